@@ -1,0 +1,81 @@
+/**
+ * What `markup/` makes of one source file: everything that can be known without the rest of the document.
+ * Plain data, so that it can be cached on disk and made in another thread.
+ *
+ * What only the document knows (final ids, where links lead) is left open: `html` and `markdown` hold a
+ * slot there, `SLOT + letter + index + SLOT_END` (see `slot.ts`), which `reference/` fills.
+ */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { ApiSymbol } from './symbols.ts';
+
+/** An operation named by a section. */
+export interface Endpoint {
+  method: string;
+  path: string;
+  deprecated?: boolean;
+  beta?: boolean;
+}
+
+/** A heading as it stands in its file. */
+export interface OutlineHeading {
+  level: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Text as read: tags gone, entities decoded, white space collapsed. */
+  title: string;
+  /** The id Slate gives in this file (with its `-2`), or the author's own. Empty: none wanted. */
+  id: string;
+  /** The author wrote the id (`[#my-id]`, `<h2 id>`). */
+  explicit: boolean;
+  /** `parameterize` of the heading without and with its tags, for `ids: nested`. */
+  slug: string;
+  nestedSlug: string;
+  /** 1-based line in the file; 0 where unknown. */
+  line: number;
+  /** Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML does not. */
+  top: boolean;
+  endpoint?: Endpoint;
+}
+
+/** An id (or `name`) that an element wants, in document order; its index is the number of its slot. */
+export interface WantedId {
+  id: string;
+  kind: 'heading' | 'element' | 'name' | 'parameter';
+  /** Index in the outline of the heading it is (kind `heading`) or under which it stands; -1 before the first. */
+  heading: number;
+  line: number;
+}
+
+/** A URL the author wrote; its index is the number of its slot. */
+export interface WrittenLink {
+  url: string;
+  kind: 'link' | 'image' | 'media' | 'frame';
+  line: number;
+  /** The link's own text: Slate sources write `[x](#Send Test)`. */
+  text: string;
+  heading: number;
+}
+
+/** A heading's own content, without its children's. The first row of a file may have no heading (-1). */
+export interface Row {
+  heading: number;
+  /** The laid-out row: prose cell and code cell(s), slots open. */
+  html: string;
+  /** The same as Markdown, slots open. */
+  markdown: string;
+  /** What search indexes: words of the prose, words of the code (all languages). */
+  prose: string;
+  code: string;
+  /** API things this row names. */
+  symbols: ApiSymbol[];
+  /** Tab languages that have a sample here, in order. */
+  languages: string[];
+}
+
+export interface Fragment {
+  /** Path relative to the content folder, with `/`. */
+  file: string;
+  outline: OutlineHeading[];
+  rows: Row[];
+  ids: WantedId[];
+  links: WrittenLink[];
+  diagnostics: Diagnostic[];
+}

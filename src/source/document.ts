@@ -1,0 +1,27 @@
+/** A document: a page file with its includes, in order. What `source/` hands on. */
+import type { FrontMatter } from './front-matter.ts';
+
+/** One source file, ready for `markup/`. */
+export interface SourceFile {
+  /** Path relative to the content folder, with `/`. */
+  file: string;
+  /** Absolute path. */
+  path: string;
+  dialect: 'mdx' | 'slate';
+  /** Text after front matter; for Slate with ERB already expanded. */
+  text: string;
+  /** Lines of front matter before `text`: add to a line of `text` to get the author's line. */
+  lineOffset: number;
+}
+
+export interface SourceDocument {
+  /** The page file's path relative to the content folder, with `/`. */
+  file: string;
+  /** `/`, `/harvest.html`, `/open-banking/`: without base. */
+  url: string;
+  /** Has a title of its own, or is the index, or `nav` names it; and is not `hidden`. */
+  listed: boolean;
+  frontMatter: FrontMatter;
+  /** The page file first, then its includes. */
+  files: SourceFile[];
+}
