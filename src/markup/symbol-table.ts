@@ -1,0 +1,77 @@
+/** Symbols in the first column of a table: parameters, headers, status and error codes. */
+import type { Element } from 'hast';
+import { headerName, type SymbolCollector } from './symbols.ts';
+import { isMethod, isPath } from './symbol-endpoint.ts';
+import { textOf } from './text.ts';
+
+/**
+ * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
+ * A first cell names a symbol if it is code, or one word that no sentence would be.
+ */
+export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell: Element) => void): void {
+  let heads: string[] = [];
+  for (const row of rows(table)) {
+    const cells = row.children.filter((c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName));
+    if (!cells.length) continue;
+    if (cells.every((cell) => cell.tagName === 'th')) {
+      heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
+      continue;
+    }
+    // Postman and others put the method or a bare number before the name.
+    const first = cells.findIndex((cell) => textOf(cell).trim() !== '');
+    if (first < 0) continue;
+    const named = nameOf(cells[first]!);
+    if (named && !named.endpoint) {
+      const id = rowSlot(row);
+      into.add({ name: named.name, kind: kindOf(named.name, heads[first] ?? ''), ...(id === undefined ? {} : { id }) });
+    }
+    for (const [at, cell] of cells.entries()) {
+      if (at !== first || !named || named.endpoint) visit(cell);
+    }
+    const second = cells[first + 1];
+    const method = textOf(cells[first]!).trim();
+    if (second && isMethod(method)) {
+      const path = textOf(second).trim();
+      if (isPath(path)) into.add({ name: path, kind: 'endpoint', method });
+    }
+  }
+}
+
+function* rows(node: Element): Generator<Element> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'tr') yield child;
+    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rows(child);
+  }
+}
+
+function rowSlot(row: Element): number | undefined {
+  const value = row.properties['dataRow'];
+  if (value === undefined || value === null || value === '') return undefined;
+  const index = Number(value);
+  return Number.isInteger(index) ? index : undefined;
+}
+
+/** `name`, `name *required*`, `» nested`, `name<br>string`, `body[].id`: the name alone; nothing for prose. */
+function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
+  const line = cell.children.findIndex((child) => child.type === 'element' && child.tagName === 'br');
+  const shown = line > 0 ? textOf({ ...cell, children: cell.children.slice(0, line) }) : textOf(cell);
+  const text = shown.replace(/^[\s»›>|*·•↳└─-]+(?=\S)/u, (mark) => (/^-?$/.test(mark.trim()) ? mark.trim() : '')).trim();
+  const word = text.split(/[\s,(]/u, 1)[0]!.replace(/[*?:]+$/, '');
+  if (!word || word.length > 80) return undefined;
+  if (isMethod(word) || (isPath(word) && word.includes('/'))) return { name: word, endpoint: true };
+  if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
+  if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word)) return undefined;
+  const code = cell.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'code' || child.tagName === 'strong' || child.tagName === 'b'),
+  );
+  return code || word === text || text.split(/\s+/u).length <= 2 || /[_$A-Z.]/.test(word.slice(1))
+    ? { name: word, endpoint: false }
+    : undefined;
+}
+
+function kindOf(name: string, head: string): 'status' | 'code' | 'header' | 'parameter' {
+  if (/^\d+$/.test(name)) return 'status';
+  if (/error|code/.test(head) && !/param|field|name/.test(head)) return 'code';
+  return headerName.test(name) || /header/.test(head) ? 'header' : 'parameter';
+}
