@@ -56,6 +56,7 @@ export const kinds = {
   'url-taken': { mdx: 'error', md: 'error', explained: 'Two pages want one URL.' },
   'url-renamed': { mdx: 'note', md: 'note', explained: 'A generated page would take the URL of another; it gets `-section` after its name.' },
   'nav-missing': { mdx: 'error', md: 'warning', explained: '`nav` names a page that is not in the content folder.' },
+  'redirect-invalid': { mdx: 'warning', md: 'warning', explained: 'A redirect starts at what no static host can answer: another site, a query, a hash, or a path that leads out of the site; it is left out.' },
   'redirect-taken': { mdx: 'warning', md: 'warning', explained: 'A redirect starts at the URL of a page, or of another redirect; it is left out.' },
   'anchor-lost': { mdx: 'warning', md: 'warning', explained: 'An anchor of the site published before is gone; links to it lead to the head of the page.' },
   'url-lost': { mdx: 'warning', md: 'warning', explained: 'A page or file of the site published before is gone, and no redirect stands for it.' },
