@@ -66,6 +66,7 @@ export const kinds = {
 
   // Safety.
   'inline-handler': { mdx: 'warning', md: 'warning', explained: 'An element carries script in an attribute (`onclick` …) or a `javascript:` link, which the site’s Content-Security-Policy keeps from running.' },
+  'csp-source': { mdx: 'warning', md: 'warning', explained: 'The page’s Content-Security-Policy cannot hold what `csp` or the page’s own HTML asks of it.' },
   'html-removed': { mdx: 'error', md: 'warning', explained: '`raw_html: false` is set, and something that may do harm was removed from the page.' },
   'mdx-refused': { mdx: 'error', md: 'error', explained: '`raw_html: false` is set, and an MDX file, which is code, is refused.' },
 
