@@ -150,8 +150,9 @@ function terms(node: Element, depth: number): List {
   const children: ListItem[] = [];
   const entries = node.children.flatMap((child) => (isElement(child, 'div') ? child.children : [child]));
   for (const entry of entries) {
-    if (isElement(entry, 'dt')) children.push({ type: 'listItem', spread: false, children: strong(phrasing(entry.children)) });
-    else if (entry.type === 'element') {
+    if (entry.type !== 'element') continue;
+    if (entry.tagName === 'dt') children.push({ type: 'listItem', spread: false, children: strong(phrasing(entry.children)) });
+    else {
       if (!children.length) children.push({ type: 'listItem', spread: false, children: [] });
       children.at(-1)!.children.push(...flow(entry.tagName === 'dd' ? entry.children : [entry], depth));
       children.at(-1)!.spread = children.at(-1)!.children.length > 1;
