@@ -1,0 +1,70 @@
+/** The text index: one Pagefind record a section. */
+import { createIndex, type PagefindIndex } from 'pagefind';
+import { codeOf, proseOf } from './words.ts';
+import type { SearchRecord } from './record.ts';
+
+/** Files of Pagefind's own interfaces, which the box here replaces (a quarter of a megabyte). */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/** Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the indexer reports. */
+export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string, Uint8Array>> {
+  const made = await createIndex({});
+  const index = made.index;
+  if (!index) throw new Error(`The search index could not be begun: ${made.errors.join('; ')}`);
+  try {
+    await addAll(index, records);
+    const { errors, files } = await index.getFiles();
+    if (errors.length) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+    return new Map(
+      files
+        .filter(({ path }) => !unused.test(path))
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, content }) => [path, content]),
+    );
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+async function addAll(index: PagefindIndex, records: SearchRecord[]): Promise<void> {
+  const answers = await Promise.all(records.map((record) => index.addHTMLFile({ url: urlOf(record), content: htmlOf(record) })));
+  const errors = answers.flatMap((answer) => answer.errors);
+  if (errors.length) throw new Error(`The search index refused a section: ${errors.join('; ')}`);
+}
+
+/** `page#id` without base; the browser adds the base. */
+export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string => (id ? `${page}#${id}` : page);
+
+/**
+ * The record as HTML, since only HTML carries weights: the title (as `h1`) over the prose over the code.
+ * Title, breadcrumb, page, method and path come back with a result; document, language and version are filters.
+ */
+export function htmlOf(record: SearchRecord): string {
+  const { frontMatter, file } = record.document;
+  const meta = Object.entries({
+    title: record.title,
+    breadcrumb: record.crumbs.join(' › '),
+    page: record.pageTitle,
+    method: record.method,
+    path: record.path,
+  })
+    .filter(([, value]) => value)
+    .map(([name]) => `${name}[data-${name}]`);
+  const filters = Object.entries({ document: file, lang: frontMatter.lang, version: frontMatter.version, reference: frontMatter.reference })
+    .filter(([, value]) => value)
+    .map(([name, value]) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escape(value)}"></i>`);
+  const data = { title: record.title, breadcrumb: record.crumbs.join(' › '), page: record.pageTitle, method: record.method, path: record.path };
+  const attributes = Object.entries(data)
+    .map(([name, value]) => ` data-${name}="${escape(value)}"`)
+    .join('');
+  return (
+    `<!doctype html><html lang="${escape(frontMatter.lang)}"><body>` +
+    `<i data-pagefind-meta="${meta.join(', ')}"${attributes}></i>${filters.join('')}` +
+    `<h1>${escape(record.title)}</h1>` +
+    `<p>${escape(proseOf(record))}</p>` +
+    `<p data-pagefind-weight="0.4">${escape(codeOf(record))}</p></body></html>`
+  );
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
