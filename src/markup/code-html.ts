@@ -1,0 +1,52 @@
+/** Code with its runs of colour and its marks as HTML, text to the letter. */
+import { tokenTags } from './code-theme.ts';
+import type { Runs } from './runs.ts';
+
+/** A stretch that the author marked; `line`: whole lines (then with their line break), else words. */
+export interface Mark {
+  start: number;
+  end: number;
+  kind: 'mark' | 'ins' | 'del';
+  line: boolean;
+}
+
+const escape = (text: string): string => text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
+
+/** @param marks in any order; where two of one sort overlap, the later one counts */
+export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []): string {
+  if (marks.length) return markedHtml(text, runs, marks);
+  let html = '', at = 0;
+  for (let i = 0; i < runs.length; i += 3) {
+    const [open, close] = tokenTags[runs[i + 2]!]!;
+    html += escape(text.slice(at, runs[i])) + open + escape(text.slice(runs[i], runs[i + 1])) + close;
+    at = runs[i + 1]!;
+  }
+  return html + escape(text.slice(at));
+}
+
+/** Lines enclose words, words enclose colours: at every edge what no longer holds is closed and what begins is opened. */
+function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
+  const edges = new Set([0, text.length]);
+  for (let i = 0; i < runs.length; i++) if (i % 3 < 2) edges.add(runs[i]!);
+  for (const mark of marks) edges.add(mark.start).add(mark.end);
+  const cuts = [...edges].sort((a, b) => a - b);
+  let html = '', run = 0;
+  let open: (readonly [open: string, close: string, key: unknown])[] = [];
+  for (const [index, start] of cuts.entries()) {
+    while (run < runs.length && runs[run + 1]! <= start) run += 3;
+    const end = cuts[index + 1] ?? start;
+    const line = marks.findLast((mark) => mark.line && mark.start <= start && start < mark.end);
+    const word = marks.findLast((mark) => !mark.line && mark.start <= start && start < mark.end);
+    const wanted: typeof open = [];
+    if (line) wanted.push([`<${line.kind} class="line">`, `</${line.kind}>`, line]);
+    if (word) wanted.push([`<${word.kind}>`, `</${word.kind}>`, word]);
+    if (run < runs.length && runs[run]! <= start && start < text.length) wanted.push([...tokenTags[runs[run + 2]!]!, run]);
+    let kept = 0;
+    while (kept < open.length && open[kept]![2] === wanted[kept]?.[2]) kept++;
+    for (const tag of open.slice(kept).reverse()) html += tag[1];
+    for (const tag of wanted.slice(kept)) html += tag[0];
+    open = wanted;
+    html += escape(text.slice(start, end));
+  }
+  return html;
+}

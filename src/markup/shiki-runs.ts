@@ -1,0 +1,123 @@
+/** Runs of colour by Shiki's TextMate grammars, loaded when a language is first met. */
+import { createRequire } from 'node:module';
+import { createHighlighterCoreSync, type HighlighterCore, type LanguageRegistration } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
+import { addRun, type Runs } from './runs.ts';
+import { kindOfColour, theme } from './code-theme.ts';
+
+const require = createRequire(import.meta.url);
+
+/** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
+const longestLine = 4000;
+
+type State = typeof INITIAL;
+
+/** A grammar's state at the start of a line, and what the lines already met in it came to. */
+interface Place {
+  state: State;
+  lines: Map<string, Line>;
+}
+
+interface Line {
+  /** Counted from the start of the line. */
+  runs: Runs;
+  next: Place;
+}
+
+/**
+ * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend on nothing but
+ * the line and the state before it: each is read once.
+ */
+interface Reader {
+  start: Place;
+  /** Every state met, by depth: equal ones are one place. */
+  places: Map<number, Place[]>;
+  lines: number;
+}
+
+let highlighter: HighlighterCore | undefined;
+let kinds: number[] = [];
+const readers = new Map<string, Reader>();
+
+/** Languages whose grammars draw in a score of others for what stands in here-documents: here they do without them. */
+const alone = new Set(['crystal', 'elixir', 'julia', 'perl', 'ruby']);
+
+/** Lines a reader keeps before it starts anew, so that a long `dev` session does not grow. */
+const linesKept = 50_000;
+
+function load(name: string): void {
+  highlighter ??= createHighlighterCoreSync({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  if (highlighter.getLoadedLanguages().includes(name)) return;
+  let { default: languages } = require(`shiki/langs/${name}.mjs`) as { default: LanguageRegistration[] };
+  if (alone.has(name)) languages = languages.filter((language) => language.name === name).map((language) => ({ ...language, embeddedLangs: [], embeddedLangsLazy: [] }));
+  highlighter.loadLanguageSync(...languages);
+  kinds = highlighter.setTheme(theme.name).colorMap.map(kindOfColour);
+}
+
+function reader(name: string): Reader {
+  let found = readers.get(name);
+  if (!found || found.lines > linesKept) {
+    load(name);
+    readers.set(name, (found = { start: { state: INITIAL, lines: new Map() }, places: new Map(), lines: 0 }));
+  }
+  return found;
+}
+
+/**
+ * @param text the code, lines divided by `\n`
+ * @param name a grammar's name as Shiki has it (`grammars.ts`)
+ */
+export function shikiRuns(text: string, name: string): Runs {
+  const known = reader(name);
+  const grammar = highlighter!.getLanguage(name);
+  const runs: Runs = [];
+  let place = known.start;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    if (line.length <= longestLine) {
+      let done = place.lines.get(line);
+      if (!done) {
+        const { tokens, ruleStack } = grammar.tokenizeLine2(line, place.state, 0);
+        place.lines.set(line, (done = { runs: lineRuns(line, tokens), next: placeOf(known, ruleStack) }));
+        known.lines++;
+      }
+      for (let i = 0; i < done.runs.length; i += 3) addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
+      place = done.next;
+    }
+    offset += line.length + 1;
+  }
+  return runs;
+}
+
+/** Tokens are pairs: a start, and a word of which nine bits from the fifteenth are the number of the colour. */
+function lineRuns(line: string, tokens: Uint32Array): Runs {
+  const runs: Runs = [];
+  for (let i = 0; i < tokens.length; i += 2) {
+    const kind = kinds[EncodedTokenMetadata.getForeground(tokens[i + 1]!)] ?? 0;
+    if (kind) addRun(runs, line, tokens[i]!, Math.min(tokens[i + 2] ?? line.length, line.length), kind);
+  }
+  return runs;
+}
+
+function placeOf(reader: Reader, state: State): Place {
+  const { depth } = state;
+  let places = reader.places.get(depth);
+  if (!places) reader.places.set(depth, (places = []));
+  let place = places.find((other) => same(other.state, state));
+  if (!place) places.push((place = { state, lines: new Map() }));
+  return place;
+}
+
+/** What `equals` leaves out: whether the rule began at the end of its line, which decides where `\G` matches on the next. */
+interface Frame {
+  beginRuleCapturedEOL?: boolean;
+  parent?: Frame | null;
+}
+
+function same(a: State, b: State): boolean {
+  if (!a.equals(b)) return false;
+  let x: Frame | null | undefined = a as Frame, y: Frame | null | undefined = b as Frame;
+  for (; x && y && x !== y; x = x.parent, y = y.parent) if (x.beginRuleCapturedEOL !== y.beginRuleCapturedEOL) return false;
+  return true;
+}
