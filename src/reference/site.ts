@@ -3,6 +3,12 @@ import type { FrontMatter } from '../source/front-matter.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { ReferenceDocument } from './page.ts';
 
+/** Documents under one title; the title is empty for documents in no group. */
+export interface NavigationGroup {
+  title: string;
+  documents: ReferenceDocument[];
+}
+
 export interface Site {
   /** Absolute path of the content folder. */
   root: string;
@@ -13,6 +19,8 @@ export interface Site {
   /** Front matter of the root index page (site-wide keys), or defaults. */
   frontMatter: FrontMatter;
   documents: ReferenceDocument[];
+  /** Listed documents in the owner's order and groups (`nav`; by title otherwise). */
+  navigation: NavigationGroup[];
   diagnostics: Diagnostic[];
   /** Files carried to the output: path relative to the content folder → absolute path. */
   assets: Map<string, string>;

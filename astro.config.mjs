@@ -1,0 +1,6 @@
+// What `astro` itself, `astro check` and editors see. The `phyllite` command line builds with the same settings
+// and what its options say besides (src/cli/astro-config.ts).
+import { astroConfig } from './src/cli/astro-config.ts';
+import { openSession } from './src/cli/session.ts';
+
+export default astroConfig(await openSession({ root: new URL('./content/', import.meta.url), base: '/', origin: '', cache: true }));

@@ -1,0 +1,112 @@
+/** The command line (contract: DESIGN "Command line"). */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const usage = `usage: phyllite COMMAND …
+
+  phyllite build   [CONTENT_DIR] [--out DIR] [--site URL] [--base PATH] [--strict] [--format text|json] [--no-cache]
+  phyllite dev     [CONTENT_DIR] [--port N] [--base PATH]
+  phyllite preview [--out DIR] [--port N] [--base PATH]
+  phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict] [--format text|json]
+
+CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
+Exit status: 0 done, 1 the content is at fault, 2 the call is.
+`;
+
+export type Command = 'build' | 'dev' | 'preview' | 'check';
+
+export interface Arguments {
+  command: Command;
+  /** Absolute path of the content folder. */
+  root: string;
+  /** Absolute path of the output folder. */
+  out: string;
+  /** Origin (and path) of the published site, without a slash at its end; empty if not given. */
+  site: string;
+  /** Path the site lies under, with a slash at both ends. */
+  base: string;
+  port: number;
+  /** Warnings count as failure. */
+  strict: boolean;
+  format: 'text' | 'json';
+  cache: boolean;
+  /** Absolute path of a site published before. */
+  against?: string;
+  /** List links that lead to other sites. */
+  external: boolean;
+}
+
+/** What is wrong with a call; its message goes before the usage. */
+export class UsageError extends Error {}
+
+const options = {
+  out: { type: 'string' }, site: { type: 'string' }, base: { type: 'string' }, port: { type: 'string' }, against: { type: 'string' },
+  strict: { type: 'boolean' }, format: { type: 'string' }, 'no-cache': { type: 'boolean' }, external: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+} as const;
+
+const allowed: Record<Command, (keyof typeof options)[]> = {
+  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache'],
+  dev: ['port', 'base'],
+  preview: ['out', 'port', 'base'],
+  check: ['against', 'external', 'strict', 'format', 'base'],
+};
+
+/**
+ * Reads a command line.
+ * @param cwd what relative paths are relative to
+ * @returns `help` where help was asked for
+ * @throws UsageError
+ */
+export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: argv, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0]!);
+  }
+  const { values, positionals } = parsed;
+  const [command, ...rest] = positionals;
+  if (values.help || command === 'help') return 'help';
+  if (!command) throw new UsageError('no command given');
+  if (!(command in allowed)) throw new UsageError(`unknown command: ${command}`);
+  const of = command as Command;
+  for (const name of Object.keys(values)) {
+    if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`phyllite ${of} takes no --${name}`);
+  }
+  if (rest.length > (of === 'preview' ? 0 : 1)) throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
+  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') throw new UsageError('--format takes text or json');
+  return {
+    command: of,
+    root: path.resolve(cwd, rest[0] ?? 'content'),
+    out: path.resolve(cwd, values.out ?? 'dist'),
+    site: siteOf(values.site),
+    base: baseOf(values.base ?? (values.site ? pathOf(values.site) : '/')),
+    port: portOf(values.port),
+    strict: values.strict ?? false,
+    format: (values.format as 'text' | 'json') ?? 'text',
+    cache: !values['no-cache'],
+    ...(values.against && { against: path.resolve(cwd, values.against) }),
+    external: values.external ?? false,
+  };
+}
+
+function siteOf(url: string | undefined): string {
+  if (url === undefined) return '';
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new UsageError('--site takes an URL such as https://docs.example.com');
+  return new URL(url).origin;
+}
+
+/** `--site https://example.com/docs` says where the site lies, too. */
+const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '/');
+
+function baseOf(base: string): string {
+  if (/[?#\s"'<>\\]/.test(base) || base.includes('..')) throw new UsageError('--base takes a path such as /docs');
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  return inner ? `/${inner}/` : '/';
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? 4321);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError('--port takes a whole number from 0 to 65535');
+  return port;
+}

@@ -1,0 +1,44 @@
+/** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import type { AstroInlineConfig } from 'astro';
+import { mdxPlugins } from '../markup/mdx/index.ts';
+import { project } from './project.ts';
+import type { Session } from './session.ts';
+import { contentModules } from './vite-content.ts';
+import { devServer } from './vite-dev.ts';
+
+export interface AstroSettings {
+  /** Absolute path of the (staged) output. */
+  outDir?: string;
+  port?: number;
+}
+
+export function astroConfig(session: Session, { outDir, port }: AstroSettings = {}): AstroInlineConfig {
+  const { remarkPlugins, rehypePlugins } = mdxPlugins((file) => session.mdxContext(file));
+  return {
+    configFile: false,
+    root: project,
+    ...(outDir && { outDir }),
+    ...(session.options.origin && { site: session.options.origin }),
+    base: session.options.base,
+    output: 'static',
+    trailingSlash: 'ignore',
+    // `harvest` is written as harvest.html, as Slate's pages were published.
+    build: { format: 'file', inlineStylesheets: 'never', assets: '_astro' },
+    // 'jsx', the default, glues inline elements of templates together.
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    logLevel: 'error',
+    ...(port !== undefined && { server: { port, host: '127.0.0.1' } }),
+    markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
+    integrations: [mdx({ optimize: false })],
+    vite: {
+      plugins: [contentModules(session), devServer(session)],
+      logLevel: 'error',
+      // The security policy of a page allows no script or image in the page itself.
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [project, session.options.root] } },
+    },
+  };
+}

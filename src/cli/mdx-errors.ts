@@ -1,0 +1,38 @@
+/** What Vite and the MDX compiler throw, as findings with a place. */
+import path from 'node:path';
+import type { Finding } from '../source/diagnostic.ts';
+
+interface Thrown {
+  message?: string;
+  reason?: string;
+  name?: string;
+  id?: string;
+  file?: string;
+  loc?: { file?: string; line?: number; column?: number };
+  line?: number;
+  column?: number;
+  errors?: Thrown[];
+  cause?: Thrown;
+}
+
+const colours = /\u001b\[[\d;]*m/g;
+
+/** @returns one finding an error that concerns the content folder; none for a fault of our own */
+export function mdxErrors(error: unknown, root: string): Finding[] {
+  const thrown = error as Thrown;
+  const all = thrown.errors?.length ? thrown.errors : [thrown];
+  return all.flatMap((one): Finding[] => {
+    const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();
+    const named = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
+    const file = named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
+    if (!file || file.startsWith('..')) return [];
+    const place = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(message) ?? /:(\d+):(\d+)/.exec(message);
+    const line = one.loc?.line ?? one.line ?? Number(place?.[1] ?? 0);
+    const column = one.loc?.column ?? one.column ?? Number(place?.[2] ?? 0);
+    const unresolved = /(?:could not resolve|failed to resolve|cannot find)[^"'`]*["'`]([^"'`]+)["'`]/i.exec(message);
+    if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
+    return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag' }];
+  });
+}
+
+const firstSentence = (message: string) => message.split('\n')[0]!.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);

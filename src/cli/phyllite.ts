@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+/** The command line: `phyllite dev | build | preview | check`. */
+import { readArguments, usage, UsageError, type Arguments, type Command } from './arguments.ts';
+
+const commands: Record<Command, () => Promise<(args: Arguments) => Promise<number>>> = {
+  build: async () => (await import('./build.ts')).build,
+  dev: async () => (await import('./dev.ts')).dev,
+  preview: async () => (await import('./preview.ts')).preview,
+  check: async () => (await import('./check.ts')).check,
+};
+
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+
+async function main(): Promise<number> {
+  let args;
+  try {
+    args = readArguments(process.argv.slice(2), process.cwd());
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`phyllite: ${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (args === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  return (await commands[args.command]())(args);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,201 @@
+/** What one run of the command line knows: the content, its fragments, the site made of them. Build and dev go the same way. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FragmentCache } from '../markup/fragment-cache.ts';
+import { openHighlightCache } from '../markup/highlight-cache.ts';
+import type { OutlineHeading } from '../markup/fragment.ts';
+import type { MdxContext } from '../markup/mdx/index.ts';
+import type { Fragment } from '../markup/fragment.ts';
+import { Workshop } from '../markup/workshop.ts';
+import { Reference } from '../reference/reference.ts';
+import { checkSamples } from '../reference/samples.ts';
+import { readContent, type Content } from '../source/content.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
+import type { Finding, Report } from '../source/diagnostic.ts';
+import { Diagnostics } from '../source/diagnostics.ts';
+import { viewOf, type View } from './view.ts';
+import { cacheFolder, codeVersion, project } from './project.ts';
+
+export interface SessionOptions {
+  /** The content folder: absolute path or file URL. */
+  root: string | URL;
+  /** `/` or `/docs/`. */
+  base: string;
+  /** Of the published site; empty if not known. */
+  origin: string;
+  /** Keep fragments and highlighting on disk. */
+  cache: boolean;
+}
+
+/** Opens the content folder and makes it the session that Astro's pages see. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const root = path.resolve(options.root instanceof URL ? fileURLToPath(options.root) : options.root);
+  const session = new Session({ ...options, root });
+  (globalThis as Record<symbol, unknown>)[Symbol.for('phyllite')] = session;
+  await session.read();
+  return session;
+}
+
+export class Session {
+  readonly options: SessionOptions & { root: string };
+  diagnostics = new Diagnostics();
+  /** Findings of the MDX plugins: Vite transforms a file once, and reads happen often. */
+  readonly #mdxFindings = new Map<string, { text: string; findings: Finding[] }>();
+  readonly workshop: Workshop;
+  content!: Content;
+  reference!: Reference;
+  #outlines = new Map<string, OutlineHeading[]>();
+  #fragments = new Map<SourceFile, Fragment>();
+  #arranged = false;
+
+  constructor(options: SessionOptions & { root: string }) {
+    this.options = options;
+    const folder = options.cache ? cacheFolder(options.root) : null;
+    this.workshop = new Workshop({
+      fragments: new FragmentCache(folder && path.join(folder, 'fragments'), codeVersion()),
+      highlighting: openHighlightCache(folder),
+    });
+  }
+
+  readonly report: Report = (finding) => this.diagnostics.add(finding);
+
+  /** Reads the folder anew: sources, front matter, and the fragments of all Slate sources. */
+  async read(): Promise<void> {
+    this.diagnostics = new Diagnostics();
+    for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.diagnostics.report);
+    this.content = readContent(this.options.root, this.report);
+    this.#fragments.clear();
+    this.#arranged = false;
+    for (const document of this.content.documents) {
+      for (const file of document.files) {
+        if (file.dialect === 'slate') this.#keep(file, await this.workshop.slate(file, document));
+      }
+    }
+  }
+
+  /** Ids, contents and pages; possible once Vite has loaded every `.mdx`, which leaves its outline here. */
+  arrange(): Reference {
+    if (!this.#arranged) {
+      this.reference = new Reference(this.content, this.options, this.report, (file) =>
+        this.#outlines.get(file.file) ?? this.#fragments.get(file)?.outline ?? []);
+      this.#arranged = true;
+      for (const document of this.content.documents) this.#complete(document);
+    }
+    return this.reference;
+  }
+
+  /** What Astro's `getStaticPaths` wants. */
+  paths(): { params: { slug: string | undefined }; props: { url: string } }[] {
+    return this.arrange().pages().map(({ url }) => ({ params: { slug: slugOf(url) }, props: { url } }));
+  }
+
+  /** The `.mdx` files, relative, that a page has to render before it can be shown; none once that is done. */
+  mdxFilesOf(url: string): string[] {
+    const document = this.arrange().sourceAt(url);
+    if (!document || document.files.every((file) => this.#fragments.has(file))) return [];
+    return document.files.filter((file) => file.dialect === 'mdx').map(({ file }) => file);
+  }
+
+  /** Takes the HTML of a document's MDX files, each behind the mark that the page put before it. */
+  async rendered(url: string, html: string): Promise<void> {
+    const document = this.arrange().sourceAt(url)!;
+    const parts = html.split(/<template data-phyllite-file="([^"]*)"><\/template>/);
+    let next = 1;
+    for (const file of document.files) {
+      if (file.dialect !== 'mdx') continue;
+      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
+      next += 2;
+    }
+    this.#complete(document);
+  }
+
+  /** Asks the dev server for a page, so that its MDX is rendered; set by `dev`. */
+  renderPage: (url: string) => Promise<unknown> = async () => {};
+
+  get isArranged(): boolean {
+    return this.#arranged;
+  }
+
+  /** Renders every document that is not complete yet. */
+  async renderMdx(): Promise<void> {
+    for (const { url } of this.content.documents) if (this.mdxFilesOf(url).length) await this.renderPage(url);
+  }
+
+  /** Checks what only the whole site can tell, and lets go of what no page uses any more. */
+  finish(): void {
+    this.reference.checkLinks();
+    for (const document of this.reference.documents) checkSamples(document, this.report);
+    this.workshop.finish();
+  }
+
+  /** Modules that Vite must load again because front matter they show has changed. */
+  takeStale(): string[] {
+    const stale: string[] = [];
+    for (const document of this.content.documents) {
+      const now = JSON.stringify(document.frontMatter.data);
+      const before = this.#frontMatter.get(document.file);
+      this.#frontMatter.set(document.file, now);
+      if (before !== undefined && before !== now) stale.push(...document.files.filter(({ dialect }) => dialect === 'mdx').map((file) => file.path));
+    }
+    return stale;
+  }
+  readonly #frontMatter = new Map<string, string>();
+
+  /** Everything that the layout of a page needs. */
+  view(url: string): View {
+    return viewOf(this.arrange(), url, this);
+  }
+
+  #keep(file: SourceFile, fragment: Fragment): void {
+    this.#fragments.set(file, fragment);
+    this.diagnostics.addAll(fragment.diagnostics);
+  }
+
+  #complete(document: SourceDocument): void {
+    const fragments = document.files.map((file) => this.#fragments.get(file));
+    if (fragments.every((fragment) => fragment !== undefined)) this.reference.complete(document, fragments);
+  }
+
+  /** Every `.mdx` source in use, relative. */
+  mdxFiles(): string[] {
+    return [...new Set(this.content.documents.flatMap((document) => document.files).filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file))];
+  }
+
+  /** Components an author has in MDX without an import: ours, and `components/` of the content folder over them. */
+  authorComponents(): [name: string, file: string][] {
+    const found = new Map<string, string>();
+    for (const dir of [path.join(project, 'src/components/author'), path.join(this.options.root, 'components')]) {
+      if (!existsSync(dir)) continue;
+      for (const name of readdirSync(dir)) {
+        const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
+        if (component) found.set(component, path.join(dir, name));
+      }
+    }
+    return [...found];
+  }
+
+  /** What the MDX plugins need to know of a file; undefined where it is not of this content. */
+  mdxContext(file: string): MdxContext | undefined {
+    const relative = path.relative(this.options.root, file).replaceAll('\\', '/');
+    const document = this.content.documents.find(({ files }) => files.some((source) => source.file === relative));
+    const source = document?.files.find((source) => source.file === relative);
+    if (!document || !source) return undefined;
+    let kept = this.#mdxFindings.get(relative);
+    if (kept?.text !== source.text) this.#mdxFindings.set(relative, (kept = { text: source.text, findings: [] }));
+    return {
+      file: relative,
+      report: (finding) => {
+        kept.findings.push(finding);
+        this.report(finding);
+      },
+      components: new Set(this.authorComponents().map(([name]) => name)),
+      frontMatter: document.frontMatter.data,
+      source: source.text,
+      setOutline: (outline) => void this.#outlines.set(relative, outline),
+    };
+  }
+}
+
+/** Astro's param for a URL: `/` → undefined, `/harvest.html` → `harvest`, `/a/` → `a/~index` (renamed after the build). */
+const slugOf = (url: string): string | undefined => (url === '/' ? undefined : url.endsWith('/') ? `${url.slice(1)}~index` : url.slice(1, -'.html'.length));

@@ -1,0 +1,65 @@
+/** Virtual modules through which Astro's pages reach the session and the content folder, wherever that lies. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { project } from './project.ts';
+import type { Session } from './session.ts';
+
+const names = ['phyllite:session', 'phyllite:mdx', 'phyllite:components'];
+const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'Footer'];
+
+export const virtualIds = names.map((name) => `\0${name}`);
+
+export function contentModules(session: Session): Plugin {
+  const { root } = session.options;
+  const fromProject = createRequire(path.join(project, 'package.json'));
+  return {
+    name: 'phyllite-content',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (names.includes(id)) return `\0${id}`;
+      // A content folder has no node_modules above it: packages that it imports are the project's.
+      const bare = !/^[./\0]|^[a-z]+:|^[A-Z]:\\/i.test(id);
+      if (bare && importer?.startsWith(root)) {
+        try {
+          return this.resolve(id, path.join(project, 'package.json'), { skipSelf: true });
+        } catch {
+          return fromProject.resolve(id);
+        }
+      }
+      return undefined;
+    },
+    load(id) {
+      if (id === '\0phyllite:session') return `export const session = globalThis[Symbol.for('phyllite')];`;
+      if (id === '\0phyllite:mdx') return mdxModule(session);
+      if (id === '\0phyllite:components') return componentsModule(session);
+      return undefined;
+    },
+  };
+}
+
+/** Imports by absolute path: measured better than a content collection, and it works from outside the project. */
+function mdxModule(session: Session): string {
+  const files = session.mdxFiles();
+  const authors = session.authorComponents();
+  const lines = [
+    ...files.map((file, index) => `import * as m${index} from ${JSON.stringify(path.join(session.options.root, file))};`),
+    ...authors.map(([name, file]) => `import ${name} from ${JSON.stringify(file)};`),
+    `export const modules = {${files.map((file, index) => `${JSON.stringify(file)}: m${index}`).join(', ')}};`,
+    `export const components = {${authors.map(([name]) => name).join(', ')}};`,
+  ];
+  return lines.join('\n');
+}
+
+function componentsModule(session: Session): string {
+  const { root } = session.options;
+  const owned = (name: string) => path.join(root, 'components', `${name}.astro`);
+  const lines = siteComponents.map((name) => {
+    const file = existsSync(owned(name)) ? owned(name) : path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    return `export { default as ${name} } from ${JSON.stringify(file)};`;
+  });
+  const styles = path.join(root, 'styles.css');
+  if (existsSync(styles)) lines.push(`import ${JSON.stringify(styles)};`);
+  return lines.join('\n');
+}

@@ -1,0 +1,56 @@
+/** A cut row as HTML (contract: a row is a flat sibling, its prose and its code are cells of it). */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import type { CutRow } from './cut.ts';
+import { isElement, textOf } from './text.ts';
+
+const options = { allowDangerousHtml: true, closeSelfClosing: false, quote: '"', characterReferences: { useShortestReferences: true } } as const;
+
+/** Notes for the steps, which no page needs. */
+const notes = ['dataLine', 'dataOutline', 'dataFence', 'dataMeta', 'dataRow', 'dataCenter'];
+
+export function rowHtml(row: CutRow): string {
+  return row.beats.map((beat, index) => {
+    const attributes = index ? ` data-beat=""` : '';
+    const code = beat.code.length ? `<div class="code">${inner(beat.code)}</div>` : '';
+    return `<div class="row" data-level="${row.level}" data-size="${size(beat)}"${attributes}><div class="prose">${inner(beat.prose)}</div>${code}</div>\n`;
+  }).join('');
+}
+
+function inner(nodes: ElementContent[]): string {
+  const root = { type: 'root' as const, children: nodes };
+  visit(root, 'element', (node: Element) => {
+    for (const note of notes) delete node.properties[note];
+  });
+  return toHtml(root, options);
+}
+
+/**
+ * An estimate of the row's height on a wide screen, so that the scroll bar and links are right before it is laid out:
+ * step k stands for 48 · 1.3^k px (`contain-intrinsic-size` in styles/rows.css).
+ */
+function size({ prose, code }: { prose: ElementContent[]; code: ElementContent[] }): number {
+  const height = Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64;
+  return Math.max(0, Math.min(24, Math.round(Math.log(height / 48) / Math.log(1.3))));
+}
+
+/** @param measure characters a line of text */
+function heightOf(nodes: ElementContent[], measure: number): number {
+  let height = 0;
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    if (node.tagName === 'figure') height += codeHeight(node);
+    else if (node.properties.className?.toString().includes('samples')) height += codeHeight(node.children.find((child) => isElement(child, 'figure')) as Element);
+    else if (node.tagName === 'table') visit(node, 'element', (row: Element) => { if (row.tagName === 'tr') height += 40 + 22 * Math.floor(textOf(row).length / 60); });
+    else if (node.tagName === 'ul' || node.tagName === 'ol') for (const item of node.children) { if (isElement(item)) height += 30 + 25 * Math.floor(textOf(item).length / measure); }
+    else height += 40 + 25 * Math.floor(textOf(node).length / measure);
+  }
+  return height;
+}
+
+const codeHeight = (figure: Element | undefined): number => {
+  if (!figure) return 0;
+  const lines = textOf(figure).split('\n').length;
+  return 84 + 21 * (figure.properties.dataCollapse !== undefined ? 24 : lines);
+};

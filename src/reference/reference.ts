@@ -1,0 +1,103 @@
+/** The reference as a whole: all documents of a content folder joined, and the site that pages, search and publish read. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { imageSize } from 'image-size';
+import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
+import type { Content } from '../source/content.ts';
+import type { Report } from '../source/diagnostic.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
+import { arrange, linkNeighbours, type Arranged } from './arrange.ts';
+import { checkLinks, complete, type CompleteOptions } from './complete.ts';
+import { brokenLink } from './broken-link.ts';
+import { listPage } from './list-page.ts';
+import { navigationOf } from './navigation.ts';
+import type { Page, ReferenceDocument } from './page.ts';
+import { Places } from './place.ts';
+import { Resolver } from './resolve.ts';
+import type { Site } from './site.ts';
+
+export class Reference implements Site {
+  readonly root: string;
+  readonly base: string;
+  readonly origin: string;
+  readonly frontMatter;
+  readonly documents: ReferenceDocument[];
+  readonly navigation;
+  readonly diagnostics = [];
+  readonly assets: Map<string, string>;
+  readonly places = new Places();
+  readonly #arranged: Map<SourceDocument, Arranged>;
+  readonly #fragments = new Map<SourceDocument, Fragment[]>();
+  readonly #options: CompleteOptions;
+  readonly #pages = new Map<string, Page>();
+
+  constructor(content: Content, options: { base: string; origin: string }, report: Report, outlineOf: (file: SourceFile) => OutlineHeading[]) {
+    this.root = content.folder.root;
+    this.base = options.base;
+    this.origin = options.origin;
+    this.frontMatter = content.frontMatter;
+    this.assets = new Map(content.folder.assets.map((file) => [file, path.join(this.root, file)]));
+    const arranged = arrange(content.documents, ({ files }) => files.map(outlineOf), this.places, { base: this.base, report });
+    this.#arranged = new Map(arranged.map((one) => [one.source, one]));
+    this.documents = arranged.map(({ document }) => document);
+    for (const document of this.documents) linkNeighbours(document, this.base);
+    this.navigation = navigationOf(this.documents, this.frontMatter, report);
+    if (!this.documents.some(({ url }) => url === '/')) this.documents.push(listPage(this.navigation, this.base, this.frontMatter));
+    for (const document of this.documents) for (const page of document.pages) this.#pages.set(page.url, page);
+    this.#options = {
+      places: this.places,
+      resolver: new Resolver(this.places, this.assets, this.base),
+      sizeOf: (asset) => this.#sizeOf(asset),
+      broken: (link, file, resolved) => report({ file, line: link.line, ...brokenLink(link, resolved, this.places) }),
+      report,
+    };
+  }
+
+  pages(): Page[] {
+    return [...this.#pages.values()];
+  }
+
+  page(url: string): Page | undefined {
+    return this.#pages.get(url);
+  }
+
+  /** The source of the document that a page is of; none for a page that we made. */
+  sourceAt(url: string): SourceDocument | undefined {
+    const document = this.#pages.get(url)?.document;
+    return [...this.#arranged.values()].find((one) => one.document === document)?.source;
+  }
+
+  /** Gives a document its sections. */
+  complete(source: SourceDocument, fragments: Fragment[]): void {
+    this.#fragments.set(source, fragments);
+    complete(this.#arranged.get(source)!, fragments, this.#options);
+  }
+
+  /** Reports links that lead nowhere, when every document is complete. */
+  checkLinks(): void {
+    for (const [source, fragments] of this.#fragments) checkLinks(this.#arranged.get(source)!, fragments, this.#options);
+  }
+
+  /** Links to other sites: URL → where it stands. */
+  externalLinks(): Map<string, { file: string; line: number }[]> {
+    const found = new Map<string, { file: string; line: number }[]>();
+    for (const fragment of [...this.#fragments.values()].flat())
+      for (const { url, line } of fragment.links) if (/^(https?:)?\/\//i.test(url)) found.set(url, [...(found.get(url) ?? []), { file: fragment.file, line }]);
+    return found;
+  }
+
+  readonly #sizes = new Map<string, { width: number; height: number } | undefined>();
+
+  #sizeOf(asset: string): { width: number; height: number } | undefined {
+    if (!this.#sizes.has(asset)) {
+      try {
+        const { width, height, orientation } = imageSize(readFileSync(this.assets.get(asset)!));
+        const turned = (orientation ?? 1) > 4;
+        this.#sizes.set(asset, turned ? { width: height, height: width } : { width, height });
+      } catch {
+        this.#sizes.set(asset, undefined);
+      }
+    }
+    return this.#sizes.get(asset);
+  }
+}

@@ -1,0 +1,46 @@
+/** The pages of a document and their URLs (contract: DESIGN "URLs"). */
+import type { OutlineHeading } from '../markup/fragment.ts';
+import { parameterize } from '../markup/slug.ts';
+
+/** A top-level section of a document: where it begins, and which headings it holds. */
+export interface Chapter {
+  /** [file, index in its outline] of its heading. */
+  heading: [number, number];
+  id: string;
+  title: string;
+}
+
+/** URLs in use; compared without regard to case, since some hosts' file systems do. */
+export class Routes {
+  readonly #taken = new Set<string>();
+
+  take(url: string): boolean {
+    const key = url.toLowerCase();
+    if (this.#taken.has(key)) return false;
+    this.#taken.add(key);
+    return true;
+  }
+
+  /** A page's URL beside its document: `/coupons.html`, or `/harvest/coupons.html` for `/harvest.html`. */
+  beside(document: string, name: string): { url: string; renamed: boolean } {
+    const dir = folderOf(document);
+    const stem = parameterize(name.normalize('NFC')) || encode(name);
+    for (let count = 0; ; count++) {
+      const url = `${dir}${stem}${count ? `-section${count > 1 ? `-${count}` : ''}` : ''}.html`;
+      if (this.take(url)) return { url, renamed: count > 0 };
+    }
+  }
+}
+
+/** Where the pages of a document lie: `/` → `/`, `/harvest.html` → `/harvest/`, `/open-banking/` → `/open-banking/`. */
+export const folderOf = (document: string): string => (document.endsWith('/') ? document : `${document.slice(0, -'.html'.length)}/`);
+
+/** An id of no Latin letter as a file name of plain ASCII. */
+const encode = (name: string): string => [...name].map((char) => char.codePointAt(0)!.toString(36)).join('-') || 'section';
+
+/** The document's chapters: its headings of the highest level that stand at the top of the text. */
+export function chaptersOf(outlines: OutlineHeading[][], ids: string[][]): Chapter[] {
+  const level = Math.min(...outlines.flat().filter((heading) => heading.top).map((heading) => heading.level));
+  return outlines.flatMap((outline, file) => outline.flatMap((heading, index): Chapter[] =>
+    heading.top && heading.level === level ? [{ heading: [file, index], id: ids[file]![index]!, title: heading.title }] : []));
+}

@@ -1,0 +1,98 @@
+/** A content folder as documents: what `source/` hands on. */
+import type { Report } from './diagnostic.ts';
+import type { SourceDocument, SourceFile } from './document.ts';
+import { ErbContext, expandErb } from './erb.ts';
+import { find } from './find.ts';
+import { pageUrl, readFolder, type Folder } from './folder.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './read-front-matter.ts';
+import { readText } from './read-text.ts';
+import { splitFrontMatter } from './yaml-block.ts';
+import path from 'node:path';
+
+export interface Content {
+  folder: Folder;
+  documents: SourceDocument[];
+  /** Of the root index page: the keys that hold for the whole site. */
+  frontMatter: FrontMatter;
+}
+
+/** Reads a content folder. Every problem is reported; what can be read is handed on. */
+export function readContent(root: string, report: Report): Content {
+  const folder = readFolder(root, report);
+  const pages = folder.pages.map((file) => readPage(folder, file, report)).filter((page) => page !== undefined);
+  const site = pages.find((page) => page.url === '/')?.frontMatter ?? readFrontMatter('', { file: '', dialect: 'slate', report: () => {}, startLine: 1 });
+  const named = new Set(site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)));
+  const erb = new ErbContext();
+  const taken = new Map<string, string>();
+  const documents: SourceDocument[] = [];
+  for (const page of pages) {
+    const { file, url, frontMatter } = page;
+    const other = taken.get(url.toLowerCase());
+    if (other !== undefined) {
+      report({ kind: 'url-taken', file, line: 1, message: `this page and ${other} both want the URL ${url}`, mend: 'rename one of them' });
+      continue;
+    }
+    taken.set(url.toLowerCase(), file);
+    const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || named.has(file));
+    documents.push({ file, url, listed, frontMatter, files: filesOf(folder, page, erb, report) });
+  }
+  return { folder, documents, frontMatter: site };
+}
+
+interface PageSource {
+  file: string;
+  url: string;
+  frontMatter: FrontMatter;
+  body: string;
+  bodyLine: number;
+}
+
+const dialectOf = (file: string) => (/\.mdx$/i.test(file) ? 'mdx' as const : 'slate' as const);
+
+function readPage(folder: Folder, file: string, report: Report): PageSource | undefined {
+  const text = readText(folder.root, file, report);
+  if (text === undefined) return undefined;
+  const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(text);
+  if (unclosed) report({ kind: 'front-matter-unclosed', file, line: 1, message: 'the front matter that starts here is never closed, and is shown as text', mend: 'end it with a line of ---' });
+  const frontMatter = readFrontMatter(yaml ?? '', { file, dialect: dialectOf(file), report, startLine: yamlLine });
+  return { file, url: pageUrl(file), frontMatter, body, bodyLine };
+}
+
+/** The page file and its includes, in order. */
+function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Report): SourceFile[] {
+  const { file, frontMatter } = page;
+  const files = [sourceFile(folder, file, page.body, page.bodyLine, erb, report)];
+  const dir = path.posix.dirname(file);
+  for (const name of frontMatter.includes) {
+    const found = find(folder, name, [...new Set([path.posix.join(dir, 'includes'), 'includes', dir, '.'])]);
+    const at = { file, line: lineOfInclude(folder, file, name, report), message: '' };
+    if ('problem' in found) {
+      if (found.problem === 'outside') report({ ...at, kind: 'include-outside', message: `the include “${name}” lies outside the content folder`, mend: 'move it into includes/' });
+      else report({ ...at, kind: 'include-missing', message: `the include “${name}” is not there`, mend: `make includes/_${name}.${dialectOf(file) === 'mdx' ? 'mdx' : 'md'}, or take it out of \`includes\`` });
+      continue;
+    }
+    if (found.file === file) {
+      report({ ...at, kind: 'include-cycle', message: `this page includes itself (“${name}”)`, mend: 'take it out of `includes`' });
+      continue;
+    }
+    const text = readText(folder.root, found.file, report);
+    if (text === undefined) continue;
+    const { body, bodyLine } = splitFrontMatter(text);
+    files.push(sourceFile(folder, found.file, body, bodyLine, erb, report));
+  }
+  return files;
+}
+
+function sourceFile(folder: Folder, file: string, body: string, bodyLine: number, erb: ErbContext, report: Report): SourceFile {
+  const dialect = dialectOf(file);
+  const plain: SourceFile = { file, path: path.join(folder.root, file), dialect, text: body, lineOffset: bodyLine - 1 };
+  if (dialect === 'mdx' || !/\.erb$/i.test(file)) return plain;
+  return { ...plain, ...expandErb(folder, plain, erb, report) };
+}
+
+function lineOfInclude(folder: Folder, file: string, name: string, report: Report): number {
+  const lines = (readText(folder.root, file, report) ?? '').split('\n');
+  const index = lines.findIndex((line) => /^\s*(-|includes:)/.test(line) && line.includes(name));
+  return index + 1;
+}

@@ -1,0 +1,32 @@
+/** One file's text, as every later step may rely on it. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Report } from './diagnostic.ts';
+
+/** Larger files are left out: a tree of one would not fit in two gigabytes. */
+const largest = 16 * 1024 * 1024;
+
+/**
+ * Reads a file: UTF-8, without byte order mark, line ends as `\n`.
+ * Characters that Phyllite uses for itself or that HTML forbids become U+FFFD.
+ * @returns undefined (and a finding) where it is too large or cannot be read
+ */
+export function readText(root: string, file: string, report: Report): string | undefined {
+  const full = path.join(root, file);
+  try {
+    const { size } = statSync(full);
+    if (size > largest) {
+      report({ kind: 'file-too-large', file, message: `this file has ${Math.round(size / 1048576)} MB, more than the 16 MB that one source may have, and is left out`, mend: 'split it into includes' });
+      return undefined;
+    }
+    const text = readFileSync(full, 'utf8');
+    return clean(text);
+  } catch (error) {
+    report({ kind: 'file-unreadable', file, message: `this file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, mend: 'check its permissions' });
+    return undefined;
+  }
+}
+
+/** The same for text that is at hand. */
+export const clean = (text: string): string =>
+  text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/[\0\uFDD0-\uFDEF]/g, '\uFFFD');

@@ -1,0 +1,39 @@
+/** Runs the command line in a process of its own, as an author would. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const project = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  seconds: number;
+  /** Peak memory of the process. */
+  megabytes: number;
+}
+
+/** @param cwd working directory; relative paths of the call are relative to it */
+export async function runPhyllite(args: string[], { cwd = project, env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Run> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-run-'));
+  const peak = path.join(dir, 'peak');
+  const watch = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', watch, path.join(project, 'src/cli/phyllite.ts'), ...args], { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env } });
+  let stdout = '', stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
+  child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const seconds = (performance.now() - started) / 1000;
+  let megabytes = NaN;
+  try {
+    megabytes = Number(readFileSync(peak, 'utf8')) / 1024;
+  } catch {
+    // Killed before it could tell.
+  }
+  rmSync(dir, { recursive: true, force: true });
+  return { status, stdout, stderr, seconds, megabytes };
+}
