@@ -9,6 +9,8 @@ export interface Reference {
   /** Also the mark by which a build knows an output folder as one that it may replace. */
   generator: 'phyllite';
   version: 1;
+  /** Path under which the site is served: `/` or `/docs/`. All URLs begin with it, or with origin and it. */
+  base: string;
   title: string;
   description?: string;
   documents: ReferenceOfDocument[];
@@ -58,6 +60,7 @@ export function referenceJson(site: Site): Map<string, string> {
   const reference: Reference = {
     generator: 'phyllite',
     version: 1,
+    base: site.base,
     title,
     ...(description ? { description } : {}),
     documents: site.navigation.flatMap(({ documents }) => documents).map((document) => ofDocument(site, document)),
