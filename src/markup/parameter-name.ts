@@ -53,7 +53,3 @@ export function* namesAbove(name: string): Generator<string> {
     rest = cut;
   }
 }
-
-/** The id a parameter's row wants: headings' rule for ASCII, accents off. Empty where no letter is left (`名称`). */
-export const parameterId = (path: string): string =>
-  path.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9_-]+/g, '-').replace(/-+/g, '-').replace(/^-|-$/g, '');

@@ -11,7 +11,8 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { slot } from './slot.ts';
-import { namesAbove, parameterId, parameterName } from './parameter-name.ts';
+import { parameterize } from './slug.ts';
+import { namesAbove, parameterName } from './parameter-name.ts';
 import type { ParameterName } from './parameter-name.ts';
 import { rowsOf } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
@@ -116,7 +117,7 @@ function nest(body: TableRow[], names: (ParameterName | undefined)[], line: numb
     open.push({ indent: named.indent, depth, name: named.name, path, row, below: 0 });
     if (above && named.name.startsWith(above.name) && row.cells[0]) quieten(row.cells[0], named.name, above.name);
     if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
-    const id = parameterId(path);
+    const id = parameterize(path);
     if (!id || row.node.properties.id !== undefined) return;
     const number = context.wantId({ id, kind: 'parameter', line: Number(row.node.properties.dataLine ?? line) });
     row.node.properties.id = slot('i', number);

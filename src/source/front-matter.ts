@@ -93,6 +93,8 @@ export interface FrontMatter {
   raw_html: boolean;
   /** Whether prose takes the whole width where a section has no code: true or false. */
   widen: boolean;
+  /** Sections whose code stands in the prose column: a list of heading ids. */
+  center: string[];
   /** The owner's words for the interface, over the language's own: a map of texts. */
   words: Record<string, string>;
   /** Everything as written, for `{frontmatter.x}` and ERB. */
@@ -105,5 +107,5 @@ export const defaultFrontMatter = (): FrontMatter => ({
   language_tabs: [], toc_footers: [], includes: [], search: true, code_clipboard: true, meta: [],
   lang: 'en', dir: 'ltr', description: '', toc_depth: 2, toc: [], ids: 'slate', columns: 3, paged: false,
   reference: '', version: '', hidden: false, redirects: [], nav: [], theme: {}, csp: {}, edit_url: '', raw_html: true,
-  widen: false, words: {}, data: {},
+  widen: false, center: [], words: {}, data: {},
 });

@@ -52,6 +52,7 @@ const readers: { [K in Key]: (value: FrontMatterValue, source: FrontMatterSource
   edit_url: (value) => value.text('https://github.com/me/docs/edit/main/content/{file}'),
   raw_html: (value) => value.boolean(),
   widen: (value) => value.boolean(),
+  center: (value) => value.texts('a list of heading ids', 'errors'),
   words: (value) => value.pairs('a map of texts', '{search: Find}'),
 };
 
@@ -59,7 +60,7 @@ const readers: { [K in Key]: (value: FrontMatterValue, source: FrontMatterSource
 export const frontMatterKeys = Object.keys(readers) as Key[];
 
 /** English words near to a key that other tools give a meaning of their own. */
-const others = new Set(['id', 'name', 'page', 'pages', 'themes', 'titles', 'column', 'land', 'links', 'file', 'files', 'header', 'versions', 'word', 'references', 'redirect']);
+const others = new Set(['id', 'name', 'page', 'pages', 'themes', 'titles', 'column', 'land', 'links', 'file', 'files', 'header', 'versions', 'centre', 'centered', 'word', 'references', 'redirect']);
 
 /**
  * Reads front matter. Everything that is wrong with it is reported, and the default holds in its place:
