@@ -1,0 +1,74 @@
+/**
+ * Paragraphs that are only operations become endpoints:
+ * `<p><code>GET /rest/{x}</code></p>` → `<div class="endpoint" data-method="get"><span class="method">GET</span> <code>/rest/<var>{x}</var></code></div>`.
+ * `<Endpoint>` renders the same paragraph, with `data-endpoint` and its flags.
+ */
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
+import { recogniseEndpoint, pathParts } from './endpoint.ts';
+import type { Endpoint } from './fragment.ts';
+import { collapse, isElement, isGenerated, textOf } from './text.ts';
+
+/** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
+export function endpoints(tree: Root): void {
+  below(tree);
+}
+
+const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+function below(parent: Parents): void {
+  const children: (RootContent | ElementContent)[] = [];
+  for (const child of parent.children) {
+    const found = isElement(child, 'p') ? operationsOf(child) : undefined;
+    if (found) children.push(...found.flatMap((endpoint, index) => [...(index ? [{ type: 'text', value: '\n' } as const] : []), element(endpoint, child as Element)]));
+    else {
+      if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child)) below(child);
+      children.push(child);
+    }
+  }
+  parent.children = children as typeof parent.children;
+}
+
+/** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
+export function operationsOf(paragraph: Element): Endpoint[] | undefined {
+  const found: Endpoint[] = [];
+  const declared = paragraph.properties.dataEndpoint !== undefined;
+  for (const child of paragraph.children) {
+    if (child.type === 'comment' || isElement(child, 'br') || (child.type === 'text' && !child.value.trim())) continue;
+    const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
+    const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
+    if (!endpoint) return undefined;
+    found.push(endpoint);
+  }
+  return found.length ? found : undefined;
+}
+
+/** What `<Endpoint>` says is an operation is one, whatever its method and path look like. */
+function anyOperation(text: string): Endpoint | undefined {
+  const [method, ...path] = text.split(' ');
+  return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
+}
+
+function element({ method, path }: Endpoint, { properties }: Element): Element {
+  const code: ElementContent[] = pathParts(path).map(({ text, parameter }): ElementContent =>
+    parameter ? { type: 'element', tagName: 'var', properties: {}, children: [{ type: 'text', value: text }] } : { type: 'text', value: text });
+  const flags = (['Deprecated', 'Beta'] as const).filter((flag) => properties[`data${flag}`] !== undefined);
+  return {
+    type: 'element', tagName: 'div',
+    properties: {
+      className: ['endpoint'], dataMethod: method.toLowerCase(),
+      ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
+      ...(properties.id !== undefined && { id: properties.id }),
+      ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
+    },
+    children: [
+      { type: 'element', tagName: 'span', properties: { className: ['method'] }, children: [{ type: 'text', value: method }] },
+      { type: 'text', value: ' ' },
+      { type: 'element', tagName: 'code', properties: {}, children: code },
+      ...flags.flatMap((flag): ElementContent[] => [
+        { type: 'text', value: ' ' },
+        // The site's word for the author's attribute.
+        { type: 'element', tagName: 'span', properties: { className: ['flag'], dataGenerated: '' }, children: [{ type: 'text', value: flag.toLowerCase() }] },
+      ]),
+    ],
+  };
+}
