@@ -49,9 +49,9 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
 /** @returns whether the table is one of parameters */
 function dress(table: Element, line: number, context: ParameterTablesContext): boolean {
   const rows = rowsOf(table);
-  const columns = columnsOf(rows);
-  if (!columns) return false;
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
+  const columns = columnsOf(rows, body);
+  if (!columns) return false;
   const names = body.map((row) => parameterName(row.cells[0]!));
   if (names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
   table.properties.className = [...classesOf(table), 'parameters'];
@@ -67,9 +67,10 @@ interface Column {
 }
 
 /** The first column names, and another describes or types it: else undefined. Of two columns of one role the second is `other`. */
-function columnsOf(rows: TableRow[]): Column[] | undefined {
+function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
   if (!head || head.cells.length < 2 || head.cells.some((cell) => cell.properties.colSpan ?? cell.properties.rowSpan)) return undefined;
+  if (head.cells.every((cell) => !textOf(cell).trim())) return columnsByRows(head.cells.length, body);
   const seen = new Set<ColumnRole>();
   const columns = head.cells.map((cell) => {
     const header = collapse(textOf(cell)).replace(/[\s?*:]+$/, '');
@@ -79,6 +80,21 @@ function columnsOf(rows: TableRow[]): Column[] | undefined {
     return { role, header };
   });
   return columns[0]?.role === 'name' && (seen.has('description') || seen.has('type')) ? columns : undefined;
+}
+
+/** Under empty headers (Slate sources leave them so): names set off as code or in bold, then a short type, then text. */
+function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
+  const most = (holds: (row: TableRow) => boolean): boolean => body.length > 0 && body.filter(holds).length >= body.length * 0.8;
+  const roles: ColumnRole[] | undefined = count === 2 ? ['name', 'description'] : count === 3 ? ['name', 'type', 'description'] : undefined;
+  if (!roles || !most(({ cells }) => cells[0] !== undefined && isSetOff(cells[0]))) return undefined;
+  if (count === 3 && !most(({ cells }) => cells[1] !== undefined && textOf(cells[1]).trim().length <= 24)) return undefined;
+  return roles.map((role) => ({ role, header: '' }));
+}
+
+/** One word, and it starts as code or in bold. */
+function isSetOff(cell: Element): boolean {
+  const first = cell.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  return isElement(first, 'code', 'strong', 'b') && !/\s/.test(collapse(textOf(first)));
 }
 
 /** Types and descriptions speak for themselves; `true`, `20` or `query` need their header. */
