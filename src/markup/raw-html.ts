@@ -1,0 +1,214 @@
+/**
+ * Raw HTML of a Markdown tree to elements. What an author opens and never closes ends with the block it stands in, so that
+ * a forgotten `</div>` cannot swallow the sections after it; what is no element of HTML (`<ID>`) is text.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { htmlToHast } from 'satteri';
+import { isElementName, isLikelyText, isPhrasing, isVoid } from '../source/element-names.ts';
+import { keepRendered, renderedHeading } from './slug.ts';
+
+export type Raw = { type: 'raw'; value: string };
+export type Content = ElementContent | Raw;
+type Parent = Root | Element;
+
+/** Hold running text: flow tags in them are matched in the element around them. */
+const runs = /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
+
+/** Parses every `raw` node below `tree`, in place. */
+export function parseRaw(tree: Root): Root {
+  const parents: Parent[] = [];
+  const withRaw = new Set<Parent>();
+  const todo: { node: Parent; above: Parent[] }[] = [{ node: tree, above: [] }];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const { node, above } = next;
+    parents.push(node);
+    const chain = [...above.slice(-3), node];
+    for (const child of node.children as Content[]) {
+      if (child.type === 'raw') withRaw.add(node);
+      else if (child.type === 'element') todo.push({ node: child, above: chain });
+    }
+  }
+  if (withRaw.size === 0) return tree;
+  for (const parent of withRaw) parent.children = phrasing(parent.children as Content[]) as ElementContent[];
+  // Innermost containers first, so that what they hold is whole when the ones around them are read.
+  for (const parent of parents.reverse()) {
+    if (parent.type === 'root' || !runs.test(parent.tagName)) flow(parent);
+  }
+  return tree;
+}
+
+interface Tag {
+  name: string;
+  closing: boolean;
+  selfClosing: boolean;
+  bare: boolean;
+}
+
+/** A raw node as a tag; undefined for comments and what is no tag of HTML. */
+function tagOf(value: string): Tag | undefined {
+  const found = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)([\s\S]*?)(\/?)>\s*$/.exec(value);
+  if (!found) return undefined;
+  const [, slash, written = '', rest = '', end] = found;
+  const name = written.toLowerCase();
+  return isElementName(name) ? { name, closing: slash === '/', selfClosing: end === '/', bare: rest.trim() === '' } : undefined;
+}
+
+const textNode = (value: string): ElementContent => ({ type: 'text', value });
+
+const made = new Map<string, Element | undefined>();
+
+/** The element that a start tag makes, empty. */
+function elementOf(tag: string): Element | undefined {
+  if (!made.has(tag)) {
+    if (made.size > 5000) made.clear();
+    const [first] = (htmlToHast(tag, { fragment: true }) as Root).children;
+    made.set(tag, first?.type === 'element' ? first : undefined);
+  }
+  const element = made.get(tag);
+  return element && { ...element, properties: { ...element.properties }, children: [...element.children] };
+}
+
+/** Resolves what stands in running text: comments, empty elements, pairs of phrasing tags. Flow tags stay `raw`. */
+function phrasing(children: readonly Content[]): Content[] {
+  const out: Content[] = [];
+  const open: { name: string; at: number; value: string; bare: boolean }[] = [];
+  /** The innermost open element takes what has come since. */
+  const close = () => {
+    const { at, value } = open.pop() as { at: number; value: string };
+    const element = elementOf(value);
+    const inside = out.splice(at + 1) as ElementContent[];
+    if (!element) out[at] = textNode(value), out.push(...inside);
+    else out[at] = { ...element, children: inside };
+  };
+  for (const child of children) {
+    if (child.type !== 'raw') {
+      out.push(child);
+      continue;
+    }
+    const { value } = child;
+    const tag = tagOf(value);
+    if (!tag) {
+      const comment = /^<!--([\s\S]*?)-->\s*$/.exec(value);
+      out.push(comment ? { type: 'comment', value: comment[1] ?? '' } : textNode(value));
+    } else if (tag.name === 'br' || isVoid(tag.name)) {
+      const isText = tag.bare && isLikelyText(tag.name);
+      const element = isText ? undefined : elementOf(tag.closing ? '<br>' : value);
+      if (element || isText || !tag.closing) out.push(element ?? textNode(value));
+    } else if (!isPhrasing(tag.name)) {
+      out.push(child);
+    } else if (!tag.closing) {
+      if (tag.selfClosing) out.push(elementOf(value.replace(/\/>\s*$/, '>')) ?? textNode(value));
+      else {
+        open.push({ name: tag.name, at: out.length, value, bare: tag.bare });
+        out.push(child);
+      }
+    } else if (open.some(({ name }) => name === tag.name)) {
+      while (open.at(-1)?.name !== tag.name) close();
+      close();
+    } else if (isLikelyText(tag.name)) out.push(textNode(value));
+  }
+  while (open.length > 0) {
+    const { name, at, value, bare } = open.at(-1) as { name: string; at: number; value: string; bare: boolean };
+    if (bare && isLikelyText(name)) {
+      out[at] = textNode(value);
+      open.pop();
+    } else if (name === 'a' && !/\shref\s*=/i.test(value)) {
+      out[at] = elementOf(value) ?? textNode(value);
+      open.pop();
+    } else close();
+  }
+  return out;
+}
+
+interface FlowTag extends Tag {
+  /** Index of the container's child it stands in. */
+  child: number;
+  parent: Parent;
+  node: Raw;
+}
+
+/** Parses the flow tags among the children of a container and in the running text of these. */
+function flow(container: Parent): void {
+  const tags: FlowTag[] = [];
+  (container.children as Content[]).forEach((child, index) => collect(child, index, container, tags));
+  if (tags.length === 0) return;
+  /** `joined[i]`: child i belongs to the same piece of HTML as the child before it. */
+  const joined: boolean[] = [], parsed = new Set<number>();
+  const open: FlowTag[] = [];
+  for (const tag of tags) {
+    if (!tag.closing) {
+      open.push(tag);
+      continue;
+    }
+    const opener = open.findLastIndex(({ name }) => name === tag.name);
+    if (opener < 0) {
+      if (isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
+      else swap(tag);
+      continue;
+    }
+    const from = (open[opener] as FlowTag).child;
+    for (let index = from + 1; index <= tag.child; index += 1) joined[index] = true;
+    parsed.add(from);
+    for (const left of open.splice(opener).slice(1)) parsed.add(left.child);
+  }
+  for (const tag of open) {
+    if (tag.bare && isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
+    else parsed.add(tag.child);
+  }
+  const out: Content[] = [];
+  const children = container.children as Content[];
+  for (let index = 0; index < children.length;) {
+    let end = index + 1, isParsed = parsed.has(index);
+    for (; joined[end]; end += 1) isParsed ||= parsed.has(end);
+    if (isParsed) out.push(...parse(children.slice(index, end)));
+    else out.push(...children.slice(index, end).filter((child) => !isHollow(child)));
+    index = end;
+  }
+  container.children = out as ElementContent[];
+}
+
+function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]): void {
+  if (node.type === 'raw') {
+    const tag = tagOf(node.value);
+    if (tag) tags.push({ ...tag, child, parent, node });
+  } else if (node.type === 'element' && runs.test(node.tagName)) {
+    for (const inner of node.children as Content[]) collect(inner, child, node, tags);
+  }
+}
+
+/** Puts `by`, or nothing, where a tag stands. */
+function swap({ parent, node }: FlowTag, by?: ElementContent): void {
+  const children = parent.children as Content[];
+  const at = children.indexOf(node);
+  if (at >= 0) children[at] = by ?? textNode('');
+}
+
+/** Neighbours that hold one piece of HTML, as a browser reads them. What stays open ends here. */
+function parse(nodes: readonly Content[]): Content[] {
+  const headings: string[] = [];
+  const mark = (node: Content) => {
+    if (node.type !== 'element') return;
+    if (/^h[1-6]$/.test(node.tagName)) node.properties.dataHeading = String(headings.push(renderedHeading(node)) - 1);
+    node.children.forEach(mark);
+  };
+  const unmark = (node: Content) => {
+    if (node.type !== 'element') return;
+    const { dataHeading } = node.properties;
+    if (dataHeading !== undefined && headings[Number(dataHeading)] !== undefined) {
+      keepRendered(node, headings[Number(dataHeading)] as string);
+      delete node.properties.dataHeading;
+    }
+    node.children.forEach(unmark);
+    if (node.children.some(isHollow)) node.children = node.children.filter((child) => !isHollow(child));
+  };
+  nodes.forEach(mark);
+  const html = toHtml({ type: 'root', children: nodes as ElementContent[] }, { allowDangerousHtml: true });
+  const { children } = htmlToHast(html, { fragment: true }) as { children: Content[] };
+  children.forEach(unmark);
+  return children.filter((child) => !isHollow(child));
+}
+
+/** A paragraph that held nothing but tags. */
+const isHollow = (node: Content): boolean =>
+  node.type === 'element' && node.tagName === 'p' && node.children.every((child) => child.type === 'text' && child.value.trim() === '');

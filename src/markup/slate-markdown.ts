@@ -1,0 +1,140 @@
+/** Slate Markdown to hast: one file, all its HTML parsed, nothing highlighted yet. */
+import type { Element, ElementContent, Root } from 'hast';
+import { markdownToHast } from 'satteri';
+import type { Report } from '../source/diagnostic.ts';
+import type { Block, Fence } from '../source/block.ts';
+import { OWN_ID, END, placed, unmark } from '../source/marks.ts';
+import { clean } from '../source/read-text.ts';
+import { normalise, type Normalised } from '../source/redcarpet.ts';
+import { flatten } from './flatten.ts';
+import { parseRaw } from './raw-html.ts';
+import { slateHtml } from './html-block.ts';
+import { renderSlateHeading } from './slate-heading.ts';
+import { keepRendered } from './slug.ts';
+
+export interface SlateOptions {
+  report: Report;
+  /** Path relative to the content folder. */
+  file: string;
+  /** Lines of front matter before the text. */
+  lineOffset?: number;
+}
+
+type Raw = { type: 'raw'; value: string };
+type Content = ElementContent | Raw;
+
+/** Elements that get their line as `dataLine`. */
+const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
+const headingName = /^h[1-6]$/;
+const features = { gfm: { footnotes: false }, frontmatter: false } as const;
+
+/**
+ * Reads Slate Markdown.
+ * @param text of one file, without front matter, ERB expanded
+ * @returns its tree; `dataLine` on block elements is the author's line, an author's own id is `id`
+ */
+export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
+  const normalised = normalise(clean(text));
+  for (const { line, ...finding } of normalised.findings) report({ ...finding, file, line: line + 1 + lineOffset });
+  return new SlateFile(normalised, (line) => line + 1 + lineOffset, report, file).tree();
+}
+
+class SlateFile {
+  private readonly source: Normalised;
+  private readonly lineOf: (line: number) => number;
+  private readonly report: Report;
+  private readonly file: string;
+
+  constructor(source: Normalised, lineOf: (line: number) => number, report: Report, file: string) {
+    this.source = source;
+    this.lineOf = lineOf;
+    this.report = report;
+    this.file = file;
+  }
+
+  tree(): Root {
+    const tree = markdownToHast(this.source.text, { features }) as Root;
+    flatten(tree, (line) => this.report({
+      kind: 'nesting-too-deep', file: this.file, line: this.lineOf(this.source.lines[line - 1] ?? 0),
+      message: 'elements lie too deep in each other here; what lies deeper is text', mend: 'close tags, or take marks out',
+    }));
+    this.walk(tree);
+    return parseRaw(tree);
+  }
+
+  /** Turns what only Slate's dialect has, and takes positions out; without recursion, since authors nest without end. */
+  private walk(tree: Root): void {
+    const todo: (Root | Element)[] = [tree];
+    for (let parent = todo.pop(); parent; parent = todo.pop()) {
+      const children: Content[] = [];
+      for (const child of parent.children as Content[]) {
+        const turned = this.turn(child);
+        if (Array.isArray(turned)) children.push(...turned);
+        else {
+          children.push(turned);
+          if (turned === child && turned.type === 'element') todo.push(turned);
+        }
+      }
+      parent.children = children as ElementContent[];
+      delete parent.position;
+    }
+  }
+
+  private turn(node: Content): Content | Content[] {
+    if (node.type === 'text') return { type: 'text', value: unmark(node.value) };
+    if (node.type === 'raw') return this.raw(node);
+    if (node.type !== 'element') return node;
+    const { tagName, properties, position } = node;
+    const start = position?.start.offset ?? -1;
+    // `http://c.d` is text in Slate.
+    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '[')) return node.children;
+    if (tagName === 'input' && properties.type === 'checkbox') return { type: 'text', value: properties.checked ? '[x]' : '[ ]' };
+    if (tagName === 'ul' || tagName === 'ol' || tagName === 'li') delete properties.className;
+    if (headingName.test(tagName)) this.heading(node);
+    for (const name of ['href', 'src', 'alt', 'title'] as const) {
+      const value = properties[name];
+      if (typeof value === 'string') properties[name] = unmark(value);
+    }
+    if (lined.test(tagName) && position) properties.dataLine = this.lineOf(this.source.lines[position.start.line - 1] ?? 0);
+    return node;
+  }
+
+  private heading(node: Element): void {
+    keepRendered(node, renderSlateHeading(node.children as Content[]));
+    const last = node.children.at(-1);
+    const own = last?.type === 'text' ? new RegExp(`${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
+    if (own?.[1]) node.properties.id = own[1];
+  }
+
+  private raw(node: Raw): Content | Content[] {
+    const index = placed(node.value);
+    const block = index === undefined ? undefined : this.source.blocks[index];
+    return block ? this.block(block) : { type: 'raw', value: unmark(node.value) };
+  }
+
+  private block(block: Block): Content | Content[] {
+    const line = this.lineOf(block.line);
+    if (block.kind === 'fence') return fenceElement(block, line);
+    return slateHtml(block.html, line, (inner, at) => this.inner(inner, at - 1));
+  }
+
+  /** Markdown within an aside: `line` is its 0-based line in the author's file. */
+  private inner(text: string, line: number): ElementContent[] {
+    const { definitions } = this.source;
+    const inner = normalise(definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text);
+    for (const { line: at, ...finding } of inner.findings) this.report({ ...finding, file: this.file, line: at + line + 1 });
+    return new SlateFile(inner, (at) => at + line + 1, this.report, this.file).tree().children as ElementContent[];
+  }
+}
+
+function fenceElement({ language, meta, code }: Fence, line: number): Element {
+  return {
+    type: 'element', tagName: 'pre', properties: { dataFence: '', dataLine: line },
+    children: [{
+      type: 'element', tagName: 'code',
+      properties: { ...(language && { className: [`language-${language}`] }), ...(meta && { dataMeta: meta }) },
+      children: code ? [{ type: 'text', value: code }] : [],
+    }],
+  };
+}
+

@@ -1,0 +1,332 @@
+/**
+ * From Redcarpet's Markdown, as Slate sets it up, to GFM: what the two read differently is rewritten, fences and HTML
+ * blocks are taken out whole. Every rule was found by probing Redcarpet 3.6; where CommonMark's reading is what authors
+ * mean (a list or a fence straight after text), CommonMark's is kept.
+ */
+import type { Block } from './block.ts';
+import { closes, columns, dedent, fenceLine, parseInfo } from './fence.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import { normaliseInline } from './inline.ts';
+import { ListStack } from './list-stack.ts';
+import { END, GUARD, OWN_ID, place } from './marks.ts';
+import { tableAt } from './table.ts';
+
+export interface Normalised {
+  /** GFM, with a mark (`marks.ts`) where a block was taken out. */
+  text: string;
+  /** For each line of `text` the 0-based line of the source it comes from. */
+  lines: number[];
+  blocks: Block[];
+  /** Definitions of link references (`[id]: url`), which hold in the whole file: also within blocks. */
+  definitions: string[];
+  findings: LineFinding[];
+}
+
+export interface LineFinding {
+  kind: 'fence-unclosed' | 'nesting-too-deep' | 'table-cell-dropped';
+  /** 0-based line of the source. */
+  line: number;
+  message: string;
+  mend: string;
+}
+
+/** Quotes, lists and tags deeper than this are text: nobody reads them, and every later step walks the tree. */
+export const deepest = 50;
+
+/**
+ * @param text a file without front matter, line ends `\n`, no noncharacters (`read-text.ts`)
+ */
+export function normalise(text: string): Normalised {
+  const result: Normalised = { text: '', lines: [], blocks: [], definitions: [], findings: [] };
+  const labels = new Set([...text.matchAll(/^\s*\[(#[^\]\s]+)\]:/gm)].map(([, label]) => (label as string).toLowerCase()));
+  const source = text.split('\n');
+  const out = new Normaliser(source, source.map((_, index) => index), { result, labels }, 0).run();
+  result.text = out.lines.join('\n');
+  result.lines = out.origins;
+  return result;
+}
+
+const heading = /^(#{1,6})(.*)$/;
+const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const underline = /^(=+|-+)[ \t]*$/;
+const quote = /^[ \t]*>[ ]?/;
+const definition = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/;
+const blank = /^\s*$/;
+/** What CommonMark would take for the start of a block where Redcarpet sees text. */
+const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|(?:=+|-+)[ \t]*$)/;
+const ownId = /(^|[^\\])\[#([^\]\s]+)\]$/;
+
+/** What quotes share with the text around them. */
+interface Shared {
+  result: Normalised;
+  /** Labels of definitions that look like ids: `[#x]: url`. */
+  labels: Set<string>;
+}
+
+class Normaliser {
+  private readonly source: readonly string[];
+  private readonly origins: readonly number[];
+  private readonly shared: Shared;
+  private readonly result: Normalised;
+  private readonly depth: number;
+  private readonly html: HtmlBlocks;
+  private readonly list = new ListStack();
+  private readonly out: string[] = [];
+  private readonly outOrigins: number[] = [];
+  /** Lines of the paragraph that is being read, the first with what stands before it. */
+  private paragraph: { prefix: string; indent: string; lines: string[]; origins: number[] } | undefined;
+  private at = 0;
+  /** The last line that closes a fence. */
+  private readonly lastFence: number;
+
+  constructor(source: readonly string[], origins: readonly number[], shared: Shared, depth: number) {
+    this.source = source;
+    this.origins = origins;
+    this.shared = shared;
+    this.result = shared.result;
+    this.depth = depth;
+    this.html = new HtmlBlocks(source);
+    this.lastFence = source.findLastIndex((line) => closes(line, Number.POSITIVE_INFINITY));
+  }
+
+  run(): { lines: string[]; origins: number[] } {
+    let afterBlank = true;
+    while (this.at < this.source.length) {
+      const line = this.source[this.at] as string;
+      if (blank.test(line)) {
+        this.flush();
+        this.emit('');
+        this.at += 1;
+        afterBlank = true;
+        continue;
+      }
+      this.block(line, afterBlank);
+      afterBlank = false;
+    }
+    this.flush();
+    return { lines: this.out, origins: this.outOrigins };
+  }
+
+  private emit(line: string, origin = this.origins[this.at] ?? 0): void {
+    this.out.push(line);
+    this.outOrigins.push(origin);
+  }
+
+  /** Reads one block, or one line of a paragraph, from a line that is not blank. */
+  private block(line: string, afterBlank: boolean): void {
+    const indent = columns(/^[ \t]*/.exec(line)?.[0] ?? '');
+    if (indent === 0 && line.startsWith('#')) return this.heading(line);
+    if (this.paragraph?.prefix === '' && indent === 0 && underline.test(line)) return this.underlined(line);
+    if (rule.test(line) && (indent === 0 || this.list.depth === 0)) {
+      this.flush();
+      if (indent === 0) this.list.clear();
+      if (!afterBlank) this.emit('');
+      this.emit(line.trim());
+      this.at += 1;
+      return;
+    }
+    const item = this.list.marker(line, this.paragraph !== undefined);
+    if (item) {
+      this.flush();
+      let prefix = item.prefix, rest = item.rest, inner = item;
+      // `- - a`: an item in an item.
+      for (let nested = this.list.nested(rest, inner); nested; nested = this.list.nested(rest, inner)) {
+        prefix += nested.prefix;
+        rest = nested.rest;
+        inner = nested;
+      }
+      return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
+    }
+    const lead = this.list.place(indent, afterBlank);
+    this.content(line.trimStart(), lead, lead, indent, false, afterBlank);
+  }
+
+  /**
+   * What may stand in an item as well as outside.
+   * @param rest the line from its first character on
+   * @param prefix goes before it: an item's mark, or white space
+   * @param indent goes before the lines that follow it in the same container
+   * @param column of `rest` in the source line
+   */
+  private content(rest: string, prefix: string, indent: string, column: number, isItem: boolean, afterBlank: boolean): void {
+    if (column === 0) {
+      // At the margin it stands outside of any list.
+      if (this.whole(rest, '', '', 0, false)) return this.list.clear();
+    } else if (this.whole(rest, prefix, indent, column, isItem)) return;
+    if (!isItem && definition.test(rest) && this.list.depth === 0) {
+      this.flush();
+      if (!afterBlank) this.emit('');
+      this.emit(rest.trim());
+      this.emit('');
+      this.result.definitions.push(rest.trim());
+      this.at += 1;
+      return;
+    }
+    const text = blockLike.test(rest) ? GUARD + rest : rest;
+    if (this.paragraph) {
+      this.paragraph.lines.push(text);
+      this.paragraph.origins.push(this.origins[this.at] ?? 0);
+    } else {
+      this.paragraph = { prefix: isItem ? prefix : indent, indent, lines: [text], origins: [this.origins[this.at] ?? 0] };
+    }
+    this.at += 1;
+  }
+
+  /** Reads what is no paragraph: a fence, an HTML block, a quote, a table. */
+  private whole(rest: string, prefix: string, indent: string, column: number, isItem: boolean): boolean {
+    switch (rest[0]) {
+      case '`': case '~': return this.fence(rest, prefix, column);
+      case '<': return this.htmlBlock(rest, prefix);
+      case '>': return this.quote(prefix, indent, isItem);
+      default: return !isItem && this.table(prefix);
+    }
+  }
+
+  /** Writes the paragraph that is being read. */
+  private flush(): void {
+    const { paragraph } = this;
+    if (!paragraph) return;
+    this.paragraph = undefined;
+    const { prefix, indent, lines, origins } = paragraph;
+    normaliseInline(lines.join('\n')).split('\n').forEach((line, index) => this.emit((index === 0 ? prefix : indent) + line, origins[index]));
+  }
+
+  private heading(line: string): void {
+    const [, marks = '', rest = ''] = heading.exec(line) ?? [];
+    this.flush();
+    this.list.clear();
+    this.title(marks.length, rest.trim().replace(/#+$/, '').trimEnd(), this.origins[this.at] ?? 0);
+    this.at += 1;
+  }
+
+  /** The last line of the paragraph is a heading; what stands before it stays a paragraph. */
+  private underlined(line: string): void {
+    const { lines, origins } = this.paragraph as { lines: string[]; origins: number[] };
+    const text = lines.pop() as string, origin = origins.pop();
+    if (lines.length === 0) this.paragraph = undefined;
+    this.flush();
+    this.title(line.startsWith('=') ? 1 : 2, text.replace(GUARD, '').trim(), origin ?? 0);
+    this.at += 1;
+  }
+
+  private title(level: number, text: string, origin: number): void {
+    if (text === '') return this.emit('', origin);
+    const own = ownId.exec(text);
+    let shown = text, id = '';
+    if (own && !this.shared.labels.has(`#${own[2]}`.toLowerCase())) {
+      shown = text.slice(0, own.index + (own[1] ?? '').length).trimEnd();
+      id = OWN_ID + own[2] + END;
+    }
+    // The guard keeps CommonMark from dropping a closing mark that is text.
+    this.emit(`${'#'.repeat(level)} ${normaliseInline(shown, true)}${id}${GUARD}`, origin);
+  }
+
+  private fence(rest: string, prefix: string, column: number): boolean {
+    const opening = fenceLine(rest);
+    const info = opening && parseInfo(opening.info);
+    if (!info) return false;
+    const start = this.at;
+    let end = start + 1;
+    if (start >= this.lastFence) end = this.source.length;
+    while (end < this.source.length && !closes(this.source[end] as string, column + 3)) end += 1;
+    const isClosed = end < this.source.length;
+    if (info.meta !== '' && !isClosed) return false;
+    this.flush();
+    if (!isClosed) {
+      this.result.findings.push({
+        kind: 'fence-unclosed', line: this.origins[start] ?? 0,
+        message: 'this fence is never closed: everything to the end of the file is code', mend: 'end it with a line of ```',
+      });
+    }
+    let code = '';
+    for (let line = start + 1; line < end; line += 1) {
+      const text = dedent(this.source[line] as string, column);
+      if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
+    }
+    this.take({ kind: 'fence', language: info.language, meta: info.meta, code, line: this.origins[start] ?? 0 }, prefix);
+    this.at = end + 1;
+    return true;
+  }
+
+  private htmlBlock(rest: string, prefix: string): boolean {
+    const line = this.source[this.at] as string;
+    const found = this.html.at(this.at, line.length - rest.length);
+    if (!found) return false;
+    this.flush();
+    this.take({ kind: 'html', html: found.html, line: this.origins[this.at] ?? 0 }, prefix);
+    this.at = found.next;
+    return true;
+  }
+
+  private take(block: Block, prefix: string): void {
+    this.emit(prefix + place(this.result.blocks.length));
+    this.result.blocks.push(block);
+  }
+
+  /** A quote runs on over lines without a mark, to a blank line that no quote follows. */
+  private quote(prefix: string, indent: string, isItem: boolean): boolean {
+    if (this.depth >= deepest) {
+      this.result.findings.push({
+        kind: 'nesting-too-deep', line: this.origins[this.at] ?? 0,
+        message: `quotes lie more than ${deepest} deep in each other here; what lies deeper is text`, mend: 'take marks out',
+      });
+      return false;
+    }
+    this.flush();
+    const lines: string[] = [], origins: number[] = [];
+    let inFence = false;
+    let line = isItem ? (this.source[this.at] as string).slice((this.source[this.at] as string).indexOf('>')) : this.source[this.at] as string;
+    for (;;) {
+      const marked = quote.test(line);
+      if (!marked) {
+        if (blank.test(line) && !this.quoteFollows()) break;
+        if (!inFence && !blank.test(line) && this.endsQuote(line)) break;
+      }
+      const text = marked ? line.replace(quote, '') : line;
+      const fence = fenceLine(text);
+      if (fence && (inFence ? fence.info === '' : parseInfo(fence.info) !== undefined)) inFence = !inFence;
+      lines.push(text);
+      origins.push(this.origins[this.at] ?? 0);
+      this.at += 1;
+      if (this.at >= this.source.length) break;
+      line = this.source[this.at] as string;
+    }
+    const inner = new Normaliser(lines, origins, this.shared, this.depth + 1).run();
+    inner.lines.forEach((text, index) => this.emit(`${index === 0 ? prefix : indent}> ${text}`, inner.origins[index]));
+    return true;
+  }
+
+  private quoteFollows(): boolean {
+    const next = this.source[this.at + 1];
+    return next !== undefined && (quote.test(next) || blank.test(next));
+  }
+
+  /** Stands for itself, although Redcarpet would have it in the quote before it. */
+  private endsQuote(line: string): boolean {
+    const fence = fenceLine(line);
+    if (fence) return parseInfo(fence.info) !== undefined;
+    return /^#/.test(line) || (line.trimStart().startsWith('<') && this.html.at(this.at, line.indexOf('<')) !== undefined);
+  }
+
+  private table(indent: string): boolean {
+    const table = tableAt(this.source, this.at);
+    if (!table) return false;
+    this.flush();
+    // A table stands apart from text before it and after it.
+    if (this.out.at(-1)?.trim()) this.emit('');
+    const write = (cells: string[], origin: number) => this.emit(`${indent}| ${cells.join(' | ')} |`, origin);
+    table.rows.forEach((cells, row) => {
+      write(cells.map((cell) => normaliseInline(cell)), this.origins[this.at + (row === 0 ? 0 : row + 1)] ?? 0);
+      if (row === 0) write(table.alignments, this.origins[this.at + 1] ?? 0);
+    });
+    for (const { row, text } of table.dropped) {
+      this.result.findings.push({
+        kind: 'table-cell-dropped', line: this.origins[this.at + (row === 0 ? 0 : row + 1)] ?? 0,
+        message: `this row has more cells than the table’s header, and “${text}” is not shown`, mend: 'give the header as many cells, or write \\| for a pipe that is text',
+      });
+    }
+    this.emit('', this.origins[table.next - 1] ?? 0);
+    this.at = table.next;
+    return true;
+  }
+}

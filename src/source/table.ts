@@ -1,0 +1,85 @@
+/** Tables, counted as Redcarpet counts them and written as GFM reads them. */
+
+export interface Table {
+  /** Cells of the header and of each row. */
+  rows: string[][];
+  /** The delimiter's cells: `---`, `:--`, `:-:`, `--:`. */
+  alignments: string[];
+  /** Index of the line after it. */
+  next: number;
+  /** Rows (0-based among `rows`) that hold more text than the header has cells, and what is dropped. */
+  dropped: { row: number; text: string }[];
+}
+
+const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
+
+/**
+ * The table whose header is line `index`. The header's pipes give the number of columns, whatever the delimiter row has
+ * beyond it; each following line with a pipe is a row.
+ */
+export function tableAt(lines: readonly string[], index: number): Table | undefined {
+  const head = lines[index] ?? '', under = lines[index + 1];
+  if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
+  const marks = delimiterCells(under);
+  if (marks === undefined) return undefined;
+  const ledPlainly = head.startsWith('|');
+  let header = cellsOf(head).map(trim);
+  // An indented pipe is a cell's end to Redcarpet. Where the delimiter starts with a pipe too it is the row's first mark.
+  if (!ledPlainly && head.trimStart().startsWith('|') && under.trimStart().startsWith('|')) header = header.slice(1);
+  const columns = header.length;
+  if (columns === 0 || marks.length < columns) return undefined;
+  const led = head.trimStart().startsWith('|');
+  const rows = [header], dropped: Table['dropped'] = [];
+  let next = index + 2;
+  for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
+    const row = fit(cellsOf(lines[next] as string), columns, led).map(trim);
+    const surplus = row.slice(columns).filter((cell) => cell !== '');
+    if (surplus.length > 0) dropped.push({ row: rows.length, text: surplus.join(' | ') });
+    rows.push(row.slice(0, columns));
+  }
+  return { rows, alignments: marks.slice(0, columns), next, dropped };
+}
+
+/** Cells of dashes up to the first that is none; undefined where there is not one. */
+function delimiterCells(line: string): string[] | undefined {
+  const cells: string[] = [];
+  for (const cell of line.trim().replace(/^\|/, '').split(/[|+]/)) {
+    const found = /^(:?)-*(:?)$/.exec(cell.trim());
+    if (!found || cell.trim() === '') break;
+    cells.push(`${found[1]}---${found[2]}`);
+  }
+  return cells.length > 0 ? cells : undefined;
+}
+
+/** Splits at pipes that have no backslash before them; a first pipe in column 0 and a last one are no cells' ends. */
+function cellsOf(line: string): string[] {
+  const cells: string[] = [];
+  let start = line.startsWith('|') ? 1 : 0;
+  const end = line.trimEnd().length;
+  for (let at = start; at < end; at += 1) {
+    if (line[at] === '\\') at += 1;
+    else if (line[at] === '|') {
+      cells.push(line.slice(start, at));
+      start = at + 1;
+    }
+  }
+  if (start < end || cells.length === 0) cells.push(line.slice(start, end));
+  return cells;
+}
+
+/** A row with more cells than the header may mean fewer: an indented first pipe, pipes in code. */
+function fit(cells: string[], columns: number, led: boolean): string[] {
+  let row = cells;
+  if (row.length > columns && led && row[0]?.trim() === '') row = row.slice(1);
+  if (row.length <= columns) return row;
+  const joined: string[] = [];
+  let open = false;
+  for (const cell of row) {
+    if (open) joined[joined.length - 1] += `\\|${cell}`;
+    else joined.push(cell);
+    if (cell.split('`').length % 2 === 0) open = !open;
+  }
+  return open ? row : joined;
+}
+
+const trim = (cell: string): string => cell.trim();
