@@ -72,7 +72,8 @@ function mark(tree: Root, report: Report): Before[] {
     const { node, depth } = next;
     let { line } = next;
     if (node.type === 'element') {
-      line = Number(node.properties.dataLine ?? node.position?.start.line) || line;
+      // Positions are those of rendered HTML: the author's line is the nearest block's.
+      line = Number(node.properties.dataLine) || line;
       delete node.properties[mine];
       found.push({ tagName: node.tagName, properties: { ...node.properties }, line });
       node.properties[mine] = String(found.length - 1);
