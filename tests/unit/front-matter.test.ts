@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Finding } from '../../src/source/diagnostic.ts';
 import { directionOf } from '../../src/source/direction.ts';
 import { defaultFrontMatter } from '../../src/source/front-matter.ts';
@@ -77,4 +78,19 @@ test('near misses, and words that are not', () => {
   assert.equal(nearest('languageTabs', keys), 'language_tabs');
   assert.equal(nearest('include', keys), 'includes');
   for (const other of ['tac', 'id', 'slug', 'layout', 'warning']) assert.equal(nearest(other, keys), undefined, other);
+});
+
+test('whatever stands between the dashes, front matter comes out whole', () => {
+  const piece = fc.oneof(fc.constantFrom('title', 'language_tabs', 'toc', 'theme', 'nav', 'meta', 'csp', 'words', ': ', '- ', '\n', '\n  ', '{', '}', '[', ']', '&a ', '*a', '!!x ', '"', "'", '|', '>', '#', '<<', '? ', 'shell', '1', 'null', 'true', '---', '\t'), fc.string({ maxLength: 4 }));
+  const defaults = defaultFrontMatter();
+  fc.assert(fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+    const { matter } = read(`---\n${pieces.join('')}\n---\nText`);
+    for (const [key, value] of Object.entries(defaults)) {
+      const found = matter[key as keyof FrontMatter];
+      assert.equal(Array.isArray(found), Array.isArray(value), key);
+      assert.equal(typeof found, typeof value, key);
+    }
+    assert.ok(matter.title);
+    for (const { name, label } of matter.language_tabs) assert.ok(name && label);
+  }), { numRuns: 600 });
 });

@@ -37,6 +37,6 @@ function tagsOf(lang: string): string[] {
   }
 }
 
-/** Puts values in a text's places: `fill(words.no_results, {query})`. A place without a value stays as it is. */
+/** Puts values in a text's places: `fillIn(words.no_results, {query})`. A place without a value stays as it is. */
 export const fillIn = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));
