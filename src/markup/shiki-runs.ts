@@ -1,8 +1,9 @@
 /** Runs of colour by Shiki's TextMate grammars, loaded when a language is first met. */
 import { createRequire } from 'node:module';
 import { createHighlighterCoreSync, type HighlighterCore, type LanguageRegistration } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
+import { createRegexEngine } from './regex-engine.ts';
 import { addRun, type Runs } from './runs.ts';
 import { kindOfColour, theme } from './code-theme.ts';
 
@@ -47,7 +48,7 @@ const alone = new Set(['crystal', 'elixir', 'julia', 'perl', 'ruby']);
 const linesKept = 50_000;
 
 function load(name: string): void {
-  highlighter ??= createHighlighterCoreSync({ themes: [theme], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  highlighter ??= createHighlighterCoreSync({ themes: [theme], langs: [], engine: createRegexEngine() });
   if (highlighter.getLoadedLanguages().includes(name)) return;
   let { default: languages } = require(`shiki/langs/${name}.mjs`) as { default: LanguageRegistration[] };
   if (alone.has(name)) languages = languages.filter((language) => language.name === name).map((language) => ({ ...language, embeddedLangs: [], embeddedLangsLazy: [] }));
