@@ -34,6 +34,8 @@ export const kinds = {
   // MDX.
   'mdx-syntax': { mdx: 'error', md: 'error', explained: 'The file is not valid MDX: most often a `<` or `{` that is meant as text and wants a backslash, or a tag that is not closed.' },
   'mdx-component': { mdx: 'error', md: 'error', explained: 'The file uses a component or a name that is not defined or imported.' },
+  'directive-unknown': { mdx: 'warning', md: 'warning', explained: 'A block `:::name` is none of the callouts; its marks are shown as text, with what it holds between them.' },
+  'directive-unclosed': { mdx: 'warning', md: 'warning', explained: 'A callout is opened with `:::` and never closed; it holds the rest of the text.' },
   'mdx-render': { mdx: 'error', md: 'error', explained: 'A component or an expression of the file failed while the page was rendered.' },
 
   // Fences and their languages.
@@ -51,13 +53,14 @@ export const kinds = {
   'anchor-broken': { mdx: 'warning', md: 'warning', explained: 'A link leads to an id that its page does not have.' },
   'image-missing': { mdx: 'warning', md: 'warning', explained: 'An image is not in the content folder, neither where it is written nor in `images/`.' },
   'image-outside': { mdx: 'warning', md: 'warning', explained: 'An image lies outside the content folder, which is never read.' },
-  'toc-unknown': { mdx: 'warning', md: 'warning', explained: '`toc` names a heading id that the document does not have.' },
+  'toc-unknown': { mdx: 'error', md: 'error', explained: '`toc` names a heading id that the document does not have.' },
 
   // Pages and URLs.
   'url-taken': { mdx: 'error', md: 'error', explained: 'Two pages want one URL.' },
   'url-renamed': { mdx: 'note', md: 'note', explained: 'A generated page would take the URL of another; it gets `-section` after its name.' },
-  'nav-missing': { mdx: 'error', md: 'warning', explained: '`nav` names a page that is not in the content folder.' },
+  'nav-missing': { mdx: 'error', md: 'error', explained: '`nav` names a page that is not in the content folder.' },
   'redirect-invalid': { mdx: 'warning', md: 'warning', explained: 'A redirect starts at what no static host can answer: another site, a query, a hash, or a path that leads out of the site; it is left out.' },
+  'version-twice': { mdx: 'error', md: 'error', explained: 'Two documents of one `reference` have the same `version` and `lang`.' },
   'redirect-taken': { mdx: 'warning', md: 'warning', explained: 'A redirect starts at the URL of a page, or of another redirect; it is left out.' },
   'anchor-lost': { mdx: 'warning', md: 'warning', explained: 'An anchor of the site published before is gone; links to it lead to the head of the page.' },
   'url-lost': { mdx: 'warning', md: 'warning', explained: 'A page or file of the site published before is gone, and no redirect stands for it.' },

@@ -1,0 +1,44 @@
+/** GitHub's alerts: a quote whose first line is `[!NOTE]` is a callout. Any other quote stays an annotation. */
+import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { calloutLook } from '../callout.ts';
+import { calloutProperties, titleParagraph } from './callout-node.ts';
+import { startOf } from './source.ts';
+
+const mark = /^\[!(\w+)\][ \t]*/;
+
+/** @param text the file's text, in which an escaped `\[!NOTE]` can be told */
+export function alerts(tree: Root, text: string): void {
+  visit(tree, 'blockquote', (node) => {
+    const [first] = node.children;
+    const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
+    if (!lead || lead.type !== 'text' || text[startOf(lead)] !== '[') return;
+    const found = mark.exec(lead.value);
+    if (found && calloutLook(found[1]!)) callout(node, first as Paragraph, found);
+  });
+}
+
+function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpExecArray): void {
+  const [lead, ...rest] = paragraph.children;
+  const title: PhrasingContent[] = [];
+  const body: PhrasingContent[] = [{ ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent, ...rest];
+  // What stands beside the mark on its line is a title, as other tools read it.
+  for (let next = body.shift(); next; next = body.shift()) {
+    const end = next.type === 'text' ? next.value.indexOf('\n') : -1;
+    if (next.type === 'break') break;
+    if (next.type !== 'text' || end < 0) title.push(next);
+    else {
+      title.push({ type: 'text', value: next.value.slice(0, end) });
+      body.unshift({ ...next, value: next.value.slice(end + 1) });
+      break;
+    }
+  }
+  const titled = title.some((part) => part.type !== 'text' || part.value.trim());
+  const contents = body.some((part) => part.type !== 'text' || part.value.trim());
+  node.children = [
+    ...(titled ? [titleParagraph(title)] : []),
+    ...(contents ? [{ ...paragraph, children: body }] : []),
+    ...node.children.slice(1),
+  ];
+  node.data = { ...node.data, hName: 'aside', hProperties: { ...node.data?.hProperties, ...calloutProperties(type!) } };
+}

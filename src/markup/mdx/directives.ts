@@ -1,0 +1,120 @@
+/**
+ * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Every other directive is text to the letter:
+ * references are full of colons (`/users/:id`, `localhost:port`).
+ */
+import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { nearest } from '../../source/nearest.ts';
+import { calloutLook, calloutTypes } from '../callout.ts';
+import { calloutProperties, titleParagraph } from './callout-node.ts';
+import type { MdxFile } from './context.ts';
+import { directiveMarks } from './directive-marks.ts';
+import { expressionOf } from './directive-expression.ts';
+import { endOf, placeOf, startOf } from './source.ts';
+
+/** Replaces every directive of the tree. */
+export function directives(tree: Root, file: MdxFile): void {
+  replaceIn(tree, file);
+}
+
+function replaceIn(parent: Parents, file: MdxFile): void {
+  const children: RootContent[] = [];
+  let replaced = false;
+  for (const child of parent.children) {
+    if ('children' in child) replaceIn(child, file);
+    if (child.type === 'textDirective') children.push(...asText(child, file));
+    else if (child.type === 'leafDirective') children.push(...leaf(child, file));
+    else if (child.type === 'containerDirective') children.push(...container(child, file));
+    else {
+      children.push(child);
+      continue;
+    }
+    replaced = true;
+  }
+  if (replaced) parent.children = joined(children) as typeof parent.children;
+}
+
+function asText(node: TextDirective, file: MdxFile): PhrasingContent[] {
+  const { open, close, attributes } = directiveMarks(node, file.text);
+  const expression = attributes && expressionOf(node, attributes, file);
+  const tail = expression ? close.slice(0, close.length - attributes.length) : close;
+  const textAt = (value: string, start: number): Text[] => (value ? [{ type: 'text', value, position: span(node, start, start + value.length, file.text) }] : []);
+  const start = startOf(node), end = endOf(node) - (close.length - tail.length);
+  return [...textAt(open, start), ...node.children, ...textAt(tail, end - tail.length), ...(expression ? [expression] : [])];
+}
+
+function leaf(node: LeafDirective, file: MdxFile): RootContent[] {
+  if (calloutLook(node.name)) {
+    const { type, own, title, rest } = attributesOf(node);
+    return [{
+      type: 'blockquote', position: node.position,
+      data: { hName: 'aside', hProperties: { ...rest, ...calloutProperties(type, own) } },
+      children: [...(title ? [titleParagraph([{ type: 'text', value: title }])] : []), { type: 'paragraph', children: node.children, position: node.position }],
+    }];
+  }
+  if (nearest(node.name, calloutTypes)) unknown(node, `::${node.name}`, file);
+  const { open, close } = directiveMarks(node, file.text);
+  return [{ type: 'paragraph', children: joined([text(open), ...node.children, text(close)]) as PhrasingContent[], position: node.position }];
+}
+
+function container(node: ContainerDirective, file: MdxFile): RootContent[] {
+  const label = node.children[0]?.data && 'directiveLabel' in node.children[0].data ? node.children[0] as Paragraph : undefined;
+  const content = label ? node.children.slice(1) : node.children;
+  const { open, close, end } = directiveMarks(node, file.text);
+  if (calloutLook(node.name)) {
+    if (!end) file.report({ kind: 'directive-unclosed', file: file.file, ...placeOf(node), message: `\`:::${node.name}\` is opened here and never closed, so it holds the rest of the text`, mend: 'end it with a line of `:::`' });
+    const { type, own, title, rest } = attributesOf(node);
+    const heading: PhrasingContent[] = label?.children.length ? label.children : title ? [{ type: 'text', value: title }] : [];
+    return [{
+      type: 'blockquote', position: node.position,
+      data: { hName: 'aside', hProperties: { ...rest, ...calloutProperties(type, own) } },
+      children: [...(heading.length ? [titleParagraph(heading)] : []), ...content],
+    }];
+  }
+  unknown(node, `:::${node.name}`, file);
+  const first: Paragraph = { type: 'paragraph', children: joined([text(open), ...(label?.children ?? []), text(close)]) as PhrasingContent[], position: node.position };
+  return [first, ...content, ...(end ? [{ type: 'paragraph', children: [text(end)] } as Paragraph] : [])];
+}
+
+function unknown(node: ContainerDirective | LeafDirective, written: string, { file, report }: MdxFile): void {
+  const meant = nearest(node.name, calloutTypes);
+  report({
+    kind: 'directive-unknown', file, ...placeOf(node), message: `\`${written}\` is not a callout, so it is shown as text`,
+    mend: meant ? `did you mean \`${written.replace(node.name, meant)}\`?` : `callouts are ${calloutTypes.join(', ')}`,
+  });
+}
+
+/** `{#id .class title="…" x=y}`: the class may be the author's, the title the callout's; others are attributes of the element. */
+function attributesOf({ name, attributes }: ContainerDirective | LeafDirective) {
+  const { class: classes, title, ...others } = attributes ?? {};
+  const rest = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, value ?? '']));
+  return { type: name, own: classes?.split(/\s+/).filter(Boolean) ?? [], title: title ?? '', rest };
+}
+
+const text = (value: string): Text => ({ type: 'text', value });
+
+/** Puts neighbouring texts together again, and paragraphs that only the marks of a directive had parted. */
+function joined(children: RootContent[]): RootContent[] {
+  const result: RootContent[] = [];
+  for (const child of children) {
+    const last = result.at(-1);
+    if (child.type === 'text' && last?.type === 'text') {
+      last.value += child.value;
+      if (last.position && child.position) last.position = { start: last.position.start, end: child.position.end };
+      else last.position ??= child.position;
+    } else if (child.type === 'paragraph' && last?.type === 'paragraph' && touch(last, child)) {
+      last.children = joined([...last.children, text('\n'), ...child.children]) as PhrasingContent[];
+      last.position = { start: last.position!.start, end: child.position!.end };
+    } else if (child.type !== 'text' || child.value) result.push(child);
+  }
+  return result;
+}
+
+const touch = (a: Paragraph, b: Paragraph) => a.position !== undefined && b.position !== undefined && a.position.end.line + 1 === b.position.start.line;
+
+/** A place within a node that lies on one line, or the node's own. */
+function span(node: TextDirective, start: number, end: number, source: string): Text['position'] {
+  if (!node.position || source.slice(startOf(node), endOf(node)).includes('\n')) return node.position;
+  const { line, column, offset = 0 } = node.position.start;
+  return { start: { line, column: column + start - offset, offset: start }, end: { line, column: column + end - offset, offset: end } };
+}

@@ -1,0 +1,71 @@
+/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in the order in which they are listed. */
+import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import remarkDirective from 'remark-directive';
+import type { Plugin } from 'unified';
+import type { VFile } from 'vfile';
+import { alerts } from './alerts.ts';
+import { checkNames } from './check-names.ts';
+import type { MdxContext, MdxFile } from './context.ts';
+import { customIds } from './custom-ids.ts';
+import { directives } from './directives.ts';
+import { markFences, settleFences } from './fences.ts';
+import { footnotes } from './footnotes.ts';
+import { images } from './images.ts';
+import { lines } from './lines.ts';
+import { moduleScope } from './module-scope.ts';
+import { outlineOf } from './outline.ts';
+
+export type { MdxContext } from './context.ts';
+
+const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
+  ['directives', directives],
+  ['names', checkNames],
+  ['alerts', (tree, file) => alerts(tree, file.text)],
+  ['custom ids', customIds],
+  ['images', images],
+  ['fences', markFences],
+  ['lines', lines],
+];
+
+const treeSteps: [name: string, step: (tree: HastRoot, file: MdxFile) => void][] = [
+  ['fences', settleFences],
+  ['footnotes', (tree, { file }) => footnotes(tree, file)],
+  ['outline', (tree, file) => file.setOutline(outlineOf(tree, file))],
+];
+
+export interface MdxPlugins {
+  remarkPlugins: Plugin<[], Root>[];
+  rehypePlugins: Plugin<[], HastRoot>[];
+}
+
+/**
+ * The plugins for Astro's `unified()` processor, behind GFM's.
+ * Nothing is thrown: what is wrong with a file is reported, all of it, and the compiler goes on.
+ * @param context tells what is known of a file by its absolute path; undefined where it is not of the content, which is then left alone
+ */
+export function mdxPlugins(context: (filePath: string) => MdxContext | undefined): MdxPlugins {
+  const files = new WeakMap<VFile, MdxFile>();
+  const text: Plugin<[], Root> = function () {
+    const parse = (piece: string) => this.parse(piece) as Root;
+    return (tree, vfile) => {
+      const known = context(vfile.path);
+      if (!known) return;
+      inheritFrontMatter(vfile, known.frontMatter);
+      const file: MdxFile = { ...known, path: vfile.path, text: String(vfile), scope: moduleScope(tree, known.frontMatter), parse };
+      files.set(vfile, file);
+      for (const [, step] of textSteps) step(tree, file);
+    };
+  };
+  const hast: Plugin<[], HastRoot> = () => (tree, vfile) => {
+    const file = files.get(vfile);
+    if (file) for (const [, step] of treeSteps) step(tree, file);
+  };
+  return { remarkPlugins: [remarkDirective as Plugin<[], Root>, text], rehypePlugins: [hast] };
+}
+
+/** `{frontmatter.x}` in an include is the page's, as long as the include has no `x` of its own. */
+function inheritFrontMatter(vfile: VFile, frontMatter: Record<string, unknown>): void {
+  const data = vfile.data as { astro?: { frontmatter?: Record<string, unknown> } };
+  if (data.astro) data.astro.frontmatter = { ...frontMatter, ...data.astro.frontmatter };
+}
