@@ -2,7 +2,8 @@
 import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './symbols.ts';
 import { isMethod, isPath } from './symbol-endpoint.ts';
-import { textOf } from './text.ts';
+import { parameterName } from './parameter-name.ts';
+import { isElement, textOf } from './text.ts';
 
 /**
  * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
@@ -52,20 +53,16 @@ function rowSlot(row: Element): number | undefined {
   return Number.isInteger(index) ? index : undefined;
 }
 
-/** `name`, `name *required*`, `» nested`, `name<br>string`, `body[].id`: the name alone; nothing for prose. */
+/** The name alone, without marks of nesting, type or `required`; nothing for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
-  const line = cell.children.findIndex((child) => child.type === 'element' && child.tagName === 'br');
-  const shown = line > 0 ? textOf({ ...cell, children: cell.children.slice(0, line) }) : textOf(cell);
-  const text = shown.replace(/^[\s»›>|*·•↳└─-]+(?=\S)/u, (mark) => (/^-?$/.test(mark.trim()) ? mark.trim() : '')).trim();
-  const word = text.split(/[\s,(]/u, 1)[0]!.replace(/[*?:]+$/, '');
+  const text = textOf(cell).trim();
+  const word = parameterName(cell)?.name.split(' ', 1)[0]!.replace(/,$/, '') ?? text.split(/\s/u, 1)[0]!;
   if (!word || word.length > 80) return undefined;
-  if (isMethod(word) || (isPath(word) && word.includes('/'))) return { name: word, endpoint: true };
+  if (isMethod(word) || isPath(text.split(/\s/u, 1)[0]!)) return { name: word, endpoint: true };
   if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
   if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word)) return undefined;
-  const code = cell.children.some(
-    (child) => child.type === 'element' && (child.tagName === 'code' || child.tagName === 'strong' || child.tagName === 'b'),
-  );
-  return code || word === text || text.split(/\s+/u).length <= 2 || /[_$A-Z.]/.test(word.slice(1))
+  const code = cell.children.some((child) => isElement(child, 'code', 'strong', 'b', 'br'));
+  return code || word === text || text.split(/\s+/u).length <= 2 || /[_$A-Z.]/.test(word.slice(1)) || /^[»›]/.test(text)
     ? { name: word, endpoint: false }
     : undefined;
 }

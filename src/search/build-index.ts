@@ -23,7 +23,8 @@ export async function buildIndex(site: Pick<Site, 'documents'>): Promise<Map<str
   const fragments = fragmentNames(index);
   const byLanguage = new Map<string, SearchRecord[]>();
   for (const record of records) {
-    const language = languageOf(record.document.frontMatter.lang);
+    // The text index says itself which of its languages it put a record in.
+    const language = /^(.+)_/.exec(fragments.get(urlOf(record)) ?? '')?.[1] ?? 'unknown';
     byLanguage.get(language)?.push(record) ?? byLanguage.set(language, [record]);
   }
   const entry: TableEntry = {};
@@ -37,9 +38,6 @@ export async function buildIndex(site: Pick<Site, 'documents'>): Promise<Map<str
   files.set('pagefind/symbols.json', JSON.stringify(entry));
   return files;
 }
-
-/** As the text index names languages. */
-const languageOf = (lang: string): string => lang.trim().toLowerCase() || 'unknown';
 
 /** Records of one language, `up` counted among them. */
 function renumbered(own: SearchRecord[], all: SearchRecord[]): SearchRecord[] {

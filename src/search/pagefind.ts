@@ -1,5 +1,6 @@
 /** The text index: one Pagefind record a section. */
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { persian, spaceOut } from '../browser/search/spacing.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -41,28 +42,25 @@ export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string =
  */
 export function htmlOf(record: SearchRecord): string {
   const { frontMatter, file } = record.document;
-  const meta = Object.entries({
+  const text = (own: string): string => escape(spaceOut(persian(own, frontMatter.lang)));
+  const filters = Object.entries({ document: file, lang: frontMatter.lang, version: frontMatter.version, reference: frontMatter.reference })
+    .filter(([, value]) => value)
+    .map(([name, value]) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escape(value)}"></i>`);
+  const data = Object.entries({
     title: record.title,
     breadcrumb: record.crumbs.join(' › '),
     page: record.pageTitle,
     method: record.method,
     path: record.path,
-  })
-    .filter(([, value]) => value)
-    .map(([name]) => `${name}[data-${name}]`);
-  const filters = Object.entries({ document: file, lang: frontMatter.lang, version: frontMatter.version, reference: frontMatter.reference })
-    .filter(([, value]) => value)
-    .map(([name, value]) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escape(value)}"></i>`);
-  const data = { title: record.title, breadcrumb: record.crumbs.join(' › '), page: record.pageTitle, method: record.method, path: record.path };
-  const attributes = Object.entries(data)
-    .map(([name, value]) => ` data-${name}="${escape(value)}"`)
-    .join('');
+  }).filter(([, value]) => value);
+  const meta = data.map(([name]) => `${name}[data-${name}]`).join(', ');
+  const attributes = data.map(([name, value]) => ` data-${name}="${escape(value)}"`).join('');
   return (
     `<!doctype html><html lang="${escape(frontMatter.lang)}"><body>` +
-    `<i data-pagefind-meta="${meta.join(', ')}"${attributes}></i>${filters.join('')}` +
-    `<h1>${escape(record.title)}</h1>` +
-    `<p>${escape(proseOf(record))}</p>` +
-    `<p data-pagefind-weight="0.4">${escape(codeOf(record))}</p></body></html>`
+    `<i data-pagefind-meta="${meta}"${attributes}></i>${filters.join('')}` +
+    `<h1>${text(record.title)}</h1>` +
+    `<p>${text(proseOf(record))}</p>` +
+    `<p data-pagefind-weight="0.4">${text(codeOf(record))}</p></body></html>`
   );
 }
 

@@ -4,7 +4,7 @@
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
 /** Letters that one keyboard or another puts in another's place (Arabic and Persian), and digits of other scripts. */
-const alike: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ё: 'е', ß: 'ss', '\u200c': ' ', '\u200b': '', '\u00ad': '', '\u0640': '' };
+const alike: Record<string, string> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', أ: 'ا', إ: 'ا', آ: 'ا', ё: 'е', ß: 'ss', '\u200c': '', '\u200b': '', '\u00ad': '', '\u0640': '' };
 const alikePattern = /[يىكةأإآёß\u200b\u200c\u00ad\u0640]/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
@@ -29,8 +29,8 @@ export function words(text: string): string[] {
   return fold(text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** Written without spaces, so a word of the query may begin anywhere in a run of text. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Written without spaces (or, Korean, with endings that a reader leaves out), so a word of the query may begin anywhere in a run of text. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
 /** One form for singular and plural, and for `create`, `creating`, `created`. English; other words stay as they are. */

@@ -1,0 +1,117 @@
+/** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
+import { compact, fold, singular, stem, words } from './fold.ts';
+import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
+
+export interface Item {
+  index: number;
+  id: string;
+  title: string;
+  level: number;
+  /** Index of the section above; -1: none. */
+  up: number;
+  /** Index of its page. */
+  page: number;
+  method: string;
+  path: string;
+  /** Text index's name of its record. */
+  fragment: string;
+  folded: string;
+  compact: string;
+  words: string[];
+  stems: string[];
+  /** Depth below the outermost listed section: 0, 1 … */
+  depth: number;
+}
+
+export interface SymbolEntry {
+  name: string;
+  /** Of an endpoint. */
+  method: string;
+  path: string;
+  kind: Kind;
+  spread: number;
+  lower: string;
+  compact: string;
+  places: Place[];
+}
+
+/** A word of titles, and the sections in whose title it stands. */
+export interface Word {
+  word: string;
+  singular: string;
+  stem: string;
+  sections: number[];
+}
+
+export interface Catalogue {
+  documents: Table['documents'];
+  pages: { url: string; title: string; document: number }[];
+  items: Item[];
+  symbols: SymbolEntry[];
+  words: Word[];
+  /** Record name → section. */
+  byFragment: Map<string, number>;
+}
+
+export function openTable(table: Table): Catalogue {
+  const { sections, fragments, symbols } = table;
+  const items: Item[] = [];
+  const vocabulary = new Map<string, Word>();
+  const byFragment = new Map<string, number>();
+  for (let index = 0; index < sections.title.length; index++) {
+    const title = sections.title[index]!;
+    const up = sections.up[index]!;
+    const [method, path] = split(sections.endpoint[index]!);
+    const fragment = fragments.prefix + fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
+    const own = words(title);
+    items.push({
+      index,
+      id: sections.id[index]!,
+      title,
+      level: sections.level[index]!,
+      up,
+      page: sections.page[index]!,
+      method,
+      path,
+      fragment,
+      folded: fold(title),
+      compact: compact(title),
+      words: own,
+      stems: own.map(stem),
+      depth: up < 0 ? 0 : items[up]!.depth + 1,
+    });
+    byFragment.set(fragment, index);
+    for (const word of own) {
+      const known = vocabulary.get(word);
+      if (!known) vocabulary.set(word, { word, singular: singular(word), stem: stem(word), sections: [index] });
+      else if (known.sections.at(-1) !== index) known.sections.push(index);
+    }
+  }
+  const idsOf = (section: number): string[] => [sections.id[section]!, ...(sections.folded[section] ?? [])];
+  return {
+    documents: table.documents,
+    pages: table.pages.map(([url, title, document]) => ({ url, title, document })),
+    items,
+    symbols: symbols.name.map((name, index) => {
+      const kind = kinds[symbols.kind[index] as keyof typeof kinds];
+      const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
+      return {
+        name,
+        method,
+        path,
+        kind,
+        spread: Number(symbols.spread[index]),
+        lower: fold(path || name),
+        compact: compact(path || name),
+        places: unpack(symbols.at[index]!, name, idsOf),
+      };
+    }),
+    words: [...vocabulary.values()],
+    byFragment,
+  };
+}
+
+function split(endpoint: string): [method: string, path: string] {
+  const found = /^([A-Z]+) (.*)$/s.exec(endpoint);
+  return found ? [found[1]!, found[2]!] : /^[A-Z]+$/.test(endpoint) ? [endpoint, ''] : ['', endpoint];
+}

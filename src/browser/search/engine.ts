@@ -1,0 +1,126 @@
+/** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
+import { openTable, type Catalogue } from './catalogue.ts';
+import { recordText, unpackText, type Fetch } from './fragment.ts';
+import { nearest } from './nearest.ts';
+import { rank, type Hit, type TextHit } from './rank.ts';
+import { persian, runs } from './spacing.ts';
+import type { Table } from './table.ts';
+import { has } from './verify.ts';
+
+/** What of Pagefind's module is used. */
+export interface TextIndex {
+  search(term: string): Promise<{ results: { id: string; score: number }[] } | null>;
+}
+
+export interface EngineOptions {
+  fetch: Fetch;
+  /** Language of the page, as in `<html lang>`. */
+  language: string;
+  /** Loads the text index. If it fails, titles and symbols are still found. */
+  loadText(): Promise<TextIndex>;
+}
+
+export interface Answer {
+  /** Best first. */
+  hits: Hit[];
+  /** What was searched for instead, since nothing has what was typed. */
+  instead?: string;
+}
+
+/** Records looked into at each search, to tell real findings of the text index from its guesses. */
+const looked = 12;
+
+export class Engine {
+  readonly catalogue: Catalogue;
+  readonly #options: EngineOptions;
+  readonly #texts = new Map<string, Promise<string>>();
+  #index: Promise<TextIndex> | undefined;
+
+  /** Loads the table; rejects if it cannot be had. The text index loads meanwhile. */
+  static async load(options: EngineOptions): Promise<Engine> {
+    const index = options.loadText();
+    // Asked for again at each search; here it only must not go unhandled.
+    index.catch(() => {});
+    const files = JSON.parse(new TextDecoder().decode(await options.fetch('symbols.json'))) as Record<string, string>;
+    const language = options.language.toLowerCase();
+    const file = files[language] ?? files[language.split('-')[0]!] ?? Object.values(files)[0];
+    if (!file) throw new Error('The search index is empty.');
+    const table = JSON.parse(await unpackText(await options.fetch(file))) as Table;
+    return new Engine(openTable(table), options, index);
+  }
+
+  private constructor(catalogue: Catalogue, options: EngineOptions, index: Promise<TextIndex>) {
+    this.catalogue = catalogue;
+    this.#options = options;
+    this.#index = index;
+  }
+
+  /** By title and symbol alone: at once. */
+  quick(typed: string, document?: number): Hit[] {
+    return rank(this.catalogue, typed, { document });
+  }
+
+  /** By all there is; where nothing is found, by the nearest words that are known. */
+  async find(typed: string, document?: number): Promise<Answer> {
+    const hits = rank(this.catalogue, typed, { text: await this.#textHits(typed), document });
+    if (hits.length) return { hits };
+    const instead = nearest(this.catalogue, typed);
+    if (!instead) return { hits };
+    return { hits: rank(this.catalogue, instead, { text: await this.#textHits(instead), document }), instead };
+  }
+
+  /** The words of a section, once fetched kept. Rejects if they cannot be had. */
+  text(section: number): Promise<string> {
+    const name = this.catalogue.items[section]!.fragment;
+    let text = this.#texts.get(name);
+    if (!text) {
+      text = recordText(this.#options.fetch, name);
+      this.#texts.set(name, text);
+      text.catch(() => this.#texts.delete(name));
+    }
+    return text;
+  }
+
+  async #textHits(typed: string): Promise<TextHit[]> {
+    const { catalogue } = this;
+    let index: TextIndex;
+    try {
+      this.#index ??= this.#options.loadText();
+      index = await this.#index;
+    } catch {
+      this.#index = undefined;
+      return [];
+    }
+    const found = await this.#ask(index, typed);
+    const best = found[0]?.score || 1;
+    const checked = await Promise.all(
+      found.slice(0, looked).map(async ({ id, score }): Promise<TextHit | undefined> => {
+        const section = catalogue.byFragment.get(id);
+        if (section === undefined) return undefined;
+        const above = [];
+        for (let at = section; at >= 0; at = catalogue.items[at]!.up) above.push(catalogue.items[at]!.title);
+        try {
+          return has(`${await this.text(section)} ${above.join(' ')}`, typed) ? { section, share: score / best } : undefined;
+        } catch {
+          return undefined;
+        }
+      }),
+    );
+    return checked.filter((hit) => hit !== undefined);
+  }
+
+  /** Records with every run of unspaced script as a phrase, and the other words. */
+  async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
+    const { phrases, rest } = runs(persian(typed.normalize('NFKC'), this.#options.language));
+    // One letter begins too many words to say anything, and would fetch the index to say it.
+    const terms = rest.length > 1 || (rest && phrases.length) ? [...phrases, rest] : phrases;
+    const answers = await Promise.all(terms.map(async (term) => (await index.search(term))?.results ?? []));
+    const [first = [], ...others] = answers;
+    if (!others.length) return first;
+    const scores = others.map((results) => new Map(results.map(({ id, score }) => [id, score])));
+    return first
+      .filter(({ id }) => scores.every((own) => own.has(id)))
+      .map(({ id, score }) => ({ id, score: scores.reduce((sum, own) => sum + own.get(id)!, score) }))
+      .sort((a, b) => b.score - a.score);
+  }
+}

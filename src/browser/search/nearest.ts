@@ -1,0 +1,52 @@
+/** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
+import { distance } from 'fastest-levenshtein';
+import type { Catalogue } from './catalogue.ts';
+import { fold, isUnspaced, stem } from './fold.ts';
+
+/** Letters that may differ in a word of that length: too many, and anything is near anything. */
+const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
+
+/**
+ * `typed` with each unknown word put right to the nearest word of titles or name of a symbol, and without those that
+ * are near nothing; `undefined` if nothing is left, or nothing had to be put right.
+ */
+export function nearest({ words, symbols }: Catalogue, typed: string): string | undefined {
+  const parts = typed.trim().split(/\s+/);
+  let changed = false;
+  const right = parts.map((part) => {
+    const word = fold(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
+    if (!word || isUnspaced(word)) return part;
+    const known = words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) || symbols.some(({ lower }) => lower.includes(word));
+    if (known) return part;
+    let best: string | undefined;
+    let least = allowance(word.length) + 0.5;
+    const consider = (name: string, shown: string, handicap: number): void => {
+      if (Math.abs(name.length - word.length) >= least) return;
+      const far = apart(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
+      if (far < least) {
+        least = far;
+        best = shown;
+      }
+    };
+    for (const entry of words) if (entry.word.length > 2) consider(entry.word, entry.word, 0);
+    for (const symbol of symbols) if (symbol.lower.length > 2) consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
+    changed = true;
+    return best ?? '';
+  });
+  return (changed && right.filter(Boolean).join(' ')) || undefined;
+}
+
+/** Edit distance in which two letters in the wrong order are one slip, not two. */
+function apart(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain < 2 || a.length !== b.length) return plain;
+  let turned = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (a[at] === b[at + 1] && a[at + 1] === b[at]) {
+      turned++;
+      at++;
+    } else return plain;
+  }
+  return turned || plain;
+}

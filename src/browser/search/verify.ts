@@ -1,0 +1,11 @@
+/**
+ * Whether a text has what was asked. The text index takes the beginning of a word it does not know (`coupns` finds
+ * "CO"), so what it gives is looked at before it is shown.
+ */
+import { fold, isUnspaced, stem, words } from './fold.ts';
+
+/** @param text the record's words @param typed the reader's */
+export function has(text: string, typed: string): boolean {
+  const whole = fold(text);
+  return words(typed).every((word) => whole.includes(isUnspaced(word) ? word : stem(word)));
+}
