@@ -1,5 +1,18 @@
 /** The interface's words in the language of a document. */
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fa } from './fa.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
+import { no } from './no.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { zh } from './zh.ts';
+import { zhHant } from './zh-Hant.ts';
 
 /** Every key of the interface. */
 export type WordKey = keyof typeof en;
@@ -9,8 +22,8 @@ export type Translation = Partial<Record<WordKey, string>>;
 
 export type Words = Record<WordKey, string>;
 
-/** By BCP 47 tag; looked up as `zh-Hant-TW`, `zh-Hant`, `zh`. */
-export const translations: Record<string, Translation> = { en };
+/** By BCP 47 tag; looked up as `zh-Hant-TW`, `zh-Hant`, `zh`. Norwegian is written as `no`, `nb` and `nn`. */
+export const translations: Record<string, Translation> = { ar, de, en, es, fa, fr, he, ja, ko, nb: no, nn: no, no, pt, ru, zh, 'zh-Hant': zhHant };
 
 /**
  * @param lang a BCP 47 tag: `de-CH` reads `de`, `zh-TW` traditional Chinese, one that is not there English
