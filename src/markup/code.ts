@@ -1,0 +1,162 @@
+/**
+ * Every `<pre>` becomes a sample: a figure with its label, highlighted; neighbouring samples of tab languages become
+ * one group, of which the page shows the chosen language.
+ */
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Report } from '../source/diagnostic.ts';
+import type { LanguageTab } from '../source/front-matter.ts';
+import { tabLabel } from '../source/tab-label.ts';
+import { marksOf } from './code-marks.ts';
+import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
+import { grammarOf } from './grammars.ts';
+import type { Highlighter } from './highlight.ts';
+import { classesOf, isElement, textOf } from './text.ts';
+
+export interface CodeContext {
+  tabs: readonly LanguageTab[];
+  highlight: Highlighter;
+  report: Report;
+  /** Path of the file, relative to the content folder: for findings. */
+  file: string;
+}
+
+/** Blocks with more lines are shown cut, where there is script to open them. */
+const longBlock = 40;
+
+export function codeStep(tree: Root, context: CodeContext): void {
+  const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
+  walk(tree, { ...context, labels, unknown: new Set() });
+}
+
+interface Run extends CodeContext {
+  labels: ReadonlyMap<string, string>;
+  /** Languages told to be unknown: once a file is enough. */
+  unknown: Set<string>;
+}
+
+function walk(parent: Parents, run: Run): void {
+  let changed = false;
+  const children = (parent.children as ElementContent[]).map((child) => {
+    if (!isElement(child)) return child;
+    if (child.tagName === 'pre' && !(isElement(parent as Element, 'figure') && classesOf(parent as Element).includes('sample'))) {
+      changed = true;
+      return child.properties.dataFence === undefined ? rawSample(child) : sample(child, run);
+    }
+    walk(child, run);
+    return child;
+  });
+  if (changed) parent.children = grouped(children) as typeof parent.children;
+}
+
+/** A fence, to the letter; only the line break before the closing marks is none of the code. */
+function sample(pre: Element, run: Run): Element {
+  const code = pre.children.find((child): child is Element => isElement(child, 'code')) ?? pre;
+  const written = classesOf(code).find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
+  // Gatsby and others write the lines against the language: `js{1,3}`.
+  const [, language = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
+  const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
+  const { meta, unknown } = parseFenceMeta(`${glued} ${String(code.properties.dataMeta ?? pre.properties.dataMeta ?? '')}`);
+  for (const piece of unknown)
+    run.report({ kind: 'fence-meta-unknown', file: run.file, line, message: `“${piece}” after the fence’s language is not known`, mend: 'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, or take it out' });
+  const tab = run.labels.get(language);
+  const grammar = grammarOf(language);
+  if (grammar === 'unknown' && tab === undefined && !run.unknown.has(language)) {
+    run.unknown.add(language);
+    run.report({ kind: 'fence-language-unknown', file: run.file, line, message: `the fence’s language “${language}” is not known, so its code has no colours`, mend: 'name a language that Shiki has, or text' });
+  }
+  const text = textOf(code).replace(/\n$/, '');
+  const html = run.highlight.html(text, typeof grammar === 'string' ? undefined : grammar.name, marksOf(text, meta));
+  const figure = figureOf(pre, caption(language, tab, meta), {
+    ...(tab === undefined ? {} : { dataLanguage: language }),
+    ...(meta.status === undefined ? {} : { dataStatus: meta.status }),
+    ...(meta.wrap === undefined ? {} : { dataWrap: String(meta.wrap) }),
+    ...(meta.center ? { dataCenter: '' } : {}),
+    ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: '' } : {}),
+  });
+  pre.properties = { tabIndex: 0, dataFence: language };
+  pre.children = [{ type: 'element', tagName: 'code', properties: code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }, children: [{ type: 'raw', value: html }] }];
+  return figure;
+}
+
+/** An author's own `<pre>`: what it holds stays as it is. */
+function rawSample(pre: Element): Element {
+  const centre = classesOf(pre).includes('center-column');
+  pre.properties.tabIndex ??= 0;
+  return figureOf(pre, '', { ...(centre ? { dataCenter: '' } : {}), ...(lineCount(textOf(pre)) > longBlock ? { dataCollapse: '' } : {}) });
+}
+
+function figureOf(pre: Element, caption: string, properties: Element['properties']): Element {
+  const line = pre.properties.dataLine;
+  delete pre.properties.dataLine;
+  const label: Element = { type: 'element', tagName: 'figcaption', properties: { dataGenerated: true }, children: [{ type: 'text', value: caption }] };
+  return {
+    type: 'element', tagName: 'figure',
+    properties: { className: ['sample'], ...properties, ...(line === undefined ? {} : { dataLine: line }) },
+    children: caption ? [label, pre] : [pre],
+  };
+}
+
+/** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
+function caption(language: string, tab: string | undefined, meta: FenceMeta): string {
+  const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
+  const label = tab ?? (language && grammarOf(language) !== 'plain' ? tabLabel(language) : '');
+  // A title says what a block is better than the name of its format; a tab's label also says whose it is.
+  return [status, meta.title && tab === undefined ? '' : label, meta.title].filter(Boolean).join(' · ');
+}
+
+function lineCount(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group. */
+function grouped(nodes: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let group: Element | undefined, between: ElementContent[] = [];
+  for (const node of nodes) {
+    if (isElement(node, 'figure') && node.properties.dataLanguage !== undefined) {
+      if (group && group.properties.dataCenter === node.properties.dataCenter) group.children.push(...between, node);
+      else {
+        result.push(...between);
+        group = { type: 'element', tagName: 'div', properties: { className: ['samples'], ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }) }, children: [node] };
+        result.push(group);
+      }
+      between = [];
+    } else if (group && (node.type === 'comment' || (node.type === 'text' && !node.value.trim()))) between.push(node);
+    else {
+      result.push(...between, node);
+      between = [];
+      group = undefined;
+    }
+  }
+  result.push(...between);
+  for (const node of result) if (isElement(node, 'div') && node.properties.dataHas === undefined && classesOf(node).includes('samples')) finish(node);
+  return result;
+}
+
+/** Says which languages a group has; samples after the first one in the first one's language say that they go with it. */
+function finish(group: Element): void {
+  const figures = group.children.filter((child): child is Element => isElement(child, 'figure'));
+  if (!figures.length) return;
+  group.properties.dataHas = [...new Set(figures.map((figure) => String(figure.properties.dataLanguage)))].join(' ');
+  for (const figure of figures.slice(1)) if (figure.properties.dataLanguage === figures[0]!.properties.dataLanguage) figure.properties.dataAlso = '';
+}
+
+/**
+ * The style by which one attribute of the root element shows a language's samples and hides the others.
+ * Without it (no script, no attribute) every sample is shown.
+ * @param other what a group says that lacks the chosen language and shows its first sample instead, `%` standing for the chosen tab's label
+ */
+export function languageStyle(tabs: readonly LanguageTab[], other: string): string {
+  return tabs.map(({ name, label }) => {
+    const chosen = `html[data-language=${quoted(name)}] .samples`;
+    const lacking = `${chosen}:not([data-has~=${quoted(name)}])`;
+    return `${chosen}[data-has~=${quoted(name)}]>:not([data-language=${quoted(name)}]),${lacking}>:not(:first-child,[data-also]){display:none}`
+      + `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}`;
+  }).join('');
+}
+
+/** A CSS string; `<` is escaped too, so that no text can end the style element. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
