@@ -2,7 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build as astroBuild } from 'astro';
-import { openOutput, OutputError } from '../publish/staging.ts';
+import { OutputError } from '../publish/output-error.ts';
+import { openOutput } from '../publish/staging.ts';
 import { publish } from '../publish/publish.ts';
 import { securePages } from '../publish/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
@@ -22,24 +23,24 @@ export async function build(args: Arguments): Promise<number> {
   }
   let output;
   try {
-    output = await openOutput(args.out, { project });
+    output = await openOutput(args.out, { project, content: args.root });
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;
-    process.stderr.write(`phyllite: ${error.message}\n`);
+    process.stderr.write(`phyllite: ${error.message}; ${error.mend}\n`);
     return 2;
   }
   process.chdir(project);
   try {
-    const session = await openSession({ root: args.root, base: args.base, origin: args.site, cache: args.cache });
+    const session = openSession({ root: args.root, base: args.base, origin: args.site, cache: args.cache });
     const made = await makeSite(session, output.stage);
     const failed = session.diagnostics.failed(args.strict);
-    if (failed) await output.abort();
+    if (failed) output.abort();
     else await output.commit();
     tell(session, args, { ...made, milliseconds: performance.now() - started });
     if (!failed && args.format === 'text') process.stdout.write(`Written to ${args.out}\n`);
     return failed ? 1 : 0;
   } catch (error) {
-    await output.abort();
+    output.abort();
     throw error;
   }
 }

@@ -13,7 +13,7 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
     return 2;
   }
   process.chdir(project);
-  const session = await openSession({ root, base, origin: '', cache: true });
+  const session = openSession({ root, base, origin: '', cache: true });
   const server = await astroDev(astroConfig(session, { port }));
   const origin = `http://localhost:${server.address.port}`;
   session.renderPage = (url) => fetch(`${origin}${base}${encodeURI(url.slice(1))}`).then((response) => response.text());

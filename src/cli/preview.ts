@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { recover } from '../publish/staging.ts';
 import type { Arguments } from './arguments.ts';
+import { project } from './project.ts';
 import { contentType } from './content-type.ts';
 
 /** The file a request is answered with: the path, its `index.html`, or the path with `.html`; nothing outside the folder. */
@@ -24,7 +25,7 @@ export function fileFor(out: string, url: string): string | undefined {
  * @returns exit status; 1 where there is no site or the port is taken
  */
 export async function preview({ out, port, base }: Arguments): Promise<number> {
-  await recover(out);
+  await recover(out, { project });
   if (!existsSync(path.join(out, 'index.html'))) {
     process.stderr.write(`phyllite: there is no site in ${out}; build one first: npm run build\n`);
     return 1;

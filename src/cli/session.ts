@@ -29,11 +29,11 @@ export interface SessionOptions {
 }
 
 /** Opens the content folder and makes it the session that Astro's pages see. */
-export async function openSession(options: SessionOptions): Promise<Session> {
+export function openSession(options: SessionOptions): Session {
   const root = path.resolve(options.root instanceof URL ? fileURLToPath(options.root) : options.root);
   const session = new Session({ ...options, root });
   (globalThis as Record<symbol, unknown>)[Symbol.for('phyllite')] = session;
-  await session.read();
+  session.read();
   return session;
 }
 
@@ -61,7 +61,7 @@ export class Session {
   readonly report: Report = (finding) => this.diagnostics.add(finding);
 
   /** Reads the folder anew: sources, front matter, and the fragments of all Slate sources. */
-  async read(): Promise<void> {
+  read(): void {
     this.diagnostics = new Diagnostics();
     for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.diagnostics.report);
     this.content = readContent(this.options.root, this.report);
@@ -69,7 +69,7 @@ export class Session {
     this.#arranged = false;
     for (const document of this.content.documents) {
       for (const file of document.files) {
-        if (file.dialect === 'slate') this.#keep(file, await this.workshop.slate(file, document));
+        if (file.dialect === 'slate') this.#keep(file, this.workshop.slate(file, document));
       }
     }
   }
@@ -98,13 +98,13 @@ export class Session {
   }
 
   /** Takes the HTML of a document's MDX files, each behind the mark that the page put before it. */
-  async rendered(url: string, html: string): Promise<void> {
+  rendered(url: string, html: string): void {
     const document = this.arrange().sourceAt(url)!;
     const parts = html.split(/<template data-phyllite-file="([^"]*)"><\/template>/);
     let next = 1;
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
-      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
+      this.#keep(file, this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
       next += 2;
     }
     this.#complete(document);

@@ -24,7 +24,7 @@ export function devServer(session: Session): Plugin {
         // Editors write a file in several steps; one reading serves them all.
         reading = reading.then(() => new Promise((resolve) => setTimeout(resolve, 15))).then(async () => {
           waiting = false;
-          await session.read();
+          session.read();
           files.clear();
           reload(server, session);
         });

@@ -30,6 +30,8 @@ export interface OutlineHeading {
   nestedSlug: string;
   /** 1-based line in the file; 0 where unknown. */
   line: number;
+  /** The file of the line, where a partial brought it in. */
+  file?: string;
   /** Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML does not. */
   top: boolean;
   endpoint?: Endpoint;
@@ -49,6 +51,8 @@ export interface WrittenLink {
   url: string;
   kind: 'link' | 'image' | 'media' | 'frame';
   line: number;
+  /** The file of the line, where a partial brought it in. */
+  file?: string;
   /** The link's own text: Slate sources write `[x](#Send Test)`. */
   text: string;
   heading: number;

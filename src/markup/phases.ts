@@ -37,7 +37,7 @@ interface Work extends FragmentContext {
 }
 
 const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
-  ['safe', (tree, work) => { if (!work.frontMatter.raw_html) sanitize(tree, work.report, work.file); }],
+  ['safe', (tree, work) => { if (!work.frontMatter.raw_html) sanitize(tree, work.report); }],
   ['callouts', (tree) => asides(tree)],
   ['endpoints', (tree) => endpoints(tree)],
   ['outline', (tree, work) => { work.outlineNow = work.outline ?? outlineOf(tree); }],

@@ -3,8 +3,12 @@ import type { Element, ElementContent, Nodes, RootContent } from 'hast';
 
 type Node = Nodes | RootContent | ElementContent;
 
-export const isElement = (node: Node | undefined, ...names: string[]): node is Element =>
-  node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+/** Is it an element, and one of these names if any are given? */
+export function isElement(node: Node | undefined): node is Element;
+export function isElement<Name extends string>(node: Node | undefined, ...names: Name[]): node is Element & { tagName: Name };
+export function isElement(node: Node | undefined, ...names: string[]): boolean {
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+}
 
 /** Made by the site, not by the author (contract: DESIGN "HTML"). */
 export const isGenerated = (node: Node): boolean => node.type === 'element' && node.properties.dataGenerated !== undefined;

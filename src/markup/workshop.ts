@@ -4,11 +4,11 @@ import type { Root } from 'hast';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { Diagnostics } from '../source/diagnostics.ts';
-import { languagesOf } from './code.ts';
+import { originOf } from '../source/origin.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import type { FragmentCache } from './fragment-cache.ts';
 import type { HighlightCache } from './highlight-cache.ts';
-import { Highlighter } from './highlight.ts';
+import { createHighlighter, type Highlighter } from './highlight.ts';
 import { fragmentOf } from './phases.ts';
 import { slateToHast } from './slate-markdown.ts';
 
@@ -20,35 +20,39 @@ export interface WorkshopOptions {
 export class Workshop {
   readonly #fragments: FragmentCache;
   readonly #highlighter: Highlighter;
+  readonly #highlighting: HighlightCache;
 
   constructor({ fragments, highlighting }: WorkshopOptions) {
     this.#fragments = fragments;
-    this.#highlighter = new Highlighter(highlighting);
+    this.#highlighting = highlighting;
+    this.#highlighter = createHighlighter(highlighting);
   }
 
-  slate(file: SourceFile, document: SourceDocument): Promise<Fragment> {
-    const key = this.#fragments.key('slate', file.file, String(file.lineOffset), JSON.stringify(file.lineMap ?? ''), JSON.stringify(optionsOf(document)), file.text);
+  slate(file: SourceFile, document: SourceDocument): Fragment {
+    const key = this.#fragments.key('slate', file.file, String(file.lineOffset), JSON.stringify(file.origins ?? ''), JSON.stringify(optionsOf(document)), file.text);
     return this.#make(key, file, document, (report) => slateToHast(file.text, { report, file: file.file, lineOffset: file.lineOffset }));
   }
 
   /** @param html as Astro rendered the file */
-  mdx(file: SourceFile, document: SourceDocument, html: string, outline: OutlineHeading[]): Promise<Fragment> {
+  mdx(file: SourceFile, document: SourceDocument, html: string, outline: OutlineHeading[]): Fragment {
     const key = this.#fragments.key('mdx', file.file, JSON.stringify(optionsOf(document)), JSON.stringify(outline), html);
     return this.#make(key, file, document, () => fromHtml(html, { fragment: true }), outline);
   }
 
-  async #make(key: string, file: SourceFile, document: SourceDocument, parse: (report: Diagnostics['report']) => Root, outline?: OutlineHeading[]): Promise<Fragment> {
+  #make(key: string, file: SourceFile, document: SourceDocument, parse: (report: Diagnostics['report']) => Root, outline?: OutlineHeading[]): Fragment {
     const kept = this.#fragments.get(key);
     if (kept) return kept;
     const found = new Diagnostics();
-    const report: Diagnostics['report'] = (finding) => found.add({ file: file.file, ...finding });
+    const { origins, lineOffset } = file;
+    // A line of an expanded text is one of a partial, as its author sees it.
+    const report: Diagnostics['report'] = (finding) => found.add({ file: file.file, ...finding, ...(origins && originOf(origins, (finding.line ?? 0) - 1 - lineOffset)) });
     const tree = parse(report);
-    await this.#highlighter.prepare(languagesOf(tree));
     const diagnostics: Diagnostic[] = [];
     const fragment = fragmentOf(tree, {
-      ...optionsOf(document), file: file.file, report, highlighter: this.#highlighter, diagnostics, ...(outline && { outline }),
+      ...optionsOf(document), file: file.file, report, highlight: this.#highlighter, diagnostics, ...(outline && { outline }),
     });
     diagnostics.push(...found.list());
+    if (origins) for (const placed of [...fragment.outline, ...fragment.links]) Object.assign(placed, originOf(origins, placed.line - 1 - lineOffset));
     this.#fragments.set(key, fragment);
     return fragment;
   }
@@ -56,7 +60,7 @@ export class Workshop {
   /** Lets go of what the last reading did not use, and writes what is to be kept. */
   finish(): void {
     this.#fragments.sweep();
-    this.#highlighter.save();
+    this.#highlighting.save();
   }
 }
 

@@ -96,7 +96,7 @@ export function checkLinks(arranged: Arranged, fragments: Fragment[], { resolver
   for (const fragment of fragments) {
     for (const link of fragment.links) {
       const resolved = resolver.resolve(link, document, page);
-      if (resolved.problem) broken(link, fragment.file, resolved);
+      if (resolved.problem) broken(link, link.file ?? fragment.file, resolved);
     }
   }
 }

@@ -32,7 +32,7 @@ export class FilledSection implements Section {
   get prose() { return this.row!.prose; }
   get code() { return this.row!.code; }
   get languages() { return this.row!.languages; }
-  get source() { return { file: this.fragment.file, line: this.heading?.line ?? 1 }; }
+  get source() { return { file: this.heading?.file ?? this.fragment.file, line: this.heading?.line ?? 1 }; }
 
   get symbols() {
     return this.row!.symbols.map(({ id, ...symbol }) => ({ ...symbol, id: (id === undefined ? undefined : this.#filler.id(id)) ?? this.id }));

@@ -10,7 +10,9 @@ import { arrange, linkNeighbours, type Arranged } from './arrange.ts';
 import { checkLinks, complete, type CompleteOptions } from './complete.ts';
 import { brokenLink } from './broken-link.ts';
 import { listPage } from './list-page.ts';
+import { familiesOf, type Relatives } from './family.ts';
 import { navigationOf } from './navigation.ts';
+import { sidebarOf, type Sidebar } from './sidebar.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import { Places } from './place.ts';
 import { Resolver } from './resolve.ts';
@@ -23,6 +25,7 @@ export class Reference implements Site {
   readonly frontMatter;
   readonly documents: ReferenceDocument[];
   readonly navigation;
+  readonly #families: Map<ReferenceDocument, Relatives>;
   readonly diagnostics = [];
   readonly assets: Map<string, string>;
   readonly places = new Places();
@@ -42,6 +45,9 @@ export class Reference implements Site {
     this.documents = arranged.map(({ document }) => document);
     for (const document of this.documents) linkNeighbours(document, this.base);
     this.navigation = navigationOf(this.documents, this.frontMatter, report);
+    const ordered = this.navigation.flatMap(({ documents }) => documents);
+    const inNav = this.frontMatter.nav.length ? new Set(ordered) : new Set<ReferenceDocument>();
+    this.#families = familiesOf(ordered, inNav, report);
     if (!this.documents.some(({ url }) => url === '/')) this.documents.push(listPage(this.navigation, this.base, this.frontMatter));
     for (const document of this.documents) for (const page of document.pages) this.#pages.set(page.url, page);
     this.#options = {
@@ -59,6 +65,15 @@ export class Reference implements Site {
 
   page(url: string): Page | undefined {
     return this.#pages.get(url);
+  }
+
+  sidebarOf(page: Page): Sidebar {
+    return sidebarOf(this, page, this.#families);
+  }
+
+  /** Versions and translations of a document. */
+  relativesOf(document: ReferenceDocument): Relatives {
+    return this.#families.get(document) ?? { versions: [], translations: [] };
   }
 
   /** The source of the document that a page is of; none for a page that we made. */

@@ -1,5 +1,6 @@
 /** A document: a page file with its includes, in order. What `source/` hands on. */
 import type { FrontMatter } from './front-matter.ts';
+import type { Origin } from './origin.ts';
 
 /** One source file, ready for `markup/`. */
 export interface SourceFile {
@@ -12,6 +13,8 @@ export interface SourceFile {
   text: string;
   /** Lines of front matter before `text`: add to a line of `text` to get the author's line. */
   lineOffset: number;
+  /** Where the lines of `text` come from, if ERB brought in text of other files. */
+  origins?: Origin[];
 }
 
 export interface SourceDocument {
