@@ -18,24 +18,44 @@ const runs = /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|
 /** Parses every `raw` node below `tree`, in place. */
 export function parseRaw(tree: Root): Root {
   const parents: Parent[] = [];
-  const withRaw = new Set<Parent>();
-  const todo: { node: Parent; above: Parent[] }[] = [{ node: tree, above: [] }];
+  const withRaw: Parent[] = [];
+  const tableOf = new Map<Parent, Element>();
+  const todo: { node: Parent; table: Element | undefined }[] = [{ node: tree, table: undefined }];
   for (let next = todo.pop(); next; next = todo.pop()) {
-    const { node, above } = next;
-    parents.push(node);
-    const chain = [...above.slice(-3), node];
+    const { node } = next;
+    const table = node.type === 'element' && node.tagName === 'table' ? node : next.table;
+    let hasRaw = false;
     for (const child of node.children as Content[]) {
-      if (child.type === 'raw') withRaw.add(node);
-      else if (child.type === 'element') todo.push({ node: child, above: chain });
+      if (child.type === 'raw') hasRaw = true;
+      else if (child.type === 'element') todo.push({ node: child, table });
     }
+    parents.push(node);
+    if (!hasRaw) continue;
+    withRaw.push(node);
+    if (table) tableOf.set(node, table);
   }
-  if (withRaw.size === 0) return tree;
+  if (withRaw.length === 0) return tree;
   for (const parent of withRaw) parent.children = phrasing(parent.children as Content[]) as ElementContent[];
+  const torn = new Set<Element>();
   // Innermost containers first, so that what they hold is whole when the ones around them are read.
   for (const parent of parents.reverse()) {
-    if (parent.type === 'root' || !runs.test(parent.tagName)) flow(parent);
+    if (parent.type === 'element' && runs.test(parent.tagName)) continue;
+    const table = tableOf.get(parent);
+    if (table && tears(parent)) torn.add(table);
+    else flow(parent, torn);
   }
   return tree;
+}
+
+/** A cell that starts or ends cells and rows of its own table (`a | b <td>c`): the whole table is read as HTML. */
+function tears(cell: Parent): boolean {
+  let depth = 0;
+  for (const child of cell.children as Content[]) {
+    const tag = child.type === 'raw' ? tagOf(child.value) : undefined;
+    if (tag?.name === 'table') depth += tag.closing ? -1 : 1;
+    else if (tag && depth === 0 && /^(?:t[dhr]|tbody|thead|tfoot)$/.test(tag.name)) return true;
+  }
+  return false;
 }
 
 interface Tag {
@@ -129,10 +149,12 @@ interface FlowTag extends Tag {
 }
 
 /** Parses the flow tags among the children of a container and in the running text of these. */
-function flow(container: Parent): void {
+function flow(container: Parent, torn: ReadonlySet<Element>): void {
   const tags: FlowTag[] = [];
   (container.children as Content[]).forEach((child, index) => collect(child, index, container, tags));
-  if (tags.length === 0) return;
+  const children = container.children as Content[];
+  const isTorn = (child: Content) => child.type === 'element' && torn.has(child);
+  if (tags.length === 0 && !(torn.size > 0 && children.some(isTorn))) return;
   /** `joined[i]`: child i belongs to the same piece of HTML as the child before it. */
   const joined: boolean[] = [], parsed = new Set<number>();
   const open: FlowTag[] = [];
@@ -156,8 +178,8 @@ function flow(container: Parent): void {
     if (tag.bare && isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
     else parsed.add(tag.child);
   }
+  if (torn.size > 0) children.forEach((child, index) => { if (isTorn(child)) parsed.add(index); });
   const out: Content[] = [];
-  const children = container.children as Content[];
   for (let index = 0; index < children.length;) {
     let end = index + 1, isParsed = parsed.has(index);
     for (; joined[end]; end += 1) isParsed ||= parsed.has(end);

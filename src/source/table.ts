@@ -11,6 +11,7 @@ export interface Table {
   dropped: { row: number; text: string }[];
 }
 
+const indentedPipe = /^[ \t]+\|/;
 const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
 
 /**
@@ -22,17 +23,16 @@ export function tableAt(lines: readonly string[], index: number): Table | undefi
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
-  const ledPlainly = head.startsWith('|');
-  let header = cellsOf(head).map(trim);
-  // An indented pipe is a cell's end to Redcarpet. Where the delimiter starts with a pipe too it is the row's first mark.
-  if (!ledPlainly && head.trimStart().startsWith('|') && under.trimStart().startsWith('|')) header = header.slice(1);
+  // An indented pipe is a cell's end to Redcarpet. Where the delimiter has one too it is no table there, and it is the
+  // first mark of a table that is indented as a whole.
+  const isIndented = indentedPipe.test(head) && indentedPipe.test(under);
+  const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
   if (columns === 0 || marks.length < columns) return undefined;
-  const led = head.trimStart().startsWith('|');
   const rows = [header], dropped: Table['dropped'] = [];
   let next = index + 2;
   for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
-    const row = fit(cellsOf(lines[next] as string), columns, led).map(trim);
+    const row = fit(cellsOf(isIndented ? (lines[next] as string).trimStart() : lines[next] as string), columns).map(trim);
     const surplus = row.slice(columns).filter((cell) => cell !== '');
     if (surplus.length > 0) dropped.push({ row: rows.length, text: surplus.join(' | ') });
     rows.push(row.slice(0, columns));
@@ -67,10 +67,8 @@ function cellsOf(line: string): string[] {
   return cells;
 }
 
-/** A row with more cells than the header may mean fewer: an indented first pipe, pipes in code. */
-function fit(cells: string[], columns: number, led: boolean): string[] {
-  let row = cells;
-  if (row.length > columns && led && row[0]?.trim() === '') row = row.slice(1);
+/** A row with more cells than the header may mean fewer: pipes in code. */
+function fit(row: string[], columns: number): string[] {
   if (row.length <= columns) return row;
   const joined: string[] = [];
   let open = false;
