@@ -20,7 +20,7 @@ export interface Head {
   openGraph: { property: string; content: string }[];
   /** Content of `<script type="application/ld+json">`, safe to be put there as it is. Absent without `--site`. */
   jsonLd?: string;
-  /** `<meta name="robots" content="noindex">`: the document is not listed. */
+  /** `<meta name="robots" content="noindex">`: the document is not listed, or the page repeats others. */
   noindex: boolean;
 }
 
@@ -35,7 +35,7 @@ export function headOf(site: Site, page: Page): Head {
     alternates: alternatesOf(site, page).map(({ lang, url }) => ({ lang, href: absolute(site, url) })),
     markdown: href(site, twinUrl(page.url)),
     openGraph: [],
-    noindex: !document.listed,
+    noindex: !document.listed || page.kind === 'all',
   };
   if (!site.origin) return head;
   // The whole on one page says what the pages say: theirs is the URL to be found by.

@@ -36,6 +36,12 @@ export function acquire(file: string): Lock | { heldBy: number } {
   }
 }
 
+/** Whether a file is a lock's draft that a process left when it was killed. */
+export function isLitter(name: string): boolean {
+  const pid = /\.lock\.draft-(\d+)-/.exec(name)?.[1];
+  return pid !== undefined && !isRunning(Number(pid));
+}
+
 /** Whether a live process holds the lock. */
 export function isHeld(file: string): boolean {
   const holder = read(file);
@@ -60,7 +66,7 @@ function held(file: string, own: Holder): Lock {
 
 /** With its content or not at all: whoever sees the file can read it. */
 function create(file: string, content: string): boolean {
-  const draft = `${file}.${randomUUID()}`;
+  const draft = `${file}.draft-${process.pid}-${randomUUID().slice(0, 8)}`;
   fs.writeFileSync(draft, content);
   try {
     fs.linkSync(draft, file);

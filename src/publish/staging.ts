@@ -12,7 +12,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquire, codeOf, isHeld, isRunning, type Lock } from './lock.ts';
+import { acquire, codeOf, isHeld, isLitter, isRunning, type Lock } from './lock.ts';
 import { OutputError } from './output-error.ts';
 import { isWithin, mustBeReplaceable, resolved } from './replaceable.ts';
 
@@ -185,8 +185,9 @@ function remove(folder: string): void {
 /** Stages of this target belong to the lock's holder; those of others are left a day. */
 function removeStages(stages: string, key: string): void {
   for (const name of fs.readdirSync(stages)) {
-    if (!name.startsWith('stage-')) continue;
     const file = path.join(stages, name);
+    if (isLitter(name)) fs.rmSync(file, { force: true });
+    if (!name.startsWith('stage-')) continue;
     const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (name.startsWith(`stage-${key}-`) || age > 86_400_000) remove(file);
   }
