@@ -21,7 +21,10 @@ export function mendTable(table: Element): void {
   }
 }
 
-const isEmpty = (cell: Element): boolean => !textOf(cell).trim() && !cell.children.some((child) => isElement(child) && holdsMedia(child));
+/** White space, and characters that show nothing (a zero-width non-joiner is what some write for an empty header). */
+const invisible = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
+
+const isEmpty = (cell: Element): boolean => !textOf(cell).replace(invisible, '') && !cell.children.some((child) => isElement(child) && holdsMedia(child));
 
 const media = new Set(['img', 'svg', 'input', 'video', 'audio', 'iframe', 'object', 'picture', 'canvas']);
 
