@@ -155,19 +155,19 @@ class Fresh {
 
   /** Ids that the URL of an old file leads to; undefined where it leads nowhere. */
   page(file: string, hops = 0): Set<string> | undefined {
-    const found = fileAt(`/${file}`, '', (candidate) => this.holds(candidate));
-    if (!found || hops > 5) return undefined;
-    const known = this.#ids.get(found);
+    // The very file: not every host answers `/guide/` with `guide.html`.
+    if (!this.holds(file) || hops > 5) return undefined;
+    const known = this.#ids.get(file);
     if (known) return known;
-    const { ids, refresh } = readAnchors(path.join(this.#dir, found));
+    const { ids, refresh } = readAnchors(path.join(this.#dir, file));
     if (refresh && ids.size === 0 && !/^[a-z]+:|^\/\//i.test(refresh)) {
-      const target = this.#target(refresh, found);
+      const target = this.#target(refresh, file);
       const further = target === undefined ? undefined : this.page(target, hops + 1);
       if (further) return further;
     }
     const all = new Set(ids.keys());
-    this.#ids.set(found, all);
-    for (const other of this.#paged.get(found) ?? []) if (other !== found && this.holds(other)) for (const id of readAnchors(path.join(this.#dir, other)).ids.keys()) all.add(id);
+    this.#ids.set(file, all);
+    for (const other of this.#paged.get(file) ?? []) if (other !== file && this.holds(other)) for (const id of readAnchors(path.join(this.#dir, other)).ids.keys()) all.add(id);
     return all;
   }
 
