@@ -99,10 +99,11 @@ function words(node: Element): Flow[] {
 /** `> **Notice:** …` */
 function aside(node: Element, depth: number): Flow {
   const { dataTitle, dataCallout } = node.properties;
-  const type = String(dataCallout ?? classesOf(node)[0] ?? 'note');
-  const label = typeof dataTitle === 'string' && dataTitle ? dataTitle : type.charAt(0).toUpperCase() + type.slice(1);
-  const [first, ...rest] = flow(node.children, depth);
-  const mark: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `${label}:` }] };
+  const type = classesOf(node)[0] ?? String(dataCallout ?? 'note');
+  const title = node.children.find((child) => isElement(child, 'p') && classesOf(child).includes('aside-title'));
+  const label = (title && collapse(textOf(title))) || (typeof dataTitle === 'string' && dataTitle) || type.charAt(0).toUpperCase() + type.slice(1);
+  const [first, ...rest] = flow(node.children.filter((child) => child !== title), depth);
+  const mark: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: /[:.!?]$/.test(label) ? label : `${label}:` }] };
   if (first?.type === 'paragraph') return { type: 'blockquote', children: [paragraph([mark, { type: 'text', value: ' ' }, ...first.children]), ...rest] };
   return { type: 'blockquote', children: [paragraph([mark]), ...(first ? [first, ...rest] : [])] };
 }

@@ -7,23 +7,23 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
 export function sample(node: Element): Code {
   const pre = node.tagName === 'pre' ? node : (node.children.find((child) => isElement(child, 'pre')) as Element);
   const code = pre.children.find((child): child is Element => isElement(child, 'code'));
-  const written = code && classesOf(code).find((name) => name.startsWith('language-'))?.slice('language-'.length);
-  const tab = node.properties.dataLanguage;
-  const lang = written || (typeof tab === 'string' ? tab : '');
+  const named = code && classesOf(code).find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  // A fence's language to the letter: the code step keeps it on `<pre>`.
+  const lang = [pre.properties.dataFence, named, node.properties.dataLanguage].find((name): name is string => typeof name === 'string' && name !== '') ?? '';
   const status = node.properties.dataStatus ?? pre.properties.dataStatus;
   const meta = [
     ...(status === undefined || status === null ? [] : [`status=${String(status)}`]),
-    ...titleOf(node, [lang, String(status ?? '')]),
+    ...titleOf(node, lang, String(status ?? '')),
   ];
   // Without a language there is no place for the rest of an info string.
   return { type: 'code', lang: lang || (meta.length ? 'text' : null), meta: meta.join(' ') || null, value: codeText(pre).replace(/\n$/, '') };
 }
 
 /** The tab's label and the block's title, as its caption says them; not what the info string says already. */
-function titleOf(figure: Element, said: string[]): string[] {
+function titleOf(figure: Element, lang: string, status: string): string[] {
   const caption = figure.children.find((child) => isElement(child, 'figcaption'));
   if (!isElement(caption)) return [];
-  const words = collapse(captionText(caption)).split(' · ').filter((part) => part && !said.some((word) => word.toLowerCase() === part.toLowerCase()));
+  const words = collapse(captionText(caption)).split(' · ').filter((part) => part && part.toLowerCase() !== lang.toLowerCase() && !(status && part.startsWith(status)));
   return words.length ? [`title="${words.join(' · ').replaceAll('"', '\'')}"`] : [];
 }
 
