@@ -53,12 +53,16 @@ export interface Catalogue {
   byFragment: Map<string, number>;
 }
 
-export function openTable(table: Table): Catalogue {
+/**
+ * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in between (`pause`).
+ */
+export async function openTable(table: Table, pause: () => Promise<void> = async () => {}): Promise<Catalogue> {
   const { sections, fragments, symbols } = table;
   const items: Item[] = [];
   const vocabulary = new Map<string, Word>();
   const byFragment = new Map<string, number>();
   for (let index = 0; index < sections.title.length; index++) {
+    if (index % batch === batch - 1) await pause();
     const title = sections.title[index]!;
     const up = sections.up[index]!;
     const [method, path] = split(sections.endpoint[index]!);
@@ -87,29 +91,36 @@ export function openTable(table: Table): Catalogue {
       else if (known.sections.at(-1) !== index) known.sections.push(index);
     }
   }
+  await pause();
   const idsOf = (section: number): string[] => [sections.id[section]!, ...(sections.folded[section] ?? [])];
+  const entries: SymbolEntry[] = [];
+  for (const [index, name] of symbols.name.entries()) {
+    if (index % batch === batch - 1) await pause();
+    const kind = kinds[symbols.kind[index] as keyof typeof kinds];
+    const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
+    entries.push({
+      name,
+      method,
+      path,
+      kind,
+      spread: Number(symbols.spread[index]),
+      lower: fold(path || name),
+      compact: compact(path || name),
+      places: unpack(symbols.at[index]!, name, idsOf),
+    });
+  }
   return {
     documents: table.documents,
     pages: table.pages.map(([url, title, document]) => ({ url, title, document })),
     items,
-    symbols: symbols.name.map((name, index) => {
-      const kind = kinds[symbols.kind[index] as keyof typeof kinds];
-      const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
-      return {
-        name,
-        method,
-        path,
-        kind,
-        spread: Number(symbols.spread[index]),
-        lower: fold(path || name),
-        compact: compact(path || name),
-        places: unpack(symbols.at[index]!, name, idsOf),
-      };
-    }),
+    symbols: entries,
     words: [...vocabulary.values()],
     byFragment,
   };
 }
+
+/** Entries between two pauses: about five milliseconds of a processor slowed four times. */
+const batch = 200;
 
 function split(endpoint: string): [method: string, path: string] {
   const found = /^([A-Z]+) (.*)$/s.exec(endpoint);

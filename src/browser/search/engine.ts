@@ -18,6 +18,8 @@ export interface EngineOptions {
   language: string;
   /** Loads the text index. If it fails, titles and symbols are still found. */
   loadText(): Promise<TextIndex>;
+  /** Lets the page do what waits to be done. */
+  pause?(): Promise<void>;
 }
 
 export interface Answer {
@@ -35,6 +37,8 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #texts = new Map<string, Promise<string>>();
   #index: Promise<TextIndex> | undefined;
+  /** The text index is there: an answer by all there is will not take long. */
+  warm = false;
 
   /** Loads the table; rejects if it cannot be had. The text index loads meanwhile. */
   static async load(options: EngineOptions): Promise<Engine> {
@@ -46,7 +50,7 @@ export class Engine {
     const file = files[language] ?? files[language.split('-')[0]!] ?? Object.values(files)[0];
     if (!file) throw new Error('The search index is empty.');
     const table = JSON.parse(await unpackText(await options.fetch(file))) as Table;
-    return new Engine(openTable(table), options, index);
+    return new Engine(await openTable(table, options.pause), options, index);
   }
 
   private constructor(catalogue: Catalogue, options: EngineOptions, index: Promise<TextIndex>) {
@@ -87,6 +91,7 @@ export class Engine {
     try {
       this.#index ??= this.#options.loadText();
       index = await this.#index;
+      this.warm = true;
     } catch {
       this.#index = undefined;
       return [];
@@ -100,7 +105,7 @@ export class Engine {
         const above = [];
         for (let at = section; at >= 0; at = catalogue.items[at]!.up) above.push(catalogue.items[at]!.title);
         try {
-          return has(`${await this.text(section)} ${above.join(' ')}`, typed) ? { section, share: score / best } : undefined;
+          return has(`${above.join(' ')} ${await this.text(section)}`, typed) ? { section, share: score / best } : undefined;
         } catch {
           return undefined;
         }

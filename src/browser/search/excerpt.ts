@@ -60,7 +60,9 @@ function merge(ranges: { from: number; to: number; word: number }[]): { from: nu
  */
 export function excerpt(text: string, typed: string, title: string, length = 150): Span[] {
   let own = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, '') : text;
-  own = own.replace(/\s+/g, ' ');
+  const cut = around(own, typed);
+  const begun = cut > 0;
+  own = own.slice(cut, cut + near).replace(/\s+/g, ' ');
   const found = matches(own, typed);
   const from = begin(own, found, length);
   const to = Math.min(own.length, from + length + 20);
@@ -70,7 +72,7 @@ export function excerpt(text: string, typed: string, title: string, length = 150
     if (part) spans.push({ text: part, marked });
   };
   let at = from;
-  if (from > 0) add('… ', false);
+  if (from > 0 || begun) add('… ', false);
   for (const range of found) {
     if (range.from < at || range.to > end) continue;
     add(own.slice(at, range.from), false);
@@ -80,6 +82,19 @@ export function excerpt(text: string, typed: string, title: string, length = 150
   add(own.slice(at, end), false);
   if (end < own.length) add(' …', false);
   return spans;
+}
+
+/** Characters in which the best window is looked for. */
+const near = 4000;
+
+/** Where to look in a long text: shortly before the first thing that was asked for. */
+function around(text: string, typed: string): number {
+  if (text.length <= near) return 0;
+  const whole = text.toLowerCase();
+  const literal = whole.indexOf(typed.trim().toLowerCase());
+  const first = literal >= 0 ? literal : Math.min(...words(typed).map((word) => whole.indexOf(stem(word))).filter((at) => at >= 0), whole.length);
+  if (first >= whole.length || first < 300) return 0;
+  return Math.max(0, text.indexOf(' ', first - 200) + 1);
 }
 
 /** Where the window stands that holds most of the words asked for; the earliest of equals. */

@@ -26,7 +26,10 @@ export interface TextHit {
 
 export interface RankOptions {
   text?: TextHit[];
-  /** Index of the document that the reader is in: of equals, its sections come first. */
+  /**
+   * Index of the document that the reader is in: of equals, its sections come first, and other versions of the same
+   * reference are left out.
+   */
   document?: number;
 }
 
@@ -49,10 +52,18 @@ export function rank(catalogue: Catalogue, typed: string, { text = [], document 
     if (known?.by === 'words') known.score += 10 * share;
     else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
   }
+  const other = otherVersions(catalogue, document);
   const home = (hit: Hit): number => (catalogue.pages[catalogue.items[hit.section]!.page]!.document === document ? 5 : 0);
   return [...best.values()]
+    .filter(({ section }) => !other.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score + home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
+}
+
+function otherVersions({ documents }: Catalogue, own: number): Set<number> {
+  const { reference, version } = documents[own] ?? {};
+  const others = documents.flatMap((document, index) => (reference && document.reference === reference && document.version !== version ? [index] : []));
+  return new Set(others);
 }
 
 type Offer = (hit: Hit) => void;

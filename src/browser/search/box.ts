@@ -1,0 +1,275 @@
+/** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
+import { queryIn, withQuery } from './address.ts';
+import { Engine, type Answer, type TextIndex } from './engine.ts';
+import { group } from './group.ts';
+import { base, documentHere } from './here.ts';
+import { land, leave } from './landing.ts';
+import type { Hit } from './rank.ts';
+import { draw, element, fillExcerpt, type Drawn } from './view.ts';
+
+/** Milliseconds after which titles and symbols are shown without waiting for the text; at first there is no waiting. */
+const patience = 60;
+/** Milliseconds of quiet before the query goes into the address: browsers limit how often it may change. */
+const settle = 300;
+
+/** Brings the box to life, with the query of the address if there is one. */
+export async function open(root: HTMLElement, input: HTMLInputElement): Promise<void> {
+  const box = new SearchBox(root, input);
+  box.fromAddress();
+  await box.ready();
+}
+
+class SearchBox {
+  readonly #root: HTMLElement;
+  readonly #input: HTMLInputElement;
+  readonly #panel: HTMLElement;
+  readonly #list: HTMLElement;
+  readonly #note: HTMLElement;
+  readonly #status: HTMLElement;
+  #engine: Promise<Engine> | undefined;
+  #options: Drawn['options'] = [];
+  #active = -1;
+  #turn = 0;
+  #shown = '';
+  #sought = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: HTMLElement, input: HTMLInputElement) {
+    const part = (name: string): HTMLElement => root.querySelector(`[data-search-${name}]`)!;
+    this.#root = root;
+    this.#input = input;
+    this.#panel = part('panel');
+    this.#list = part('results');
+    this.#note = part('note');
+    this.#status = part('status');
+    input.addEventListener('input', () => this.#typed());
+    input.addEventListener('focus', () => this.#reopen());
+    input.addEventListener('click', () => this.#reopen());
+    input.addEventListener('keydown', (event) => this.#key(event));
+    this.#list.addEventListener('click', (event) => this.#click(event));
+    // Keeps the focus in the box while a result is pressed.
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (!root.contains(target as Node)) this.#close();
+    });
+    root.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !root.contains(relatedTarget as Node)) this.#close();
+    });
+    addEventListener('popstate', () => this.fromAddress());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.fromAddress());
+    if (document.activeElement === input && input.value) this.#typed();
+  }
+
+  /** Loads what searching needs; what fails is tried again at the next use. */
+  ready(): Promise<Engine | undefined> {
+    if (!this.#engine) {
+      this.#engine = load();
+      this.#engine.catch(() => (this.#engine = undefined));
+    }
+    return this.#engine.catch(() => undefined);
+  }
+
+  /** Shows the search that the address asks for. */
+  fromAddress(): void {
+    const query = queryIn(location.search);
+    if (!query) return this.#close();
+    if (query !== this.#input.value) this.#input.value = query;
+    void this.#search();
+  }
+
+  #typed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#writeAddress(), settle);
+    void this.#search();
+  }
+
+  async #search(): Promise<void> {
+    const turn = ++this.#turn;
+    const typed = this.#input.value.trim();
+    if (!typed) {
+      this.#shown = '';
+      return this.#close();
+    }
+    const engine = await this.ready();
+    if (turn !== this.#turn) return;
+    if (!engine) return this.#fail();
+    const document = documentHere(engine.catalogue);
+    const answer = engine.find(typed, document);
+    const early = setTimeout(() => {
+      const hits = turn === this.#turn ? engine.quick(typed, document) : [];
+      if (hits.length) this.#show(engine, typed, { hits });
+    }, engine.warm ? patience : 0);
+    const found = await answer;
+    clearTimeout(early);
+    if (turn === this.#turn) this.#show(engine, typed, found);
+  }
+
+  #show(engine: Engine, typed: string, { hits, instead }: Answer): void {
+    this.#shown = typed;
+    this.#sought = instead ?? typed;
+    const kept = this.#options[this.#active]?.option.getAttribute('href');
+    const groups = group(engine.catalogue, hits);
+    const { nodes, options } = draw(groups, this.#sought, base());
+    this.#options = options;
+    this.#list.replaceChildren(...nodes);
+    this.#list.hidden = !options.length;
+    this.#note.replaceChildren();
+    this.#note.hidden = Boolean(options.length) && !instead;
+    const none = this.#root.dataset['none']!.replace('{query}', typed);
+    if (!this.#note.hidden) this.#note.append(none);
+    if (instead) this.#note.append(' → ', this.#offer(instead));
+    const count = this.#root.dataset['count']!.replace('{count}', String(options.length));
+    this.#say(options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none);
+    this.#root.dataset['state'] = options.length ? 'found' : 'none';
+    this.#activate(kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1);
+    this.#expand(true);
+    void this.#excerpts(engine, hits);
+  }
+
+  async #excerpts(engine: Engine, hits: Hit[]): Promise<void> {
+    const sought = this.#sought;
+    const options = this.#options;
+    const wanted = new Set(hits.map(({ section }) => section));
+    await Promise.all(
+      options.map(async ({ result, excerpt }, at) => {
+        // The first screenful is enough: each is a file.
+        if (at >= 10 || !wanted.has(result.section)) return;
+        try {
+          const text = await engine.text(result.section);
+          if (options === this.#options) fillExcerpt(excerpt, text, result, sought);
+        } catch {
+          // Off line: the result stands without it.
+        }
+      }),
+    );
+  }
+
+  #offer(query: string): HTMLElement {
+    const button = element('button', 'search-offer', query) as HTMLButtonElement;
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      this.#input.value = query;
+      this.#input.focus();
+      this.#typed();
+    });
+    return button;
+  }
+
+  #fail(): void {
+    const failed = this.#root.dataset['failed']!;
+    this.#root.dataset['state'] = 'failed';
+    this.#options = [];
+    this.#list.replaceChildren();
+    this.#list.hidden = true;
+    this.#note.hidden = false;
+    this.#note.textContent = failed;
+    this.#say(failed);
+    this.#expand(true);
+  }
+
+  #say(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  #reopen(): void {
+    if (!this.#panel.hidden || !this.#input.value.trim()) return;
+    if (this.#shown === this.#input.value.trim()) this.#expand(true);
+    else void this.#search();
+  }
+
+  #expand(on: boolean): void {
+    this.#panel.hidden = !on;
+    this.#input.setAttribute('aria-expanded', String(on && this.#options.length > 0));
+  }
+
+  #close(): void {
+    this.#turn++;
+    this.#activate(-1);
+    this.#expand(false);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const open = !this.#panel.hidden;
+    const last = this.#options.length - 1;
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp': {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        if (!open) return this.#reopen();
+        const down = event.key === 'ArrowDown';
+        this.#activate(down ? (this.#active >= last ? 0 : this.#active + 1) : this.#active <= 0 ? last : this.#active - 1);
+        return;
+      }
+      case 'Enter': {
+        event.preventDefault();
+        const chosen = this.#options[Math.max(0, this.#active)];
+        // Typed and entered before the answer is there: the answer to what stood there before is not meant.
+        if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
+        const { ctrlKey, metaKey, shiftKey } = event;
+        chosen.option.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+        return;
+      }
+      case 'Escape':
+        event.preventDefault();
+        event.stopPropagation();
+        if (open) return this.#close();
+        if (this.#input.value) {
+          this.#input.value = '';
+          this.#shown = '';
+          this.#say('');
+          this.#writeAddress();
+        } else this.#input.blur();
+        leave();
+    }
+  }
+
+  #activate(at: number): void {
+    this.#options[this.#active]?.option.setAttribute('aria-selected', 'false');
+    this.#active = at;
+    const active = this.#options[at]?.option;
+    if (!active) return this.#input.removeAttribute('aria-activedescendant');
+    active.setAttribute('aria-selected', 'true');
+    this.#input.setAttribute('aria-activedescendant', active.id);
+    active.scrollIntoView({ block: 'nearest' });
+  }
+
+  #click(event: MouseEvent): void {
+    const option = (event.target as Element).closest<HTMLAnchorElement>('[role=option]');
+    const chosen = this.#options.find((entry) => entry.option === option);
+    if (!option || !chosen) return;
+    // A new tab or window: the browser's own affair.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    this.#writeAddress();
+    const { symbol, by } = chosen.result;
+    this.#close();
+    this.#input.blur();
+    land(new URL(option.href), { typed: this.#sought, ...(by === 'symbol' && symbol ? { symbol } : {}) });
+  }
+
+  #writeAddress(): void {
+    clearTimeout(this.#timer);
+    const search = withQuery(location.search, this.#input.value.trim());
+    if (search !== location.search) history.replaceState(history.state, '', location.pathname + search + location.hash);
+  }
+}
+
+async function load(): Promise<Engine> {
+  const folder = `${base()}pagefind/`;
+  return Engine.load({
+    language: document.documentElement.lang,
+    fetch: async (file) => {
+      const answer = await fetch(folder + file, file === 'symbols.json' ? { cache: 'no-cache' } : {});
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    loadText: async () => {
+      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & { init(): Promise<void> };
+      await module.init();
+      return module;
+    },
+    pause: () => new Promise((resume) => setTimeout(resume)),
+  });
+}

@@ -1,0 +1,44 @@
+/**
+ * All of search that a page loads before it is used: shows the box and waits for the reader. Kept under a kilobyte.
+ */
+const root = document.querySelector<HTMLElement>('[data-search]');
+const input = root?.querySelector('input');
+
+if (root && input) {
+  root.hidden = false;
+  let box: Promise<void> | undefined;
+  const load = (): Promise<void> =>
+    (box ??= import('./box.ts').then(
+      ({ open }) => open(root, input),
+      () => {
+        box = undefined;
+        root.querySelector('[data-search-status]')!.textContent = root.dataset['failed']!;
+        root.dataset['state'] = 'failed';
+      },
+    ));
+  const focus = (event: Event): void => {
+    event.preventDefault();
+    root.dispatchEvent(new CustomEvent('search-open', { bubbles: true }));
+    input.focus();
+    input.select();
+  };
+
+  input.addEventListener('focus', load);
+  document.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-search-open]')) focus(event);
+  });
+  document.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const typing = target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName));
+    if (altKey) return;
+    if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') focus(event);
+    else if (key === '/' && !ctrlKey && !metaKey && !typing) focus(event);
+  });
+  // A shared search, or one that Back leads to.
+  if (/[?&]q=/.test(location.search)) load();
+  try {
+    if (sessionStorage.getItem('search-landing')) import('./landing.ts').then(({ resume }) => resume());
+  } catch {
+    // Storage is forbidden: the section is there, only without marks.
+  }
+}

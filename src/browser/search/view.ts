@@ -1,0 +1,88 @@
+/** Results as elements. What comes from the index is only ever put in as text. */
+import { excerpt, matches, type Span } from './excerpt.ts';
+import type { Group, Result } from './group.ts';
+
+export interface Drawn {
+  nodes: HTMLElement[];
+  /** Options in order, and where each one's excerpt goes. */
+  options: { option: HTMLAnchorElement; result: Result; excerpt: HTMLElement }[];
+}
+
+/** @param base `/docs/` @param typed what to mark */
+export function draw(groups: Group[], typed: string, base: string): Drawn {
+  const options: Drawn['options'] = [];
+  const nodes = groups.map(({ title, results }, at) => {
+    const box = element('div', 'search-group');
+    box.setAttribute('role', 'group');
+    const name = element('div', 'search-page', title);
+    name.id = `UI-results-${at}`;
+    box.setAttribute('aria-labelledby', name.id);
+    box.append(name);
+    for (const result of results) {
+      const drawn = drawResult(result, typed, base, options.length);
+      options.push({ ...drawn, result });
+      box.append(drawn.option);
+    }
+    return box;
+  });
+  return { nodes, options };
+}
+
+function drawResult(result: Result, typed: string, base: string, at: number): { option: HTMLAnchorElement; excerpt: HTMLElement } {
+  const option = document.createElement('a');
+  option.className = 'search-result';
+  option.id = `UI-result-${at}`;
+  option.href = base + result.href.slice(1);
+  option.tabIndex = -1;
+  option.setAttribute('role', 'option');
+  option.setAttribute('aria-selected', 'false');
+  const title = element('span', 'search-title');
+  title.append(...marked(spansOf(result.title, typed)));
+  if (result.method) {
+    const badge = element('span', 'badge', result.method);
+    badge.dataset['method'] = result.method.toLowerCase();
+    title.append(' ', badge);
+  }
+  option.append(title);
+  const symbol = result.by === 'symbol' && result.symbol?.replace(/^[A-Z]+ (?=\/)/, '');
+  if (result.crumbs.length || symbol || result.path) {
+    const where = element('span', 'search-crumbs', result.crumbs.join(' › '));
+    const name = symbol || result.path;
+    if (name) {
+      const code = element('code', '');
+      code.append(...marked(spansOf(name, typed)));
+      where.append(result.crumbs.length ? ' ' : '', code);
+    }
+    option.append(where);
+  }
+  const text = element('span', 'search-excerpt');
+  option.append(text);
+  return { option, excerpt: text };
+}
+
+/** Fills in a result's excerpt, once its words are there. */
+export function fillExcerpt(into: HTMLElement, text: string, { title, symbol, by }: Result, typed: string): void {
+  const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
+  into.replaceChildren(...marked(excerpt(text, sought, title)));
+}
+
+export function element(name: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function spansOf(text: string, typed: string): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const { from, to } of matches(text, typed)) {
+    if (from < at) continue;
+    spans.push({ text: text.slice(at, from), marked: false }, { text: text.slice(from, to), marked: true });
+    at = to;
+  }
+  spans.push({ text: text.slice(at), marked: false });
+  return spans.filter((span) => span.text);
+}
+
+const marked = (spans: Span[]): (Node | string)[] => spans.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
