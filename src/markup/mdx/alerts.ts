@@ -24,12 +24,12 @@ function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpEx
   const body: PhrasingContent[] = [{ ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent, ...rest];
   // What stands beside the mark on its line is a title, as other tools read it.
   for (let next = body.shift(); next; next = body.shift()) {
-    const end = next.type === 'text' ? next.value.indexOf('\n') : -1;
+    const end = next.type === 'text' ? /\r?\n/.exec(next.value) : null;
     if (next.type === 'break') break;
-    if (next.type !== 'text' || end < 0) title.push(next);
+    if (next.type !== 'text' || !end) title.push(next);
     else {
-      title.push({ type: 'text', value: next.value.slice(0, end) });
-      body.unshift({ ...next, value: next.value.slice(end + 1) });
+      title.push({ type: 'text', value: next.value.slice(0, end.index) });
+      body.unshift({ ...next, value: next.value.slice(end.index + end[0].length) });
       break;
     }
   }

@@ -2,6 +2,7 @@
  * Finds components and names that nothing defines. Astro would stop at the first, without a line; here all are told,
  * and what cannot be rendered is taken out, so that the rest of the file is checked too.
  */
+import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
@@ -9,8 +10,7 @@ import { nearest } from '../../source/nearest.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import type { MdxFile } from './context.ts';
 import { declaredNames, isComponentName, references, type AnyNode } from './estree.ts';
-import { isKnownName, knownNames } from './known-names.ts';
-import { modulesOf } from './module-scope.ts';
+import { isKnownName, isKnownTag, knownNames } from './known-names.ts';
 import { placeIn, placeOf, sourceOf } from './source.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -28,8 +28,8 @@ function checkIn(parent: Parents, file: MdxFile): void {
       replace(parent, index, [node.type === 'mdxTextExpression' ? text : { type: 'paragraph', children: [text], position: node.position }]);
     } else if (isJsx(node)) {
       node.attributes = node.attributes.filter((attribute) => isSoundAttribute(attribute, node, file));
-      if (node.name && !isKnownComponent(node.name, file)) {
-        unknownComponent(node.name, node, placeOf(node), file);
+      if (node.name && !isKnownTag(node.name, file)) {
+        unknownComponent(node.name, placeOf(node), file);
         replace(parent, index, node.children);
         index--;
         continue;
@@ -45,18 +45,11 @@ function replace(parent: Parents, index: number, nodes: (RootContent | PhrasingC
   (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[]));
 }
 
-function isKnownComponent(name: string, file: MdxFile): boolean {
-  const root = name.split('.')[0]!;
-  return (root === name && !isComponentName(name)) || (root === name ? file.scope.names.has(name) || file.components.has(name) || name === 'Fragment' : isKnownName(root, file));
-}
-
 function isSoundAttribute(attribute: MdxJsxAttribute | MdxJsxExpressionAttribute, host: Node, file: MdxFile): boolean {
   const program = attribute.type === 'mdxJsxExpressionAttribute' ? attribute.data?.estree
     : typeof attribute.value === 'object' ? attribute.value?.data?.estree : undefined;
   return !program || isSound(program, host, file);
 }
-
-type Program = ReturnType<typeof modulesOf>[number];
 
 /** Reports every unknown name of a piece of JavaScript. JSX of unknown components is mended in place; a name cannot be. */
 function isSound(program: Program, host: Node, file: MdxFile): boolean {
@@ -65,10 +58,10 @@ function isSound(program: Program, host: Node, file: MdxFile): boolean {
   for (const { node, name, ancestors, jsx } of [...references(program)]) {
     if (declared.has(name)) continue;
     if (jsx) {
+      const member = ancestors.at(-1)?.type === 'JSXMemberExpression';
+      if (isKnownTag(member ? `${name}.` : name, file)) continue;
+      unknownComponent(name, placeIn(node, host), file);
       const element = ancestors.findLast(({ type }) => type === 'JSXElement');
-      const written = ancestors.at(-1)?.type === 'JSXMemberExpression' ? `${name}.` : name;
-      if (written === name ? file.scope.names.has(name) || file.components.has(name) || name === 'Fragment' : isKnownName(name, file)) continue;
-      unknownComponent(name, host, placeIn(node, host), file);
       if (element) Object.assign(element, { type: 'JSXFragment', openingFragment: { type: 'JSXOpeningFragment' }, closingFragment: { type: 'JSXClosingFragment' } });
     } else if (!isKnownName(name, file)) {
       unknownName(name, node, host, file);
@@ -78,10 +71,9 @@ function isSound(program: Program, host: Node, file: MdxFile): boolean {
   return checkFrontMatter(program, host, file) && sound;
 }
 
-function unknownComponent(name: string, _host: Node, place: ReturnType<typeof placeOf>, { file, report, components, scope }: MdxFile): void {
+function unknownComponent(name: string, place: ReturnType<typeof placeOf>, { file, report, components, scope }: MdxFile): void {
   const root = name.split('.')[0]!;
-  const own = [...components, ...[...scope.names].filter(isComponentName)];
-  const meant = nearest(root, own);
+  const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
   report({
     kind: 'mdx-component', file, ...place, message: `\`<${name}>\` is not a component that this file has`,
     mend: meant ? `did you mean \`<${meant}>\`?` : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
@@ -89,14 +81,11 @@ function unknownComponent(name: string, _host: Node, place: ReturnType<typeof pl
 }
 
 function unknownName(name: string, node: AnyNode, host: Node, file: MdxFile): void {
-  const meant = nearest(name, knownNames(file)) ?? (Object.hasOwn(file.frontMatter, name) ? `frontmatter.${name}` : nearestKey(name, file));
+  const keys = Object.keys(file.frontMatter);
+  const key = keys.includes(name) ? name : nearest(name, keys);
+  const meant = nearest(name, knownNames(file)) ?? (key && `frontmatter.${key}`);
   file.report({
     kind: 'mdx-component', file: file.file, ...placeIn(node, host), message: `nothing in this file defines \`${name}\`, which stands between braces`,
     mend: meant ? `did you mean \`${meant}\`?` : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,
   });
-}
-
-function nearestKey(name: string, { frontMatter }: MdxFile): string | undefined {
-  const key = nearest(name, Object.keys(frontMatter));
-  return key && `frontmatter.${key}`;
 }

@@ -2,21 +2,15 @@
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from './context.ts';
-import { endOf, placeOf, sourceOf, startOf } from './source.ts';
+import { endOf, sourceOf, startOf } from './source.ts';
 
 const mark = /(?:^|\s)\[#([^\s[\]]+)\]\s*$/;
 
-/** Takes the mark off each heading that ends with one, and gives the heading the id. One id twice in the file is reported with both places. */
-export function customIds(tree: Root, { file, text, report }: Pick<MdxFile, 'file' | 'text' | 'report'>): void {
-  const holders = new Map<string, Heading>();
+/** Takes the mark off each heading that ends with one, and gives the heading the id. */
+export function customIds(tree: Root, { text }: Pick<MdxFile, 'text'>): void {
   visit(tree, 'heading', (node) => {
     const id = takeMark(node, text);
-    if (id === undefined) return;
-    const other = holders.get(id);
-    if (other) {
-      report({ kind: 'id-twice', file, ...placeOf(node), message: `the id “${id}” is already that of the heading in ${file}:${other.position?.start.line ?? 0}`, mend: 'give one of the two another id' });
-    } else holders.set(id, node);
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id, dataOwnId: '' } };
+    if (id !== undefined) node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });
 }
 

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from './context.ts';
 import { references, type AnyNode, nodesOf } from './estree.ts';
-import { isKnownName } from './known-names.ts';
+import { isKnownName, isKnownTag } from './known-names.ts';
 
 /** @returns the expression, if the braces hold one whose every name is known; else they are text */
 export function expressionOf(node: TextDirective, braces: string, file: MdxFile): PhrasingContent | undefined {
@@ -15,7 +15,7 @@ export function expressionOf(node: TextDirective, braces: string, file: MdxFile)
     return undefined;
   }
   const names = program ? [...references(program)] : [];
-  if (!program || !names.length || !names.every(({ name }) => isKnownName(name, file))) return undefined;
+  if (!program || !names.length || !names.every(({ name, jsx }) => (jsx ? isKnownTag : isKnownName)(name, file))) return undefined;
   // Its places count from the brace, not from the start of the file.
   for (const { node: each } of nodesOf(program as unknown as AnyNode)) delete each.loc;
   return { type: 'mdxTextExpression', value: braces.slice(1, -1), position: node.position, data: { estree: program } };

@@ -4,6 +4,7 @@
  */
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { visit } from 'unist-util-visit';
 import { nearest } from '../../source/nearest.ts';
 import { calloutLook, calloutTypes } from '../callout.ts';
 import { calloutProperties, titleParagraph } from './callout-node.ts';
@@ -14,7 +15,21 @@ import { endOf, placeOf, startOf } from './source.ts';
 
 /** Replaces every directive of the tree. */
 export function directives(tree: Root, file: MdxFile): void {
+  titledWithoutBrackets(tree, file);
   replaceIn(tree, file);
+}
+
+/** `:::notice A title` is no directive, and would be text without a word. */
+function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
+  visit(tree, 'paragraph', (node) => {
+    const [first] = node.children;
+    const [, colons, name = '', title = ''] = (first?.type === 'text' && /^(:{3,})[ \t]*([A-Za-z]+)[ \t]*([^\r\n]*)/.exec(first.value)) || [];
+    if (!calloutLook(name)) return;
+    report({
+      kind: 'directive-unknown', file, ...placeOf(node), message: `\`${colons}${name}\` is not written as a callout is, so it is shown as text`,
+      mend: `write \`${colons}${name}${title && `[${title}]`}\``,
+    });
+  });
 }
 
 function replaceIn(parent: Parents, file: MdxFile): void {
@@ -59,17 +74,24 @@ function leaf(node: LeafDirective, file: MdxFile): RootContent[] {
 
 function container(node: ContainerDirective, file: MdxFile): RootContent[] {
   const label = node.children[0]?.data && 'directiveLabel' in node.children[0].data ? node.children[0] as Paragraph : undefined;
-  const content = label ? node.children.slice(1) : node.children;
+  const content = node.children.slice(label ? 1 : 0);
   const { open, close, end } = directiveMarks(node, file.text);
   if (calloutLook(node.name)) {
-    if (!end) file.report({ kind: 'directive-unclosed', file: file.file, ...placeOf(node), message: `\`:::${node.name}\` is opened here and never closed, so it holds the rest of the text`, mend: 'end it with a line of `:::`' });
+    const cut = end ? -1 : content.findIndex(({ type }) => type === 'heading');
+    const after = cut < 0 ? [] : content.splice(cut);
+    if (!end) {
+      file.report({
+        kind: 'directive-unclosed', file: file.file, ...placeOf(node),
+        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${after.length ? 'all up to the next heading' : 'the rest of the text'}`, mend: 'end it with a line of `:::`',
+      });
+    }
     const { type, own, title, rest } = attributesOf(node);
     const heading: PhrasingContent[] = label?.children.length ? label.children : title ? [{ type: 'text', value: title }] : [];
     return [{
       type: 'blockquote', position: node.position,
       data: { hName: 'aside', hProperties: { ...rest, ...calloutProperties(type, own) } },
       children: [...(heading.length ? [titleParagraph(heading)] : []), ...content],
-    }];
+    }, ...after];
   }
   unknown(node, `:::${node.name}`, file);
   const first: Paragraph = { type: 'paragraph', children: joined([text(open), ...(label?.children ?? []), text(close)]) as PhrasingContent[], position: node.position };

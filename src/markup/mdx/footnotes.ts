@@ -14,7 +14,7 @@ export function footnotes(tree: Root, file: string): void {
   visit(tree, 'element', (node, _index, parent) => {
     const { properties } = node;
     if (noted(properties)) {
-      if (typeof properties.href === 'string') properties.href = `#${own(decodeURIComponent(properties.href.slice(1)))}`;
+      if (typeof properties.href === 'string') properties.href = `#${own(properties.href.slice(1))}`;
       if (typeof properties.id === 'string') properties.id = own(properties.id);
       if (properties.ariaDescribedBy !== undefined) properties.ariaDescribedBy = [`${prefix}-footnotes`];
       if (properties.dataFootnoteBackref !== undefined) properties.dataGenerated = '';

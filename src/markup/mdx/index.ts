@@ -5,6 +5,8 @@ import remarkDirective from 'remark-directive';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './alerts.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { checkImports } from './check-imports.ts';
 import { checkNames } from './check-names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
 import { customIds } from './custom-ids.ts';
@@ -20,7 +22,9 @@ export type { MdxContext } from './context.ts';
 
 const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['directives', directives],
+  ['imports', checkImports],
   ['names', checkNames],
+  ['attributes', checkAttributes],
   ['alerts', (tree, file) => alerts(tree, file.text)],
   ['custom ids', customIds],
   ['images', images],
@@ -51,8 +55,8 @@ export function mdxPlugins(context: (filePath: string) => MdxContext | undefined
     return (tree, vfile) => {
       const known = context(vfile.path);
       if (!known) return;
-      inheritFrontMatter(vfile, known.frontMatter);
-      const file: MdxFile = { ...known, path: vfile.path, text: String(vfile), scope: moduleScope(tree, known.frontMatter), parse };
+      const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
+      const file: MdxFile = { ...known, frontMatter, path: vfile.path, text: String(vfile), scope: moduleScope(tree, frontMatter), parse };
       files.set(vfile, file);
       for (const [, step] of textSteps) step(tree, file);
     };
@@ -64,8 +68,14 @@ export function mdxPlugins(context: (filePath: string) => MdxContext | undefined
   return { remarkPlugins: [remarkDirective as Plugin<[], Root>, text], rehypePlugins: [hast] };
 }
 
-/** `{frontmatter.x}` in an include is the page's, as long as the include has no `x` of its own. */
-function inheritFrontMatter(vfile: VFile, frontMatter: Record<string, unknown>): void {
-  const data = vfile.data as { astro?: { frontmatter?: Record<string, unknown> } };
-  if (data.astro) data.astro.frontmatter = { ...frontMatter, ...data.astro.frontmatter };
+/**
+ * `{frontmatter.x}` in an include is the page's, as long as the include has no `x` of its own.
+ * Astro reads `2026-01-31` as a moment and would show it as one: the author's text holds. It would take `layout`, which
+ * other tools have too, for a component to import: it goes.
+ */
+function inheritFrontMatter(vfile: VFile, page: Record<string, unknown>): Record<string, unknown> {
+  const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??= {});
+  const own = Object.entries(astro.frontmatter ?? {}).filter(([key, value]) => !(value instanceof Date && Object.hasOwn(page, key)));
+  const { layout: _, ...merged } = { ...page, ...Object.fromEntries(own) };
+  return (astro.frontmatter = merged);
 }

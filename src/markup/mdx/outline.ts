@@ -8,6 +8,7 @@ import { headingSlugs, SlugCounter } from '../slug.ts';
 import { collapse, isGenerated, textOf } from '../text.ts';
 import type { MdxFile } from './context.ts';
 import { attributeValue, endpointOf, settled } from './jsx-value.ts';
+import { placeOf } from './source.ts';
 
 type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -16,11 +17,14 @@ const heading = /^h([1-6])$/;
 
 /**
  * Gives every heading its id and its place in the outline (`data-outline`).
- * One written in Markdown is listed; one of raw HTML only with an id of its own (DESIGN "The centre").
+ * An id that an author gave twice in the file is reported. A heading written in Markdown is listed; one of raw
+ * HTML only with an id of its own (DESIGN "The centre").
  */
 export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
+  /** Headings by the id that their author gave. */
+  const holders = new Map<string, OutlineHeading>();
   let current: OutlineHeading | undefined;
 
   const visit = (node: Node, top: boolean): void => {
@@ -43,7 +47,6 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
 
   const markdownHeading = (node: Element, level: string, top: boolean) => {
     const own = typeof node.properties.id === 'string' ? node.properties.id : undefined;
-    delete node.properties.dataOwnId;
     const entry = add({ ...node, children: settled(node.children, file.scope.values) }, level, own, top);
     node.properties.id = entry.id;
     node.properties.dataOutline = String(outline.length - 1);
@@ -59,6 +62,13 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
 
   const add = (node: Element, level: string, own: string | undefined, top: boolean): OutlineHeading => {
     const { slug, nestedSlug, id } = headingSlugs(node);
+    const other = own === undefined ? undefined : holders.get(own);
+    if (other) {
+      file.report({
+        kind: 'id-twice', file: file.file, ...placeOf(node),
+        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`, mend: 'give one of the two another id',
+      });
+    }
     const title = collapse(textOf(node));
     const entry: OutlineHeading = {
       level: Number(level) as OutlineHeading['level'], title, id: own ?? counter.next(id), explicit: own !== undefined,
@@ -67,6 +77,7 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
     const endpoint = recogniseEndpoint(title);
     if (endpoint) entry.endpoint = endpoint;
     outline.push(entry);
+    if (own !== undefined && !other) holders.set(own, entry);
     current = entry;
     return entry;
   };
