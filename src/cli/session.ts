@@ -1,5 +1,5 @@
 /** What one run of the command line knows: the content, its fragments, the site made of them. Build and dev go the same way. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FragmentCache } from '../markup/fragment-cache.ts';
@@ -14,7 +14,8 @@ import { readContent, type Content } from '../source/content.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import type { Finding, Report } from '../source/diagnostic.ts';
 import { Diagnostics } from '../source/diagnostics.ts';
-import { viewOf, type View } from './view.ts';
+import type { View } from '../layouts/head.ts';
+import { viewOf } from './view.ts';
 import { cacheFolder, codeVersion, project } from './project.ts';
 
 export interface SessionOptions {
@@ -44,6 +45,8 @@ export class Session {
   readonly #mdxFindings = new Map<string, { text: string; findings: Finding[] }>();
   readonly workshop: Workshop;
   content!: Content;
+  /** The owner's `head.html`, as it is; empty if there is none. */
+  headHtml = '';
   reference!: Reference;
   #outlines = new Map<string, OutlineHeading[]>();
   #fragments = new Map<SourceFile, Fragment>();
@@ -64,6 +67,8 @@ export class Session {
   read(): void {
     this.diagnostics = new Diagnostics();
     for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.diagnostics.report);
+    const head = path.join(this.options.root, 'head.html');
+    this.headHtml = existsSync(head) ? readFileSync(head, 'utf8') : '';
     this.content = readContent(this.options.root, this.report);
     this.#fragments.clear();
     this.#arranged = false;

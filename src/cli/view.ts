@@ -1,31 +1,29 @@
-/** Everything that the layout of one page needs. */
-import { headOf } from '../publish/head.ts';
-import type { Head } from '../publish/head.ts';
-import { wordsFor, type Words } from '../components/words/index.ts';
+/** Everything that the layout of one page needs, gathered from where it is known. */
+import { wordsFor } from '../components/words/index.ts';
+import type { View } from '../layouts/head.ts';
 import { languageStyle } from '../markup/code.ts';
-import type { Page } from '../reference/page.ts';
+import { headOf } from '../publish/head.ts';
+import { movedFile } from '../publish/moved.ts';
 import type { Reference } from '../reference/reference.ts';
-import type { Sidebar } from '../reference/sidebar.ts';
+import { isSearchable } from '../search/record.ts';
 import type { Session } from './session.ts';
-
-export interface View {
-  page: Page;
-  site: Reference;
-  sidebar: Sidebar;
-  head: Head;
-  languageStyle: string;
-  words: Words;
-}
 
 export function viewOf(reference: Reference, url: string, session: Session): View {
   const page = reference.page(url);
   if (!page) throw new Error(`no page at ${url}`);
-  const { frontMatter } = page.document;
-  const words = wordsFor(frontMatter.lang, { ...session.content.frontMatter.words, ...frontMatter.words });
+  const { document } = page;
+  const { frontMatter } = document;
+  const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
+  const cut = document.pages.length > 1 && page.kind === 'document';
   return {
     page, site: reference, words,
-    sidebar: reference.sidebarOf(page),
     head: headOf(reference, page),
+    sidebar: reference.sidebarOf(page),
+    relatives: reference.relativesOf(document),
     languageStyle: languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')),
+    search: reference.documents.some(isSearchable),
+    ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
+    ...(cut && { movedUrl: reference.base + movedFile(document) }),
+    ...(session.headHtml && { headHtml: session.headHtml }),
   };
 }

@@ -14,7 +14,7 @@ export function isElement(node: Node | undefined, ...names: string[]): boolean {
 export const isGenerated = (node: Node): boolean => node.type === 'element' && node.properties.dataGenerated !== undefined;
 
 export const classesOf = (node: Element): string[] => {
-  const value = node.properties.className;
+  const value: unknown = node.properties.className;
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value.split(/\s+/) : [];
 };
 

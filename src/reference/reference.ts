@@ -13,6 +13,7 @@ import { listPage } from './list-page.ts';
 import { familiesOf, type Relatives } from './family.ts';
 import { navigationOf } from './navigation.ts';
 import { sidebarOf, type Sidebar } from './sidebar.ts';
+import { treesOf, type Trees } from './trees.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import { Places } from './place.ts';
 import { Resolver } from './resolve.ts';
@@ -28,6 +29,8 @@ export class Reference implements Site {
   readonly #families: Map<ReferenceDocument, Relatives>;
   readonly diagnostics = [];
   readonly assets: Map<string, string>;
+  /** Undefined where every page holds its whole sidebar. */
+  readonly trees: Trees | undefined;
   readonly places = new Places();
   readonly #arranged: Map<SourceDocument, Arranged>;
   readonly #fragments = new Map<SourceDocument, Fragment[]>();
@@ -45,6 +48,7 @@ export class Reference implements Site {
     this.documents = arranged.map(({ document }) => document);
     for (const document of this.documents) linkNeighbours(document, this.base);
     this.navigation = navigationOf(this.documents, this.frontMatter, report);
+    this.trees = treesOf(this.documents);
     const ordered = this.navigation.flatMap(({ documents }) => documents);
     const inNav = this.frontMatter.nav.length ? new Set(ordered) : new Set<ReferenceDocument>();
     this.#families = familiesOf(ordered, inNav, report);
