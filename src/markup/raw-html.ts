@@ -157,14 +157,15 @@ function flow(container: Parent, torn: ReadonlySet<Element>): void {
   if (tags.length === 0 && !(torn.size > 0 && children.some(isTorn))) return;
   /** `joined[i]`: child i belongs to the same piece of HTML as the child before it. */
   const joined: boolean[] = [], parsed = new Set<number>();
-  const open: FlowTag[] = [];
+  const open: FlowTag[] = [], headings = headingsUpTo(container);
   for (const tag of tags) {
     if (!tag.closing) {
       open.push(tag);
       continue;
     }
     const opener = open.findLastIndex(({ name }) => name === tag.name);
-    if (opener < 0) {
+    // A heading between the two: the tag was forgotten where it belongs, and must not take sections in.
+    if (opener < 0 || headings[(open[opener] as FlowTag).child] !== headings[tag.child]) {
       if (isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
       else swap(tag);
       continue;
@@ -188,6 +189,13 @@ function flow(container: Parent, torn: ReadonlySet<Element>): void {
     index = end;
   }
   container.children = out as ElementContent[];
+}
+
+/** Up to each child of the top of the text, how many headings there are; none elsewhere. */
+function headingsUpTo(container: Parent): number[] {
+  if (container.type !== 'root') return [];
+  let count = 0;
+  return container.children.map((child) => (child.type === 'element' && /^h[1-6]$/.test(child.tagName) ? (count += 1) : count));
 }
 
 function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]): void {

@@ -88,8 +88,8 @@ class SlateFile {
     const start = position?.start.offset ?? -1;
     // `http://c.d` is text in Slate.
     if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '[')) return node.children;
-    if (tagName === 'input' && properties.type === 'checkbox') return { type: 'text', value: properties.checked ? '[x]' : '[ ]' };
-    if (tagName === 'ul' || tagName === 'ol' || tagName === 'li') delete properties.className;
+    if (tagName === 'ul' || tagName === 'ol') delete properties.className;
+    if (tagName === 'li' && properties.className) this.untask(node, start);
     if (headingName.test(tagName)) this.heading(node);
     for (const name of ['href', 'src', 'alt', 'title'] as const) {
       const value = properties[name];
@@ -97,6 +97,16 @@ class SlateFile {
     }
     if (lined.test(tagName) && position) properties.dataLine = this.lineOf(this.source.lines[position.start.line - 1] ?? 0);
     return node;
+  }
+
+  /** `- [ ] a` is text in Slate. */
+  private untask(node: Element, start: number): void {
+    delete node.properties.className;
+    const box = /\[[^\]]\]/.exec(this.source.text.slice(start, start + 40))?.[0] ?? '[ ]';
+    const first = node.children.find((child) => child.type === 'element');
+    const parent = first?.type === 'element' && first.tagName === 'p' ? first : node;
+    const at = parent.children.findIndex((child) => child.type === 'element' && child.tagName === 'input');
+    if (at >= 0) parent.children[at] = { type: 'text', value: box };
   }
 
   private heading(node: Element): void {
