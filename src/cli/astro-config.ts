@@ -29,13 +29,13 @@ export function astroConfig(session: Session, { outDir, port }: AstroSettings = 
     // 'jsx', the default, glues inline elements of templates together.
     compressHTML: true,
     devToolbar: { enabled: false },
-    logLevel: 'error',
+    logLevel: 'silent',
     ...(port !== undefined && { server: { port, host: '127.0.0.1' } }),
     markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
     integrations: [mdx({ optimize: false })],
     vite: {
       plugins: [contentModules(session), devServer(session)],
-      logLevel: 'error',
+      logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [project, session.options.root] } },

@@ -60,7 +60,9 @@ export async function makeSite(session: Session, stage: string): Promise<{ bytes
   } catch (error) {
     const found = mdxErrors(error, session.options.root);
     if (!found.length && !session.diagnostics.failed(false)) throw error;
-    found.forEach(session.report);
+    // What the front matter's own reader has told is not told again in the compiler's words.
+    const told = new Set(session.diagnostics.list().filter(({ kind }) => kind === 'yaml-broken').map(({ file }) => file));
+    found.filter(({ file }) => !told.has(file ?? '')).forEach(session.report);
     return { bytes: 0 };
   }
   session.finish();

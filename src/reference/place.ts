@@ -43,6 +43,8 @@ export class Places {
 
 /** A path as written in a document, as a path below the site root; undefined if it leads above it. */
 export function absolute(document: string, written: string): string | undefined {
-  const joined = path.posix.normalize(written.startsWith('/') ? written : path.posix.join(path.posix.dirname(`${document}x`), written));
-  return joined.startsWith('/..') ? undefined : joined;
+  // Without the slash at its head, since `join` would take `/../x` for `/x`.
+  const folder = path.posix.dirname(`${document}x`).slice(1);
+  const joined = path.posix.normalize(written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written));
+  return joined === '..' || joined.startsWith('../') ? undefined : joined === '.' ? '/' : `/${joined}`;
 }

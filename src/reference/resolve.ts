@@ -33,7 +33,8 @@ export class Resolver {
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
     if (kind === 'link' && !before) return hash && hash !== '#' ? this.#anchor(hash.slice(1), text, document, page, query ?? '') : { url: written };
     const target = absolute(document.url, decoded(before ?? ''));
-    if (target === undefined) return { url: written, problem: 'outside' };
+    // A link may lead above the site, to what else its host holds; a file must be of the folder.
+    if (target === undefined) return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
     const asset = this.#asset(target, kind);
     if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
     if (kind === 'link') {

@@ -34,7 +34,7 @@ export function find(folder: Folder, name: string, places: string[]): Found {
     const match = folded.get(file.toLowerCase());
     if (match) return { file: match };
   }
-  return { problem: outside && !tried.length ? 'outside' : 'missing', tried };
+  return { problem: outside ? 'outside' : 'missing', tried };
 }
 
 const foldedNames = new WeakMap<Folder, Map<string, string>>();

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromHtml } from 'hast-util-from-html';
+import { cut } from '../../src/markup/cut.ts';
+import { collapse, textOf } from '../../src/markup/text.ts';
+
+const options = { columns: 3, centred: () => false } as const;
+const cells = (html: string, given: Parameters<typeof cut>[1] = options) =>
+  cut(fromHtml(html, { fragment: true }), given).map(({ heading, beats }) => [heading, ...beats.map(({ prose, code }) => [prose, code].map((nodes) => collapse(nodes.map(textOf).join(''))).join(' | '))]);
+
+const h = (index: number, text: string, level = 2) => `<h${level} data-outline="${index}">${text}</h${level}>`;
+const c = (text: string) => `<figure class="sample">${text}</figure>`;
+
+test('a heading at the top of the text begins a row, one inside an element does not', () => {
+  assert.deepEqual(cells(`intro${h(0, 'A')}<p>a</p><blockquote>${h(1, 'B')}</blockquote>${h(2, 'C')}`), [[-1, 'intro | '], [0, 'Aa | B'], [2, 'C | ']]);
+});
+
+test('prose and code of a section are apart, in source order', () => {
+  assert.deepEqual(cells(`${h(0, 'A')}<p>p1</p>${c('c1')}<p>p2</p>`), [[0, 'Ap1p2 | c1']]);
+});
+
+test('where text and code alternate, each sample stands with the text before it', () => {
+  assert.deepEqual(cells(`${h(0, 'A')}<p>p1</p>${c('c1')}<p>p2</p>${c('c2')}<p>p3</p>`), [[0, 'Ap1 | c1', 'p2p3 | c2']]);
+});
+
+test('where the author begins with code, a sample stands with the text after it', () => {
+  assert.deepEqual(cells(`${h(0, 'A')}${c('c1')}<p>p1</p>${c('c2')}<p>p2</p>`), [[0, 'Ap1 | c1', 'p2 | c2']]);
+});
+
+test('a last sample without text of its own stays with the text before it', () => {
+  assert.deepEqual(cells(`${h(0, 'A')}${c('c1')}<p>p1</p>${c('c2')}`), [[0, 'Ap1 | c1c2']]);
+});
+
+test('code that the author placed in the prose stays there', () => {
+  assert.deepEqual(cells(`${h(0, 'A')}<figure class="sample" data-center="">c</figure><p>p</p>`), [[0, 'Acp | ']]);
+  assert.deepEqual(cells(`${h(0, 'A')}${c('c')}<p>p</p>`, { columns: 2, centred: () => false }), [[0, 'Acp | ']]);
+  assert.deepEqual(cells(`${h(0, 'A')}${c('c')}${h(1, 'B')}${c('d')}`, { columns: 3, centred: (index) => index === 0 }), [[0, 'Ac | '], [1, 'B | d']]);
+});
