@@ -24,13 +24,22 @@ const options: Options = {
   extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
   // Without mdast-util-gfm-autolink-literal: it would escape every bare URL that is to stay text (`https\://`).
   handlers: {
-    // An underscore between letters is never emphasis (CommonMark 6.2), and API names are full of them.
-    text: (node, parent, state, info) => defaultHandlers.text(node, parent, state, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_'),
+    text(node, parent, state, info) {
+      // An underscore between letters is never emphasis (CommonMark 6.2), and API names are full of them.
+      const text = defaultHandlers.text(node, parent, state, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+      return state.stack.includes('link') ? text : text.replace(escapedUrl, (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`);
+    },
     // Readers other than GFM's want three dashes in a delimiter row.
     table: (node, parent, state, info) => tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) => row.replaceAll('-', '---')),
   },
   join: [(left, right) => (isAnchor(left) && right.type === 'heading' ? 0 : undefined)],
 };
+
+/** GFM reads a bare URL as a link, and a backslash in it as one: a URL that would need escapes goes between angle brackets. */
+const escapedUrl = /https?:\/\/[^\s<>\\]*\\[^\s<>]*/g;
+
+const unescape = (text: string, inTable: boolean): string =>
+  text.replace(/\\([!-/:-@[-`{-~])/g, (escape, char: string) => (char === '|' && inTable ? escape : char));
 
 const isAnchor = (node: Nodes): node is Html => node.type === 'html' && node.value.startsWith('<a id=');
 
