@@ -22,4 +22,6 @@ export function tell(session: Session, { format, root }: Arguments, { bytes, mil
   process.stderr.write(formatText(diagnostics, { readLine: readLine(root), colour: process.stderr.isTTY === true }));
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(formatGithub(diagnostics, path.relative(project, root).replaceAll('\\', '/')));
   process.stdout.write(summary(totals, diagnostics));
+  const { left } = session.content.folder;
+  if (left.length) process.stdout.write(`Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`);
 }

@@ -4,9 +4,11 @@ import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext, expandErb } from './erb.ts';
 import { find } from './find.ts';
 import { pageUrl, readFolder, type Folder } from './folder.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter, Theme } from './front-matter.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';
+import { readVariables, themeOf } from './scss-variables.ts';
+import { checkThemeFiles } from './theme-files.ts';
 import { splitFrontMatter } from './yaml-block.ts';
 import path from 'node:path';
 
@@ -22,6 +24,8 @@ export function readContent(root: string, report: Report): Content {
   const folder = readFolder(root, report);
   const pages = folder.pages.map((file) => readPage(folder, file, report)).filter((page) => page !== undefined);
   const site = pages.find((page) => page.url === '/')?.frontMatter ?? readFrontMatter('', { file: '', dialect: 'slate', report: () => {}, startLine: 1 });
+  checkThemeFiles(site.theme, folder, pages.find((page) => page.url === '/')?.file ?? '', report);
+  site.theme = { ...slateTheme(folder, report), ...site.theme };
   const named = new Set(site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)));
   const erb = new ErbContext();
   const taken = new Map<string, string>();
@@ -38,6 +42,13 @@ export function readContent(root: string, report: Report): Content {
     documents.push({ file, url, listed, frontMatter, files: filesOf(folder, page, erb, report) });
   }
   return { folder, documents, frontMatter: site };
+}
+
+/** What the owner of a Slate project set in its style sheet's variables. */
+function slateTheme(folder: Folder, report: Report): Theme {
+  const file = folder.left.find((name) => /^stylesheets\/_variables\.scss$/i.test(name));
+  const text = file && readText(folder.root, file, report);
+  return text ? themeOf(readVariables(text)) : {};
 }
 
 interface PageSource {
