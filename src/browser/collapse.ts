@@ -1,0 +1,35 @@
+/** Long samples are shown cut, with a button that shows them whole; so are long sets of nested parameters. */
+import { button } from './near.ts';
+import { fill } from './words.ts';
+
+/** @param all, less the button's words; `{count}` stands for the number of lines */
+export function showAllButton(sample: HTMLElement, all: string, less: string): void {
+  const pre = sample.querySelector('pre');
+  if (!pre) return;
+  const label = fill(all, (pre.textContent ?? '').split('\n').length);
+  const made = button('show-all', label, () => {
+    const whole = sample.toggleAttribute('data-whole');
+    made.textContent = whole ? less : label;
+    made.setAttribute('aria-expanded', String(whole));
+    if (!whole) sample.scrollIntoView({ block: 'nearest' });
+  });
+  made.setAttribute('aria-expanded', 'false');
+  sample.append(made);
+}
+
+/** @param row of a parameter table, with `data-nested` rows below it */
+export function nestedButton(row: HTMLTableRowElement, show: string, hide: string): void {
+  const below: HTMLElement[] = [];
+  const depth = Number(row.dataset.depth ?? 0);
+  for (let next = row.nextElementSibling as HTMLElement | null; next && Number(next.dataset.depth ?? 0) > depth; next = next.nextElementSibling as HTMLElement | null) below.push(next);
+  const set = (open: boolean) => {
+    // Hidden, but for the browser's own search, which opens them.
+    for (const one of below) open ? one.removeAttribute('hidden') : one.setAttribute('hidden', 'until-found');
+    made.textContent = open ? hide : fill(show, below.length);
+    made.setAttribute('aria-expanded', String(open));
+  };
+  const made = button('nested', hide, () => set(made.getAttribute('aria-expanded') !== 'true'));
+  made.setAttribute('aria-expanded', 'true');
+  for (const one of below) one.addEventListener('beforematch', () => set(true));
+  row.cells[0]?.append(made);
+}

@@ -1,0 +1,139 @@
+/** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
+import { barHeight, land } from './place.ts';
+import { idOf } from './moved.ts';
+import { Tree } from './tree.ts';
+
+const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
+
+interface Place {
+  id: string;
+  heading: HTMLElement;
+  link: HTMLAnchorElement;
+}
+
+export function contents(): void {
+  const element = document.querySelector<HTMLElement>('.contents');
+  if (!element) return;
+  new Spy(new Tree(element));
+}
+
+class Spy {
+  readonly #tree: Tree;
+  readonly #title = document.title;
+  /** Blocks in order, each with the listed headings that stand in it. */
+  readonly #blocks = [...document.querySelectorAll<HTMLElement>('.block')];
+  readonly #places = new Map<HTMLElement, Place[]>();
+  /** Blocks that cross the line, headings that are above it. */
+  readonly #crossing = new Set<Element>();
+  readonly #above = new Set<Element>();
+  #observers: IntersectionObserver[] = [];
+  #current: Place | undefined;
+  /** Where the reader asked to go; holds until he moves on, since the last sections cannot come to the top. */
+  #asked: string | undefined;
+  #moved = false;
+  #timer = 0;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    for (const link of tree.element.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')) {
+      if (bare(link.pathname) !== bare(location.pathname)) continue;
+      const id = idOf(link.hash);
+      const heading = document.getElementById(id);
+      const block = heading?.closest<HTMLElement>('.block');
+      if (!heading || !block) continue;
+      const places = this.#places.get(block) ?? [];
+      places.push({ id, heading, link });
+      this.#places.set(block, places);
+    }
+    this.#arrive();
+    if (!this.#places.size) return;
+    this.#observe();
+    let resize = 0;
+    addEventListener('resize', () => {
+      clearTimeout(resize);
+      resize = setTimeout(() => this.#observe(), 200);
+    });
+    for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, () => { this.#asked = undefined; }, { passive: true });
+    addEventListener('scroll', () => { this.#moved = true; }, { once: true, passive: true });
+    addEventListener('hashchange', () => this.#arrive());
+    addEventListener('pagehide', () => this.#leave());
+  }
+
+  /** Puts the hash's target under the bar: browsers guess the height of what is not laid out yet. */
+  #arrive(): void {
+    const id = idOf(location.hash);
+    const target = id ? document.getElementById(id) : null;
+    if (!target) return;
+    this.#asked = id;
+    const offset: unknown = history.state?.phyllite;
+    land(target, typeof offset === 'number' ? offset : 0);
+    this.#update();
+  }
+
+  /** Notes how far below the heading the reader is, for when he comes back to this entry of the history. */
+  #leave(): void {
+    if (!this.#current || !location.hash) return;
+    const offset = barHeight() + 16 - this.#current.heading.getBoundingClientRect().top;
+    try {
+      history.replaceState({ ...history.state, phyllite: this.#asked === undefined ? Math.round(offset) : 0 }, '');
+    } catch {
+      // Too many changes in a short time.
+    }
+  }
+
+  #observe(): void {
+    for (const observer of this.#observers) observer.disconnect();
+    this.#crossing.clear();
+    const line = Math.round(barHeight()) + 40;
+    const watch = (set: Set<Element>, top: number): IntersectionObserver => new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) isIntersecting ? set.add(target) : set.delete(target);
+      this.#update();
+    }, { rootMargin: `${top}px 0px ${-Math.max(0, innerHeight - line - 1)}px` });
+    const blocks = watch(this.#crossing, -line), headings = watch(this.#above, 1e5);
+    this.#observers = [blocks, headings];
+    for (const block of this.#blocks) blocks.observe(block);
+    for (const places of this.#places.values()) if (places.length > 1) for (const { heading } of places) headings.observe(heading);
+  }
+
+  /** The last listed heading at or above the line. */
+  #find(): Place | undefined {
+    if (this.#asked !== undefined) for (const places of this.#places.values()) for (const place of places) if (place.id === this.#asked) return place;
+    let at = this.#blocks.findIndex((block) => this.#crossing.has(block));
+    const places = this.#places.get(this.#blocks[at]!);
+    const inside = places && places.length > 1 ? (places.findLast(({ heading }) => this.#above.has(heading)) ?? places[0]) : places?.[0];
+    if (inside) return inside;
+    while (--at >= 0) {
+      const before = this.#places.get(this.#blocks[at]!)?.at(-1);
+      if (before) return before;
+    }
+    return undefined;
+  }
+
+  #update(): void {
+    const place = this.#find();
+    if (place === this.#current) return;
+    this.#current?.link.removeAttribute('aria-current');
+    this.#current = place;
+    if (place) {
+      place.link.setAttribute('aria-current', 'location');
+      this.#tree.reveal(place.link);
+    }
+    clearTimeout(this.#timer);
+    // When the reader has come to rest: browsers refuse to change the URL a hundred times in a row.
+    this.#timer = setTimeout(() => {
+      if (place) this.#tree.show(place.link);
+      if (this.#moved) this.#tell(place);
+    }, 120);
+  }
+
+  #tell(place: Place | undefined): void {
+    document.title = place ? `${place.link.querySelector('span')?.textContent} – ${this.#title}` : this.#title;
+    const hash = place ? `#${encodeURIComponent(place.id)}` : '';
+    if (idOf(location.hash) === (place?.id ?? '')) return;
+    try {
+      history.replaceState(null, '', location.pathname + location.search + hash);
+    } catch {
+      // Too many changes in a short time: the next one tells it.
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** The copy button of a sample: its text, to the letter. */
+import { announce } from './announce.ts';
+import { button } from './near.ts';
+
+export function copyButton(sample: HTMLElement, copy: string, copied: string): void {
+  const pre = sample.querySelector('pre');
+  if (!pre) return;
+  let timer = 0;
+  const made = button('copy', copy, async () => {
+    if (!await write(pre.textContent ?? '')) return;
+    made.textContent = copied;
+    made.dataset.done = '';
+    announce(copied);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      made.textContent = copy;
+      delete made.dataset.done;
+    }, 2000);
+  });
+  // Before the code: the next stop of the keyboard after the button is what it copies.
+  pre.before(made);
+}
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Pages without TLS have no clipboard.
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'visually-hidden';
+    document.body.append(field);
+    const focused = document.activeElement as HTMLElement | null;
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    focused?.focus();
+    return done;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Runs inline in `<head>`, before anything is painted: language and appearance as the reader chose them. It stands for
+ * itself, since it goes into the page as text. What it needs to know is on the root element: `data-base` and
+ * `data-document` (whose memory it is), `data-languages` (names of the tabs, as JSON).
+ */
+function paint(): void {
+  const root = document.documentElement;
+  const { base, document: page, languages } = root.dataset;
+  const remembered = (key: string): string | null => {
+    try {
+      return localStorage.getItem(`phyllite ${key}`);
+    } catch {
+      return null; // Storage is closed to the page.
+    }
+  };
+  root.dataset.script = '';
+  const theme = remembered(`${base} theme`);
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const names: string[] = JSON.parse(languages ?? '[]');
+  const wanted = location.search.slice(1).split('&').map((part) => {
+    const value = part.startsWith('language=') ? part.slice(9) : part;
+    try {
+      return decodeURIComponent(value);
+    } catch {
+      return value;
+    }
+  });
+  // Text from outside is only ever compared with the names of the page's own tabs.
+  const chosen = [...wanted, remembered(`${base}${page} language`)].find((name) => name !== null && names.includes(name)) ?? names[0];
+  if (chosen !== undefined) root.dataset.language = chosen;
+}
+
+/** The script's text, the same for every page. */
+export const prepaint = `(${paint})()`;

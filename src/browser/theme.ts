@@ -1,0 +1,29 @@
+/** Light, dark, or as the system: one button goes round. */
+import { announce } from './announce.ts';
+import { recall, remember } from './memory.ts';
+import { wordsOf } from './words.ts';
+
+const choices = ['', 'light', 'dark'] as const;
+
+export function themes(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-button]')) {
+    const [title = '', ...names] = wordsOf(button);
+    const show = () => {
+      const name = names[choices.indexOf((document.documentElement.dataset.theme ?? '') as '')];
+      button.setAttribute('aria-label', `${title}: ${name}`);
+      button.title = `${title}: ${name}`;
+      return name;
+    };
+    show();
+    button.addEventListener('click', () => {
+      const now = choices.indexOf((recall('theme') ?? '') as '');
+      // From the system's to the other one first: what a reader who presses it wants to see.
+      const order = matchMedia('(prefers-color-scheme: dark)').matches ? ['', 'light', 'dark'] : ['', 'dark', 'light'];
+      const next = order[(order.indexOf(choices[now] ?? '') + 1) % 3]!;
+      if (next) document.documentElement.dataset.theme = next;
+      else delete document.documentElement.dataset.theme;
+      remember('theme', next || null);
+      announce(show() ?? '');
+    });
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Joins rows into blocks, the pieces that a page lays out on demand (`content-visibility`).
+ *
+ * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters under its h3s: these
+ * rows without code stand beside the sample of the row before them, so that no hole opens in the prose.
+ */
+import type { Section } from '../reference/section.ts';
+import { walk } from '../reference/page.ts';
+
+export interface Block {
+  /** Its rows, one after the other. */
+  html: string;
+  /** Level of the heading it begins with; 0 for text before the first. */
+  level: number;
+  /** Height step: 48 · 1.3^size px (`styles/rows.css`). */
+  size: number;
+  /** It goes on with the section of the block before it. */
+  continues: boolean;
+  /** It holds code. */
+  code: boolean;
+}
+
+interface Row {
+  html: string;
+  level: number;
+  beat: boolean;
+  code: boolean;
+  /** px, estimated. */
+  height: number;
+  prose: number;
+}
+
+/** Beyond this many px a block begins anew even within a section: what is far out of sight need not be laid out. */
+const tallest = 3000;
+
+const start = /^<div class="row" data-level="(\d)" data-size="(\d+)"( data-beat="")?>/gm;
+
+/** @param sections of the page, each with its laid-out row */
+export function blocksOf(sections: Section[]): Block[] {
+  const blocks: Block[] = [];
+  let open: Row[] = [];
+  const finish = () => {
+    if (open.length) blocks.push(blockOf(open));
+    open = [];
+  };
+  for (const row of rowsOf(sections)) {
+    const joins = open[0]?.code && !row.code && (row.beat || row.level > 2) && heightOf(open) < tallest;
+    if (!joins) finish();
+    open.push(row);
+  }
+  finish();
+  return blocks;
+}
+
+function* rowsOf(sections: Section[]): Generator<Row> {
+  for (const { html } of walk(sections)) {
+    const found = [...html.matchAll(start)];
+    for (const [index, match] of found.entries()) {
+      const [tag, level, size, beat] = match;
+      const row = html.slice(match.index + tag.length, found[index + 1]?.index).trimEnd();
+      const code = row.indexOf('</div><div class="code">');
+      yield {
+        html: `<div class="row" data-level="${level}"${beat ?? ''}>${row}\n`,
+        level: Number(level), beat: beat !== undefined, code: code >= 0,
+        height: 48 * 1.3 ** Number(size), prose: code < 0 ? 48 * 1.3 ** Number(size) : proseHeight(row.slice(0, code)),
+      };
+    }
+  }
+}
+
+/** Lines of some seventy characters, and air around what stands in lines of its own. */
+const proseHeight = (html: string): number =>
+  64 + 26 * Math.ceil(html.replace(/<[^>]*>/g, '').length / 68) + 18 * (html.match(/<(?:p|li|tr|h[1-6])\b/g)?.length ?? 0);
+
+const heightOf = ([first, ...rest]: Row[]): number =>
+  Math.max(first!.height, first!.prose + rest.reduce((sum, { height }) => sum + height - 40, 0));
+
+function blockOf(rows: Row[]): Block {
+  const { level, beat, code } = rows[0]!;
+  return {
+    html: rows.map((row) => row.html).join(''), level, code,
+    continues: beat || level > 2,
+    size: Math.max(0, Math.min(24, Math.round(Math.log(heightOf(rows) / 48) / Math.log(1.3)))),
+  };
+}

@@ -1,0 +1,48 @@
+/** What a page shows beside its text: the props of `Reference.astro`, which the command line fills. */
+import type { Relatives } from '../reference/family.ts';
+import type { Page } from '../reference/page.ts';
+import type { Sidebar } from '../reference/sidebar.ts';
+import type { Site } from '../reference/site.ts';
+
+/** For `<head>`; texts are not yet escaped unless it says so. */
+export interface PageHead {
+  /** Of the browser's tab. */
+  title: string;
+  /** Empty: none. */
+  description: string;
+  canonical?: string;
+  /** `<link rel="alternate" hreflang>`. */
+  alternates: { lang: string; href: string }[];
+  /** URL of the page as Markdown; empty: none. */
+  markdown?: string;
+  /** `<meta property content>`. */
+  openGraph: { property: string; content: string }[];
+  /** Inside of `<script type="application/ld+json">`, safe as it is. */
+  jsonLd?: string;
+  noindex: boolean;
+  /** Ready policy for `<meta http-equiv>`; left out where the build puts one into the finished page. */
+  csp?: string;
+}
+
+/** Everything that the layout of one page needs. */
+export interface View {
+  page: Page;
+  site: Site;
+  head: PageHead;
+  /** The interface's words in the page's language (`components/words/`). */
+  words: Record<string, string>;
+  /** What the sidebar lists. */
+  sidebar: Sidebar;
+  /** CSS that shows the chosen language's samples, safe inside `<style>`. */
+  languageStyle: string;
+  /** Versions and translations of the document. */
+  relatives?: Relatives;
+  /** URL of `nav.json`, with base: an object of contents trees by document URL. Left out where every tree is whole. */
+  navUrl?: string;
+  /** URL of a JSON object, id → URL with base and hash, by which old links to a document that is cut into pages find their page. */
+  movedUrl?: string;
+  /** The owner's `head.html`, as it is. */
+  headHtml?: string;
+  /** Whether the site has a search box. True if left out. */
+  search?: boolean;
+}
