@@ -27,19 +27,45 @@ export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['<b class="m">', '</b>'],
 ];
 
+/** A colour on light and on dark ground (`--tk-…` in styles/code.css). */
+export type Colours = readonly [light: string, dark: string];
+
+export const tokenColours: Record<TokenKind, Colours> = {
+  plain: ['#16201f', '#e4eae8'],
+  name: ['#0a5296', '#82c3f7'],
+  string: ['#1b6632', '#a3d9a5'],
+  value: ['#8a4500', '#f0b97d'],
+  keyword: ['#6b37b8', '#c9b0fb'],
+  type: ['#0a615c', '#7fd8cb'],
+  comment: ['#52605c', '#a0b2ae'],
+  inserted: ['#17642e', '#8fdc9b'],
+  deleted: ['#a8201a', '#ffaba3'],
+};
+
+/** What marked lines lay over the ground, with its opacity. */
+export const markColours: Record<'mark' | 'ins' | 'del', Colours> = {
+  mark: ['#0b6e6914', '#63d2c61f'],
+  ins: ['#17642e14', '#8fdc9b1f'],
+  del: ['#a8201a12', '#ff9d941f'],
+};
+
+/** The grounds that code lies on (`--code-card` and `--code-ground` of styles/tokens.css). */
+export const codeGrounds: { light: readonly string[]; dark: readonly string[] } = {
+  light: ['#ffffff', '#f7f8f8', '#f2f5f4'],
+  dark: ['#1f2a29', '#17201f', '#141c1b', '#0b100f'],
+};
+
 /** Scopes of TextMate grammars that make a kind; where several match, the most specific one counts. */
 const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
   name: [
     'support.type.property-name', 'entity.name.function', 'support.function', 'entity.name.tag', 'entity.other.attribute-name',
     'entity.name.command', 'entity.name.section', 'markup.heading',
-    'support.type.property-name.json punctuation', 'support.type.property-name string', 'variable.other.enummember', 'keyword.other.definition',
+    'support.type.property-name punctuation', 'support.type.property-name constant.character', 'meta.function-call.generic', 'variable.other.enummember', 'keyword.other.definition',
   ],
-  string: [
-    'string', 'constant.character', 'punctuation.definition.string', 'string.regexp', 'markup.inline.raw', 'markup.fenced_code',
-  ],
-  value: ['constant', 'constant.numeric', 'constant.language', 'constant.other', 'support.constant', 'variable.language', 'constant.other.symbol', 'keyword.other.unit'],
-  keyword: ['keyword', 'storage', 'storage.type', 'storage.modifier'],
-  type: ['entity.name.type', 'entity.name.class', 'entity.name.namespace', 'support.class', 'support.type', 'entity.other.inherited-class', 'storage.type.java', 'storage.type.cs', 'meta.type.annotation entity.name.type'],
+  string: ['string', 'constant.character', 'punctuation.definition.string', 'markup.inline.raw', 'markup.fenced_code'],
+  value: ['constant', 'support.constant', 'variable.language', 'keyword.other.unit'],
+  keyword: ['keyword', 'storage'],
+  type: ['entity.name.type', 'entity.name.class', 'entity.name.namespace', 'support.class', 'support.type', 'entity.other.inherited-class', 'storage.type.java', 'storage.type.cs', 'variable.other.constant.ruby'],
   comment: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
   inserted: ['markup.inserted', 'punctuation.definition.inserted'],
   deleted: ['markup.deleted', 'punctuation.definition.deleted', 'invalid.deprecated'],
@@ -47,7 +73,7 @@ const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
 
 /** Scopes that stay plain although a wider scope above would colour them. */
 const plainScopes = [
-  'keyword.operator', 'punctuation', 'string.unquoted', 'meta.embedded', 'meta.interpolation', 'storage.type.function.arrow',
+  'keyword.operator', 'keyword.other.http', 'punctuation', 'string.unquoted', 'constant.character.escape.line-continuation', 'constant.other.php', 'meta.embedded', 'meta.interpolation', 'storage.type.function.arrow',
   'support.type.property-name.css', 'string.template meta.template.expression', 'string meta.template.expression', 'string meta.embedded',
 ];
 

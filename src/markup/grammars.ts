@@ -1,5 +1,8 @@
 /** Names of fence languages to Shiki's grammars. */
-import { bundledLanguagesInfo } from 'shiki/langs';
+import { createRequire } from 'node:module';
+import type { BundledLanguageInfo } from 'shiki';
+
+const require = createRequire(import.meta.url);
 
 /** What a fence's language comes to: a grammar's name, or plain text, or nothing known (which is plain text and a warning). */
 export type Grammar = { name: string } | 'plain' | 'unknown';
@@ -19,9 +22,22 @@ const aliases: Record<string, string> = {
 /** Names by which authors say that there is nothing to colour. */
 const plain = new Set(['', 'ascii', 'code', 'example', 'none', 'nohighlight', 'output', 'path', 'plain', 'plaintext', 'plain-text', 'raw', 'text', 'txt', 'uri', 'url']);
 
-const known = new Map<string, string>(
-  bundledLanguagesInfo.flatMap((language) => [language.id, ...(language.aliases ?? [])].map((name): [string, string] => [name, language.id])),
-);
+/** The languages that most references are written in, so that the list of all need not be read for them. */
+const common = new Map(Object.entries({
+  bash: 'shellscript', csharp: 'csharp', go: 'go', graphql: 'graphql', html: 'html', http: 'http', java: 'java', javascript: 'javascript', js: 'javascript', json: 'json',
+  kotlin: 'kotlin', php: 'php', python: 'python', ruby: 'ruby', sh: 'shellscript', shell: 'shellscript', swift: 'swift', typescript: 'typescript', xml: 'xml', yaml: 'yaml',
+}));
+
+let all: Map<string, string> | undefined;
+
+/** Shiki's own name of a language or alias. */
+function known(name: string): string | undefined {
+  const id = common.get(name);
+  if (id !== undefined) return id;
+  all ??= new Map((require('shiki/langs') as { bundledLanguagesInfo: BundledLanguageInfo[] }).bundledLanguagesInfo
+    .flatMap((language) => [language.id, ...(language.aliases ?? [])].map((name): [string, string] => [name, language.id])));
+  return all.get(name);
+}
 
 /**
  * @param language as the fence writes it: any case, a variant after `--` (`python--async`), an alias
@@ -29,6 +45,6 @@ const known = new Map<string, string>(
 export function grammarOf(language: string): Grammar {
   const name = language.split('--', 1)[0]!.toLowerCase();
   if (plain.has(name)) return 'plain';
-  const id = known.get(Object.hasOwn(aliases, name) ? aliases[name]! : name);
+  const id = known(Object.hasOwn(aliases, name) ? aliases[name]! : name);
   return id === undefined ? 'unknown' : { name: id };
 }

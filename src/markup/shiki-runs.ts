@@ -1,13 +1,8 @@
-/** Runs of colour by Shiki's TextMate grammars, loaded when a language is first met. */
-import { createRequire } from 'node:module';
-import { createHighlighterCoreSync, type HighlighterCore, type LanguageRegistration } from 'shiki/core';
-
+/** Runs of colour by Shiki's grammars, each loaded when its language is first met. */
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
-import { createRegexEngine } from './regex-engine.ts';
+import { kindOfColour } from './code-theme.ts';
+import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, type Runs } from './runs.ts';
-import { kindOfColour, theme } from './code-theme.ts';
-
-const require = createRequire(import.meta.url);
 
 /** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
 const longestLine = 4000;
@@ -30,37 +25,23 @@ interface Line {
  * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend on nothing but
  * the line and the state before it: each is read once.
  */
-interface Reader {
+interface Reader extends Grammar {
   start: Place;
   /** Every state met, by depth: equal ones are one place. */
   places: Map<number, Place[]>;
   lines: number;
 }
 
-let highlighter: HighlighterCore | undefined;
-let kinds: number[] = [];
 const readers = new Map<string, Reader>();
-
-/** Languages whose grammars draw in a score of others for what stands in here-documents: here they do without them. */
-const alone = new Set(['crystal', 'elixir', 'julia', 'perl', 'ruby']);
 
 /** Lines a reader keeps before it starts anew, so that a long `dev` session does not grow. */
 const linesKept = 50_000;
 
-function load(name: string): void {
-  highlighter ??= createHighlighterCoreSync({ themes: [theme], langs: [], engine: createRegexEngine() });
-  if (highlighter.getLoadedLanguages().includes(name)) return;
-  let { default: languages } = require(`shiki/langs/${name}.mjs`) as { default: LanguageRegistration[] };
-  if (alone.has(name)) languages = languages.filter((language) => language.name === name).map((language) => ({ ...language, embeddedLangs: [], embeddedLangsLazy: [] }));
-  highlighter.loadLanguageSync(...languages);
-  kinds = highlighter.setTheme(theme.name).colorMap.map(kindOfColour);
-}
-
 function reader(name: string): Reader {
   let found = readers.get(name);
   if (!found || found.lines > linesKept) {
-    load(name);
-    readers.set(name, (found = { start: { state: INITIAL, lines: new Map() }, places: new Map(), lines: 0 }));
+    const { grammar, colours } = found ?? loadGrammar(name);
+    readers.set(name, (found = { grammar, colours, start: { state: INITIAL, lines: new Map() }, places: new Map(), lines: 0 }));
   }
   return found;
 }
@@ -71,7 +52,6 @@ function reader(name: string): Reader {
  */
 export function shikiRuns(text: string, name: string): Runs {
   const known = reader(name);
-  const grammar = highlighter!.getLanguage(name);
   const runs: Runs = [];
   let place = known.start;
   let offset = 0;
@@ -79,8 +59,8 @@ export function shikiRuns(text: string, name: string): Runs {
     if (line.length <= longestLine) {
       let done = place.lines.get(line);
       if (!done) {
-        const { tokens, ruleStack } = grammar.tokenizeLine2(line, place.state, 0);
-        place.lines.set(line, (done = { runs: lineRuns(line, tokens), next: placeOf(known, ruleStack) }));
+        const { tokens, ruleStack } = known.grammar.tokenizeLine2(line, place.state, 0);
+        place.lines.set(line, (done = { runs: lineRuns(line, tokens, known.colours), next: placeOf(known, ruleStack) }));
         known.lines++;
       }
       for (let i = 0; i < done.runs.length; i += 3) addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
@@ -91,11 +71,11 @@ export function shikiRuns(text: string, name: string): Runs {
   return runs;
 }
 
-/** Tokens are pairs: a start, and a word of which nine bits from the fifteenth are the number of the colour. */
-function lineRuns(line: string, tokens: Uint32Array): Runs {
+/** Tokens are pairs: a start, and a word that holds the number of the colour. */
+function lineRuns(line: string, tokens: Uint32Array, colours: readonly string[]): Runs {
   const runs: Runs = [];
   for (let i = 0; i < tokens.length; i += 2) {
-    const kind = kinds[EncodedTokenMetadata.getForeground(tokens[i + 1]!)] ?? 0;
+    const kind = kindOfColour(colours[EncodedTokenMetadata.getForeground(tokens[i + 1]!)]);
     if (kind) addRun(runs, line, tokens[i]!, Math.min(tokens[i + 2] ?? line.length, line.length), kind);
   }
   return runs;

@@ -2,11 +2,12 @@
  * Shiki's JavaScript regex engine, but for patterns that a line cannot match: these are neither translated from
  * Oniguruma's syntax nor compiled nor run, which halves the time that a cold build takes to highlight.
  */
-import type { RegexEngine } from 'shiki/core';
 import { defaultJavaScriptRegexConstructor } from 'shiki/engine/javascript';
+import type { RegistryOptions } from 'shiki/textmate';
 import { meets, neededText, type Needed } from './needed-text.ts';
 
-type Match = ReturnType<ReturnType<RegexEngine['createScanner']>['findNextMatchSync']>;
+type Library = RegistryOptions['onigLib'];
+type Match = ReturnType<ReturnType<Library['createOnigScanner']>['findNextMatchSync']>;
 
 /** A pattern and its last search, which holds for every later start up to what was found. */
 interface Pattern {
@@ -30,7 +31,7 @@ interface Line {
 // eslint-disable-next-line no-control-regex
 const ascii = /^[\x00-\x7f]*$/;
 
-export function createRegexEngine(): RegexEngine {
+export function createRegexLibrary(): Library {
   const patterns = new Map<string, Pattern>();
   const patternOf = (source: string): Pattern => {
     let pattern = patterns.get(source);
@@ -38,8 +39,8 @@ export function createRegexEngine(): RegexEngine {
     return pattern;
   };
   return {
-    createString: (content) => ({ content }),
-    createScanner(sources) {
+    createOnigString: (content) => ({ content }),
+    createOnigScanner(sources) {
       const all = sources.map((source) => patternOf(String(source)));
       return {
         findNextMatchSync: (text, start) => nearest(all, typeof text === 'string' ? { content: text } : text, start),
