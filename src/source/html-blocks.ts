@@ -9,6 +9,8 @@ const blockTags = new Set((
 /** Hold text, not elements: the first closing tag ends them. */
 const flat = new Set(['pre', 'script', 'style', 'iframe', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+const sectionHead = /\n\n#{1,6}[^#\n]/g;
+
 interface TagPlace {
   start: number;
   end: number;
@@ -40,18 +42,21 @@ export class HtmlBlocks {
     const start = (this.offsets[index] ?? 0) + column;
     let end = start;
     for (;;) {
-      const after = this.endOf(end);
+      const after = this.endOf(end, column > 0);
       if (after === undefined) return undefined;
-      const line = this.text.indexOf('\n', after);
-      const stop = line < 0 ? this.text.length : line;
-      const rest = this.text.slice(after, stop);
+      const rest = this.restOfLine(after);
       if (rest.trim() === '') return { html: this.text.slice(start, after), next: this.lineAt(after) + 1 };
       end = after + (rest.length - rest.trimStart().length);
       if (this.text[end] !== '<') return undefined;
     }
   }
 
-  private endOf(start: number): number | undefined {
+  private restOfLine(from: number): string {
+    const line = this.text.indexOf('\n', from);
+    return this.text.slice(from, line < 0 ? this.text.length : line);
+  }
+
+  private endOf(start: number, isIndented: boolean): number | undefined {
     if (this.text.startsWith('<!--', start)) {
       const end = this.text.indexOf('-->', start + 4);
       // `<!---->` and `<!-->`: the closing marks may overlap the opening ones.
@@ -61,13 +66,27 @@ export class HtmlBlocks {
     if (name === undefined || !blockTags.has(name)) return undefined;
     const places = this.placesOf(name);
     let depth = 0;
+    /** The first closing tag that ends its line: where the block ends in Slate. */
+    let firstEnd: number | undefined;
     for (let at = first(places, start); at < places.length; at += 1) {
       const place = places[at] as TagPlace;
       if (place.closing) depth -= 1;
       else if (depth === 0 || !flat.has(name)) depth += 1;
-      if (depth === 0) return place.end;
+      if (depth === 0) return this.withoutSections(start, place.end, firstEnd, isIndented);
+      if (place.closing && firstEnd === undefined && this.restOfLine(place.end).trim() === '') firstEnd = place.end;
     }
     return undefined;
+  }
+
+  /**
+   * The block's own end, unless sections that Slate shows lie before it: a closing tag is one too few, or one too many
+   * further down, and the block must not take them in.
+   */
+  private withoutSections(start: number, own: number, firstEnd: number | undefined, isIndented: boolean): number | undefined {
+    const from = isIndented ? start : firstEnd ?? own;
+    sectionHead.lastIndex = from;
+    const found = from < own ? sectionHead.exec(this.text) : null;
+    return !found || found.index >= own ? own : isIndented ? undefined : firstEnd;
   }
 
   private placesOf(name: string): TagPlace[] {

@@ -46,6 +46,9 @@ export function normalise(text: string): Normalised {
   return result;
 }
 
+/** Columns from which on Redcarpet takes what follows a blank line for an item's. For text CommonMark's fewer are kept. */
+const inItem = 4;
+
 const heading = /^(#{1,6})(.*)$/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^(=+|-+)[ \t]*$/;
@@ -138,6 +141,7 @@ class Normaliser {
       return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
     }
     const lead = this.list.place(indent, afterBlank);
+    if (afterBlank && indent >= inItem && this.list.depth > 0 && line[line.length - line.trimStart().length] === '#') return this.heading(line.trimStart(), lead);
     this.content(line.trimStart(), lead, lead, indent, false, afterBlank);
   }
 
@@ -149,9 +153,9 @@ class Normaliser {
    * @param column of `rest` in the source line
    */
   private content(rest: string, prefix: string, indent: string, column: number, isItem: boolean, afterBlank: boolean): void {
-    if (column === 0) {
-      // At the margin it stands outside of any list.
-      if (this.whole(rest, '', '', 0, false)) return this.list.clear();
+    if (column === 0 || (column < inItem && afterBlank && !isItem && /^[`~>]/.test(rest))) {
+      // Near the margin it stands outside of any list.
+      if (this.whole(rest, '', '', column, false)) return this.list.clear();
     } else if (this.whole(rest, prefix, indent, column, isItem)) return;
     if (!isItem && definition.test(rest) && this.list.depth === 0) {
       this.flush();
@@ -175,11 +179,12 @@ class Normaliser {
   /** Reads what is no paragraph: a fence, an HTML block, a quote, a table. */
   private whole(rest: string, prefix: string, indent: string, column: number, isItem: boolean): boolean {
     switch (rest[0]) {
-      case '`': case '~': return this.fence(rest, prefix, column);
-      case '<': return this.htmlBlock(rest, prefix);
       case '>': return this.quote(prefix, indent, isItem);
-      default: return !isItem && this.table(prefix);
+      case '`': case '~': if (this.fence(rest, prefix, column, isItem)) return true; break;
+      case '<': if (this.htmlBlock(rest, prefix)) return true; break;
+      default:
     }
+    return !isItem && this.table(prefix);
   }
 
   /** Writes the paragraph that is being read. */
@@ -191,11 +196,12 @@ class Normaliser {
     normaliseInline(lines.join('\n')).split('\n').forEach((line, index) => this.emit((index === 0 ? prefix : indent) + line, origins[index]));
   }
 
-  private heading(line: string): void {
+  /** @param lead goes before one that stands in an item */
+  private heading(line: string, lead = ''): void {
     const [, marks = '', rest = ''] = heading.exec(line) ?? [];
     this.flush();
-    this.list.clear();
-    this.title(marks.length, rest.trim().replace(/#+$/, '').trimEnd(), this.origins[this.at] ?? 0);
+    if (lead === '') this.list.clear();
+    this.title(marks.length, rest.trim().replace(/#+$/, '').trimEnd(), this.origins[this.at] ?? 0, lead);
     this.at += 1;
   }
 
@@ -209,7 +215,7 @@ class Normaliser {
     this.at += 1;
   }
 
-  private title(level: number, text: string, origin: number): void {
+  private title(level: number, text: string, origin: number, lead = ''): void {
     if (text === '') return this.emit('', origin);
     const own = ownId.exec(text);
     let shown = text, id = '';
@@ -218,14 +224,15 @@ class Normaliser {
       id = OWN_ID + own[2] + END;
     }
     // The guard keeps CommonMark from dropping a closing mark that is text.
-    this.emit(`${'#'.repeat(level)} ${normaliseInline(shown, true)}${id}${GUARD}`, origin);
+    this.emit(`${lead}${'#'.repeat(level)} ${normaliseInline(shown, true)}${id}${GUARD}`, origin);
   }
 
-  private fence(rest: string, prefix: string, column: number): boolean {
+  private fence(rest: string, prefix: string, column: number, isItem: boolean): boolean {
     const opening = fenceLine(rest);
     const info = opening && parseInfo(opening.info);
     if (!info) return false;
     const start = this.at;
+    if (opening?.info === '' && this.paragraph && this.isStray(start)) return false;
     let end = start + 1;
     if (start >= this.lastFence) end = this.source.length;
     while (end < this.source.length && !closes(this.source[end] as string, column + 3)) end += 1;
@@ -238,13 +245,28 @@ class Normaliser {
         message: 'this fence is never closed: everything to the end of the file is code', mend: 'end it with a line of ```',
       });
     }
+    // To the letter, as in Slate: only the white space by which an item's content is set in is not the code's.
+    const indent = isItem || this.list.depth === 0 ? column : column - (column % inItem);
     let code = '';
     for (let line = start + 1; line < end; line += 1) {
-      const text = dedent(this.source[line] as string, column);
+      const text = dedent(this.source[line] as string, isItem || column >= inItem ? indent : 0);
       if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
     }
     this.take({ kind: 'fence', language: info.language, meta: info.meta, code, line: this.origins[start] ?? 0 }, prefix);
     this.at = end + 1;
+    return true;
+  }
+
+  /**
+   * A bare fence straight after text. Slate takes none there for a fence, so one too many, the end of a sample that has
+   * ended, goes unnoticed in many a source; as a fence it would turn all code that follows into text, and text into code.
+   */
+  private isStray(start: number): boolean {
+    if (blank.test(this.source[start + 1] ?? '')) return true;
+    for (let line = start + 1; line < this.source.length; line += 1) {
+      const fence = fenceLine(this.source[line] as string);
+      if (fence) return fence.info !== '';
+    }
     return true;
   }
 
@@ -304,7 +326,7 @@ class Normaliser {
   /** Stands for itself, although Redcarpet would have it in the quote before it. */
   private endsQuote(line: string): boolean {
     const fence = fenceLine(line);
-    if (fence) return parseInfo(fence.info) !== undefined;
+    if (fence) return parseInfo(fence.info) !== undefined && (fence.info !== '' || !this.isStray(this.at));
     return /^#/.test(line) || (line.trimStart().startsWith('<') && this.html.at(this.at, line.indexOf('<')) !== undefined);
   }
 
