@@ -37,13 +37,14 @@ export const kinds = {
   'component-attribute': { mdx: 'warning', md: 'warning', explained: 'A component lacks an attribute that it needs, or has one that is spelt nearly like one that it knows.' },
   'directive-unknown': { mdx: 'warning', md: 'warning', explained: 'A block `:::name` is none of the callouts, or is not written as one; its marks are shown as text, with what it holds between them.' },
   'directive-unclosed': { mdx: 'warning', md: 'warning', explained: 'A callout is opened with `:::` and never closed; it holds everything up to the next heading.' },
+  'footnote-unused': { mdx: 'warning', md: 'warning', explained: 'Nothing refers to a footnote, so it is not shown.' },
   'mdx-render': { mdx: 'error', md: 'error', explained: 'A component or an expression of the file failed while the page was rendered.' },
 
   // Fences and their languages.
   'fence-language-unknown': { mdx: 'warning', md: 'warning', explained: 'A fence names a language that the highlighter does not know; its code is shown as plain text.' },
   'fence-unclosed': { mdx: 'warning', md: 'warning', explained: 'A fence is opened and never closed; it runs to the end of its file.' },
   'fence-meta-unknown': { mdx: 'warning', md: 'warning', explained: 'The words after a fence’s language hold something that Phyllite does not know.' },
-  'table-cell-dropped': { mdx: 'note', md: 'warning', explained: 'A row of a table has more cells than its header; as in Slate, the cells beyond it are not shown.' },
+  'table-cell-dropped': { mdx: 'warning', md: 'warning', explained: 'A row of a table has more cells than its header; as in Slate, the cells beyond it are not shown.' },
   'tab-unused': { mdx: 'warning', md: 'warning', explained: 'A language of `language_tabs` has no sample in the whole document.' },
   'samples-missing': { mdx: 'note', md: 'note', explained: 'A section has samples in some of the tab languages only; readers of the others see its first sample.' },
 
