@@ -22,8 +22,9 @@ const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center'
  * @param text what Astro hands on, its own front matter blanked
  * @param frontMatter of the page
  * @param file absolute path
+ * @param own the file's own front matter, as Astro reads it
  */
-export async function compile(text: string, frontMatter: Record<string, unknown> = {}, file = path.resolve('page.mdx')): Promise<Compiled> {
+export async function compile(text: string, frontMatter: Record<string, unknown> = {}, file = path.resolve('page.mdx'), own: Record<string, unknown> = {}): Promise<Compiled> {
   const findings: Finding[] = [];
   let outline: OutlineHeading[] = [];
   let html = '';
@@ -35,7 +36,7 @@ export async function compile(text: string, frontMatter: Record<string, unknown>
   const capture = () => (tree: Root) => void (html = show(tree));
   const processor = unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins: [...rehypePlugins, capture] });
   const renderer = await processor.createMdxRenderer!({ syntaxHighlight: false, shikiConfig: {} as never, gfm: true, smartypants: false }, { optimize: false, srcDir: new URL('file:///src/'), sourcemap: false });
-  const { code } = await renderer.process(text, file, {});
+  const { code } = await renderer.process(text, file, own);
   return { html, outline, findings, code };
 }
 

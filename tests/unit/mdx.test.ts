@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { unified } from '@astrojs/markdown-remark';
+import { mdxPlugins } from '../../src/markup/mdx/index.ts';
 import { compile, type Compiled } from './mdx-compile.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/mdx');
@@ -26,3 +28,30 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.mdx'))) 
     assert.equal(found, readFileSync(beside, 'utf8'));
   });
 }
+
+test('the front matter of the page holds in its includes, as its author wrote it', async () => {
+  const { code, findings } = await compile('{frontmatter.base_url} {frontmatter.own} {frontmatter.date}', { ...frontMatter, date: '2026-01-31', layout: 'page' },
+    undefined, { own: 1, base_url: 'own', date: new Date(0) });
+  const exported = JSON.parse(/export const frontmatter = (\{[\s\S]*?\});/.exec(code)![1]!.replace(/^(\s*)(\w+):/gm, '$1"$2":')) as Record<string, unknown>;
+  assert.deepEqual(findings, []);
+  assert.equal(exported.own, 1);
+  assert.equal(exported.base_url, 'own');
+  assert.equal(exported.date, '2026-01-31');
+  assert.ok(!('layout' in exported), 'Astro would import it');
+});
+
+test('line ends of Windows and a byte order mark change nothing', async () => {
+  const text = readFileSync(path.join(folder, 'directives-text.mdx'), 'utf8').replaceAll('\r\n', '\n');
+  const plain = await compile(text, frontMatter);
+  for (const variant of [text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
+    const { html, outline, findings } = await compile(variant, frontMatter);
+    assert.deepEqual({ html: html.replaceAll('\r', ''), outline, findings }, { html: plain.html, outline: plain.outline, findings: plain.findings });
+  }
+});
+
+test('a file that is not of the content is left alone', async () => {
+  const plugins = mdxPlugins(() => undefined);
+  const processor = unified({ gfm: true, smartypants: false, ...plugins });
+  const renderer = await processor.createMdxRenderer!({ syntaxHighlight: false, shikiConfig: {} as never, gfm: true, smartypants: false }, { optimize: false, srcDir: new URL('file:///src/'), sourcemap: false });
+  assert.doesNotMatch((await renderer.process('# A\n\n{b}', '/elsewhere.mdx', {})).code, /data-outline/);
+});

@@ -6,6 +6,7 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './alerts.ts';
 import { checkAttributes } from './check-attributes.ts';
+import { checkFootnotes } from './check-footnotes.ts';
 import { checkImports } from './check-imports.ts';
 import { checkNames } from './check-names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
@@ -25,6 +26,7 @@ const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['imports', checkImports],
   ['names', checkNames],
   ['attributes', checkAttributes],
+  ['notes', checkFootnotes],
   ['alerts', (tree, file) => alerts(tree, file.text)],
   ['custom ids', customIds],
   ['images', images],
@@ -56,7 +58,9 @@ export function mdxPlugins(context: (filePath: string) => MdxContext | undefined
       const known = context(vfile.path);
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
-      const file: MdxFile = { ...known, frontMatter, path: vfile.path, text: String(vfile), scope: moduleScope(tree, frontMatter), parse };
+      // Positions do not count a byte order mark.
+      const source = String(vfile).replace(/^\uFEFF/, '');
+      const file: MdxFile = { ...known, frontMatter, path: vfile.path, text: source, scope: moduleScope(tree, frontMatter), parse };
       files.set(vfile, file);
       for (const [, step] of textSteps) step(tree, file);
     };
