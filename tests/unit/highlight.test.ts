@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { codeHtml, type Mark } from '../../src/markup/code-html.ts';
+import { openHighlightCache } from '../../src/markup/highlight-cache.ts';
+import { createHighlighter } from '../../src/markup/highlight.ts';
+import { jsonRuns } from '../../src/markup/json-runs.ts';
+import { meets, neededText } from '../../src/markup/needed-text.ts';
+import type { Runs } from '../../src/markup/runs.ts';
+import { shikiRuns } from '../../src/markup/shiki-runs.ts';
+
+/** The text of highlighted HTML. */
+const plain = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+test('one element a run of equal colour, none for plain text', () => {
+  const { html } = createHighlighter();
+  assert.equal(html('{ "a": [1, true, "b<&"] }', 'json'), '{ <b>"a"</b>: [<u>1</u>, <u>true</u>, <i>"b&lt;&amp;"</i>] }');
+  assert.equal(html('# a\n# b\nx = 1', 'python'), '<i class="c"># a\n# b</i>\nx = <u>1</u>');
+  assert.equal(html('a < b', undefined), 'a &lt; b');
+});
+
+test('keeps the text to the letter', () => {
+  const { html } = createHighlighter();
+  for (const text of ['', '\n', '\n\n a\t\r\n', '  "', "'''", '`${', '<?php', '/*', '𝒜"𝒜"', 'x'.repeat(9000)])
+    for (const grammar of ['javascript', 'shellscript', 'php', 'python', 'json', undefined]) assert.equal(plain(html(text, grammar)), text);
+});
+
+test('JSON read directly looks as the grammar has it', () => {
+  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
+    const text = JSON.stringify(value, null, indent);
+    assert.deepEqual(jsonRuns(text), shikiRuns(text, 'json'));
+  }), { numRuns: 300 });
+  for (const text of ['{"a" : -1.5e+10 ,"b\\"\\u0041":[ ] }', ' [null,true,false] ', '""', '0']) assert.deepEqual(jsonRuns(text), shikiRuns(text, 'json'));
+  for (const text of ['{"a": 1,}', '{a: 1}', '', '[…]', '{"a": "b', '// x\n{}']) assert.equal(jsonRuns(text), undefined);
+});
+
+test('marks enclose colours, and lines take their line break with them', () => {
+  const text = 'a = "b c"\nd\ne', runs: Runs = [4, 9, 2];
+  const mark = (start: number, end: number, kind: Mark['kind'], line: boolean): Mark => ({ start, end, kind, line });
+  assert.equal(codeHtml(text, runs, [mark(0, 10, 'mark', true)]), '<mark class="line">a = <i>"b c"</i>\n</mark>d\ne');
+  assert.equal(codeHtml(text, runs, [mark(0, 10, 'ins', true), mark(10, 12, 'ins', true)]), '<ins class="line">a = <i>"b c"</i>\n</ins><ins class="line">d\n</ins>e');
+  assert.equal(codeHtml(text, runs, [mark(2, 6, 'del', false)]), 'a <del>= <i>"b</i></del><i> c"</i>\nd\ne');
+  assert.equal(codeHtml(text, runs, [mark(12, 13, 'mark', true), mark(12, 13, 'ins', false)]), 'a = <i>"b c"</i>\nd\n<mark class="line"><ins>e</ins></mark>');
+});
+
+test('marked code keeps its text and its tags closed', () => {
+  const spans = fc.array(fc.tuple(fc.nat(40), fc.nat(40), fc.constantFrom('mark' as const, 'ins' as const, 'del' as const), fc.boolean()), { maxLength: 8 });
+  fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 40 }), spans, (text, marks) => {
+    const html = codeHtml(text, text.length > 3 ? [1, 2, 1, 2, 3, 2] : [], marks.filter(([a, b]) => a < b && b <= text.length).map(([start, end, kind, line]) => ({ start, end, kind, line })));
+    assert.equal(plain(html), text);
+    const open: string[] = [];
+    for (const [, close, name] of html.matchAll(/<(\/?)(\w+)/g)) close ? assert.equal(open.pop(), name) : open.push(name!);
+    assert.deepEqual(open, []);
+  }));
+});
+
+test('a pattern is left out only where it cannot match', () => {
+  const cases: [pattern: string, matching: string, other: string][] = [
+    [String.raw`\b(class|interface)\s+(\w+)`, 'interface A', 'klass A'],
+    [String.raw`(?i)\bselect\b`, 'SELECT', 'insert'],
+    [String.raw`(?x) a b # c` + '\n' + 'd?', 'ab', 'a b'],
+    [String.raw`(?<=\.)\s*(then)?\(`, '.(', 'then('],
+    [String.raw`[,;]x{2,}`, ';xx', 'xx'],
+    [String.raw`a{0,2}b`, 'b', 'aa'],
+    [String.raw`(?:(\()|"""|\$\{)$`, '${', '"'],
+    [String.raw`[]a]b`, ']b', ']'],
+  ];
+  for (const [pattern, matching, other] of cases) {
+    const needed = neededText(pattern);
+    assert.ok(needed, pattern);
+    assert.ok(meets(needed.folded ? matching.toLowerCase() : matching, needed.need), pattern);
+    assert.ok(!meets(other, needed.need), pattern);
+  }
+  for (const pattern of [String.raw`\w+`, '(?!a)', 'a?', 'a*|b', '', String.raw`(?~ab)`, '[ab', '(a', String.raw`(a)|\1`, '.+', '(?:a|)', 'a{,3}']) assert.equal(neededText(pattern), undefined, pattern);
+});
+
+test('the cache gives back what it was given, and distrusts what it did not write', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-highlight-'));
+  try {
+    const first = openHighlightCache(dir), html = createHighlighter(first).html('x = 1', 'python');
+    first.save();
+    assert.deepEqual(openHighlightCache(dir).get('python', 'x = 1'), [4, 5, 3]);
+    assert.equal(createHighlighter(openHighlightCache(dir)).html('x = 1', 'python'), html);
+    assert.equal(openHighlightCache(dir).get('ruby', 'x = 1'), undefined);
+    const file = path.join(dir, 'highlight.json'), written = readFileSync(file, 'utf8');
+    for (const broken of ['', '{', 'null', '[]', written.slice(0, -4), written.replace('[4,5,3]', '[4,99,3]'), written.replace('[4,5,3]', '[4,5,77]'), written.replace('[4,5,3]', '"x"'), written.replace('"stamp":"', '"stamp":"0')]) {
+      assert.notEqual(broken, written);
+      writeFileSync(file, broken);
+      assert.equal(openHighlightCache(dir).get('python', 'x = 1'), undefined, broken.slice(0, 80));
+    }
+    const none = openHighlightCache(null);
+    none.set('python', 'x = 1', [4, 5, 3]);
+    none.save();
+    assert.equal(none.get('python', 'x = 1'), undefined);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
