@@ -9,8 +9,9 @@ import { nearest } from '../../source/nearest.ts';
 import { calloutLook, calloutTypes } from '../callout.ts';
 import { calloutProperties, titleParagraph } from './callout-node.ts';
 import type { MdxFile } from './context.ts';
-import { directiveMarks } from './directive-marks.ts';
 import { expressionOf } from './directive-expression.ts';
+import { directiveMarks } from './directive-marks.ts';
+import { joined } from './joined.ts';
 import { endOf, placeOf, startOf } from './source.ts';
 
 /** Replaces every directive of the tree. */
@@ -114,25 +115,6 @@ function attributesOf({ name, attributes }: ContainerDirective | LeafDirective) 
 }
 
 const text = (value: string): Text => ({ type: 'text', value });
-
-/** Puts neighbouring texts together again, and paragraphs that only the marks of a directive had parted. */
-function joined(children: RootContent[]): RootContent[] {
-  const result: RootContent[] = [];
-  for (const child of children) {
-    const last = result.at(-1);
-    if (child.type === 'text' && last?.type === 'text') {
-      last.value += child.value;
-      if (last.position && child.position) last.position = { start: last.position.start, end: child.position.end };
-      else last.position ??= child.position;
-    } else if (child.type === 'paragraph' && last?.type === 'paragraph' && touch(last, child)) {
-      last.children = joined([...last.children, text('\n'), ...child.children]) as PhrasingContent[];
-      last.position = { start: last.position!.start, end: child.position!.end };
-    } else if (child.type !== 'text' || child.value) result.push(child);
-  }
-  return result;
-}
-
-const touch = (a: Paragraph, b: Paragraph) => a.position !== undefined && b.position !== undefined && a.position.end.line + 1 === b.position.start.line;
 
 /** A place within a node that lies on one line, or the node's own. */
 function span(node: TextDirective, start: number, end: number, source: string): Text['position'] {
