@@ -9,7 +9,8 @@ const blockTags = new Set((
 /** Hold text, not elements: the first closing tag ends them. */
 const flat = new Set(['pre', 'script', 'style', 'iframe', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-const sectionHead = /\n\n#{1,6}[^#\n]/g;
+/** A heading, a fence or an annotation after a blank line. */
+const sectionHead = /\n[ \t]*\n(?:#{1,6}[^#\n]|```|~~~|> )/g;
 
 interface TagPlace {
   start: number;
@@ -79,7 +80,7 @@ export class HtmlBlocks {
   }
 
   /**
-   * The block's own end, unless sections that Slate shows lie before it: a closing tag is one too few, or one too many
+   * The block's own end, unless headings or samples that Slate shows lie before it: a closing tag is one too few, or one too many
    * further down, and the block must not take them in.
    */
   private withoutSections(start: number, own: number, firstEnd: number | undefined, isIndented: boolean): number | undefined {
