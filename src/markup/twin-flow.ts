@@ -63,8 +63,13 @@ function block(node: Element, depth: number): Flow[] {
   if (properties.dataFootnotes !== undefined) return flow(children.filter((child) => !isElement(child, 'h2')), depth);
   if (properties.dataCallout !== undefined) return [aside(node, depth)];
   if (typeof properties.dataLabel === 'string') return [...strong([{ type: 'text', value: properties.dataLabel }]), ...flow(children, depth)];
+  if (tagName === 'a' && typeof properties.href === 'string') return linked(flow(children, depth), properties.href);
   return flow(children, depth);
 }
+
+/** Markdown has no link around blocks: each paragraph becomes one. */
+const linked = (blocks: Flow[], url: string): Flow[] =>
+  blocks.map((part) => (part.type === 'paragraph' && !part.children.some(({ type }) => type === 'link') ? paragraph([{ type: 'link', url, children: part.children } as PhrasingContent]) : part));
 
 /** Its id stands in an empty anchor on the line before it, so that the heading reads as the page's and links to it still work. */
 function heading(node: Element): Flow[] {

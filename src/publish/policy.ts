@@ -204,9 +204,9 @@ function candidates(srcset: string | undefined, found: Found): void {
 /** Images and fonts that a stylesheet names, and stylesheets it imports. */
 function urlsOfStyle(css: string, found: Found): void {
   if (!/url\(|@import/i.test(css)) return;
-  for (const [block] of css.matchAll(/@font-face\s*\{[^}]*\}/gi)) for (const url of urlsIn(block)) found.origin('font-src', url);
+  for (const [block] of css.matchAll(/@font-face\s*\{[^{}]*\}/gi)) for (const url of urlsIn(block)) found.origin('font-src', url);
   for (const [, string, url] of css.matchAll(/@import\s+(?:["']([^"']+)["']|url\(\s*["']?([^"')]+))/gi)) found.origin('style-src', string ?? url, fileOf);
-  for (const url of urlsIn(css.replace(/@font-face\s*\{[^}]*\}|@import[^;]*;?/gi, ''))) found.origin('img-src', url);
+  for (const url of urlsIn(css.replace(/@font-face\s*\{[^{}]*\}|@import[^;]*;?/gi, ''))) found.origin('img-src', url);
 }
 
 const urlsIn = (css: string): string[] => [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([, url]) => url!.trim());

@@ -37,8 +37,9 @@ export function* tagsOf(html: string): Generator<Tag> {
       yield { name, attributes: html.slice(nameEnd, end), text };
       at = html.indexOf('<', next);
     } else if (html.startsWith('<!--', at)) {
-      const close = /--!?>|^-?>/g;
+      const close = /--!?>/g;
       close.lastIndex = at + 4;
+      // `<!-->` and `<!--->` are whole.
       const short = /^-?>/.exec(html.slice(at + 4, at + 6));
       const found = short ? at + 4 + short[0].length : close.exec(html) ? close.lastIndex : -1;
       if (found < 0) return;

@@ -132,6 +132,23 @@ test('a link to a folder stays a link', { skip: process.platform === 'win32' }, 
   assert.deepEqual(list(`${target}-real`), ['a.html', 'reference.json']);
 });
 
+const elsewhere = '/dev/shm';
+const otherDisk = fs.existsSync(elsewhere) && fs.statSync(elsewhere).dev !== fs.statSync(room).dev;
+
+test('an output on another file system is copied there, and swapped there', { skip: !otherDisk }, async () => {
+  const { project } = place();
+  const folder = fs.mkdtempSync(path.join(elsewhere, 'phyllite-'));
+  try {
+    const target = path.join(folder, 'site');
+    await build(target, project, { 'index.html': 'one', 'a/b.html': 'x' });
+    await build(target, project, { 'index.html': 'two' });
+    assert.deepEqual(list(target), ['index.html', 'reference.json']);
+    assert.deepEqual(siblings(target), []);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});
+
 test('killed between the two renames: the old site is put back, by preview and by the next build', async () => {
   for (const mend of [
     async (target: string, project: string) => assert.equal(await recover(target, { project }), true),
