@@ -54,7 +54,10 @@ export async function makeSite(session: Session, stage: string): Promise<{ bytes
     session.report({ kind: 'content-missing', message: 'the content folder holds no page', mend: 'write content/index.mdx, or name the folder that holds index.html.md' });
     return { bytes: 0 };
   }
-  if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) return { bytes: 0 };
+  if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {
+    await session.ready();
+    return { bytes: 0 };
+  }
   try {
     await astroBuild(astroConfig(session, { outDir: stage }));
   } catch (error) {

@@ -2,8 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FragmentCache } from '../markup/fragment-cache.ts';
-import { openHighlightCache } from '../markup/highlight-cache.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { MdxContext } from '../markup/mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
@@ -54,29 +52,30 @@ export class Session {
 
   constructor(options: SessionOptions & { root: string }) {
     this.options = options;
-    const folder = options.cache ? cacheFolder(options.root) : null;
-    this.workshop = new Workshop({
-      fragments: new FragmentCache(folder && path.join(folder, 'fragments'), codeVersion()),
-      highlighting: openHighlightCache(folder),
-    });
+    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: codeVersion() });
   }
 
   readonly report: Report = (finding) => this.diagnostics.add(finding);
 
-  /** Reads the folder anew: sources, front matter, and the fragments of all Slate sources. */
+  /** Reads the folder anew: sources and front matter at once; fragments of Slate sources are being made when it returns. */
   read(): void {
     this.diagnostics = new Diagnostics();
-    for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.diagnostics.report);
+    for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.report);
     const head = path.join(this.options.root, 'head.html');
     this.headHtml = existsSync(head) ? readFileSync(head, 'utf8') : '';
     this.content = readContent(this.options.root, this.report);
     this.#fragments.clear();
     this.#arranged = false;
-    for (const document of this.content.documents) {
-      for (const file of document.files) {
-        if (file.dialect === 'slate') this.#keep(file, this.workshop.slate(file, document));
-      }
-    }
+    const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));
+    this.#made = this.workshop.slate(slate).then((fragments) => fragments.forEach((fragment, index) => this.#keep(slate[index]!.file, fragment)));
+    // Told where it is waited for.
+    this.#made.catch(() => {});
+  }
+  #made: Promise<void> = Promise.resolve();
+
+  /** Waits for the fragments of Slate sources. */
+  ready(): Promise<void> {
+    return this.#made;
   }
 
   /** Ids, contents and pages; possible once Vite has loaded every `.mdx`, which leaves its outline here. */
@@ -91,7 +90,8 @@ export class Session {
   }
 
   /** What Astro's `getStaticPaths` wants. */
-  paths(): { params: { slug: string | undefined }; props: { url: string } }[] {
+  async paths(): Promise<{ params: { slug: string | undefined }; props: { url: string } }[]> {
+    await this.ready();
     return this.arrange().pages().map(({ url }) => ({ params: { slug: slugOf(url) }, props: { url } }));
   }
 

@@ -14,7 +14,7 @@ export function devServer(session: Session): Plugin {
     configureServer(server) {
       const { root, base } = session.options;
       const files = new DevFiles(session);
-      let reading: Promise<void> = Promise.resolve();
+      let reading: Promise<void> = session.ready();
       let waiting = false;
 
       server.watcher.add(root);
@@ -25,6 +25,7 @@ export function devServer(session: Session): Plugin {
         reading = reading.then(() => new Promise((resolve) => setTimeout(resolve, 15))).then(async () => {
           waiting = false;
           session.read();
+          await session.ready();
           files.clear();
           reload(server, session);
         });

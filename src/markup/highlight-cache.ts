@@ -27,8 +27,11 @@ const { version: shiki } = createRequire(import.meta.url)('shiki/package.json') 
 /** What a file must say to be believed. */
 const stamp = `${format} ${shiki} ${hash('sha1', JSON.stringify(theme), 'hex').slice(0, 12)}`;
 
-/** @param dir the folder of the file, made when needed; null: nothing is read or written */
-export function openHighlightCache(dir: string | null): HighlightCache {
+/**
+ * @param dir the folder of the file, made when needed; null: nothing is read or written
+ * @param also a folder of another thread's file, which is read too
+ */
+export function openHighlightCache(dir: string | null, also?: string): HighlightCache {
   if (dir === null) return { get: () => undefined, set: () => {}, save: () => {} };
   const file = path.join(dir, 'highlight.json');
   let kept: Record<string, Runs> | undefined;
@@ -38,7 +41,7 @@ export function openHighlightCache(dir: string | null): HighlightCache {
   return {
     get(grammar, text) {
       const key = keyOf(grammar, text);
-      kept ??= read(file);
+      kept ??= { ...(also && read(path.join(also, 'highlight.json'))), ...read(file) };
       const runs = used.get(key) ?? (Object.hasOwn(kept, key) ? kept[key] : undefined);
       if (!isRuns(runs, text.length)) return undefined;
       used.set(key, runs);

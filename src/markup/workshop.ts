@@ -1,70 +1,87 @@
 /** Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to build. */
+import path from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
-import type { Root } from 'hast';
-import type { Diagnostic } from '../source/diagnostic.ts';
-import type { SourceDocument, SourceFile } from '../source/document.ts';
-import { Diagnostics } from '../source/diagnostics.ts';
-import { originOf } from '../source/origin.ts';
+import { Apprentice } from './apprentice.ts';
+import { Bench, type Job } from './bench.ts';
+import { FragmentCache } from './fragment-cache.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
-import type { FragmentCache } from './fragment-cache.ts';
-import type { HighlightCache } from './highlight-cache.ts';
-import { createHighlighter, type Highlighter } from './highlight.ts';
-import { fragmentOf } from './phases.ts';
-import { slateToHast } from './slate-markdown.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
 
 export interface WorkshopOptions {
-  fragments: FragmentCache;
-  highlighting: HighlightCache;
+  /** Folder of the caches; null: nothing is kept on disk. */
+  dir: string | null;
+  /** Of the code that makes fragments. */
+  version: string;
 }
 
-export class Workshop {
-  readonly #fragments: FragmentCache;
-  readonly #highlighter: Highlighter;
-  readonly #highlighting: HighlightCache;
+/** Less text than this (characters) is sooner done here than a second thread is started. */
+const worthAThread = 120_000;
 
-  constructor({ fragments, highlighting }: WorkshopOptions) {
-    this.#fragments = fragments;
-    this.#highlighting = highlighting;
-    this.#highlighter = createHighlighter(highlighting);
+export class Workshop {
+  readonly #dir: string | null;
+  readonly #cache: FragmentCache;
+  readonly #bench: Bench;
+
+  constructor({ dir, version }: WorkshopOptions) {
+    this.#dir = dir;
+    this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
+    this.#bench = new Bench(dir, dir === null ? undefined : path.join(dir, 'thread'));
   }
 
-  slate(file: SourceFile, document: SourceDocument): Fragment {
-    const key = this.#fragments.key('slate', file.file, String(file.lineOffset), JSON.stringify(file.origins ?? ''), JSON.stringify(optionsOf(document)), file.text);
-    return this.#make(key, file, document, (report) => slateToHast(file.text, { report, file: file.file, lineOffset: file.lineOffset }));
+  /**
+   * Fragments of Slate sources, in the order given. What no cache has is made in a second thread while this one does
+   * other work (Astro starts meanwhile), and in this one as soon as it comes to wait.
+   */
+  async slate(files: { file: SourceFile; document: SourceDocument }[]): Promise<Fragment[]> {
+    const wanted = files.map(({ file, document }) => {
+      const job = jobOf(file, document);
+      const key = this.#cache.key('slate', job.file, String(job.lineOffset), JSON.stringify(job.origins ?? ''), JSON.stringify([job.tabs, job.frontMatter]), job.text);
+      return { job, key };
+    });
+    const made = new Map<string, Fragment>();
+    const missing = new Map<string, Job>();
+    for (const { job, key } of wanted) {
+      const kept = this.#cache.get(key);
+      if (kept) made.set(key, kept);
+      else missing.set(key, job);
+    }
+    const queue = [...missing];
+    const keep = (key: string, fragment: Fragment) => {
+      made.set(key, fragment);
+      this.#cache.set(key, fragment);
+    };
+    const size = queue.reduce((sum, [, { text }]) => sum + text.length, 0);
+    const apprentice = queue.length > 1 && size > worthAThread ? new Apprentice(this.#dir) : undefined;
+    const helped = apprentice?.work(queue, keep);
+    // Astro's start goes first: it keeps this thread busy, and the other one is at work already.
+    if (apprentice) await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      keep(next[0], this.#bench.make(next[1]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await helped;
+    return wanted.map(({ key }) => made.get(key)!);
   }
 
   /** @param html as Astro rendered the file */
   mdx(file: SourceFile, document: SourceDocument, html: string, outline: OutlineHeading[]): Fragment {
-    const key = this.#fragments.key('mdx', file.file, JSON.stringify(optionsOf(document)), JSON.stringify(outline), html);
-    return this.#make(key, file, document, () => fromHtml(html, { fragment: true }), outline);
-  }
-
-  #make(key: string, file: SourceFile, document: SourceDocument, parse: (report: Diagnostics['report']) => Root, outline?: OutlineHeading[]): Fragment {
-    const kept = this.#fragments.get(key);
+    const job = { ...jobOf(file, document), outline };
+    const key = this.#cache.key('mdx', job.file, JSON.stringify([job.tabs, job.frontMatter, outline]), html);
+    const kept = this.#cache.get(key);
     if (kept) return kept;
-    const found = new Diagnostics();
-    const { origins, lineOffset } = file;
-    // A line of an expanded text is one of a partial, as its author sees it.
-    const report: Diagnostics['report'] = (finding) => found.add({ file: file.file, ...finding, ...(origins && originOf(origins, (finding.line ?? 0) - 1 - lineOffset)) });
-    const tree = parse(report);
-    const diagnostics: Diagnostic[] = [];
-    const fragment = fragmentOf(tree, {
-      ...optionsOf(document), file: file.file, report, highlight: this.#highlighter, diagnostics, ...(outline && { outline }),
-    });
-    diagnostics.push(...found.list());
-    if (origins) for (const placed of [...fragment.outline, ...fragment.links]) Object.assign(placed, originOf(origins, placed.line - 1 - lineOffset));
-    this.#fragments.set(key, fragment);
+    const fragment = this.#bench.make(job, () => fromHtml(html, { fragment: true }));
+    this.#cache.set(key, fragment);
     return fragment;
   }
 
   /** Lets go of what the last reading did not use, and writes what is to be kept. */
   finish(): void {
-    this.#fragments.sweep();
-    this.#highlighting.save();
+    this.#cache.sweep();
+    this.#bench.save();
   }
 }
 
-/** What of a document's front matter its fragments depend on. */
-function optionsOf({ frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument) {
-  return { tabs, frontMatter: { columns, center, raw_html } };
+/** What of a file and its document the fragment depends on: plain data, so that another thread can have it. */
+function jobOf({ file, text, lineOffset, origins }: SourceFile, { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument): Job {
+  return { file, text, lineOffset, ...(origins && { origins }), tabs, frontMatter: { columns, center, raw_html } };
 }
