@@ -12,9 +12,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquire, codeOf, isHeld, isLitter, isRunning, type Lock } from './lock.ts';
+import { putBack, remove, removeStages } from './left-behind.ts';
+import { acquire, isHeld, type Lock } from './lock.ts';
 import { OutputError } from './output-error.ts';
 import { isWithin, mustBeReplaceable, resolved } from './replaceable.ts';
+import { swap } from './swap.ts';
 
 export interface OutputOptions {
   /** The folder of Phyllite's package.json: stages and locks lie in its `node_modules/.cache/phyllite/`. */
@@ -102,106 +104,4 @@ function cacheOf(place: string, project: string): { lockFile: string; stages: st
   const stages = path.join(project, 'node_modules', '.cache', 'phyllite', 'output');
   const key = createHash('sha256').update(process.platform === 'win32' ? place.toLowerCase() : place).digest('hex').slice(0, 16);
   return { lockFile: path.join(stages, `${key}.lock`), stages, key };
-}
-
-const beside = (place: string, role: 'new' | 'old' | 'part' | 'trash'): string =>
-  path.join(path.dirname(place), `.${path.basename(place)}.phyllite-${role}-${process.pid}-${randomUUID().slice(0, 8)}`);
-
-async function swap(place: string, stage: string): Promise<void> {
-  const fresh = beside(place, 'new');
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  try {
-    await rename(stage, fresh);
-  } catch (error) {
-    if (codeOf(error) !== 'EXDEV') throw refused(error, place);
-    // Another file system: copied to the target's own first. A copy cut short is a `part`, and never taken for a site.
-    const part = beside(place, 'part');
-    await fs.promises.cp(stage, part, { recursive: true });
-    await rename(part, fresh);
-  }
-  const old = beside(place, 'old');
-  let aside = false;
-  try {
-    if (fs.existsSync(place)) {
-      await rename(place, old);
-      aside = true;
-    }
-    await rename(fresh, place);
-  } catch (error) {
-    if (aside) await rename(old, place);
-    remove(fresh);
-    throw refused(error, place);
-  }
-  if (aside) discard(old, place);
-}
-
-function refused(error: unknown, place: string): unknown {
-  if (!['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EEXIST', 'EROFS', 'EXDEV'].includes(codeOf(error))) return error;
-  return new OutputError(`the folder ${place} cannot be replaced (${codeOf(error)}): it is a mount point, a program has it open, or the folder around it cannot be written`,
-    'close what uses it, or build into a new folder below it: --out …/site');
-}
-
-/** Under the lock. Files of another live process are left to it: it may be another Phyllite, with another cache. */
-function putBack(place: string): boolean {
-  const parent = path.dirname(place);
-  const prefix = `.${path.basename(place)}.phyllite-`;
-  let names: string[];
-  try {
-    names = fs.readdirSync(parent).filter((name) => name.startsWith(prefix));
-  } catch {
-    return false;
-  }
-  const left = names.flatMap((name) => {
-    const [, role, pid] = /^(new|old|part|trash)-(\d+)-/.exec(name.slice(prefix.length)) ?? [];
-    return role && (Number(pid) === process.pid || !isRunning(Number(pid))) ? [{ role, file: path.join(parent, name) }] : [];
-  });
-  let restored = false;
-  // One at most in all cases but a disk that refused to remove: the latest then.
-  const olds = left.filter(({ role }) => role === 'old').sort((a, b) => fs.statSync(b.file).mtimeMs - fs.statSync(a.file).mtimeMs);
-  if (olds.length && !fs.existsSync(place)) {
-    fs.renameSync(olds.shift()!.file, place);
-    restored = true;
-  }
-  for (const { file } of olds) discard(file, place);
-  for (const { role, file } of left) if (role !== 'old') remove(file);
-  return restored;
-}
-
-/** Removing takes a while, and may be cut short: under a name, then, that is never put back. */
-function discard(folder: string, place: string): void {
-  const trash = beside(place, 'trash');
-  try {
-    fs.renameSync(folder, trash);
-    remove(trash);
-  } catch { /* in use: the next build removes it */ }
-}
-
-function remove(folder: string): void {
-  try {
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  } catch { /* in use: the next build removes it */ }
-}
-
-/** Stages of this target belong to the lock's holder; those of others are left a day. */
-function removeStages(stages: string, key: string): void {
-  for (const name of fs.readdirSync(stages)) {
-    const file = path.join(stages, name);
-    if (isLitter(name)) fs.rmSync(file, { force: true });
-    if (!name.startsWith('stage-')) continue;
-    const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (name.startsWith(`stage-${key}-`) || age > 86_400_000) remove(file);
-  }
-}
-
-/** On Windows a folder cannot be renamed while a scanner or a server has a file of it open: mostly for moments. */
-async function rename(from: string, to: string): Promise<void> {
-  for (let wait = 20; ; wait *= 2) {
-    try {
-      fs.renameSync(from, to);
-      return;
-    } catch (error) {
-      if (process.platform !== 'win32' || wait > 2_000 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
-    }
-    await sleep(wait);
-  }
 }
