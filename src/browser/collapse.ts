@@ -7,8 +7,8 @@ export function showAllButton(sample: HTMLElement, all: string, less: string): v
   const pre = sample.querySelector('pre');
   if (!pre) return;
   const label = fill(all, (pre.textContent ?? '').split('\n').length);
-  const made = button('show-all', label, () => {
-    const whole = sample.toggleAttribute('data-whole');
+  const made = button('expand', label, () => {
+    const whole = sample.toggleAttribute('data-open');
     made.textContent = whole ? less : label;
     made.setAttribute('aria-expanded', String(whole));
     if (!whole) sample.scrollIntoView({ block: 'nearest' });

@@ -18,7 +18,9 @@ export function copyButton(sample: HTMLElement, copy: string, copied: string): v
     }, 2000);
   });
   // Before the code: the next stop of the keyboard after the button is what it copies.
-  pre.before(made);
+  const caption = sample.querySelector('figcaption');
+  if (caption) caption.append(made);
+  else pre.before(made);
 }
 
 async function write(text: string): Promise<boolean> {
