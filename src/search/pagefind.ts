@@ -1,6 +1,6 @@
 /** The text index: one Pagefind record a section. */
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { persian, spaceOut } from '../browser/search/spacing.ts';
+import { codeMark, persian, spaceOut } from '../browser/search/spacing.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -16,9 +16,12 @@ export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string
     await addAll(index, records);
     const { errors, files } = await index.getFiles();
     if (errors.length) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+    const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+    const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as { languages: Record<string, { wasm: string | null }> };
+    const programs = new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
     return new Map(
       files
-        .filter(({ path }) => !unused.test(path))
+        .filter(({ path }) => !unused.test(path) && (!path.startsWith('wasm.') || programs.has(path)))
         .sort((a, b) => (a.path < b.path ? -1 : 1))
         .map(({ path, content }) => [path, content]),
     );
@@ -38,14 +41,12 @@ export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string =
 
 /**
  * The record as HTML, since only HTML carries weights: the title (as `h1`) over the prose over the code.
- * Title, breadcrumb, page, method and path come back with a result; document, language and version are filters.
+ * Title, breadcrumb, page, method and path come back with a result. One filter, the document, which says version and
+ * reference too: with two, the indexer writes them in an order that changes from run to run.
  */
 export function htmlOf(record: SearchRecord): string {
   const { frontMatter, file } = record.document;
   const text = (own: string): string => escape(spaceOut(persian(own, frontMatter.lang)));
-  const filters = Object.entries({ document: file, lang: frontMatter.lang, version: frontMatter.version, reference: frontMatter.reference })
-    .filter(([, value]) => value)
-    .map(([name, value]) => `<i data-pagefind-filter="${name}[data-v]" data-v="${escape(value)}"></i>`);
   const data = Object.entries({
     title: record.title,
     breadcrumb: record.crumbs.join(' › '),
@@ -57,10 +58,11 @@ export function htmlOf(record: SearchRecord): string {
   const attributes = data.map(([name, value]) => ` data-${name}="${escape(value)}"`).join('');
   return (
     `<!doctype html><html lang="${escape(frontMatter.lang)}"><body>` +
-    `<i data-pagefind-meta="${meta}"${attributes}></i>${filters.join('')}` +
+    `<i data-pagefind-meta="${meta}"${attributes}></i>` +
+    `<i data-pagefind-filter="document[data-file]" data-file="${escape(file)}"></i>` +
     `<h1>${text(record.title)}</h1>` +
     `<p>${text(proseOf(record))}</p>` +
-    `<p data-pagefind-weight="0.4">${text(codeOf(record))}</p></body></html>`
+    `<p>${codeMark}</p><p data-pagefind-weight="0.25">${text(codeOf(record))}</p></body></html>`
   );
 }
 

@@ -75,9 +75,9 @@ const hasText = ({ prose, code }: Section): boolean => prose.trim() !== '' || co
  * Parameters" a hundred times) says nothing as a result: its text belongs to the section above it.
  */
 const foldable = (section: Section, { frontMatter }: ReferenceDocument, repeated: Set<string>): boolean =>
-  section.level > Math.min(frontMatter.toc_depth, 2) && repeated.has(key(section.title)) && !section.endpoint?.path;
+  section.level > Math.min(frontMatter.toc_depth, 2) && repeated.has(key(section.title));
 
-const key = (title: string): string => title.trim().toLowerCase().replace(/s$/, '');
+const key = (title: string): string => title.trim().toLowerCase().replace(/[:：]$/, '').replace(/s$/, '');
 
 function repeatedTitles({ sections }: ReferenceDocument): Set<string> {
   const counts = new Map<string, number>();

@@ -13,6 +13,8 @@ export interface SearchQuery {
   source: string;
   /** Id of the section that has to come first, or `page.html#id`; several where each is as good. */
   first: string | string[];
+  /** URL of the page that the reader searches from; `/` if left out. */
+  from?: string;
 }
 
 export interface SearchOutcome extends SearchQuery {
@@ -40,7 +42,8 @@ export async function runQueries(siteDir: string, queries: readonly SearchQuery[
       let engine = engines.get(query.lang);
       if (!engine) engines.set(query.lang, (engine = open(siteDir, query.lang)));
       const { catalogue } = await engine;
-      const { hits, instead } = await (await engine).find(query.query);
+      const document = catalogue.pages.find(({ url }) => url === (query.from ?? '/'))?.document;
+      const { hits, instead } = await (await engine).find(query.query, document);
       const shown = group(catalogue, hits).flatMap(({ results }) => results);
       const got = shown.map(({ section }) => {
         const item = catalogue.items[section]!;

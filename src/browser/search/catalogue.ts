@@ -16,7 +16,9 @@ export interface Item {
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
+  /** The title as one word, and what of it may stand for it: without the method before it, without what is in brackets. */
   compact: string;
+  heads: string[];
   words: string[];
   stems: string[];
   /** Depth below the outermost listed section: 0, 1 … */
@@ -67,7 +69,8 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
     const up = sections.up[index]!;
     const [method, path] = split(sections.endpoint[index]!);
     const fragment = fragments.prefix + fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
-    const own = words(title);
+    const bare = title.replace(leading, '');
+    const own = words(bare);
     items.push({
       index,
       id: sections.id[index]!,
@@ -78,8 +81,9 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       method,
       path,
       fragment,
-      folded: fold(title),
+      folded: fold(bare),
       compact: compact(title),
+      heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])].map(compact).filter((head) => head && head !== compact(title)),
       words: own,
       stems: own.map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
@@ -121,6 +125,15 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
 
 /** Entries between two pauses: about five milliseconds of a processor slowed four times. */
 const batch = 200;
+
+/** `Order type (orderType)` is called `orderType` too. */
+function inBrackets(title: string): string {
+  const name = /[(（]([^\s()（）]{3,})[)）]\s*$/.exec(title)?.[1] ?? '';
+  return /^(?:v\d.*|beta|new|deprecated|optional|required|legacy)$/i.test(name) ? '' : name;
+}
+
+/** `GET: List jobs` is called "List jobs". */
+const leading = /^(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD)\s*[:：–-]\s*(?=\S)/;
 
 function split(endpoint: string): [method: string, path: string] {
   const found = /^([A-Z]+) (.*)$/s.exec(endpoint);

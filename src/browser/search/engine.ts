@@ -1,6 +1,6 @@
 /** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
 import { openTable, type Catalogue } from './catalogue.ts';
-import { recordText, unpackText, type Fetch } from './fragment.ts';
+import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { nearest } from './nearest.ts';
 import { rank, type Hit, type TextHit } from './rank.ts';
 import { persian, runs } from './spacing.ts';
@@ -35,7 +35,7 @@ const looked = 12;
 export class Engine {
   readonly catalogue: Catalogue;
   readonly #options: EngineOptions;
-  readonly #texts = new Map<string, Promise<string>>();
+  readonly #texts = new Map<string, Promise<RecordText>>();
   #index: Promise<TextIndex> | undefined;
   /** The text index is there: an answer by all there is will not take long. */
   warm = false;
@@ -74,7 +74,7 @@ export class Engine {
   }
 
   /** The words of a section, once fetched kept. Rejects if they cannot be had. */
-  text(section: number): Promise<string> {
+  text(section: number): Promise<RecordText> {
     const name = this.catalogue.items[section]!.fragment;
     let text = this.#texts.get(name);
     if (!text) {
@@ -87,6 +87,7 @@ export class Engine {
 
   async #textHits(typed: string): Promise<TextHit[]> {
     const { catalogue } = this;
+    const { language } = this.#options;
     let index: TextIndex;
     try {
       this.#index ??= this.#options.loadText();
@@ -105,7 +106,12 @@ export class Engine {
         const above = [];
         for (let at = section; at >= 0; at = catalogue.items[at]!.up) above.push(catalogue.items[at]!.title);
         try {
-          return has(`${above.join(' ')} ${await this.text(section)}`, typed) ? { section, share: score / best } : undefined;
+          const { prose, code } = await this.text(section);
+          const own = `${above.join(' ')} ${prose}`;
+          const share = score / best;
+          if (has(own, typed, language)) return { section, share };
+          // What only samples say is said by the way.
+          return has(`${own} ${code}`, typed, language) ? { section, share: share / 2 } : undefined;
         } catch {
           return undefined;
         }

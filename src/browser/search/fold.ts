@@ -33,8 +33,18 @@ export function words(text: string): string[] {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
-/** One form for singular and plural, and for `create`, `creating`, `created`. English; other words stay as they are. */
+/** Russian and Ukrainian endings of nouns, adjectives and verbs, the longest first. */
+const endings = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ах|ях|ам|ям|ию|ия|ии|ую|юю|а|я|о|е|и|ы|у|ю|ь|й)$/;
+
+/**
+ * One form for singular and plural, and for `create`, `creating`, `created`: a beginning of the word, so that it is
+ * found in a text as it stands. English and Cyrillic; other words stay as they are.
+ */
 export function stem(word: string): string {
+  if (/^[а-яіїєґ]{5,}$/.test(word)) {
+    const cut = word.replace(endings, '');
+    return cut.length > 2 ? cut : word;
+  }
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const one = singular(word);
   if (one.length > 5 && one.endsWith('ing')) return one.slice(0, -3).replace(/([^aeiouls])\1$/, '$1');

@@ -1,5 +1,5 @@
 /** The text of one record, as the text index keeps it: gzipped, a mark, JSON. */
-import { closeUp } from './spacing.ts';
+import { closeUp, codeMark } from './spacing.ts';
 
 /** Bytes of a file below `pagefind/`; rejects if it cannot be had. */
 export type Fetch = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -12,9 +12,16 @@ export async function unpackText(bytes: Uint8Array<ArrayBuffer>): Promise<string
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
-/** A section's words: title, prose, code. */
-export async function recordText(fetch: Fetch, name: string): Promise<string> {
+export interface RecordText {
+  /** Title and prose. */
+  prose: string;
+  code: string;
+}
+
+/** A section's words. */
+export async function recordText(fetch: Fetch, name: string): Promise<RecordText> {
   const text = await unpackText(await fetch(`fragment/${name}.pf_fragment`));
   const { content } = JSON.parse(text.slice(text.indexOf('{'))) as { content: string };
-  return closeUp(content.replaceAll('\u200b', ''));
+  const [prose = '', code = ''] = content.replaceAll('\u200b', '').split(codeMark);
+  return { prose: closeUp(prose).trim(), code: closeUp(code).replace(/^[.\s]+/, '') };
 }

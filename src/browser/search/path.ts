@@ -1,7 +1,9 @@
 /** Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
 
-/** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`. */
-const any = /^(?:\{[^}]*\}|:[\w-]+|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?)$/;
+import { fold } from './fold.ts';
+
+/** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
+const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;
 
 const cut = (path: string): string[] => path.split('/').filter(Boolean);
 
@@ -12,12 +14,11 @@ export interface Template {
 
 const templates = new Map<string, Template>();
 
-/** @param path folded */
 function templateOf(path: string): Template {
   let template = templates.get(path);
   if (!template) {
     const segments = cut(path.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, ''));
-    template = { segments, wild: segments.map((segment) => any.test(segment)) };
+    template = { segments: segments.map(fold), wild: segments.map((segment) => any.test(segment)) };
     templates.set(path, template);
   }
   return template;
@@ -27,10 +28,10 @@ function templateOf(path: string): Template {
  * How well `query` names `path`, 0 (not) to 1 (to the letter). In falling order: the whole path; its end; its
  * beginning, the last segment perhaps half typed; its middle. Segments equal to the letter count for more than any.
  *
- * @param query @param path both folded
+ * @param query folded @param path as written
  */
 export function pathMatch(query: string, path: string): number {
-  if (query === path) return 1;
+  if (query === fold(path)) return 1;
   const asked = cut(query);
   const { segments, wild } = templateOf(path);
   if (!asked.length || asked.length > segments.length) return 0;

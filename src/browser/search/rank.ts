@@ -53,12 +53,16 @@ export function rank(catalogue: Catalogue, typed: string, { text = [], document 
     else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
   }
   const other = otherVersions(catalogue, document);
-  const home = (hit: Hit): number => (catalogue.pages[catalogue.items[hit.section]!.page]!.document === document ? 5 : 0);
+  const home = ({ section, by }: Hit): number =>
+    catalogue.pages[catalogue.items[section]!.page]!.document === document ? near[by] : 0;
   return [...best.values()]
     .filter(({ section }) => !other.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score + home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
+
+/** What the document that the reader is in has before others, which are other APIs or other versions. */
+const near: Record<Hit['by'], number> = { title: 200, symbol: 200, words: 60, text: 60 };
 
 function otherVersions({ documents }: Catalogue, own: number): Set<number> {
   const { reference, version } = documents[own] ?? {};
@@ -89,10 +93,12 @@ function titles({ items, words }: Catalogue, query: Query, offer: Offer): void {
 
 function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
   if (item.compact === query.compact) return 1000;
+  if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 970;
   const stems = query.words.map(({ stem }) => stem);
-  if (stems.length && same(stems, item.stems)) return 985;
+  // `_sort` is not "Sorting".
+  if (stems.length && same(stems, item.stems)) return query.plain ? 985 : 900;
   const own = content(item.words);
-  if (stems.length && meant.length && sameSet(query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem), item.stems.filter((_, at) => own.includes(item.words[at]!)))) return 955;
+  if (stems.length && meant.length && sameSet(query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem), item.stems.filter((_, at) => own.includes(item.words[at]!)))) return query.plain ? 955 : 820;
   const length = own.join('').length || 1;
   if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length);
   let sum = 0;
@@ -153,7 +159,7 @@ function symbols({ items, symbols }: Catalogue, query: Query, offer: Offer): voi
       const item = items[place.section]!;
       // A plain word in code is a word first: it counts where the section says what it is.
       const passing = query.plain && place.naming !== 'definition' ? 110 : 0;
-      const score = base - passing - 70 * (1 - about(item, place, symbol)) + outer(item) / 6;
+      const score = base - passing - 70 * (1 - about(item, place, symbol));
       offer({ section: place.section, score, by: 'symbol', symbol: symbol.name, ...(place.row ? { row: place.row } : {}) });
     }
   }
@@ -191,7 +197,7 @@ function paths({ items, symbols }: Catalogue, query: Query, offer: Offer): void 
   if (query.path === '/') return;
   for (const symbol of symbols) {
     if (symbol.kind !== 'endpoint') continue;
-    const match = pathMatch(query.path, symbol.lower);
+    const match = pathMatch(query.path, symbol.path);
     if (!match) continue;
     for (const place of symbol.places) {
       const item = items[place.section]!;
@@ -199,7 +205,7 @@ function paths({ items, symbols }: Catalogue, query: Query, offer: Offer): void 
     }
   }
   for (const item of items) {
-    const match = item.path ? pathMatch(query.path, item.path.toLowerCase()) : 0;
+    const match = item.path ? pathMatch(query.path, item.path) : 0;
     if (match) offer({ section: item.index, score: pathScore(match, item.method, query, 'definition') + 10, by: 'symbol', symbol: `${item.method} ${item.path}`.trim() });
   }
 }

@@ -11,6 +11,9 @@ const close = '\\u3001-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff
 /** A word separator that nobody writes and an index leaves out. */
 const mark = '\u2e31';
 
+/** Stands between the prose and the code of a record. Nobody writes it either. */
+export const codeMark = '\u2e32';
+
 const has = new RegExp(`[${letter}]`, 'u');
 const real = new RegExp(`(?<=[${letter}${close}])\\s+(?=\\S)|(?<=\\S)\\s+(?=[${letter}${close}])`, 'gu');
 const gap = new RegExp(`(?<=[${letter}])(?=[^\\s\\p{M}${mark}])|(?<=[${close}])(?=[^\\s${mark}])|(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`, 'gu');

@@ -1,5 +1,6 @@
 /** Results as elements. What comes from the index is only ever put in as text. */
 import { excerpt, matches, type Span } from './excerpt.ts';
+import type { RecordText } from './fragment.ts';
 import type { Group, Result } from './group.ts';
 
 export interface Drawn {
@@ -61,9 +62,11 @@ function drawResult(result: Result, typed: string, base: string, at: number): { 
 }
 
 /** Fills in a result's excerpt, once its words are there. */
-export function fillExcerpt(into: HTMLElement, text: string, { title, symbol, by }: Result, typed: string): void {
+export function fillExcerpt(into: HTMLElement, { prose, code }: RecordText, { title, symbol, by }: Result, typed: string): void {
   const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
-  into.replaceChildren(...marked(excerpt(text, sought, title)));
+  const words = excerpt(prose, sought, title);
+  const spans = words.some(({ marked }) => marked) ? words : excerpt(code, sought, title);
+  into.replaceChildren(...marked(spans.some(({ marked }) => marked) ? spans : words));
 }
 
 export function element(name: string, className: string, text = ''): HTMLElement {
