@@ -4,13 +4,14 @@ import type { View } from '../layouts/head.ts';
 import { languageStyle } from '../markup/code.ts';
 import { headOf } from '../publish/head.ts';
 import { movedFile } from '../publish/moved.ts';
+import { missingPage } from '../reference/made-page.ts';
+import type { Page } from '../reference/page.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isSearchable } from '../search/record.ts';
 import type { Session } from './session.ts';
 
 export function viewOf(reference: Reference, url: string, session: Session): View {
-  const page = reference.page(url);
-  if (!page) throw new Error(`no page at ${url}`);
+  const page = reference.page(url) ?? missing(reference);
   const { document } = page;
   const { frontMatter } = document;
   const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
@@ -26,4 +27,9 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     ...(cut && { movedUrl: reference.base + movedFile(document) }),
     ...(session.headHtml && { headHtml: session.headHtml }),
   };
+}
+
+function missing({ base, frontMatter }: Reference): Page {
+  const { not_found: title, not_found_hint: hint, home } = wordsFor(frontMatter.lang, frontMatter.words);
+  return missingPage({ title, hint, home }, base, frontMatter).pages[0]!;
 }

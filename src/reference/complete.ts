@@ -81,6 +81,7 @@ class Tree {
 function filler(fragment: Fragment, ids: (string | undefined)[], { document }: Arranged, page: Page, { resolver, sizeOf }: CompleteOptions): Filler {
   return {
     id: (index) => ids[index],
+    url: (index) => resolver.resolve(fragment.links[index]!, document, page).url,
     link(kind, index) {
       const resolved = resolver.resolve(fragment.links[index]!, document, page);
       const size = kind === 'm' && resolved.asset ? sizeOf(resolved.asset) : undefined;

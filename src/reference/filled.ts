@@ -1,12 +1,15 @@
 /** A section whose slots are filled when its HTML is asked for: a page is rendered once, and text of ten thousand pages is not held twice. */
 import { fill, type SlotKind } from '../markup/slot.ts';
+import { markdownUrl } from '../markup/twin.ts';
 import type { Fragment, OutlineHeading, Row } from '../markup/fragment.ts';
 import type { Section } from './section.ts';
 
 /** Fills the slots of one file's rows for one page. */
 export interface Filler {
   id(index: number): string | undefined;
-  /** Ready for the attribute, escaped; an image's may carry its size behind it. */
+  /** Where a link leads, as it is. */
+  url(index: number): string;
+  /** The same ready for the attribute, escaped; an image's may carry its size behind it. */
   link(kind: SlotKind, index: number): string;
 }
 
@@ -48,7 +51,7 @@ export class FilledSection implements Section {
   }
 
   get markdown(): string {
-    return fill(this.row!.markdown, (kind, index) => (kind === 'i' ? (this.#filler.id(index) ?? '') : this.#filler.link('l', index)));
+    return fill(this.row!.markdown, (kind, index) => (kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(this.#filler.url(index))));
   }
 }
 

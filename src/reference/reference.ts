@@ -9,7 +9,7 @@ import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { arrange, linkNeighbours, type Arranged } from './arrange.ts';
 import { checkLinks, complete, type CompleteOptions } from './complete.ts';
 import { brokenLink } from './broken-link.ts';
-import { listPage } from './list-page.ts';
+import { listPage } from './made-page.ts';
 import { familiesOf, type Relatives } from './family.ts';
 import { navigationOf } from './navigation.ts';
 import { sidebarOf, type Sidebar } from './sidebar.ts';
