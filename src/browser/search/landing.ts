@@ -66,13 +66,16 @@ function* reaches(target: Element): Generator<Element[]> {
   const row = target.closest('.row');
   if (target.matches('tr')) yield [target];
   if (!row) return yield [target.parentElement ?? target];
+  const rows = [...document.querySelectorAll('main .row')];
+  const at = rows.indexOf(row);
   const level = Number(row.getAttribute('data-level'));
-  const own = [row];
-  let next = row.nextElementSibling;
-  for (; next?.matches('.row[data-beat]'); next = next.nextElementSibling) own.push(next);
-  yield own;
-  for (; next?.matches('.row') && Number(next.getAttribute('data-level')) > level; next = next.nextElementSibling) own.push(next);
-  yield own;
+  const end = (own: (next: Element) => boolean): number => {
+    const next = rows.findIndex((other, index) => index > at && !own(other));
+    return next < 0 ? rows.length : next;
+  };
+  const beat = (next: Element): boolean => next.hasAttribute('data-beat');
+  yield rows.slice(at, end(beat));
+  yield rows.slice(at, end((next) => beat(next) || Number(next.getAttribute('data-level')) > level));
 }
 
 interface Found {

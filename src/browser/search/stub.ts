@@ -18,15 +18,13 @@ if (root && input) {
     ));
   const focus = (event: Event): void => {
     event.preventDefault();
-    root.dispatchEvent(new CustomEvent('search-open', { bubbles: true }));
+    // On small screens the box is in the drawer, which has a button for this.
+    if (!input.checkVisibility({ visibilityProperty: true })) return document.querySelector<HTMLElement>('.bar-search')?.click();
     input.focus();
     input.select();
   };
 
   input.addEventListener('focus', load);
-  document.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('[data-search-open]')) focus(event);
-  });
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const typing = target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName));

@@ -40,7 +40,7 @@ function drawResult(result: Result, typed: string, base: string, at: number): { 
   const title = element('span', 'search-title');
   title.append(...marked(spansOf(result.title, typed)));
   if (result.method) {
-    const badge = element('span', 'badge', result.method);
+    const badge = element('span', 'method', result.method);
     badge.dataset['method'] = result.method.toLowerCase();
     title.append(' ', badge);
   }
