@@ -98,6 +98,8 @@ class Spy {
   /** The last listed heading at or above the line. */
   #find(): Place | undefined {
     if (this.#asked !== undefined) for (const places of this.#places.values()) for (const place of places) if (place.id === this.#asked) return place;
+    // Above the first block: at the beginning.
+    if (!this.#crossing.size) return scrollY < innerHeight ? this.#places.values().next().value?.[0] : this.#current;
     let at = this.#blocks.findIndex((block) => this.#crossing.has(block));
     const places = this.#places.get(this.#blocks[at]!);
     const inside = places && places.length > 1 ? (places.findLast(({ heading }) => this.#above.has(heading)) ?? places[0]) : places?.[0];

@@ -87,9 +87,10 @@ export class Tree {
   /** The whole tree of a document of which the page holds a part. */
   async #all(more: HTMLElement): Promise<void> {
     const entries = await this.#load().then((all) => all[this.element.dataset.document ?? '/'], () => undefined);
-    const list = more.closest('ul');
+    const list = this.element.querySelector('.current > ul') ?? this.element.querySelector(':scope > ul');
     if (!entries || !list) return void location.assign((more as HTMLAnchorElement).href);
     list.replaceWith(this.#list(entries));
+    more.remove();
   }
 
   #list(entries: Entry[]): HTMLUListElement {
