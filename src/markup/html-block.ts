@@ -7,34 +7,37 @@ import { isElementName, isVoid, mayStayOpen } from '../source/element-names.ts';
 export type RenderInner = (markdown: string, line: number) => ElementContent[];
 
 /** Their content is no HTML, or not ours to read. */
-const verbatim = new Set(['pre', 'script', 'style', 'textarea', 'svg', 'math', 'template', 'noscript', 'iframe']);
+const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscript', 'iframe']);
 /** Tags nested deeper are dropped, their text kept. */
 const deepest = 100;
 
 /**
  * @param html from a block's start tag to its end tag, or comments
  * @param line the author's line of its first character
+ * @param inner left out: the Markdown within asides stays as it stands
  * @returns elements: Markdown within asides is rendered, tags that HTML has not are text, headings with an id, links and
  *   images have `dataLine`
  */
-export function slateHtml(html: string, line: number, inner: RenderInner): ElementContent[] {
+export function slateHtml(html: string, line: number, inner?: RenderInner): ElementContent[] {
   return new HtmlText(html, line, inner).elements();
 }
 
 class HtmlText {
   private readonly html: string;
-  private readonly inner: RenderInner;
+  private readonly inner: RenderInner | undefined;
   private out = '';
   private line: number;
   private lineAt = 0;
   private depth = 0;
   private dropped = 0;
-  /** A quote in a tag is never closed: tags end at the next `>`. */
-  private broken = false;
+  /** Where a `<pre>` ends: what it holds is code, with tags as its author wrote them. */
+  private preEnd = 0;
+  /** Quotation marks that do not come again. */
+  private readonly lastQuote = new Map<string, number>();
   /** What asides hold, put in after parsing. */
   private readonly asides: ElementContent[][] = [];
 
-  constructor(html: string, line: number, inner: RenderInner) {
+  constructor(html: string, line: number, inner: RenderInner | undefined) {
     this.html = html;
     this.line = line;
     this.inner = inner;
@@ -68,7 +71,7 @@ class HtmlText {
     }
     const found = /^<(\/?)([A-Za-z][^\s/>]*)/.exec(html.slice(start, start + 80));
     const name = found?.[2]?.toLowerCase() ?? '';
-    if (!found || !isElementName(name)) {
+    if (!found || (!isElementName(name) && start >= this.preEnd)) {
       this.out += '&lt;';
       return start + 1;
     }
@@ -84,7 +87,11 @@ class HtmlText {
       const last = close.exec(html);
       return this.copy(start, last ? last.index + last[0].length : html.length);
     }
-    if (name === 'aside') return this.aside(start, end);
+    if (name === 'pre') {
+      const close = html.slice(end).search(/<\/pre\s*>/i);
+      this.preEnd = close < 0 ? html.length : end + close;
+    }
+    if (name === 'aside' && start >= this.preEnd) return this.aside(start, end);
     return this.startTag(start, end, name);
   }
 
@@ -102,7 +109,7 @@ class HtmlText {
       this.depth += 1;
     }
     const tag = this.html.slice(start, end);
-    const wantsLine = name === 'a' || name === 'img' || (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
+    const wantsLine = name === 'a' || name === 'img' || name === 'aside' || (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
     this.out += wantsLine ? tag.replace(/^<[A-Za-z0-9]+/, `$& data-line="${this.lineOf(start)}"`) : tag;
     return end;
   }
@@ -119,7 +126,8 @@ class HtmlText {
   }
 
   private aside(start: number, end: number): number {
-    const { html } = this;
+    const { html, inner } = this;
+    if (!inner) return this.startTag(start, end, 'aside');
     const tags = /<(\/?)aside(?=[\s/>])[^>]*>/gi;
     tags.lastIndex = end;
     let depth = 1;
@@ -127,7 +135,7 @@ class HtmlText {
       depth += found[1] === '/' ? -1 : 1;
       if (depth > 0) continue;
       const text = html.slice(end, found.index);
-      const content = this.inner(dedentAll(text), this.lineOf(end));
+      const content = inner(dedentAll(text), this.lineOf(end));
       this.out += html.slice(start, end).replace(/^<aside/i, `$& data-line="${this.lineOf(start)}" data-inner="${this.asides.length}"`);
       this.asides.push(alone(content));
       this.out += '</aside>';
@@ -151,19 +159,20 @@ class HtmlText {
     walk(tree);
   }
 
+  /** Behind the `>` of a tag; -1 where it has none of its own: a quotation mark or another tag comes before. */
   private tagEnd(from: number): number {
     const { html } = this;
-    if (this.broken) return html.indexOf('>', from) + 1 || -1;
     for (let at = from; at < html.length; at += 1) {
-      const char = html[at];
+      const char = html[at] as string;
       if (char === '>') return at + 1;
+      if (char === '<') return -1;
       if (char !== '"' && char !== "'") continue;
-      const close = html.indexOf(char, at + 1);
-      if (close < 0) break;
-      at = close;
+      let last = this.lastQuote.get(char);
+      if (last === undefined) this.lastQuote.set(char, (last = html.lastIndexOf(char)));
+      if (last <= at) return -1;
+      at = html.indexOf(char, at + 1);
     }
-    this.broken = true;
-    return html.indexOf('>', from) + 1 || -1;
+    return -1;
   }
 
   /** The author's line at an offset; asked for in order. */

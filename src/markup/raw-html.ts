@@ -8,15 +8,21 @@ import { htmlToHast } from 'satteri';
 import { isElementName, isLikelyText, isPhrasing, isVoid } from '../source/element-names.ts';
 import { keepRendered, renderedHeading } from './slug.ts';
 
-export type Raw = { type: 'raw'; value: string };
+export type Raw = { type: 'raw'; value: string; line?: number };
+
+/** More tags open than this, and the next is text. */
+const deepest = 100;
 export type Content = ElementContent | Raw;
 type Parent = Root | Element;
 
 /** Hold running text: flow tags in them are matched in the element around them. */
 const runs = /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
 
-/** Parses every `raw` node below `tree`, in place. */
-export function parseRaw(tree: Root): Root {
+/**
+ * Parses every `raw` node below `tree`, in place.
+ * @param tooDeep told the line of a tag that lies too deep in others, and is shown as text
+ */
+export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   const parents: Parent[] = [];
   const withRaw: Parent[] = [];
   const tableOf = new Map<Parent, Element>();
@@ -35,14 +41,14 @@ export function parseRaw(tree: Root): Root {
     if (table) tableOf.set(node, table);
   }
   if (withRaw.length === 0) return tree;
-  for (const parent of withRaw) parent.children = phrasing(parent.children as Content[]) as ElementContent[];
+  for (const parent of withRaw) parent.children = phrasing(parent.children as Content[], tooDeep) as ElementContent[];
   const torn = new Set<Element>();
   // Innermost containers first, so that what they hold is whole when the ones around them are read.
   for (const parent of parents.reverse()) {
     if (parent.type === 'element' && runs.test(parent.tagName)) continue;
     const table = tableOf.get(parent);
     if (table && tears(parent)) torn.add(table);
-    else flow(parent, torn);
+    else flow(parent, torn, tooDeep);
   }
   return tree;
 }
@@ -90,7 +96,7 @@ function elementOf(tag: string): Element | undefined {
 }
 
 /** Resolves what stands in running text: comments, empty elements, pairs of phrasing tags. Flow tags stay `raw`. */
-function phrasing(children: readonly Content[]): Content[] {
+function phrasing(children: readonly Content[], tooDeep: (line: number) => void): Content[] {
   const out: Content[] = [];
   const open: { name: string; at: number; value: string; bare: boolean }[] = [];
   /** The innermost open element takes what has come since. */
@@ -101,14 +107,21 @@ function phrasing(children: readonly Content[]): Content[] {
     if (!element) out[at] = textNode(value), out.push(...inside);
     else out[at] = { ...element, children: inside };
   };
-  for (const child of children) {
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index] as Content;
     if (child.type !== 'raw') {
       out.push(child);
       continue;
     }
     const { value } = child;
     const tag = tagOf(value);
-    if (!tag) {
+    const end = tag && !tag.closing && (tag.name === 'svg' || tag.name === 'math') ? children.findIndex((later, at) => at > index && later.type === 'raw' && new RegExp(`^</${tag.name}\\s*>`, 'i').test(later.value)) : -1;
+    if (end > 0) {
+      // A language of its own.
+      const html = toHtml({ type: 'root', children: children.slice(index, end + 1) as ElementContent[] }, { allowDangerousHtml: true });
+      out.push(...((htmlToHast(html, { fragment: true }) as Root).children as Content[]));
+      index = end;
+    } else if (!tag) {
       const comment = /^<!--([\s\S]*?)-->\s*$/.exec(value);
       out.push(comment ? { type: 'comment', value: comment[1] ?? '' } : textNode(value));
     } else if (tag.name === 'br' || isVoid(tag.name)) {
@@ -118,7 +131,10 @@ function phrasing(children: readonly Content[]): Content[] {
     } else if (!isPhrasing(tag.name)) {
       out.push(child);
     } else if (!tag.closing) {
-      if (tag.selfClosing) out.push(elementOf(value.replace(/\/>\s*$/, '>')) ?? textNode(value));
+      if (open.length >= deepest) {
+        out.push(textNode(value));
+        tooDeep((child as Raw).line ?? 0);
+      } else if (tag.selfClosing) out.push(elementOf(value.replace(/\/>\s*$/, '>')) ?? textNode(value));
       else {
         open.push({ name: tag.name, at: out.length, value, bare: tag.bare });
         out.push(child);
@@ -149,7 +165,7 @@ interface FlowTag extends Tag {
 }
 
 /** Parses the flow tags among the children of a container and in the running text of these. */
-function flow(container: Parent, torn: ReadonlySet<Element>): void {
+function flow(container: Parent, torn: ReadonlySet<Element>, tooDeep: (line: number) => void): void {
   const tags: FlowTag[] = [];
   (container.children as Content[]).forEach((child, index) => collect(child, index, container, tags));
   const children = container.children as Content[];
@@ -160,7 +176,11 @@ function flow(container: Parent, torn: ReadonlySet<Element>): void {
   const open: FlowTag[] = [], headings = headingsUpTo(container);
   for (const tag of tags) {
     if (!tag.closing) {
-      open.push(tag);
+      if (open.length < deepest) open.push(tag);
+      else {
+        swap(tag, textNode(tag.node.value));
+        tooDeep(tag.node.line ?? 0);
+      }
       continue;
     }
     const opener = open.findLastIndex(({ name }) => name === tag.name);

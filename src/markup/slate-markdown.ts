@@ -7,7 +7,7 @@ import { OWN_ID, END, placed, unmark } from '../source/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalise, type Normalised } from '../source/redcarpet.ts';
 import { flatten } from './flatten.ts';
-import { parseRaw } from './raw-html.ts';
+import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './slate-heading.ts';
 import { keepRendered } from './slug.ts';
@@ -20,12 +20,12 @@ export interface SlateOptions {
   lineOffset?: number;
 }
 
-type Raw = { type: 'raw'; value: string };
-type Content = ElementContent | Raw;
 
 /** Elements that get their line as `dataLine`. */
 const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
+/** Markdown within asides in asides is rendered this deep. */
+const deepestAside = 8;
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
@@ -44,22 +44,34 @@ class SlateFile {
   private readonly lineOf: (line: number) => number;
   private readonly report: Report;
   private readonly file: string;
+  /** Asides it lies in. */
+  private readonly depth: number;
 
-  constructor(source: Normalised, lineOf: (line: number) => number, report: Report, file: string) {
+  constructor(source: Normalised, lineOf: (line: number) => number, report: Report, file: string, depth = 0) {
     this.source = source;
     this.lineOf = lineOf;
     this.report = report;
     this.file = file;
+    this.depth = depth;
   }
 
   tree(): Root {
     const tree = markdownToHast(this.source.text, { features }) as Root;
-    flatten(tree, (line) => this.report({
-      kind: 'nesting-too-deep', file: this.file, line: this.lineOf(this.source.lines[line - 1] ?? 0),
-      message: 'elements lie too deep in each other here; what lies deeper is text', mend: 'close tags, or take marks out',
-    }));
+    flatten(tree, (line) => this.tooDeep(this.lineAt(line)));
     this.walk(tree);
-    return parseRaw(tree);
+    return parseRaw(tree, (line) => this.tooDeep(line));
+  }
+
+  private tooDeep(line: number): void {
+    this.report({
+      kind: 'nesting-too-deep', file: this.file, line,
+      message: 'elements lie too deep in each other here; what lies deeper is text', mend: 'close tags, or take marks out',
+    });
+  }
+
+  /** The author's line of a 1-based line of the text parsed. */
+  private lineAt(line: number): number {
+    return this.lineOf(this.source.lines[line - 1] ?? 0);
   }
 
   /** Turns what only Slate's dialect has, and takes positions out; without recursion, since authors nest without end. */
@@ -95,7 +107,7 @@ class SlateFile {
       const value = properties[name];
       if (typeof value === 'string') properties[name] = unmark(value);
     }
-    if (lined.test(tagName) && position) properties.dataLine = this.lineOf(this.source.lines[position.start.line - 1] ?? 0);
+    if (lined.test(tagName) && position) properties.dataLine = this.lineAt(position.start.line);
     return node;
   }
 
@@ -116,16 +128,16 @@ class SlateFile {
     if (own?.[1]) node.properties.id = own[1];
   }
 
-  private raw(node: Raw): Content | Content[] {
+  private raw(node: Raw & { position?: { start: { line: number } } | undefined }): Content | Content[] {
     const index = placed(node.value);
     const block = index === undefined ? undefined : this.source.blocks[index];
-    return block ? this.block(block) : { type: 'raw', value: unmark(node.value) };
+    return block ? this.block(block) : { type: 'raw', value: unmark(node.value), line: this.lineAt(node.position?.start.line ?? 1) };
   }
 
   private block(block: Block): Content | Content[] {
     const line = this.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
-    return slateHtml(block.html, line, (inner, at) => this.inner(inner, at - 1));
+    return slateHtml(block.html, line, this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined);
   }
 
   /** Markdown within an aside: `line` is its 0-based line in the author's file. */
@@ -133,7 +145,7 @@ class SlateFile {
     const { definitions } = this.source;
     const inner = normalise(definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text);
     for (const { line: at, ...finding } of inner.findings) this.report({ ...finding, file: this.file, line: at + line + 1 });
-    return new SlateFile(inner, (at) => at + line + 1, this.report, this.file).tree().children as ElementContent[];
+    return new SlateFile(inner, (at) => at + line + 1, this.report, this.file, this.depth + 1).tree().children as ElementContent[];
   }
 }
 

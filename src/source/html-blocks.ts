@@ -20,17 +20,29 @@ interface TagPlace {
 
 /** The lines of one text, and the tags in it, found when first asked for. */
 export class HtmlBlocks {
-  private readonly text: string;
-  private readonly offsets: number[] = [];
+  private readonly lines: readonly string[];
   private readonly tags = new Map<string, TagPlace[]>();
+  private built: { text: string; offsets: number[] } | undefined;
 
   constructor(lines: readonly string[]) {
-    this.text = lines.join('\n');
-    let offset = 0;
-    for (const line of lines) {
-      this.offsets.push(offset);
-      offset += line.length + 1;
+    this.lines = lines;
+  }
+
+  private get text(): string { return this.index.text; }
+
+  private get offsets(): number[] { return this.index.offsets; }
+
+  private get index(): { text: string; offsets: number[] } {
+    if (!this.built) {
+      const offsets: number[] = [];
+      let offset = 0;
+      for (const line of this.lines) {
+        offsets.push(offset);
+        offset += line.length + 1;
+      }
+      this.built = { text: this.lines.join('\n'), offsets };
     }
+    return this.built;
   }
 
   /**

@@ -33,8 +33,8 @@ class Scan {
   /** Runs of emphasis marks that may still be closed. */
   private readonly open: { mark: string; length: number; end: number }[] = [];
   private brackets = 0;
-  /** Lengths of backtick runs known to have no equal further on. */
-  private readonly lone = new Set<number>();
+  /** Starts of the runs of backticks that lie ahead, by length. */
+  private ticks: Map<number, number[]> | undefined;
   /** Where the last comment ends, so that thousands of open ones are not each looked for to the end. */
   private lastComment: number | undefined;
 
@@ -83,15 +83,11 @@ class Scan {
 
   private code(at: number): number {
     const run = runAt(this.text, at, '`');
-    const start = at + run;
-    if (this.lone.has(run)) return start;
-    for (let next = this.text.indexOf('`', start); next >= 0;) {
-      const length = runAt(this.text, next, '`');
-      if (length === run) return next + length;
-      next = this.text.indexOf('`', next + length);
-    }
-    this.lone.add(run);
-    return start;
+    const starts = (this.ticks ??= ticksOf(this.text)).get(run) ?? [];
+    // What lies behind is not asked for again.
+    while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
+    const close = starts.at(-1);
+    return (close ?? at) + run;
   }
 
   private tag(at: number): number {
@@ -144,6 +140,18 @@ class Scan {
     if (mark === '_' && word.test(before) && word.test(after)) return end;
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
+}
+
+/** Of each length the starts of the runs of backticks, the first one last. */
+function ticksOf(text: string): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { index, 0: run } of text.matchAll(/`+/g)) {
+    const starts = found.get(run.length);
+    if (starts) starts.push(index);
+    else found.set(run.length, [index]);
+  }
+  for (const starts of found.values()) starts.reverse();
+  return found;
 }
 
 function runAt(text: string, at: number, sign: string): number {

@@ -56,7 +56,7 @@ const quote = /^[ \t]*>[ ]?/;
 const definition = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/;
 const blank = /^\s*$/;
 /** What CommonMark would take for the start of a block where Redcarpet sees text. */
-const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|(?:=+|-+)[ \t]*$)/;
+const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
 const ownId = /(^|[^\\])\[#([^\]\s]+)\]$/;
 
 /** What quotes share with the text around them. */
