@@ -16,7 +16,7 @@ export interface Needed {
 
 /** Looking for more texts than this costs more than it saves. */
 const mostTexts = 300;
-/** Of so many alternatives their first two characters are looked for, which are far fewer. */
+/** Of so many alternatives their first three characters are looked for, which are far fewer. */
 const manyTexts = 48;
 
 /** @returns undefined where nothing certain can be said */
@@ -36,11 +36,19 @@ function simplify(need: Need, folded: boolean): Need {
   if (typeof need === 'string') return folded ? need.toLowerCase() : need;
   const key = 'all' in need ? 'all' : 'any';
   const flat = parts(need).map((part) => simplify(part, folded)).flatMap((part) => (typeof part !== 'string' && key in part ? parts(part) : [part]));
-  let texts = [...new Set(flat.filter((part) => typeof part === 'string'))];
-  if (key === 'any' && texts.length > manyTexts) texts = [...new Set(texts.map((text) => text.slice(0, 2)))];
-  const rest = new Map(flat.filter((part) => typeof part !== 'string').map((part) => [JSON.stringify(part), part]));
-  const all = [...texts, ...rest.values()];
+  const many = key === 'any' && flat.length > 1 && (flat.length > manyTexts || flat.reduce((sum, part) => sum + count(part), 0) > mostTexts);
+  const simple = many ? flat.flatMap(telling).map((text) => text.slice(0, 3)) : flat;
+  const texts = new Set(simple.filter((part) => typeof part === 'string'));
+  const all = [...texts, ...simple.filter((part) => typeof part !== 'string')];
   return all.length === 1 ? all[0]! : key === 'all' ? { all } : { any: all };
+}
+
+/** Texts of which one stands in every line that has what is needed: of several that are all needed, those of the most telling. */
+function telling(need: Need): readonly string[] {
+  if (typeof need === 'string') return [need];
+  if ('any' in need) return need.any.flatMap(telling);
+  const worth = (texts: readonly string[]) => Math.min(3, ...texts.map((text) => text.length)) - texts.length / 50;
+  return need.all.map(telling).reduce((best, texts) => (worth(texts) > worth(best) ? texts : best));
 }
 
 /** Whether a line (in lower case where the need is folded) has what is needed. */

@@ -52,8 +52,8 @@ export function createRegexLibrary(): Library {
 /** The match that begins first; of two at one place that of the earlier pattern. */
 function nearest(patterns: readonly Pattern[], line: Line, start: number): Match {
   let best: RegExpExecArray | undefined, index = -1;
-  for (const [at, pattern] of patterns.entries()) {
-    const found = search(pattern, line, start);
+  for (let at = 0; at < patterns.length; at++) {
+    const found = search(patterns[at]!, line, start);
     if (!found || (best && found.index >= best.index)) continue;
     best = found;
     index = at;
