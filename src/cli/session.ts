@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { MdxContext } from '../markup/mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
+import { rollUpEndpoints } from '../markup/roll-up.ts';
 import { Workshop } from '../markup/workshop.ts';
 import { Reference } from '../reference/reference.ts';
 import { checkSamples } from '../reference/samples.ts';
@@ -197,7 +198,7 @@ export class Session {
       components: new Set(this.authorComponents().map(([name]) => name)),
       frontMatter: document.frontMatter.data,
       source: source.text,
-      setOutline: (outline) => void this.#outlines.set(relative, outline),
+      setOutline: (outline) => void this.#outlines.set(relative, rollUpEndpoints(outline)),
     };
   }
 }

@@ -2,7 +2,10 @@
 import type { Element, Root, RootContent, ElementContent } from 'hast';
 import type { OutlineHeading } from './fragment.ts';
 import { recogniseEndpoint } from './endpoint.ts';
+import { rollUpEndpoints } from './roll-up.ts';
 import { headingSlugs, SlugCounter } from './slug.ts';
+import { endpointsIn } from './symbol-endpoint.ts';
+import { SymbolCollector } from './symbols.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
 
 const heading = /^h[1-6]$/;
@@ -41,7 +44,19 @@ export function outlineOf(tree: Root): OutlineHeading[] {
     });
   }
   endpoints(tree, outline);
-  return outline;
+  return rollUpEndpoints(outline);
+}
+
+/** Method and path written side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`. */
+function neighbours(node: Element): OutlineHeading['endpoint'] {
+  const collector = new SymbolCollector();
+  endpointsIn(node.children, collector);
+  for (const { name, method } of collector.found.values()) if (method) return { method, path: name };
+  for (const child of node.children) {
+    const endpoint = isElement(child, 'div', 'p', 'section', 'span') ? neighbours(child) : undefined;
+    if (endpoint) return endpoint;
+  }
+  return undefined;
 }
 
 /** The first operation named under a heading, before the next one, is the heading's. */
@@ -59,6 +74,9 @@ function endpoints(tree: Root, outline: OutlineHeading[]): void {
         method: String(dataMethod).toUpperCase(), path,
         ...(dataDeprecated !== undefined && { deprecated: true }), ...(dataBeta !== undefined && { beta: true }),
       };
+    } else if (current && !current.endpoint && isElement(node, 'p', 'div', 'section', 'center', 'span')) {
+      const endpoint = neighbours(node);
+      if (endpoint) current.endpoint = endpoint;
     }
   }
 }
