@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { outlineOf } from '../../src/markup/headings.ts';
 
-const methods = (html: string) => outlineOf(fromHtml(html.replace(/<h(\d)>/g, '<h$1 data-line="1">'), { fragment: true })).map(({ title, endpoint }) => `${title}: ${endpoint ? `${endpoint.method} ${endpoint.path}` : '-'}`);
+const methods = (html: string) => outlineOf(fromHtml(html.replace(/<h([1-3])>/g, '<h$1 data-line="1">'), { fragment: true })).map(({ title, endpoint }) => `${title}: ${endpoint ? `${endpoint.method} ${endpoint.path}` : '-'}`);
 
 test('a heading has the operation named under it', () => {
   assert.deepEqual(methods('<h2>List</h2><div class="endpoint" data-method="get"><span>GET</span> <code>/a</code></div>'), ['List: GET /a']);
