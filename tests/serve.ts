@@ -5,7 +5,7 @@ import { contentType } from '../src/cli/content-type.ts';
 import { fileFor } from '../src/cli/preview.ts';
 
 export interface Served {
-  /** `http://localhost:PORT`, without a slash. */
+  /** `http://127.0.0.1:PORT`, without a slash. */
   origin: string;
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export async function serve(folder: string, base = '/'): Promise<Served> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {
-    origin: `http://localhost:${typeof address === 'object' && address ? address.port : 0}`,
+    origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }),
   };
 }

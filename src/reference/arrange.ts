@@ -7,6 +7,7 @@ import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../source/diagnostic.ts';
 import { contentsOf, grouped, type ListedHeading } from './contents.ts';
 import { headingIds, Ids } from './ids.ts';
+import { checkOwnIds } from './own-ids.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import type { Places } from './place.ts';
 import { chaptersOf, folderOf, Routes, type Chapter } from './routes.ts';
@@ -38,6 +39,7 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
   return sources.map((source) => {
     const { frontMatter, files } = source;
     const outlines = outlinesOf(source);
+    checkOwnIds(outlines, files, report);
     const ids = new Ids();
     const headings = headingIds(outlines, frontMatter.ids, ids);
     const document: ReferenceDocument = { file: source.file, url: source.url, listed: source.listed, frontMatter, contents: [], sections: [], pages: [] };
