@@ -36,7 +36,14 @@ export class Tree {
   /** Opens the branches above an entry, and its own. */
   reveal(link: HTMLElement): void {
     for (let branch = link.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch'))
-      if (branch.dataset.open === undefined) this.#set(branch, true);
+      if (branch.dataset.open === undefined) this.#unfold(branch);
+  }
+
+  /** What is below appears anew at its new place, instead of jumping while the reader scrolls. */
+  #unfold(branch: HTMLElement): void {
+    this.#set(branch, true);
+    for (let above: HTMLElement = branch; above !== this.element; above = above.parentElement!)
+      for (let next = above.nextElementSibling; next; next = next.nextElementSibling) next.animate({ opacity: [0, 1] }, 200);
   }
 
   /** Scrolls the tree so that an entry is in view, and nothing else. */

@@ -1,0 +1,46 @@
+/** Builds a content folder as an author would, and serves it from memory's neighbour, the disk, for a browser to open. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runPhyllite } from '../phyllite.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.md': 'text/plain', '.wasm': 'application/wasm',
+};
+
+export interface Published {
+  /** `http://127.0.0.1:…/`, with the site's base. */
+  url: string;
+  dir: string;
+  close(): void;
+}
+
+/** @param folder of content, absolute; @param base where the site lies on its server */
+export async function publish(folder: string, base = '/'): Promise<Published> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-site-'));
+  const run = await runPhyllite(['build', folder, '--out', path.join(dir, 'out'), '--base', base]);
+  if (run.status !== 0) throw new Error(run.stderr + run.stdout);
+  const server = serve(path.join(dir, 'out'), base);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    dir: path.join(dir, 'out'),
+    close() {
+      server.closeAllConnections();
+      server.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function serve(root: string, base: string): Server {
+  return createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    let file = path.join(root, decodeURIComponent(pathname.slice(base.length - 1)));
+    if (pathname.endsWith('/')) file = path.join(file, 'index.html');
+    if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+  });
+}

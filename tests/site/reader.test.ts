@@ -1,0 +1,309 @@
+/** What a reader sees and touches: language, contents, copy, drawer, appearance. In a real browser. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { launch } from '../browser.ts';
+import { project } from '../phyllite.ts';
+import { publish, type Published } from './published.ts';
+
+let browser: Browser, site: Published;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), publish(path.join(project, 'tests/fixtures/reader'))]);
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+const wide = { width: 1440, height: 900 }, phone = { width: 390, height: 844 };
+
+/** Opens a page in a context of its own, and holds it to no errors (the security policy's among them). */
+async function open(at: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: wide, permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error.message));
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('ERR_FAILED')) assert.fail(message.text()); });
+  await page.goto(site.url + at);
+  return page;
+}
+
+/** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
+async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
+  let value = await ask();
+  for (let tries = 0; !holds(value) && tries < 60; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await ask();
+  }
+  assert.ok(holds(value), `${what}: ${JSON.stringify(value)}`);
+  return value;
+}
+
+const language = (page: Page) => page.evaluate(() => document.documentElement.dataset['language']);
+const hash = (page: Page) => page.evaluate(() => location.hash);
+const topOf = (page: Page, id: string) => page.evaluate((id) => document.getElementById(id)!.getBoundingClientRect().top, id);
+const current = (page: Page) => page.locator('.contents [aria-current=location]').innerText();
+/** Samples of a group that can be seen. */
+const shown = (page: Page, group: number) => page.locator('.samples').nth(group).locator('.sample').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLElement).dataset['language']));
+
+test('the language comes from the URL, in both forms, then from memory, then is the first', async () => {
+  const page = await open('');
+  assert.equal(await language(page), 'shell');
+  await page.goto(`${site.url}?ruby`);
+  assert.equal(await language(page), 'ruby');
+  await page.goto(`${site.url}?language=python`);
+  assert.equal(await language(page), 'python');
+  await page.goto(`${site.url}?klingon`);
+  assert.equal(await language(page), 'shell', 'a language that is none of the page’s');
+  await page.goto(site.url);
+  await page.getByRole('radio', { name: 'JavaScript' }).click();
+  assert.equal(await language(page), 'javascript');
+  assert.equal(new URL(page.url()).search, '?javascript');
+  await page.goto(site.url);
+  assert.equal(await language(page), 'javascript', 'remembered');
+  await page.context().close();
+});
+
+test('the URL’s text is compared, and never becomes part of the page', async () => {
+  for (const query of ['?"><img src=x onerror=alert(1)>', '?%', '?language=%E0%A4%A', '?constructor', '?__proto__']) {
+    const page = await open(query);
+    assert.equal(await language(page), 'shell', query);
+    await page.context().close();
+  }
+});
+
+test('a choice keeps the hash and the reader’s place', async () => {
+  const page = await open('#delete-a-document');
+  await until(() => topOf(page, 'delete-a-document'), (top) => top > 48 && top < 80, 'lands under the bar');
+  await page.mouse.move(500, 500);
+  await page.mouse.wheel(0, 60);
+  await page.waitForTimeout(300);
+  const before = await topOf(page, 'delete-a-document');
+  await page.getByRole('radio', { name: 'Ruby' }).click();
+  await page.waitForTimeout(200);
+  assert.ok(Math.abs(await topOf(page, 'delete-a-document') - before) < 2);
+  assert.equal(new URL(page.url()).hash, '#delete-a-document');
+  assert.equal(new URL(page.url()).search, '?ruby');
+  await page.context().close();
+});
+
+test('every group shows the chosen language; one that lacks it shows its first and says so', async () => {
+  const page = await open('?python');
+  assert.deepEqual(await shown(page, 0), ['python']);
+  const lacking = page.locator('.samples[data-has=ruby]').first();
+  assert.equal(await lacking.locator('.sample').count(), 1);
+  const said = await lacking.locator('figcaption').evaluate((caption) => getComputedStyle(caption, '::after').content);
+  assert.match(said, /Python/);
+  await page.context().close();
+});
+
+test('without script every sample is there with its language, and every section in the contents', async () => {
+  for (const viewport of [wide, phone]) {
+    const page = await open('?ruby', { javaScriptEnabled: false, viewport });
+    const captions = await page.locator('.samples').first().locator('figcaption').allInnerTexts();
+    assert.deepEqual(captions, ['Ruby', 'cURL', 'Python']);
+    assert.equal(await page.getByRole('radiogroup').isVisible(), false);
+    assert.equal(await page.getByRole('link', { name: 'List documents' }).first().isVisible(), true);
+    assert.equal(await page.locator('.tab').nth(1).isVisible(), true);
+    await page.context().close();
+  }
+});
+
+test('arrow keys choose a language', async () => {
+  const page = await open('');
+  await page.getByRole('radio', { name: 'cURL' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await language(page), 'ruby');
+  await page.keyboard.press('End');
+  assert.equal(await language(page), 'javascript');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'JavaScript');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await language(page), 'shell');
+  assert.equal(await page.getByRole('radio', { checked: true }).innerText(), 'cURL');
+  await page.context().close();
+});
+
+test('hash, title and contents follow the scroll; Back returns', async () => {
+  const page = await open('');
+  const title = await page.title();
+  assert.equal(await hash(page), '');
+  await until(() => current(page), (text) => text === 'Introduction', 'at the beginning');
+  await page.mouse.move(500, 500);
+  await until(async () => {
+    await page.mouse.wheel(0, 100);
+    return hash(page);
+  }, (hash) => hash === '#list-documents', 'the hash follows');
+  await until(() => page.title(), (text) => text.startsWith('List documents') && text.endsWith(title), 'the title follows');
+  await until(() => current(page), (text) => text.startsWith('List documents'), 'the contents follow');
+  assert.equal(await page.getByRole('link', { name: /^Create a document/ }).first().isVisible(), true, 'its branch is open');
+  await page.locator('.contents').getByRole('link', { name: 'Errors' }).click();
+  await until(() => hash(page), (hash) => hash === '#errors', 'follows the link');
+  await until(() => current(page), (text) => text === 'Errors', 'a last section counts when it is asked for');
+  await page.goBack();
+  await until(() => hash(page), (hash) => hash === '#list-documents', 'Back');
+  await until(() => current(page), (text) => text.startsWith('List documents'), 'Back, in the contents');
+  await page.context().close();
+});
+
+test('a deep link lands under the bar on every screen, cold', async () => {
+  for (const viewport of [wide, { width: 820, height: 1100 }, phone]) {
+    const page = await open('#change-a-document', { viewport });
+    await until(() => topOf(page, 'change-a-document'), (top) => top > 47 && top < 90, `at ${viewport.width}`);
+    await page.waitForTimeout(300);
+    assert.ok(await topOf(page, 'change-a-document') < 90);
+    assert.equal(await hash(page), '#change-a-document');
+    await page.context().close();
+  }
+});
+
+test('disclosure buttons open and close a branch, and say so', async () => {
+  const page = await open('');
+  const button = page.getByRole('button', { name: 'Show the sections of Authentication' });
+  await button.click();
+  assert.equal(await page.getByRole('link', { name: 'JWT tokens', exact: true }).isVisible(), true);
+  await page.getByRole('button', { name: 'Hide the sections of Authentication' }).click();
+  assert.equal(await page.getByRole('link', { name: 'JWT tokens', exact: true }).isVisible(), false);
+  await page.context().close();
+});
+
+test('the tree keeps its open branches over a reload', async () => {
+  const page = await open('');
+  await page.getByRole('button', { name: 'Show the sections of Tabs and long things' }).click();
+  await page.reload();
+  assert.equal(await page.locator('.contents').getByRole('link', { name: /much longer than the sidebar/ }).isVisible(), true);
+  await page.context().close();
+});
+
+test('copy gives the code to the letter', async () => {
+  const page = await open('?ruby');
+  await page.locator('.sample[data-language=ruby] .copy').first().click();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), [
+    'require "net/http"', '', 'uri = URI("https://rdb-simpledb.restdb.io/rest/players")', 'reply = Net::HTTP.get_response(uri, {', '  "x-apikey" => ENV.fetch("RESTDB_KEY")', '})',
+  ].join('\n'));
+  await until(() => page.locator('[role=status]').allInnerTexts(), (texts) => texts.includes('Copied'), 'announced');
+  await page.context().close();
+});
+
+test('a long sample is cut until it is opened', async () => {
+  const page = await open('#tabs-and-long-things');
+  const sample = page.locator('.sample[data-collapse]');
+  const height = () => sample.evaluate((one) => one.clientHeight);
+  await until(() => sample.locator('.expand').count(), (count) => count === 1, 'the button');
+  const cut = await height();
+  await page.getByRole('button', { name: 'Show all 44 lines' }).click();
+  assert.ok(await height() > cut + 200);
+  await page.context().close();
+});
+
+test('tabs are ARIA tabs, and remembered by their key', async () => {
+  const page = await open('#tabs-and-long-things');
+  await page.getByRole('tab', { name: 'macOS' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.getByRole('tabpanel').innerText(), 'Install with winget.');
+  await page.reload();
+  assert.equal(await page.getByRole('tab', { selected: true }).innerText(), 'Windows');
+  await page.context().close();
+});
+
+test('appearance: as the system, chosen, remembered, before the first paint', async () => {
+  const page = await open('', { colorScheme: 'dark' });
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  assert.equal(await ground(), 'rgb(18, 24, 23)');
+  const button = page.getByRole('button', { name: /^Appearance/ });
+  await button.click();
+  assert.equal(await ground(), 'rgb(255, 255, 255)');
+  assert.equal(await button.getAttribute('aria-label'), 'Appearance: Light');
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  assert.equal(await ground(), 'rgb(255, 255, 255)', 'without any script but the page’s own');
+  await page.context().close();
+});
+
+test('the drawer keeps focus inside, and closes by Escape, a tap outside and a link', async () => {
+  const page = await open('', { viewport: phone, hasTouch: true });
+  const menu = page.getByRole('button', { name: 'Menu' });
+  const isOpen = () => page.locator('#UI-sidebar').isVisible();
+  assert.equal(await isOpen(), false);
+  await menu.click();
+  await until(isOpen, Boolean, 'opens');
+  for (let count = 0; count < 40; count++) {
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('#UI-sidebar') !== null), true, 'focus stays inside');
+  }
+  await page.keyboard.press('Escape');
+  await until(isOpen, (open) => !open, 'Escape');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Menu', 'focus returns');
+  await menu.click();
+  await until(isOpen, Boolean, 'opens again');
+  await page.waitForTimeout(250);
+  await page.touchscreen.tap(380, 500);
+  await until(isOpen, (open) => !open, 'a tap outside');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await until(() => page.evaluate(() => document.activeElement?.getAttribute('type')), (type) => type === 'search', 'search is in reach');
+  await page.getByRole('link', { name: 'Errors' }).last().click();
+  await until(isOpen, (open) => !open, 'a link');
+  await until(() => topOf(page, 'errors'), (top) => top < 844, 'and it leads there');
+  await page.context().close();
+});
+
+test('the folded language choice opens by its button and closes by Escape', async () => {
+  const page = await open('', { viewport: phone });
+  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await page.locator('.languages-menu').click();
+  await page.getByRole('radio', { name: 'Python' }).click();
+  assert.equal(await language(page), 'python');
+  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await page.locator('.languages-menu').click();
+  await page.keyboard.press('Escape');
+  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await page.context().close();
+});
+
+test('nothing is wider than the screen, and targets are large enough to touch', async () => {
+  for (const width of [320, 390, 820, 1024, 1440]) {
+    const page = await open('', { viewport: { width, height: 900 }, hasTouch: true, isMobile: width < 700 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`);
+    if (width < 930) {
+      const small = await page.locator('.bar :is(button, a)').evaluateAll((all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44 && !one.classList.contains('bar-title')).map((one) => one.outerHTML));
+      assert.deepEqual(small, [], `${width} px`);
+    }
+    await page.context().close();
+  }
+});
+
+test('the layout does not shift, at first, while scrolling, and when the language changes', async () => {
+  for (const viewport of [wide, phone]) {
+    const page = await open('', { viewport });
+    await page.evaluate(() => {
+      (window as unknown as { shifts: unknown[] }).shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean; sources: { node: Element | null }[] }[])
+          if (!entry.hadRecentInput) (window as unknown as { shifts: unknown[] }).shifts.push([entry.value, entry.sources.map(({ node }) => node?.nodeName === '#text' ? node.parentElement?.outerHTML : node?.outerHTML?.slice(0, 120))]);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (let at = 0; at < 6; at++) {
+      await page.evaluate(() => scrollBy(0, 700));
+      await page.waitForTimeout(150);
+    }
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts), []);
+    await page.context().close();
+  }
+});
+
+test('motion is off where the reader wants less of it', async () => {
+  const page = await open('', { viewport: phone, reducedMotion: 'reduce' });
+  assert.match(await page.locator('#UI-sidebar').evaluate((sidebar) => getComputedStyle(sidebar).transitionDuration), /^0s/);
+  await page.context().close();
+});
+
+test('the tab order is skip link, sidebar, bar, text', async () => {
+  const page = await open('');
+  const order: string[] = [];
+  for (let count = 0; count < 30; count++) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => document.activeElement?.closest('.skip, .sidebar, .bar, main')?.className.split(' ')[0] ?? '');
+    if (order.at(-1) !== place) order.push(place);
+  }
+  assert.deepEqual(order, ['skip', 'sidebar', 'bar', 'reference']);
+  await page.context().close();
+});
