@@ -19,7 +19,7 @@ export function jsonRuns(text: string): Runs | undefined {
     const code = text.charCodeAt(at);
     if (code === 34) {
       const end = endOfString(text, at);
-      runs.push(at, end, text.charCodeAt(afterSpace(text, end)) === 58 ? name : string);
+      if (end - at > 2) runs.push(at, end, text.charCodeAt(afterSpace(text, end)) === 58 ? name : string);
       at = end;
     } else if (isWord(code)) {
       let end = at + 1;

@@ -17,3 +17,15 @@ function isBlank(text: string, start: number, end: number): boolean {
   }
   return true;
 }
+
+/** Without strings that hold nothing: two quotes need no colour, and references are full of them. */
+export function dropEmpty(runs: Runs, text: string): Runs {
+  const kept: Runs = [];
+  for (let i = 0; i < runs.length; i += 3) {
+    const start = runs[i]!, end = runs[i + 1]!;
+    if (end - start !== 2 || !isEmpty(text.slice(start, end))) kept.push(start, end, runs[i + 2]!);
+  }
+  return kept;
+}
+
+const isEmpty = (text: string): boolean => text === '""' || text === "''";
