@@ -4,7 +4,7 @@ import { Engine, type Answer, type TextIndex } from './engine.ts';
 import { group } from './group.ts';
 import { base, documentHere } from './here.ts';
 import { land, leave } from './landing.ts';
-import type { Hit } from './rank.ts';
+import { pause } from './pause.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
 /** Milliseconds after which titles and symbols are shown without waiting for the text; at first there is no waiting. */
@@ -91,6 +91,7 @@ class SearchBox {
       return this.#close();
     }
     const engine = await this.ready();
+    await pause();
     if (turn !== this.#turn) return;
     if (!engine) return this.#fail();
     const document = documentHere(engine.catalogue);
@@ -101,6 +102,8 @@ class SearchBox {
     }, engine.warm ? patience : 0);
     const found = await answer;
     clearTimeout(early);
+    // Ranking and drawing are a task each, so that neither keeps the next letter waiting.
+    await pause();
     if (turn === this.#turn) this.#show(engine, typed, found);
   }
 
@@ -123,25 +126,23 @@ class SearchBox {
     this.#root.dataset['state'] = options.length ? 'found' : 'none';
     this.#activate(kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1);
     this.#expand(true);
-    void this.#excerpts(engine, hits);
+    void this.#excerpts(engine);
   }
 
-  async #excerpts(engine: Engine, hits: Hit[]): Promise<void> {
+  async #excerpts(engine: Engine): Promise<void> {
     const sought = this.#sought;
     const options = this.#options;
-    const wanted = new Set(hits.map(({ section }) => section));
-    await Promise.all(
-      options.map(async ({ result, excerpt }, at) => {
-        // The first screenful is enough: each is a file.
-        if (at >= 10 || !wanted.has(result.section)) return;
-        try {
-          const text = await engine.text(result.section);
-          if (options === this.#options) fillExcerpt(excerpt, text, result, sought);
-        } catch {
-          // Off line: the result stands without it.
-        }
-      }),
-    );
+    // The first screenful is enough: each is a file.
+    const first = options.slice(0, 10);
+    const texts = first.map(({ result }) => engine.text(result.section));
+    // Off line: the result stands without it.
+    for (const text of texts) text.catch(() => {});
+    for (const [at, { result, excerpt }] of first.entries()) {
+      const text = await texts[at]!.catch(() => undefined);
+      await pause();
+      if (options !== this.#options) return;
+      if (text) fillExcerpt(excerpt, text, result, sought);
+    }
   }
 
   #offer(query: string): HTMLElement {
@@ -270,6 +271,6 @@ async function load(): Promise<Engine> {
       await module.init();
       return module;
     },
-    pause: () => new Promise((resume) => setTimeout(resume)),
+    pause,
   });
 }

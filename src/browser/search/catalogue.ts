@@ -13,6 +13,7 @@ export interface Item {
   page: number;
   method: string;
   path: string;
+  compactPath: string;
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
@@ -80,6 +81,7 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       page: sections.page[index]!,
       method,
       path,
+      compactPath: compact(path),
       fragment,
       folded: fold(bare),
       compact: compact(title),

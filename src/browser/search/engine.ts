@@ -66,7 +66,9 @@ export class Engine {
 
   /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
-    const hits = rank(this.catalogue, typed, { text: await this.#textHits(typed), document });
+    const text = await this.#textHits(typed);
+    await this.#options.pause?.();
+    const hits = rank(this.catalogue, typed, { text, document });
     if (hits.length) return { hits };
     const instead = nearest(this.catalogue, typed);
     if (!instead) return { hits };

@@ -16,7 +16,7 @@ export function matches(text: string, typed: string): { from: number; to: number
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\u200c]+/gu)) {
     const own = match[0];
     const folded = fold(own);
-    const at = asked.findIndex((word, index) => folded.startsWith(word) || stem(folded) === stems[index]);
+    const at = asked.findIndex((word, index) => folded.startsWith(word) || (folded[0] === word[0] && stem(folded) === stems[index]));
     if (at >= 0) found.push({ from: match.index, to: match.index + own.length, word: at });
     else
       for (const [index, word] of asked.entries()) {
@@ -85,7 +85,7 @@ export function excerpt(text: string, typed: string, title: string, length = 150
 }
 
 /** Characters in which the best window is looked for. */
-const near = 4000;
+const near = 1500;
 
 /** Where to look in a long text: shortly before the first thing that was asked for. */
 function around(text: string, typed: string): number {

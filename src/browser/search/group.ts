@@ -19,7 +19,7 @@ export interface Group {
 }
 
 /** @param most results in all */
-export function group(catalogue: Catalogue, hits: Hit[], most = 24): Group[] {
+export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
   const groups = new Map<number, Group>();
   for (const hit of hits.slice(0, most)) {
     const item = catalogue.items[hit.section]!;

@@ -42,10 +42,11 @@ export function rank(catalogue: Catalogue, typed: string, { text = [], document 
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);
   };
-  titles(catalogue, query, offer);
+  const worths = query.words.map((word) => titleWorth(catalogue.words, word, catalogue.items.length));
+  titles(catalogue, query, worths, offer);
   symbols(catalogue, query, offer);
   if (query.path) paths(catalogue, query, offer);
-  spread(catalogue, query, text, offer);
+  spread(catalogue, query, worths, text, offer);
   for (const { section, share } of text) {
     const known = best.get(section);
     // Among sections that name a symbol reading order says more: what matters stands first.
@@ -81,8 +82,7 @@ const content = (words: string[]): string[] => {
 
 const outer = (item: Item): number => (item.depth === 0 ? 30 : item.depth === 1 ? 6 : 0);
 
-function titles({ items, words }: Catalogue, query: Query, offer: Offer): void {
-  const worth = query.words.map((word) => titleWorth(words, word, items.length));
+function titles({ items }: Catalogue, query: Query, worth: Float32Array[], offer: Offer): void {
   const meant = content(query.words.map(({ word }) => word));
   for (const item of items) {
     if (!item.compact) continue;
@@ -146,7 +146,7 @@ const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: 
 /** How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its path ends in it. */
 function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
   const titled = symbol.compact.length > 2 && item.compact.includes(symbol.compact) ? 0.35 : 0;
-  const path = item.path && compact(item.path).endsWith(symbol.compact) ? 0.1 : 0;
+  const path = item.compactPath && item.compactPath.endsWith(symbol.compact) ? 0.1 : 0;
   return Math.min(1, named[naming] + titled + path);
 }
 
@@ -221,13 +221,13 @@ function pathScore(match: number, method: string, query: Query, naming: Naming):
 const inherited = 0.55;
 
 /** Words that stand apart: some in the title, some in symbols, some in the titles above, the rest in the text. */
-function spread({ items, words, symbols }: Catalogue, query: Query, text: TextHit[], offer: Offer): void {
-  const asked = query.words.filter(({ word }) => !small.has(word));
+function spread({ items, symbols }: Catalogue, query: Query, inTitles: Float32Array[], text: TextHit[], offer: Offer): void {
+  const asked = query.words.map((word, at) => ({ ...word, own: inTitles[at]! })).filter(({ word }) => !small.has(word));
   if (!asked.length || query.path.length > 1) return;
   const shares = new Map(text.map(({ section, share }) => [section, share]));
   const worths = asked.map((word) => {
-    const worth = titleWorth(words, word, items.length);
-    const own = worth.slice();
+    const worth = word.own.slice();
+    const own = word.own.slice();
     if (asked.length > 1) symbolWorth(symbols, word, worth);
     for (const item of items) {
       if (item.method && (item.method.toLowerCase() === word.word || word.kin.includes(item.method.toLowerCase()))) worth[item.index] = Math.max(worth[item.index]!, 0.5);
