@@ -6,7 +6,7 @@ const marked = /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4
 
 /** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`source/marks.ts`) still in */
 export function renderSlateHeading(children: readonly (ElementContent | { type: 'raw'; value: string })[]): string {
-  return render(children, text).trim();
+  return render(children, text).replace(/^[ \n]+|[ \n]+$/g, '');
 }
 
 function text(value: string, inCode: boolean): string {

@@ -99,7 +99,7 @@ class SlateFile {
     const { tagName, properties, position } = node;
     const start = position?.start.offset ?? -1;
     // `http://c.d` is text in Slate.
-    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '[')) return node.children;
+    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '[')) return node.children.flatMap((child) => this.turn(child));
     if (tagName === 'ul' || tagName === 'ol') delete properties.className;
     if (tagName === 'li' && properties.className) this.untask(node, start);
     if (headingName.test(tagName)) this.heading(node);
@@ -124,8 +124,10 @@ class SlateFile {
   private heading(node: Element): void {
     keepRendered(node, renderSlateHeading(node.children as Content[]));
     const last = node.children.at(-1);
-    const own = last?.type === 'text' ? new RegExp(`${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
-    if (own?.[1]) node.properties.id = own[1];
+    const own = last?.type === 'text' ? new RegExp(`\\s*${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
+    if (!own?.[1] || last?.type !== 'text') return;
+    node.properties.id = own[1];
+    last.value = last.value.slice(0, own.index);
   }
 
   private raw(node: Raw & { position?: { start: { line: number } } | undefined }): Content | Content[] {

@@ -5,16 +5,18 @@ import { inlineTag } from './inline-tag.ts';
 
 /** What a backslash escapes in Redcarpet; before anything else it is itself. */
 const escapable = new Set('\\`*_{}[]()#+-.!:|&<>^~="$');
-const special = /[\\`*_~[\]<&]/g;
+const special = /[\\`*_~[\]<&]|https?:\/\/|www\./gi;
+/** A URL in running text, without the signs that may follow one. */
+const url = /[^\s<>`"'[\]]*[^\s<>`"'[\]*_~.,;:!?()]/y;
 const space = /\s/;
-const word = /[\p{L}\p{N}]/u;
+const alphanumeric = /[A-Za-z0-9]/;
 const punctuation = /[\p{P}\p{S}]/u;
 
 /**
  * Rewrites a paragraph, a heading or a cell so that CommonMark reads it as Redcarpet does. It never adds or takes a line.
  *
- * - No emphasis starts after a letter or a sign (`a*b*c`, `"_x_"`); one may end before a letter (`**注意：**文`).
- * - One tilde is a tilde. A backslash before what Redcarpet does not escape is a backslash.
+ * - Emphasis is not of CommonMark's rules: `a*b*c` and `*a*b` are none, `**注意：**文` and `x**y**z` are.
+ * - A bare URL is text. One tilde is a tilde. A backslash before what Redcarpet does not escape is a backslash.
  * - `[x](a b)` and `[x] (#y)` are links.
  * @param heading marks entities and unknown tags too, of which Slate makes ids
  */
@@ -27,11 +29,11 @@ export function normaliseInline(text: string, heading = false): string {
 class Scan {
   private readonly text: string;
   private readonly heading: boolean;
-  private out = '';
+  private readonly out: string[] = [];
   /** Up to here `text` is in `out`. */
   private done = 0;
   /** Runs of emphasis marks that may still be closed. */
-  private readonly open: { mark: string; length: number; end: number }[] = [];
+  private readonly open: Run[] = [];
   private brackets = 0;
   /** Starts of the runs of backticks that lie ahead, by length. */
   private ticks: Map<number, number[]> | undefined;
@@ -52,7 +54,9 @@ class Scan {
       if (!found) break;
       at = this.step(found.index, found[0]);
     }
-    return this.out + text.slice(this.done);
+    this.literal(0);
+    this.out.push(text.slice(this.done));
+    return this.out.join('');
   }
 
   /** Handles the sign at `at`; returns where to go on. */
@@ -64,12 +68,13 @@ class Scan {
       case '&': return this.heading ? this.entity(at) : at + 1;
       case '[': this.brackets += 1; return at + 1;
       case ']': return this.closeBracket(at);
-      default: return this.emphasis(at, sign);
+      case '*': case '_': case '~': return this.emphasis(at, sign);
+      default: return this.url(at, sign);
     }
   }
 
   private replace(start: number, end: number, by: string): number {
-    this.out += this.text.slice(this.done, start) + by;
+    this.out.push(this.text.slice(this.done, start), by);
     this.done = end;
     return end;
   }
@@ -94,6 +99,8 @@ class Scan {
     if (this.text.startsWith('<!--', at) && at > (this.lastComment ??= this.text.lastIndexOf('-->'))) return at + 4;
     const tag = inlineTag(this.text, at);
     if (!tag) return at + 1;
+    // Redcarpet knows comments as blocks only.
+    if (this.heading && this.text[at + 1] === '!') return this.replace(at, tag.end, escapeAll(this.text.slice(at, tag.end)));
     if (tag.mended !== undefined) return this.replace(at, tag.end, tag.mended);
     // Slate's ids lack what looks like a tag, known or not.
     if (this.heading && !tag.known) return this.replace(at, tag.end, TAG + escapeAll(this.text.slice(at, tag.end)) + END);
@@ -107,10 +114,20 @@ class Scan {
     return this.replace(at, at + whole.length, ENTITY + name + SHOWN + whole + END);
   }
 
+  /** A bare URL is text, and what stands in it is no mark. */
+  private url(at: number, start: string): number {
+    const from = at + start.length;
+    url.lastIndex = from;
+    const rest = url.exec(this.text)?.[0] ?? '';
+    this.replace(at, from, start.replace(/[:.]/, `$&${GUARD}`));
+    // Slate's ids of headings are made of what it took for marks.
+    return this.heading ? from : this.replace(from, from + rest.length, rest.replace(/[*_~]/g, '\\$&'));
+  }
+
   private closeBracket(at: number): number {
     if (this.brackets === 0) return at + 1;
     this.brackets -= 1;
-    const target = linkEnd(this.text, at + 1);
+    const target = linkEnd(this.text, at + 1, this.heading);
     if (!target) return at + 1;
     if (target.written !== undefined) return this.replace(at + 1, target.end, target.written);
     return target.end;
@@ -119,27 +136,83 @@ class Scan {
   private emphasis(at: number, mark: string): number {
     const { text } = this;
     const length = runAt(text, at, mark), end = at + length;
+    // Three marks are both kinds; CommonMark sorts them out as Redcarpet does.
+    if (length > 2) return end;
     const before = charBefore(text, at), after = charAt(text, end);
-    if (mark === '~' && length === 1) return this.replace(at, end, '\\~');
-    const last = this.open.at(-1);
-    const adjoins = last !== undefined && last.end === at;
-    const opens = after !== '' && !space.test(after) && (before === '' || space.test(before) || before === '>' || before === '(' || before === '[' || adjoins);
-    if (opens) {
-      this.open.push({ mark, length, end });
+    const opener = this.open.findIndex((run) => run.mark === mark && run.length === length);
+    if (opener >= 0 && before !== '' && !space.test(before) && !(length === 1 && alphanumeric.test(after))) {
+      this.literal(opener + 1);
+      return this.pair(this.open.pop() as Run, { mark, length, before, after, piece: this.piece(at, end) }, end);
+    }
+    const mayOpen = after !== '' && !space.test(after) && !(mark === '~' && length === 1);
+    if (this.heading && length === 2 && mark !== '~') {
+      const split = this.open.findIndex((run) => run.mark === mark && run.split);
+      if (split >= 0 && before !== '' && !space.test(before)) return this.closeSplit(at, end, mark, split);
+      if (mayOpen && alphanumeric.test(before) && split < 0) return this.openSplit(at, end, mark);
+    }
+    const opens = mayOpen && !(alphanumeric.test(before) && (length === 1 || mark !== '*'));
+    if (opens && opener < 0) {
+      this.open.push({ mark, length, before, after, piece: this.piece(at, end) });
       return end;
     }
-    const opener = this.open.findLastIndex((run) => run.mark === mark);
-    const closing = opener >= 0 && before !== '' && !space.test(before) && !(length === 1 && mark !== '~' && word.test(after));
-    if (closing) {
-      this.open.length = opener;
-      // CommonMark closes nothing between a sign and a letter.
-      if (punctuation.test(before) && after !== '' && !space.test(after) && !punctuation.test(after)) return this.replace(at, end, GUARD + mark.repeat(length));
-      return end;
-    }
-    if (before === '' || space.test(before)) return end;
-    if (mark === '_' && word.test(before) && word.test(after)) return end;
+    // Nothing that CommonMark could take for one either.
+    if (mark === '_' && length === 1 && alphanumeric.test(before) && alphanumeric.test(after)) return end;
+    if ((before === '' || space.test(before)) && (after === '' || space.test(after))) return end;
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
+
+  /** `a**b**` is `a*`, `b` stressed, `*` to Redcarpet, and so to the ids it made. */
+  private openSplit(at: number, end: number, mark: string): number {
+    this.replace(at, at + 1, `\\${mark}`);
+    this.open.push({ mark, length: 1, before: mark, after: '', piece: this.piece(at + 1, end), split: true });
+    return end;
+  }
+
+  private closeSplit(at: number, end: number, mark: string, opener: number): number {
+    this.literal(opener + 1);
+    this.out[(this.open.pop() as Run).piece] = '<em>';
+    return this.replace(at, end, `</em>\\${mark}`);
+  }
+
+  /** Puts a run of marks into `out` as a piece of its own; returns its index. */
+  private piece(start: number, end: number): number {
+    this.replace(start, end, this.text.slice(start, end));
+    return this.out.length - 1;
+  }
+
+  /** Runs that nothing closes are text. */
+  private literal(from: number): void {
+    for (const { piece, mark, length } of this.open.splice(from)) this.out[piece] = `\\${mark}`.repeat(length);
+  }
+
+  /** A pair of runs that CommonMark would not take for one is written as tags. */
+  private pair(open: Run, close: Run, end: number): number {
+    // In headings marks (`marks.ts`) may stand beside them.
+    if (!this.heading && flanks(open, open.after, open.before) && flanks(close, close.before, close.after)) return end;
+    const name = open.mark === '~' ? 'del' : open.length === 1 ? 'em' : 'strong';
+    this.out[open.piece] = `<${name}>`;
+    this.out[close.piece] = `</${name}>`;
+    return end;
+  }
+}
+
+/** A run of emphasis marks, with the characters around it. */
+interface Run {
+  mark: string;
+  length: number;
+  before: string;
+  after: string;
+  /** Index in `out`. */
+  piece: number;
+  /** The second of two marks, of which the first is text. */
+  split?: true;
+}
+
+/** CommonMark's rule of flanking: `inner` is the character on the side of the text that is stressed. */
+function flanks({ mark }: Run, inner: string, outer: string): boolean {
+  const isOuterFree = outer === '' || space.test(outer) || punctuation.test(outer);
+  if (punctuation.test(inner)) return isOuterFree;
+  return mark === '_' ? isOuterFree : true;
 }
 
 /** Of each length the starts of the runs of backticks, the first one last. */

@@ -12,18 +12,23 @@ const plain = /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(
 /** `[x] (#y)`: only what looks like a URL, since `[optional] (default 5)` is prose. */
 const apart = /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
 
+/** The same in a heading, where Slate's id lacks whatever is taken for a URL. */
+const apartInHeading = /[ \t]+\([^()]*\)/y;
+
 /** Longest target that is looked for; a bracket without end is no link. */
 const longest = 4000;
 
 /**
  * @param text the whole paragraph
  * @param at just after a link text's `]`
+ * @param heading the text is a heading
  * @returns undefined where no link follows
  */
-export function linkEnd(text: string, at: number): LinkTarget | undefined {
+export function linkEnd(text: string, at: number, heading = false): LinkTarget | undefined {
   if (text[at] !== '(') {
-    apart.lastIndex = at;
-    const found = apart.exec(text);
+    const pattern = heading ? apartInHeading : apart;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
     if (!found) return undefined;
     const [whole] = found;
     const url = whole.trim().slice(1, -1).trim();

@@ -201,7 +201,8 @@ class Normaliser {
     const [, marks = '', rest = ''] = heading.exec(line) ?? [];
     this.flush();
     if (lead === '') this.list.clear();
-    this.title(marks.length, rest.trim().replace(/#+$/, '').trimEnd(), this.origins[this.at] ?? 0, lead);
+    // Marks at the end are dropped, also without a space before them; not with one after them.
+    this.title(marks.length, trim(rest.replace(/#+$/, '')), this.origins[this.at] ?? 0, lead);
     this.at += 1;
   }
 
@@ -211,7 +212,7 @@ class Normaliser {
     const text = lines.pop() as string, origin = origins.pop();
     if (lines.length === 0) this.paragraph = undefined;
     this.flush();
-    this.title(line.startsWith('=') ? 1 : 2, text.replace(GUARD, '').trim(), origin ?? 0);
+    this.title(line.startsWith('=') ? 1 : 2, trim(text.replace(GUARD, '')), origin ?? 0);
     this.at += 1;
   }
 
@@ -221,10 +222,10 @@ class Normaliser {
     let shown = text, id = '';
     if (own && !this.shared.labels.has(`#${own[2]}`.toLowerCase())) {
       shown = text.slice(0, own.index + (own[1] ?? '').length).trimEnd();
-      id = OWN_ID + own[2] + END;
+      id = ` ${OWN_ID}${own[2]}${END}`;
     }
-    // The guard keeps CommonMark from dropping a closing mark that is text.
-    this.emit(`${lead}${'#'.repeat(level)} ${normaliseInline(shown, true)}${id}${GUARD}`, origin);
+    // CommonMark would drop a mark at the end that is text.
+    this.emit(`${lead}${'#'.repeat(level)} ${normaliseInline(shown, true).replace(/(^|[^\\])#$/, '$1\\#')}${id}`, origin);
   }
 
   private fence(rest: string, prefix: string, column: number, isItem: boolean): boolean {
@@ -352,3 +353,6 @@ class Normaliser {
     return true;
   }
 }
+
+/** Without the white space that Markdown drops; a no-break space is text. */
+const trim = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
