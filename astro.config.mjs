@@ -3,4 +3,4 @@
 import { astroConfig } from './src/cli/astro-config.ts';
 import { openSession } from './src/cli/session.ts';
 
-export default astroConfig(openSession({ root: new URL('./content/', import.meta.url), base: '/', origin: '', cache: true }));
+export default await astroConfig(openSession({ root: new URL('./content/', import.meta.url), base: '/', origin: '', cache: true }));

@@ -1,8 +1,5 @@
 /** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
-import mdx from '@astrojs/mdx';
-import { unified } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig } from 'astro';
-import { mdxPlugins } from '../markup/mdx/index.ts';
 import { project } from './project.ts';
 import type { Session } from './session.ts';
 import { contentModules } from './vite-content.ts';
@@ -14,8 +11,7 @@ export interface AstroSettings {
   port?: number;
 }
 
-export function astroConfig(session: Session, { outDir, port }: AstroSettings = {}): AstroInlineConfig {
-  const { remarkPlugins, rehypePlugins } = mdxPlugins((file) => session.mdxContext(file));
+export async function astroConfig(session: Session, { outDir, port }: AstroSettings = {}): Promise<AstroInlineConfig> {
   return {
     configFile: false,
     root: project,
@@ -31,8 +27,8 @@ export function astroConfig(session: Session, { outDir, port }: AstroSettings = 
     devToolbar: { enabled: false },
     logLevel: 'silent',
     ...(port !== undefined && { server: { port, host: '127.0.0.1' } }),
-    markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
-    integrations: [mdx({ optimize: false })],
+    // A build of Slate sources alone does without MDX's compiler, half a second; `dev` may meet a new file at any time.
+    ...((outDir === undefined || session.mdxFiles().length > 0) && await mdxConfig(session)),
     vite: {
       plugins: [contentModules(session), devServer(session)],
       logLevel: 'silent',
@@ -40,5 +36,14 @@ export function astroConfig(session: Session, { outDir, port }: AstroSettings = 
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [project, session.options.root] } },
     },
+  };
+}
+
+async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
+  const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markup/mdx/index.ts')]);
+  const { remarkPlugins, rehypePlugins } = mdxPlugins((file) => session.mdxContext(file));
+  return {
+    markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
+    integrations: [mdx({ optimize: false })],
   };
 }

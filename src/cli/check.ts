@@ -4,7 +4,7 @@ import path from 'node:path';
 import { compareWithOld, type Lost } from '../publish/against.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
-import { makeSite } from './build.ts';
+import { makeSite } from './make-site.ts';
 import { cacheFolder, project } from './project.ts';
 import { openSession } from './session.ts';
 import { tell } from './tell.ts';

@@ -14,7 +14,7 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
   }
   process.chdir(project);
   const session = openSession({ root, base, origin: '', cache: true });
-  const server = await astroDev(astroConfig(session, { port }));
+  const server = await astroDev(await astroConfig(session, { port }));
   const origin = `http://localhost:${server.address.port}`;
   session.renderPage = (url) => fetch(`${origin}${base}${encodeURI(url.slice(1))}`).then((response) => response.text());
   process.stdout.write(`Serving ${root} at ${origin}${base}\n`);

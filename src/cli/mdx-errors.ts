@@ -1,5 +1,6 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
 import path from 'node:path';
+import { lineOfThrown } from '../markup/mdx/located.ts';
 import type { Finding } from '../source/diagnostic.ts';
 
 interface Thrown {
@@ -33,6 +34,17 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
     return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag' }];
   });
+}
+
+/** What an expression or a component threw while the file was rendered. */
+export function renderFinding(file: string, error: unknown): Finding {
+  const { message = String(error), name = '' } = (error ?? {}) as Thrown;
+  const line = lineOfThrown(error);
+  return {
+    kind: 'mdx-render', file, line,
+    message: `${line ? 'an expression' : 'an expression or a component'} of this file failed: ${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`,
+    mend: line ? 'mend what stands between the braces' : 'mend the component, or what is handed to it',
+  };
 }
 
 const firstSentence = (message: string) => message.split('\n')[0]!.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);

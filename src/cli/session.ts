@@ -14,6 +14,7 @@ import type { SourceDocument, SourceFile } from '../source/document.ts';
 import type { Finding, Report } from '../source/diagnostic.ts';
 import { Diagnostics } from '../source/diagnostics.ts';
 import type { View } from '../layouts/head.ts';
+import { renderFinding } from './mdx-errors.ts';
 import { viewOf } from './view.ts';
 import { cacheFolder, codeVersion, project } from './project.ts';
 
@@ -104,16 +105,21 @@ export class Session {
   }
 
   /** Takes the HTML of a document's MDX files, each behind the mark that the page put before it. */
-  rendered(url: string, html: string): void {
+  async rendered(url: string, html: string): Promise<void> {
     const document = this.arrange().sourceAt(url)!;
     const parts = html.split(/<template data-phyllite-file="([^"]*)"><\/template>/);
     let next = 1;
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
-      this.#keep(file, this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
+      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
       next += 2;
     }
     this.#complete(document);
+  }
+
+  /** Takes what an expression or a component of a file threw. */
+  renderFailed(file: string, error: unknown): void {
+    this.report(renderFinding(file, error));
   }
 
   /** Asks the dev server for a page, so that its MDX is rendered; set by `dev`. */
@@ -129,10 +135,10 @@ export class Session {
   }
 
   /** Checks what only the whole site can tell, and lets go of what no page uses any more. */
-  finish(): void {
+  async finish(): Promise<void> {
     this.reference.checkLinks();
     for (const document of this.reference.documents) checkSamples(document, this.report);
-    this.workshop.finish();
+    await this.workshop.finish();
   }
 
   /** Modules that Vite must load again because front matter they show has changed. */

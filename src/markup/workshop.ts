@@ -1,8 +1,7 @@
 /** Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to build. */
 import path from 'node:path';
-import { fromHtml } from 'hast-util-from-html';
 import { Apprentice } from './apprentice.ts';
-import { Bench, type Job } from './bench.ts';
+import type { Bench, Job } from './bench.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
@@ -20,12 +19,17 @@ const worthAThread = 120_000;
 export class Workshop {
   readonly #dir: string | null;
   readonly #cache: FragmentCache;
-  readonly #bench: Bench;
+  #bench: Promise<Bench> | undefined;
 
   constructor({ dir, version }: WorkshopOptions) {
     this.#dir = dir;
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
-    this.#bench = new Bench(dir, dir === null ? undefined : path.join(dir, 'thread'));
+  }
+
+  /** Loaded when there is something to make: parsers and grammars are a third of a second that a warm build can do without. */
+  #open(): Promise<Bench> {
+    const dir = this.#dir;
+    return (this.#bench ??= import('./bench.ts').then(({ Bench }) => new Bench(dir, dir === null ? undefined : path.join(dir, 'thread'))));
   }
 
   /**
@@ -55,8 +59,9 @@ export class Workshop {
     const helped = apprentice?.work(queue, keep);
     // Astro's start goes first: it keeps this thread busy, and the other one is at work already.
     if (apprentice) await new Promise((resolve) => setTimeout(resolve, 0));
-    for (let next = queue.pop(); next; next = queue.pop()) {
-      keep(next[0], this.#bench.make(next[1]));
+    const bench = queue.length ? await this.#open() : undefined;
+    for (let next = queue.pop(); next && bench; next = queue.pop()) {
+      keep(next[0], bench.make(next[1]));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await helped;
@@ -64,20 +69,21 @@ export class Workshop {
   }
 
   /** @param html as Astro rendered the file */
-  mdx(file: SourceFile, document: SourceDocument, html: string, outline: OutlineHeading[]): Fragment {
+  async mdx(file: SourceFile, document: SourceDocument, html: string, outline: OutlineHeading[]): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline };
     const key = this.#cache.key('mdx', job.file, JSON.stringify([job.tabs, job.frontMatter, outline]), html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const fragment = this.#bench.make(job, () => fromHtml(html, { fragment: true }));
+    const [bench, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
+    const fragment = bench.make(job, () => fromHtml(html, { fragment: true }));
     this.#cache.set(key, fragment);
     return fragment;
   }
 
   /** Lets go of what the last reading did not use, and writes what is to be kept. */
-  finish(): void {
+  async finish(): Promise<void> {
     this.#cache.sweep();
-    this.#bench.save();
+    (await this.#bench)?.save();
   }
 }
 

@@ -1,0 +1,63 @@
+/** The whole site into an empty folder: Astro's pages, and what lies beside them. */
+import { copyFileSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { publish } from '../publish/publish.ts';
+import { securePages } from '../publish/secure.ts';
+import { buildIndex } from '../search/build-index.ts';
+import { mdxErrors } from './mdx-errors.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Builds the site into an empty folder. What is wrong with the content is in the session's diagnostics afterwards;
+ * where that is an error the folder holds no whole site.
+ */
+export async function makeSite(session: Session, stage: string): Promise<{ bytes: number }> {
+  if (session.content.documents.length === 0) {
+    session.report({ kind: 'content-missing', message: 'the content folder holds no page', mend: 'write content/index.mdx, or name the folder that holds index.html.md' });
+    return { bytes: 0 };
+  }
+  if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {
+    await session.ready();
+    return { bytes: 0 };
+  }
+  try {
+    // Loaded here, since that takes a second in which the session's other thread is at work.
+    const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
+    await build(await astroConfig(session, { outDir: stage }));
+  } catch (error) {
+    const found = mdxErrors(error, session.options.root);
+    if (!found.length && !session.diagnostics.failed(false)) throw error;
+    // What the front matter's own reader has told is not told again in the compiler's words.
+    const told = new Set(session.diagnostics.list().filter(({ kind }) => kind === 'yaml-broken').map(({ file }) => file));
+    found.filter(({ file }) => !told.has(file ?? '')).forEach(session.report);
+    return { bytes: 0 };
+  }
+  await session.finish();
+  if (session.diagnostics.failed(false)) return { bytes: 0 };
+  const site = session.reference;
+  const write = (file: string, content: string | Uint8Array) => {
+    const target = path.join(stage, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  };
+  for (const [file, source] of site.assets) {
+    mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
+    copyFileSync(source, path.join(stage, file));
+  }
+  const index = buildIndex(site);
+  foldersOf(stage);
+  for (const [file, content] of publish(site, session.report)) write(file, content);
+  securePages(stage, session.reference, session.report);
+  for (const [file, content] of await index) write(file, content);
+  return { bytes: sizeOf(stage) };
+}
+
+/** Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`. */
+function foldersOf(stage: string): void {
+  for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true })) {
+    if (entry.name === '~index.html') renameSync(path.join(entry.parentPath, entry.name), path.join(entry.parentPath, 'index.html'));
+  }
+}
+
+const sizeOf = (dir: string): number => readdirSync(dir, { recursive: true, withFileTypes: true })
+  .reduce((sum, entry) => sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0), 0);
