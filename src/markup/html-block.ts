@@ -6,6 +6,9 @@ import { isElementName, isVoid, mayStayOpen } from '../source/element-names.ts';
 /** Renders the Markdown within an aside; `line` is the author's line of its first character. */
 export type RenderInner = (markdown: string, line: number) => ElementContent[];
 
+/** Told of a tag that HTML does not have within a `<pre>`: as in Slate it stays a tag, so that the code is the same to the letter, and its name is not shown. */
+export type TagLost = (tag: string, line: number) => void;
+
 /** Their content is no HTML, or not ours to read. */
 const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscript', 'iframe']);
 /** Tags nested deeper are dropped, their text kept. */
@@ -18,13 +21,14 @@ const deepest = 100;
  * @returns elements: Markdown within asides is rendered, tags that HTML has not are text, headings with an id, links and
  *   images have `dataLine`
  */
-export function slateHtml(html: string, line: number, inner?: RenderInner): ElementContent[] {
-  return new HtmlText(html, line, inner).elements();
+export function slateHtml(html: string, line: number, lost: TagLost, inner?: RenderInner): ElementContent[] {
+  return new HtmlText(html, line, lost, inner).elements();
 }
 
 class HtmlText {
   private readonly html: string;
   private readonly inner: RenderInner | undefined;
+  private readonly lost: TagLost;
   private out = '';
   private line: number;
   private lineAt = 0;
@@ -37,10 +41,11 @@ class HtmlText {
   /** What asides hold, put in after parsing. */
   private readonly asides: ElementContent[][] = [];
 
-  constructor(html: string, line: number, inner: RenderInner | undefined) {
+  constructor(html: string, line: number, lost: TagLost, inner: RenderInner | undefined) {
     this.html = html;
     this.line = line;
     this.inner = inner;
+    this.lost = lost;
   }
 
   elements(): ElementContent[] {
@@ -81,6 +86,7 @@ class HtmlText {
       return start + 1;
     }
     if (found[1] === '/') return this.endTag(start, end, name);
+    if (!isElementName(name)) this.lost(html.slice(start, end), this.lineOf(start));
     if (verbatim.has(name)) {
       const close = new RegExp(`</${name}\\s*>`, 'gi');
       close.lastIndex = end;

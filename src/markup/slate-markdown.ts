@@ -139,7 +139,14 @@ class SlateFile {
   private block(block: Block): Content | Content[] {
     const line = this.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
-    return slateHtml(block.html, line, this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined);
+    return slateHtml(block.html, line, (tag, at) => this.lost(tag, at), this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined);
+  }
+
+  private lost(tag: string, line: number): void {
+    this.report({
+      kind: 'tag-in-pre', file: this.file, line,
+      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`, mend: 'write &lt; for a < that is text, or use a fence',
+    });
   }
 
   /** Markdown within an aside: `line` is its 0-based line in the author's file. */

@@ -44,6 +44,7 @@ export const kinds = {
   'fence-language-unknown': { mdx: 'warning', md: 'warning', explained: 'A fence names a language that the highlighter does not know; its code is shown as plain text.' },
   'fence-unclosed': { mdx: 'warning', md: 'warning', explained: 'A fence is opened and never closed; it runs to the end of its file.' },
   'fence-meta-unknown': { mdx: 'warning', md: 'warning', explained: 'The words after a fence’s language hold something that Phyllite does not know.' },
+  'tag-in-pre': { mdx: 'note', md: 'warning', explained: 'A raw `<pre>` holds a tag that HTML does not have, such as `<id>`; browsers read it as a tag, so its name is not shown.' },
   'table-cell-dropped': { mdx: 'warning', md: 'warning', explained: 'A row of a table has more cells than its header; as in Slate, the cells beyond it are not shown.' },
   'tab-unused': { mdx: 'warning', md: 'warning', explained: 'A language of `language_tabs` has no sample in the whole document.' },
   'samples-missing': { mdx: 'note', md: 'note', explained: 'A section has samples in some of the tab languages only; readers of the others see its first sample.' },
