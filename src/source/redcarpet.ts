@@ -4,11 +4,13 @@
  * mean (a list or a fence straight after text), CommonMark's is kept.
  */
 import type { Block } from './block.ts';
-import { closes, columns, dedent, fenceLine, parseInfo } from './fence.ts';
+import { closes, columns } from './fence.ts';
+import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { normaliseInline } from './inline.ts';
 import { ListStack } from './list-stack.ts';
 import { END, GUARD, OWN_ID, place } from './marks.ts';
+import { quotedLines } from './quote.ts';
 import { tableAt } from './table.ts';
 
 export interface Normalised {
@@ -52,7 +54,6 @@ const inItem = 4;
 const heading = /^(#{1,6})(.*)$/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^(=+|-+)[ \t]*$/;
-const quote = /^[ \t]*>[ ]?/;
 const definition = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/;
 const blank = /^\s*$/;
 /** What CommonMark would take for the start of a block where Redcarpet sees text. */
@@ -229,45 +230,23 @@ class Normaliser {
   }
 
   private fence(rest: string, prefix: string, column: number, isItem: boolean): boolean {
-    const opening = fenceLine(rest);
-    const info = opening && parseInfo(opening.info);
-    if (!info) return false;
-    const start = this.at;
-    if (opening?.info === '' && this.paragraph && this.isStray(start)) return false;
-    let end = start + 1;
-    if (start >= this.lastFence) end = this.source.length;
-    while (end < this.source.length && !closes(this.source[end] as string, column + 3)) end += 1;
-    const isClosed = end < this.source.length;
-    if (info.meta !== '' && !isClosed) return false;
+    // Code is to the letter, as in Slate: only what sets an item's content in is not its own.
+    const set = isItem || this.list.depth === 0 ? column : column - (column % inItem);
+    const fence = fenceAt(this.source, this.at, rest, {
+      column, indent: isItem || column >= inItem ? set : 0, afterText: this.paragraph !== undefined, lastClosing: this.lastFence,
+    });
+    if (!fence) return false;
     this.flush();
+    const { language, meta, code, isClosed, next } = fence;
+    const line = this.origins[this.at] ?? 0;
     if (!isClosed) {
       this.result.findings.push({
-        kind: 'fence-unclosed', line: this.origins[start] ?? 0,
+        kind: 'fence-unclosed', line,
         message: 'this fence is never closed: everything to the end of the file is code', mend: 'end it with a line of ```',
       });
     }
-    // To the letter, as in Slate: only the white space by which an item's content is set in is not the code's.
-    const indent = isItem || this.list.depth === 0 ? column : column - (column % inItem);
-    let code = '';
-    for (let line = start + 1; line < end; line += 1) {
-      const text = dedent(this.source[line] as string, isItem || column >= inItem ? indent : 0);
-      if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
-    }
-    this.take({ kind: 'fence', language: info.language, meta: info.meta, code, line: this.origins[start] ?? 0 }, prefix);
-    this.at = end + 1;
-    return true;
-  }
-
-  /**
-   * A bare fence straight after text. Slate takes none there for a fence, so one too many, the end of a sample that has
-   * ended, goes unnoticed in many a source; as a fence it would turn all code that follows into text, and text into code.
-   */
-  private isStray(start: number): boolean {
-    if (blank.test(this.source[start + 1] ?? '')) return true;
-    for (let line = start + 1; line < this.source.length; line += 1) {
-      const fence = fenceLine(this.source[line] as string);
-      if (fence) return fence.info !== '';
-    }
+    this.take({ kind: 'fence', language, meta, code, line }, prefix);
+    this.at = next;
     return true;
   }
 
@@ -286,7 +265,6 @@ class Normaliser {
     this.result.blocks.push(block);
   }
 
-  /** A quote runs on over lines without a mark, to a blank line that no quote follows. */
   private quote(prefix: string, indent: string, isItem: boolean): boolean {
     if (this.depth >= deepest) {
       this.result.findings.push({
@@ -296,39 +274,16 @@ class Normaliser {
       return false;
     }
     this.flush();
-    const lines: string[] = [], origins: number[] = [];
-    let inFence = false;
-    let line = isItem ? (this.source[this.at] as string).slice((this.source[this.at] as string).indexOf('>')) : this.source[this.at] as string;
-    for (;;) {
-      const marked = quote.test(line);
-      if (!marked) {
-        if (blank.test(line) && !this.quoteFollows()) break;
-        if (!inFence && !blank.test(line) && this.endsQuote(line)) break;
-      }
-      const text = marked ? line.replace(quote, '') : line;
-      const fence = fenceLine(text);
-      if (fence && (inFence ? fence.info === '' : parseInfo(fence.info) !== undefined)) inFence = !inFence;
-      lines.push(text);
-      origins.push(this.origins[this.at] ?? 0);
-      this.at += 1;
-      if (this.at >= this.source.length) break;
-      line = this.source[this.at] as string;
-    }
-    const inner = new Normaliser(lines, origins, this.shared, this.depth + 1).run();
+    const line = this.source[this.at] as string;
+    const isHtmlBlock = (at: number) => {
+      const column = (this.source[at] as string).search(/\S/);
+      return this.source[at]?.[column] === '<' && this.html.at(at, column) !== undefined;
+    };
+    const lines = quotedLines(this.source, this.at, isItem ? line.slice(line.indexOf('>')) : line, isHtmlBlock);
+    const inner = new Normaliser(lines, this.origins.slice(this.at, this.at + lines.length), this.shared, this.depth + 1).run();
     inner.lines.forEach((text, index) => this.emit(`${index === 0 ? prefix : indent}> ${text}`, inner.origins[index]));
+    this.at += lines.length;
     return true;
-  }
-
-  private quoteFollows(): boolean {
-    const next = this.source[this.at + 1];
-    return next !== undefined && (quote.test(next) || blank.test(next));
-  }
-
-  /** Stands for itself, although Redcarpet would have it in the quote before it. */
-  private endsQuote(line: string): boolean {
-    const fence = fenceLine(line);
-    if (fence) return parseInfo(fence.info) !== undefined && (fence.info !== '' || !this.isStray(this.at));
-    return /^#/.test(line) || (line.trimStart().startsWith('<') && this.html.at(this.at, line.indexOf('<')) !== undefined);
   }
 
   private table(indent: string): boolean {
