@@ -4,7 +4,7 @@ import path from 'node:path';
 import { publish } from '../publish/publish.ts';
 import { securePages } from '../publish/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { mdxErrors } from './mdx-errors.ts';
+import { compileErrors } from './mdx-errors.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -25,11 +25,8 @@ export async function makeSite(session: Session, stage: string): Promise<{ bytes
     const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
     await build(await astroConfig(session, { outDir: stage }));
   } catch (error) {
-    const found = mdxErrors(error, session.options.root);
-    if (!found.length && !session.diagnostics.failed(false)) throw error;
-    // What the front matter's own reader has told is not told again in the compiler's words.
-    const told = new Set(session.diagnostics.list().filter(({ kind }) => kind === 'yaml-broken').map(({ file }) => file));
-    found.filter(({ file }) => !told.has(file ?? '')).forEach(session.report);
+    compileErrors(error, session).forEach(session.report);
+    if (!session.diagnostics.failed(false)) throw error;
     return { bytes: 0 };
   }
   await session.finish();

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { lineOfThrown } from '../markup/mdx/located.ts';
 import type { Finding } from '../source/diagnostic.ts';
+import type { Session } from './session.ts';
 
 interface Thrown {
   message?: string;
@@ -34,6 +35,20 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
     return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag' }];
   });
+}
+
+/**
+ * What the compiler threw for a file of the content folder, as far as the session does not know it already.
+ * @param file absolute; at fault where the error names none
+ */
+export function compileErrors(error: unknown, session: Session, file?: string): Finding[] {
+  const { root } = session.options;
+  const found = mdxErrors(error, root);
+  // What the front matter's own reader has told is not told again in the compiler's words.
+  const told = new Set(session.diagnostics.list().filter(({ kind }) => kind === 'yaml-broken').map((one) => one.file));
+  if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
+  const relative = path.relative(root, file).replaceAll('\\', '/');
+  return told.has(relative) || relative.startsWith('..') ? [] : mdxErrors({ message: String((error as Error)?.message ?? error), file }, root);
 }
 
 /** What an expression or a component threw while the file was rendered. */

@@ -6,8 +6,8 @@ import { summary } from '../source/summary.ts';
 import { walk } from '../reference/page.ts';
 import type { Arguments } from './arguments.ts';
 import { project } from './project.ts';
+import { readLine } from './read-line.ts';
 import type { Session } from './session.ts';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export function tell(session: Session, { format, root }: Arguments, { bytes, milliseconds }: { bytes: number; milliseconds: number }): void {
@@ -25,12 +25,3 @@ export function tell(session: Session, { format, root }: Arguments, { bytes, mil
   const { left } = session.content.folder;
   if (left.length) process.stdout.write(`Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`);
 }
-
-/** A line of a source, as findings show it. */
-const readLine = (root: string) => (file: string, line: number): string | undefined => {
-  try {
-    return readFileSync(path.join(root, file), 'utf8').split(/\r?\n/)[line - 1];
-  } catch {
-    return undefined;
-  }
-};

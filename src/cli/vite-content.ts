@@ -13,10 +13,14 @@ export const virtualIds = names.map((name) => `\0${name}`);
 
 export function contentModules(session: Session): Plugin {
   const { root } = session.options;
+  let dev = false;
   const fromProject = createRequire(path.join(project, 'package.json'));
   return {
     name: 'phyllite-content',
     enforce: 'pre',
+    configResolved({ command }) {
+      dev = command === 'serve';
+    },
     resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
       // A content folder has no node_modules above it: packages that it imports are the project's.
@@ -32,20 +36,35 @@ export function contentModules(session: Session): Plugin {
     },
     load(id) {
       if (id === '\0phyllite:session') return `export const session = globalThis[Symbol.for('phyllite')];`;
-      if (id === '\0phyllite:mdx') return mdxModule(session);
+      if (id === '\0phyllite:mdx') return mdxModule(session, dev);
       if (id === '\0phyllite:components') return componentsModule(session);
       return undefined;
     },
   };
 }
 
-/** Imports by absolute path: measured better than a content collection, and it works from outside the project. */
-function mdxModule(session: Session): string {
+/** Everything of the content folder that Vite compiles, by absolute path. */
+export function moduleFiles(session: Session): string[] {
+  const { root } = session.options;
+  const own = [...session.authorComponents().map(([, file]) => file), ...siteComponents.map((name) => path.join(root, 'components', `${name}.astro`)).filter((file) => existsSync(file))];
+  return [...session.mdxFiles().map((file) => path.join(root, file)), ...own.filter((file) => file.startsWith(root + path.sep))];
+}
+
+/**
+ * Imports by absolute path: measured better than a content collection, and it works from outside the project.
+ * @param dev a file that cannot be compiled takes no other page with it: it is told where its own pages are asked for
+ */
+function mdxModule(session: Session, dev: boolean): string {
   const files = session.mdxFiles();
   const authors = session.authorComponents();
+  const load = (name: string, file: string, whole: boolean) => {
+    const id = JSON.stringify(file);
+    if (dev) return `const ${name} = await import(${id}).then((module) => ${whole ? 'module' : 'module.default'}, () => undefined);`;
+    return `import ${whole ? `* as ${name}` : name} from ${id};`;
+  };
   const lines = [
-    ...files.map((file, index) => `import * as m${index} from ${JSON.stringify(path.join(session.options.root, file))};`),
-    ...authors.map(([name, file]) => `import ${name} from ${JSON.stringify(file)};`),
+    ...files.map((file, index) => load(`m${index}`, path.join(session.options.root, file), true)),
+    ...authors.map(([name, file]) => load(name, file, false)),
     `export const modules = {${files.map((file, index) => `${JSON.stringify(file)}: m${index}`).join(', ')}};`,
     `export const components = {${authors.map(([name]) => name).join(', ')}};`,
   ];

@@ -47,9 +47,9 @@ function one(diagnostic: Diagnostic, options: TextOptions): string {
   const label = paint[diagnostic.severity](`${diagnostic.severity} ${diagnostic.kind}`);
   const line = diagnostic.line ? options.readLine?.(diagnostic.file, diagnostic.line) : undefined;
   if (line === undefined || !line.trim()) return `${head(diagnostic, options)}      ${label}\n`;
-  const { text, before, width } = excerpt(line, diagnostic.column);
+  const { text, start, length } = excerpt(line, diagnostic.column);
   const number = String(diagnostic.line).padStart(5);
-  const mark = diagnostic.column ? `${' '.repeat(before)}${paint[diagnostic.severity]('^'.repeat(width))}  ` : '';
+  const mark = diagnostic.column ? `${' '.repeat(cells(text.slice(0, start)))}${paint[diagnostic.severity]('^'.repeat(length))}  ` : '';
   return `${head(diagnostic, options)}${paint.soft(`${number} | `)}${text}\n${paint.soft(`${' '.repeat(5)} | `)}${mark}${label}\n`;
 }
 
@@ -60,18 +60,21 @@ function many(kind: Diagnostic['kind'], found: Diagnostic[], options: TextOption
   return `${title}${found.slice(0, examples).map((diagnostic) => head(diagnostic, options)).join('')}${paint.soft(`… and ${found.length - examples} more; --format json lists all`)}\n`;
 }
 
-/** A line cut down to what lies about the column, and where the mark goes below it. */
-function excerpt(line: string, column: number): { text: string; before: number; width: number } {
+/**
+ * A line cut down to what lies about the column.
+ * @returns where in `text` the word at the column starts, and its length
+ */
+export function excerpt(line: string, column: number): { text: string; start: number; length: number } {
   const flat = plain(line.replace(/\t/g, ' '));
   const at = Math.min(Math.max(column - 1, 0), flat.length);
-  const start = at > 70 ? at - 50 : 0;
-  const shown = flat.slice(start, start + 100);
-  const lead = start > 0 ? '…' : '';
-  const word = /^[\w$.-]+/.exec(flat.slice(at, start + 100))?.[0].length ?? 1;
+  const from = at > 70 ? at - 50 : 0;
+  const shown = flat.slice(from, from + 100);
+  const lead = from > 0 ? '…' : '';
+  const word = /^[\w$.-]+/.exec(flat.slice(at, from + 100))?.[0].length ?? 1;
   return {
-    text: `${lead}${shown}${start + 100 < flat.length ? '…' : ''}`.trimEnd(),
-    before: lead.length + cells(flat.slice(start, at)),
-    width: Math.max(1, word),
+    text: `${lead}${shown}${from + 100 < flat.length ? '…' : ''}`.trimEnd(),
+    start: lead.length + at - from,
+    length: Math.max(1, word),
   };
 }
 

@@ -16,6 +16,7 @@ import { markFences, settleFences } from './fences.ts';
 import { footnotes } from './footnotes.ts';
 import { images } from './images.ts';
 import { lines } from './lines.ts';
+import { locate } from './located.ts';
 import { moduleScope } from './module-scope.ts';
 import { outlineOf } from './outline.ts';
 
@@ -38,6 +39,7 @@ const treeSteps: [name: string, step: (tree: HastRoot, file: MdxFile) => void][]
   ['fences', settleFences],
   ['footnotes', (tree, { file }) => footnotes(tree, file)],
   ['outline', (tree, file) => file.setOutline(outlineOf(tree, file))],
+  ['places of expressions', locate],
 ];
 
 export interface MdxPlugins {

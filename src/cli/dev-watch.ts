@@ -1,0 +1,112 @@
+/** In `dev`: reads the content again when it changes, and finds out what is wrong with it before a page is asked for. */
+import path from 'node:path';
+import { readLine } from './read-line.ts';
+import type { ViteDevServer } from 'vite';
+import type { ReferenceDocument } from '../reference/page.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { DevVoice } from './dev-voice.ts';
+import { compileErrors } from './mdx-errors.ts';
+import type { Session } from './session.ts';
+import { moduleFiles, virtualIds } from './vite-content.ts';
+
+/** Editors write a file in several steps; one reading serves them all. In milliseconds. */
+const settling = 15;
+/** After so much quiet, what only the whole site can tell is found out. */
+const quiet = 1_500;
+
+export class DevWatch {
+  readonly #session: Session;
+  readonly #server: ViteDevServer;
+  readonly #voice: DevVoice;
+  readonly #changed: () => void;
+  #waiting = false;
+  #reading = 0;
+  #timer: NodeJS.Timeout | undefined;
+  /** Done when the last change has been read. */
+  current: Promise<void>;
+
+  /** @param changed is called when the content has been read again */
+  constructor(session: Session, server: ViteDevServer, changed: () => void) {
+    this.#session = session;
+    this.#server = server;
+    this.#changed = changed;
+    this.#voice = new DevVoice({ readLine: readLine(session.options.root), colour: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) });
+    this.current = new Promise((resolve) => (this.start = () => resolve(this.#find())));
+    const { root } = session.options;
+    server.watcher.add(root);
+    server.watcher.on('all', (_event, file) => {
+      if (path.resolve(file).startsWith(root + path.sep)) this.#again();
+    });
+    server.httpServer?.once('close', () => clearTimeout(this.#timer));
+  }
+
+  /** Called once, when the server is up. */
+  start: () => void = () => {};
+
+  #again(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.current = this.current.then(() => new Promise((resolve) => setTimeout(resolve, settling))).then(async () => {
+      this.#waiting = false;
+      this.#session.read();
+      this.#forget();
+      await this.#find();
+      this.#changed();
+      this.#server.environments.client?.hot.send({ type: 'full-reload', path: '*' });
+    });
+  }
+
+  /** Vite loads again what has changed without a file of its own having changed. */
+  #forget(): void {
+    const stale = [...virtualIds, ...this.#session.takeStale()];
+    for (const environment of Object.values(this.#server.environments)) {
+      for (const id of stale) {
+        const module = environment.moduleGraph.getModuleById(id);
+        if (module) environment.moduleGraph.invalidateModule(module);
+      }
+    }
+  }
+
+  /** Compiles what has changed. Never fails: what does is a finding. */
+  async #find(): Promise<void> {
+    const session = this.#session;
+    this.#reading += 1;
+    try {
+      await session.ready();
+      for (const file of moduleFiles(session)) {
+        try {
+          await this.#server.environments['ssr']!.transformRequest(file);
+        } catch (error) {
+          compileErrors(error, session, file).forEach(session.report);
+        }
+      }
+      session.arrange();
+    } catch (error) {
+      session.report({ kind: 'internal', message: `reading the content failed: ${String((error as Error)?.message ?? error)}`, mend: 'please report it, with the file that shows it' });
+    }
+    this.tell();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#findAll(this.#reading).catch(() => {}), quiet).unref();
+  }
+
+  async #findAll(reading: number): Promise<void> {
+    const session = this.#session;
+    if (session.diagnostics.failed(false)) return;
+    await session.renderMdx();
+    if (reading !== this.#reading || session.diagnostics.failed(false)) return;
+    await session.finish();
+    this.#voice.tell(session.diagnostics.list(), true);
+  }
+
+  tell(): void {
+    this.#voice.tell(this.#session.diagnostics.list(), false);
+  }
+
+  /** What keeps a document from being shown: errors of its files, and those that are of no document. */
+  errorsOf(document: ReferenceDocument | undefined): Diagnostic[] {
+    const documents = this.#session.content.documents;
+    const own = new Set(documents.find(({ file }) => file === document?.file)?.files.map(({ file }) => file));
+    const known = new Set(documents.flatMap(({ files }) => files.map(({ file }) => file)));
+    return this.#session.diagnostics.list().filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
+  }
+}
