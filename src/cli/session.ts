@@ -69,14 +69,18 @@ export class Session {
     this.#fragments.clear();
     this.#arranged = false;
     const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));
-    this.#made = this.workshop.slate(slate).then((fragments) => fragments.forEach((fragment, index) => this.#keep(slate[index]!.file, fragment)));
+    const { promise: waiting, resolve } = Promise.withResolvers<void>();
+    this.#wait = resolve;
+    this.#made = this.workshop.slate(slate, waiting).then((fragments) => fragments.forEach((fragment, index) => this.#keep(slate[index]!.file, fragment)));
     // Told where it is waited for.
     this.#made.catch(() => {});
   }
   #made: Promise<void> = Promise.resolve();
+  #wait = (): void => {};
 
   /** Waits for the fragments of Slate sources. */
   ready(): Promise<void> {
+    this.#wait();
     return this.#made;
   }
 

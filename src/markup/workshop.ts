@@ -34,9 +34,10 @@ export class Workshop {
 
   /**
    * Fragments of Slate sources, in the order given. What no cache has is made in a second thread while this one does
-   * other work (Astro starts meanwhile), and in this one as soon as it comes to wait.
+   * other work (Astro starts meanwhile), and in this one too as soon as it comes to wait.
+   * @param waiting settles when this thread has nothing else to do
    */
-  async slate(files: { file: SourceFile; document: SourceDocument }[]): Promise<Fragment[]> {
+  async slate(files: { file: SourceFile; document: SourceDocument }[], waiting: Promise<void>): Promise<Fragment[]> {
     const wanted = files.map(({ file, document }) => {
       const job = jobOf(file, document);
       const key = this.#cache.key('slate', job.file, String(job.lineOffset), JSON.stringify(job.origins ?? ''), JSON.stringify([job.tabs, job.frontMatter]), job.text);
@@ -49,7 +50,8 @@ export class Workshop {
       if (kept) made.set(key, kept);
       else missing.set(key, job);
     }
-    const queue = [...missing];
+    // The largest first: who comes last takes a small one.
+    const queue = [...missing].sort(([, a], [, b]) => b.text.length - a.text.length);
     const keep = (key: string, fragment: Fragment) => {
       made.set(key, fragment);
       this.#cache.set(key, fragment);
@@ -57,8 +59,7 @@ export class Workshop {
     const size = queue.reduce((sum, [, { text }]) => sum + text.length, 0);
     const apprentice = queue.length > 1 && size > worthAThread ? new Apprentice(this.#dir) : undefined;
     const helped = apprentice?.work(queue, keep);
-    // Astro's start goes first: it keeps this thread busy, and the other one is at work already.
-    if (apprentice) await new Promise((resolve) => setTimeout(resolve, 0));
+    if (helped) await Promise.race([helped, waiting]);
     const bench = queue.length ? await this.#open() : undefined;
     for (let next = queue.pop(); next && bench; next = queue.pop()) {
       keep(next[0], bench.make(next[1]));
