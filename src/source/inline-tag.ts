@@ -34,7 +34,8 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   const found = loose.exec(text);
   if (!found) return undefined;
   const [whole, slash = '', name = '', rest = ''] = found;
-  const known = isElementName(name);
+  // With a quotation mark too few nobody knows where it ends.
+  const known = isElementName(name) && rest.split('"').length % 2 === 1 && rest.split("'").length % 2 === 1;
   return { end: at + whole.length, known, ...(known && { mended: `<${slash}${name}${slash ? '' : attributes(rest)}>` }) };
 }
 

@@ -22,7 +22,7 @@ export const place = (index: number): string => `<!--${GUARD}${index}-->`;
 
 /** The number of the block that a comment stands for. */
 export function placed(comment: string): number | undefined {
-  const found = /^<!--\uFDD6(\d+)-->\s*$/.exec(comment);
+  const found = /^\s*<!--\uFDD6(\d+)-->\s*$/.exec(comment);
   return found ? Number(found[1]) : undefined;
 }
 
