@@ -9,7 +9,8 @@ import { publish, type Published } from './published.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
-  [browser, site] = await Promise.all([launch(), publish(path.join(project, 'tests/fixtures/reader'))]);
+  site = await publish(path.join(project, 'tests/fixtures/reader'));
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
