@@ -15,7 +15,7 @@ const settle = 300;
 /** Brings the box to life, with the query of the address if there is one. */
 export async function open(root: HTMLElement, input: HTMLInputElement): Promise<void> {
   const box = new SearchBox(root, input);
-  box.fromAddress();
+  box.begin();
   await box.ready();
 }
 
@@ -57,7 +57,12 @@ class SearchBox {
     });
     addEventListener('popstate', () => this.fromAddress());
     addEventListener('pageshow', ({ persisted }) => persisted && this.fromAddress());
-    if (document.activeElement === input && input.value) this.#typed();
+  }
+
+  /** With what was typed while this was loading, or what the address asks for. */
+  begin(): void {
+    if (this.#input.value.trim()) this.#typed();
+    else this.fromAddress();
   }
 
   /** Loads what searching needs; what fails is tried again at the next use. */
@@ -267,7 +272,9 @@ async function load(): Promise<Engine> {
       return new Uint8Array(await answer.arrayBuffer());
     },
     loadText: async () => {
-      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & { init(): Promise<void> };
+      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & { init(): Promise<void>; destroy(): Promise<void> };
+      // One that failed before stays failed.
+      await module.destroy();
       await module.init();
       return module;
     },

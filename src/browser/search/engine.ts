@@ -90,16 +90,17 @@ export class Engine {
   async #textHits(typed: string): Promise<TextHit[]> {
     const { catalogue } = this;
     const { language } = this.#options;
-    let index: TextIndex;
+    let found: { id: string; score: number }[];
     try {
       this.#index ??= this.#options.loadText();
-      index = await this.#index;
+      found = await this.#ask(await this.#index, typed);
       this.warm = true;
     } catch {
+      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the same.
       this.#index = undefined;
+      this.warm = false;
       return [];
     }
-    const found = await this.#ask(index, typed);
     const best = found[0]?.score || 1;
     const checked = await Promise.all(
       found.slice(0, looked).map(async ({ id, score }): Promise<TextHit | undefined> => {
