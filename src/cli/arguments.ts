@@ -71,7 +71,7 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
   if (!(command in allowed)) throw new UsageError(`unknown command: ${command}`);
   const of = command as Command;
   for (const name of Object.keys(values)) {
-    if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`phyllite ${of} takes no --${name}`);
+    if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`${of} takes no --${name}`);
   }
   if (rest.length > (of === 'preview' ? 0 : 1)) throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
   if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') throw new UsageError('--format takes text or json');

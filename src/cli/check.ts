@@ -1,10 +1,12 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareWithOld, type Lost } from '../publish/against.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
+import { contentFolder } from './content-folder.ts';
 import { makeSite } from './make-site.ts';
+import { progressOf } from './progress.ts';
 import { cacheFolder, project } from './project.ts';
 import { openSession } from './session.ts';
 import { tell } from './tell.ts';
@@ -12,29 +14,45 @@ import { tell } from './tell.ts';
 /** @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die, or with `--strict` a warning */
 export async function check(args: Arguments): Promise<number> {
   const started = performance.now();
-  for (const folder of [args.root, args.against]) {
-    if (folder !== undefined && !existsSync(folder)) {
-      process.stderr.write(`phyllite: there is no folder ${folder}\n`);
-      return 2;
-    }
+  const content = contentFolder(args.root);
+  const problem = 'problem' in content ? content.problem : args.against && oldSite(args.against);
+  if ('problem' in content || problem) {
+    process.stderr.write(`phyllite: ${problem}\n`);
+    return 2;
   }
   process.chdir(project);
-  const session = openSession({ root: args.root, base: args.base, origin: '', cache: true });
-  const parent = cacheFolder(args.root);
-  mkdirSync(parent, { recursive: true });
-  const stage = mkdtempSync(path.join(parent, 'check-'));
+  const session = openSession({ root: content.folder, base: args.base, origin: '', cache: true });
+  const stage = stageIn(cacheFolder(content.folder));
   let lost = 0;
   try {
-    const made = await makeSite(session, stage);
+    const progress = progressOf(args.format);
+    const made = await makeSite(session, stage, progress);
+    progress.stop();
     if (args.against && made.bytes) lost = reportLost(compareWithOld(args.against, stage), session.report);
     tell(session, args, { ...made, milliseconds: performance.now() - started });
-    if (args.external) {
-      for (const [url, places] of session.reference.externalLinks()) process.stdout.write(`${url}  ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}\n`);
-    }
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
   return session.diagnostics.failed(args.strict) || lost ? 1 : 0;
+}
+
+/** @returns what is wrong with the folder */
+function oldSite(folder: string): string | undefined {
+  try {
+    return statSync(folder).isDirectory() ? undefined : `--against takes a folder, and ${folder} is a file`;
+  } catch {
+    return `there is no folder ${folder}`;
+  }
+}
+
+/** A new folder to build into; what a killed check left a day ago goes. */
+function stageIn(parent: string): string {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent).filter((each) => each.startsWith('check-'))) {
+    const file = path.join(parent, name);
+    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 86_400_000) rmSync(file, { recursive: true, force: true });
+  }
+  return mkdtempSync(path.join(parent, 'check-'));
 }
 
 /** @returns how many URLs and anchors would die */

@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import type { ReferenceDocument } from '../reference/page.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { DevVoice } from './dev-voice.ts';
-import { compileErrors } from './mdx-errors.ts';
+import { compileErrors, internalFinding } from './mdx-errors.ts';
 import type { Session } from './session.ts';
 import { moduleFiles, virtualIds } from './vite-content.ts';
 
@@ -82,7 +82,7 @@ export class DevWatch {
       }
       session.arrange();
     } catch (error) {
-      session.report({ kind: 'internal', message: `reading the content failed: ${String((error as Error)?.message ?? error)}`, mend: 'please report it, with the file that shows it' });
+      session.report(internalFinding(error));
     }
     this.tell();
     clearTimeout(this.#timer);

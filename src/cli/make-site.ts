@@ -4,33 +4,44 @@ import path from 'node:path';
 import { publish } from '../publish/publish.ts';
 import { securePages } from '../publish/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { compileErrors } from './mdx-errors.ts';
+import { compileErrors, internalFinding } from './mdx-errors.ts';
+import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
+
+export interface Made {
+  /** Size of the site; 0 where there is none. */
+  bytes: number;
+  /** Directive of the Content-Security-Policy → other origins that the content makes pages load from. */
+  origins: Map<string, Set<string>>;
+}
 
 /**
  * Builds the site into an empty folder. What is wrong with the content is in the session's diagnostics afterwards;
  * where that is an error the folder holds no whole site.
  */
-export async function makeSite(session: Session, stage: string): Promise<{ bytes: number }> {
+export async function makeSite(session: Session, stage: string, progress: Progress): Promise<Made> {
+  const none: Made = { bytes: 0, origins: new Map() };
   if (session.content.documents.length === 0) {
     session.report({ kind: 'content-missing', message: 'the content folder holds no page', mend: 'write content/index.mdx, or name the folder that holds index.html.md' });
-    return { bytes: 0 };
+    return none;
   }
   if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {
     await session.ready();
-    return { bytes: 0 };
+    return none;
   }
   try {
+    session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
     // Loaded here, since that takes a second in which the session's other thread is at work.
     const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
     await build(await astroConfig(session, { outDir: stage }));
   } catch (error) {
     compileErrors(error, session).forEach(session.report);
-    if (!session.diagnostics.failed(false)) throw error;
-    return { bytes: 0 };
+    if (!session.diagnostics.failed(false)) session.report(internalFinding(error));
+    return none;
   }
+  progress.at('checking links');
   await session.finish();
-  if (session.diagnostics.failed(false)) return { bytes: 0 };
+  if (session.diagnostics.failed(false)) return none;
   const site = session.reference;
   const write = (file: string, content: string | Uint8Array) => {
     const target = path.join(stage, file);
@@ -41,12 +52,14 @@ export async function makeSite(session: Session, stage: string): Promise<{ bytes
     mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
     copyFileSync(source, path.join(stage, file));
   }
+  progress.at('indexing');
   const index = buildIndex(site);
   foldersOf(stage);
   for (const [file, content] of publish(site, session.report)) write(file, content);
-  securePages(stage, session.reference, session.report);
+  progress.at('writing');
+  const origins = securePages(stage, session.reference, session.report);
   for (const [file, content] of await index) write(file, content);
-  return { bytes: sizeOf(stage) };
+  return { bytes: sizeOf(stage), origins };
 }
 
 /** Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`. */

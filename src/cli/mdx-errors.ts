@@ -1,6 +1,6 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
 import path from 'node:path';
-import { lineOfThrown } from '../markup/mdx/located.ts';
+import { placeOfThrown } from '../markup/mdx/located.ts';
 import type { Finding } from '../source/diagnostic.ts';
 import type { Session } from './session.ts';
 
@@ -54,12 +54,18 @@ export function compileErrors(error: unknown, session: Session, file?: string): 
 /** What an expression or a component threw while the file was rendered. */
 export function renderFinding(file: string, error: unknown): Finding {
   const { message = String(error), name = '' } = (error ?? {}) as Thrown;
-  const line = lineOfThrown(error);
+  const place = placeOfThrown(error);
   return {
-    kind: 'mdx-render', file, line,
-    message: `${line ? 'an expression' : 'an expression or a component'} of this file failed: ${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`,
-    mend: line ? 'mend what stands between the braces' : 'mend the component, or what is handed to it',
+    kind: 'mdx-render', file, ...place,
+    message: `${place ? 'an expression' : 'an expression or a component'} of this file failed: ${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`,
+    mend: place ? 'mend what stands between the braces' : 'mend the component, or what is handed to it',
   };
+}
+
+/** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
+export function internalFinding(error: unknown): Finding {
+  if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
+  return { kind: 'internal', message: `Phyllite failed: ${firstSentence(String((error as Error)?.message ?? error).replace(colours, ''))}`, mend: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)' };
 }
 
 const firstSentence = (message: string) => message.split('\n')[0]!.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);

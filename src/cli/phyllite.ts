@@ -33,4 +33,15 @@ async function main(): Promise<number> {
   return (await commands[args.command]())(args);
 }
 
-process.exitCode = await main();
+/** A fault of our own, or of the machine (a full disk): said in a sentence, where an author would see a stack trace. */
+async function run(): Promise<number> {
+  try {
+    return await main();
+  } catch (error) {
+    if (process.env['PHYLLITE_DEBUG']) throw error;
+    process.stderr.write(`phyllite: failed: ${String((error as Error)?.message ?? error).split('\n')[0]} (PHYLLITE_DEBUG=1 tells where)\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await run();

@@ -133,6 +133,10 @@ export class Session {
     return this.#arranged;
   }
 
+  /** Told of each page that is laid out; set by `build`. */
+  onPage: (count: number, of: number) => void = () => {};
+  #shown = 0;
+
   /** Renders every document that is not complete yet. */
   async renderMdx(): Promise<void> {
     for (const { url } of this.content.documents) if (this.mdxFilesOf(url).length) await this.renderPage(url);
@@ -160,6 +164,7 @@ export class Session {
 
   /** Everything that the layout of a page needs. */
   view(url: string): View {
+    this.onPage(++this.#shown, this.arrange().pages().length);
     return viewOf(this.arrange(), url, this);
   }
 

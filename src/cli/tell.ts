@@ -1,27 +1,44 @@
 /** What a command says at its end: findings on stderr, the summary on stdout. */
+import path from 'node:path';
+import { walk } from '../reference/page.ts';
 import { formatGithub } from '../source/format-github.ts';
 import { formatJson } from '../source/format-json.ts';
 import { formatText } from '../source/format-text.ts';
 import { summary } from '../source/summary.ts';
-import { walk } from '../reference/page.ts';
 import type { Arguments } from './arguments.ts';
+import type { Made } from './make-site.ts';
 import { project } from './project.ts';
 import { readLine } from './read-line.ts';
 import type { Session } from './session.ts';
-import path from 'node:path';
 
-export function tell(session: Session, { format, root }: Arguments, { bytes, milliseconds }: { bytes: number; milliseconds: number }): void {
+export function tell(session: Session, { format, root, external, strict }: Arguments, { bytes, origins, milliseconds }: Made & { milliseconds: number }): void {
   const diagnostics = session.diagnostics.list();
-  const pages = session.reference?.pages() ?? [];
-  const sections = pages.length ? session.reference.documents.reduce((sum, document) => sum + [...walk(document.sections)].length, 0) : 0;
-  const totals = { pages: pages.length, sections, bytes, milliseconds };
+  const totals = { ...sizeOf(session), bytes, milliseconds: Math.round(milliseconds) };
+  const links = external ? externalLinks(session) : [];
+  const { left } = session.content.folder;
+  // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(formatGithub(diagnostics, path.relative(process.env['GITHUB_WORKSPACE'] || project, root).replaceAll('\\', '/')));
   if (format === 'json') {
-    process.stdout.write(formatJson(diagnostics, totals));
+    process.stdout.write(formatJson(diagnostics, totals, { origins: Object.fromEntries(origins), left, ...(external && { external: links }) }));
     return;
   }
   process.stderr.write(formatText(diagnostics, { readLine: readLine(root), colour: process.stderr.isTTY === true }));
-  if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(formatGithub(diagnostics, path.relative(project, root).replaceAll('\\', '/')));
-  process.stdout.write(summary(totals, diagnostics));
-  const { left } = session.content.folder;
-  if (left.length) process.stdout.write(`Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`);
+  const lines = [
+    summary(totals, diagnostics),
+    ...[...origins].map(([directive, list]) => `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n`),
+    left.length ? `Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n` : '',
+    ...links.map(({ url, places }) => `${url}  ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}\n`),
+    strict && !session.diagnostics.failed(false) && session.diagnostics.failed(true) ? 'Warnings are failure, as --strict asks\n' : '',
+  ];
+  process.stdout.write(lines.join(''));
+}
+
+/** Pages and sections; none where the build did not come so far. */
+function sizeOf({ reference, isArranged }: Session): { pages: number; sections: number } {
+  if (!isArranged) return { pages: 0, sections: 0 };
+  return { pages: reference.pages().length, sections: reference.documents.reduce((sum, document) => sum + [...walk(document.sections)].length, 0) };
+}
+
+function externalLinks({ reference, isArranged }: Session): { url: string; places: { file: string; line: number }[] }[] {
+  return isArranged ? [...reference.externalLinks()].map(([url, places]) => ({ url, places })) : [];
 }
