@@ -23,6 +23,20 @@ export function copyButton(sample: HTMLElement, copy: string, copied: string): v
   else pre.before(made);
 }
 
+/** The button at the foot that copies the page as Markdown. */
+export function copyPage(): void {
+  const made = document.querySelector<HTMLButtonElement>('[data-copy-page]');
+  made?.addEventListener('click', async () => {
+    const { copyPage = '', copied = '' } = made.dataset;
+    try {
+      const answer = await fetch(copyPage);
+      if (answer.ok && await write(await answer.text())) announce(copied);
+    } catch {
+      location.assign(copyPage);
+    }
+  });
+}
+
 async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
