@@ -91,7 +91,9 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       depth: up < 0 ? 0 : items[up]!.depth + 1,
     });
     byFragment.set(fragment, index);
-    for (const word of own) {
+    // `WordPress` and `web-hook` are looked for in one word too.
+    const joined = bare.split(/\s+/).map(compact).filter((word) => word && !own.includes(word));
+    for (const word of [...own, ...joined]) {
       const known = vocabulary.get(word);
       if (!known) vocabulary.set(word, { word, singular: singular(word), stem: stem(word), sections: [index] });
       else if (known.sections.at(-1) !== index) known.sections.push(index);

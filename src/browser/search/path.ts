@@ -41,6 +41,8 @@ export function pathMatch(query: string, path: string): number {
   for (let from = 0; from + asked.length <= segments.length; from++) {
     let sum = 0;
     let half = false;
+    // Values alone name nothing.
+    let literal = false;
     for (let at = 0; at < asked.length; at++) {
       const part = asked[at]!;
       const segment = segments[from + at]!;
@@ -50,6 +52,8 @@ export function pathMatch(query: string, path: string): number {
       else if (wild[from + at] && any.test(part)) worth = 0.97;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
       else if (wild[from + at] && at > 0) worth = 0.75;
+      // A value before what it belongs to: `/723/refunds`.
+      else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
       else if (last && open && segment.startsWith(part)) {
         worth = 0.6 + 0.3 * (part.length / segment.length);
         half = true;
@@ -59,9 +63,10 @@ export function pathMatch(query: string, path: string): number {
         sum = 0;
         break;
       }
+      literal ||= !wild[from + at] && !any.test(part);
       sum += worth;
     }
-    if (!sum) continue;
+    if (!sum || !literal) continue;
     const share = sum / asked.length;
     const whole = from === 0 && asked.length === segments.length;
     const end = from + asked.length === segments.length;

@@ -22,6 +22,10 @@ export interface Query {
   marked: boolean;
   /** One or more plain words: may as well mean a title as a symbol. */
   plain: boolean;
+  /** One word with marks or capitals inside, as only symbols have (`order_by`, `clientOid`). */
+  symbolic: boolean;
+  /** As typed, but for white space around it. */
+  typed: string;
 }
 
 /** Operations go by several verbs; a reader does not know which one the author took. */
@@ -40,14 +44,17 @@ export function parse(typed: string): Query {
   const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
+  const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
   return {
+    typed: trimmed,
     text: fold(trimmed),
     compact: compact(trimmed),
     words: words(trimmed).map((word) => ({ word, singular: singular(word), stem: stem(word), kin: kin.get(word) ?? [] })),
     method: request && slashed ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
     marked: /^[$@#]/.test(trimmed),
-    plain: /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed),
+    plain,
+    symbolic: !plain && !/\s/.test(trimmed),
   };
 }
 

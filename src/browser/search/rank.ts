@@ -83,7 +83,8 @@ const content = (words: string[]): string[] => {
 const outer = (item: Item): number => (item.depth === 0 ? 30 : item.depth === 1 ? 6 : 0);
 
 function titles({ items }: Catalogue, query: Query, worth: Float32Array[], offer: Offer): void {
-  const meant = content(query.words.map(({ word }) => word));
+  const asked = query.words.map(({ word }) => word);
+  const meant = query.symbolic ? asked : content(asked);
   for (const item of items) {
     if (!item.compact) continue;
     const base = titleScore(item, query, worth, meant);
@@ -93,12 +94,12 @@ function titles({ items }: Catalogue, query: Query, worth: Float32Array[], offer
 
 function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
   if (item.compact === query.compact) return 1000;
-  if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 970;
+  if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
   // `_sort` is not "Sorting".
-  if (stems.length && same(stems, item.stems)) return query.plain ? 985 : 900;
+  if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
   const own = content(item.words);
-  if (stems.length && meant.length && sameSet(query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem), item.stems.filter((_, at) => own.includes(item.words[at]!)))) return query.plain ? 955 : 820;
+  if (stems.length && meant.length && sameSet(query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem), item.stems.filter((_, at) => own.includes(item.words[at]!)))) return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
   const length = own.join('').length || 1;
   if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length);
   let sum = 0;
@@ -106,7 +107,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   for (const [at, { word }] of query.words.entries()) {
     const found = worth[at]![item.index]!;
     // "how to", "the": missing in the title they do not matter, unless nothing else was asked.
-    if (!found && small.has(word) && meant.length && !meant.includes(word)) continue;
+    if (!found && small.has(word) && !meant.includes(word)) continue;
     if (found < 0.5) return 0;
     sum += found * word.length;
     whole += word.length;
@@ -151,8 +152,9 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 }
 
 function symbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
-  if (query.path.length > 1) return;
   for (const symbol of symbols) {
+    // Paths are matched by their segments.
+    if (query.path.length > 1 && symbol.kind === 'endpoint') continue;
     const base = symbolScore(symbol, query);
     if (!base) continue;
     for (const place of symbol.places) {
@@ -168,7 +170,8 @@ function symbols({ items, symbols }: Catalogue, query: Query, offer: Offer): voi
 /** Best for a symbol that one section names; one that stands in many says little about any of them. */
 function symbolScore(symbol: SymbolEntry, query: Query): number {
   const rare = (query.plain ? 34 : 22) * Math.log2(Math.max(1, symbol.spread));
-  if (symbol.lower === query.text) return 930 - rare;
+  // Capitals are no accident: `ALL` is more the symbol than the word.
+  if (symbol.lower === query.text) return 930 - rare + (symbol.name === query.typed && query.typed !== query.text ? 60 : 0);
   const asked = query.compact;
   if (!asked) return 0;
   if (query.marked && !symbol.lower.includes(query.text)) return symbol.compact === asked ? 560 - rare : 0;
