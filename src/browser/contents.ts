@@ -1,6 +1,6 @@
 /** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
 import { barHeight, land } from './place.ts';
-import { idOf } from './moved.ts';
+import { idOf } from './hash.ts';
 import { Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');

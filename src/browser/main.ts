@@ -2,11 +2,10 @@
 import { anchor } from './anchors.ts';
 import { nestedButton, showAllButton } from './collapse.ts';
 import { contents } from './contents.ts';
-import { copyButton } from './copy.ts';
+import { copyButton, copyPage } from './copy.ts';
 import { drawer } from './drawer.ts';
 import { keepPlaceLinks } from './keep-place.ts';
 import { languages } from './language.ts';
-import { moved } from './moved.ts';
 import { whenNear } from './near.ts';
 import { sticky } from './sticky.ts';
 import { tabs } from './tabs.ts';
@@ -20,6 +19,7 @@ function start(): void {
   tabs();
   contents();
   keepPlaceLinks();
+  copyPage();
   const main = document.querySelector('main');
   if (!main) return;
   const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = ''] = wordsOf(main);
@@ -35,4 +35,4 @@ function start(): void {
   });
 }
 
-if (!await moved()) start();
+start();

@@ -21,7 +21,7 @@ export function recall(name: string, of: 'site' | 'document' = 'site'): string |
 }
 
 /** For the tab's life: where the contents stood. */
-export function keepContents(state: { open: string[]; top: number }): void {
+export function keepContents(state: object): void {
   try {
     sessionStorage.setItem(`phyllite ${base} contents`, JSON.stringify(state));
   } catch {

@@ -1,22 +1,54 @@
 /**
- * Runs inline behind the contents: opens the branch of the page's hash and what was open before, and scrolls the tree
- * to where it was, before the first paint. It stands for itself, since it goes into the page as text.
+ * Runs inline behind the contents, before the first paint: opens the branch of the page's hash and what was open on the
+ * page before, with what had been fetched for it, and scrolls the tree to where it was. It stands for itself, since it
+ * goes into the page as text. What it is given comes from `Tree`.
  */
+interface Kept {
+  nav?: string;
+  open?: string[];
+  /** Key of a branch → its list, as `Tree` had it in this tab. */
+  lists?: Record<string, string>;
+  top?: number;
+  /** The link of the tree by which the reader came. */
+  left?: { to: string; y: number };
+}
+
 function restore(): void {
   const tree = document.querySelector<HTMLElement>('.contents');
   if (!tree) return;
-  let kept: { open?: string[]; top?: number } = {};
+  let kept: Kept = {};
   try {
     kept = JSON.parse(sessionStorage.getItem(`phyllite ${document.documentElement.dataset.base} contents`) ?? '{}') ?? {};
   } catch {
     // No memory, or a broken one.
   }
+  const { open = [], lists = {}, top, left } = kept;
+  for (const branch of tree.querySelectorAll<HTMLElement>('.branch')) {
+    const line = branch.firstElementChild!;
+    const key = branch.dataset.key ?? line.getAttribute('href') ?? line.textContent!;
+    if (!open.includes(key)) continue;
+    if (branch.dataset.more !== undefined) {
+      const list = kept.nav === tree.dataset.nav && lists[key];
+      if (!list) continue;
+      branch.insertAdjacentHTML('beforeend', list);
+      for (const inner of branch.querySelectorAll<HTMLElement>('.branch')) if (!open.includes(inner.firstElementChild!.getAttribute('href')!)) delete inner.dataset.open;
+      delete branch.dataset.more;
+      branch.dataset.fetched = '';
+    }
+    branch.dataset.open = '';
+  }
   const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
   const here = [...tree.querySelectorAll('a')].filter((link) => bare(link.pathname) === bare(location.pathname));
   const current = here.find((link) => link.hash === location.hash && link.hash) ?? here.find((link) => link.hash) ?? here[0];
-  for (const link of tree.querySelectorAll('.branch > a')) if (kept.open?.includes(link.getAttribute('href')!)) link.parentElement!.dataset.open = '';
-  for (let branch = current?.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch')) branch.dataset.open = '';
-  if (kept.top) tree.scrollTop = kept.top;
+  if (top !== undefined) tree.scrollTop = top;
+  if (!current) return;
+  if (current.hash) current.setAttribute('aria-current', 'location');
+  for (let branch = current.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch')) branch.dataset.open = '';
+  if (top === undefined) return;
+  const frame = tree.getBoundingClientRect(), line = current.getBoundingClientRect(), y = line.top - frame.top;
+  // Other siblings may stand around it than on the page before: what was clicked stays under the pointer.
+  if (left && bare(left.to) === bare(location.pathname) && !location.hash) tree.scrollTop += y - left.y;
+  else if (line.top < frame.top || line.bottom > frame.bottom) tree.scrollTop += y - frame.height / 3;
 }
 
 /** The script's text, the same for every page. */

@@ -37,9 +37,9 @@ export interface View {
   languageStyle: string;
   /** Versions and translations of the document. */
   relatives?: Relatives;
-  /** URL of `nav.json`, with base: an object of contents trees by document URL. Left out where every tree is whole. */
+  /** URL of `nav.json`, with base (`reference/trees.ts`). Left out where every tree is whole. */
   navUrl?: string;
-  /** URL of a JSON object, id → URL with base and hash, by which old links to a document that is cut into pages find their page. */
+  /** URL of a JSON object, page → ids on it, by which old links to a document that is cut into pages find their page. */
   movedUrl?: string;
   /** The owner's `head.html`, as it is. */
   headHtml?: string;

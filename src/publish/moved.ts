@@ -7,13 +7,16 @@ import { href } from './url.ts';
 /** Path below the site root. */
 export const movedFile = (document: ReferenceDocument): string => `${folderOf(document.url).slice(1)}UI-ids.json`;
 
-/** id → URL with base and hash, of every id that is not on the document's own page. */
+/** URL of a page, with base → ids that stand on it: of every page but the document's own and the whole. */
 export function moved(site: { base: string; documents: ReferenceDocument[]; places: Places }): Map<string, string> {
   const files = new Map<string, string>();
   for (const document of site.documents) {
     if (document.pages.length < 2) continue;
-    const away = [...site.places.idsOf(document)].filter(([, page]) => page.url !== document.url);
-    files.set(movedFile(document), JSON.stringify(Object.fromEntries(away.map(([id, page]) => [id, `${href(site, page.url)}#${encodeURIComponent(id)}`]))));
+    const ids = new Map<string, string[]>();
+    for (const [id, { url }] of site.places.idsOf(document)) {
+      if (url !== document.url) ids.get(url)?.push(id) ?? ids.set(url, [id]);
+    }
+    files.set(movedFile(document), JSON.stringify(Object.fromEntries([...ids].map(([url, own]) => [href(site, url), own]))));
   }
   return files;
 }

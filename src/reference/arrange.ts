@@ -5,12 +5,14 @@
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../source/diagnostic.ts';
+import type { LineOf } from '../source/key-line.ts';
+import { nearest } from '../source/nearest.ts';
 import { contentsOf, grouped, type ListedHeading } from './contents.ts';
 import { headingIds, Ids } from './ids.ts';
 import { checkOwnIds } from './own-ids.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import type { Places } from './place.ts';
-import { chaptersOf, folderOf, Routes, type Chapter } from './routes.ts';
+import { chaptersOf, Routes, type Chapter } from './routes.ts';
 
 /** A document whose ids and pages are known. */
 export interface Arranged {
@@ -27,15 +29,16 @@ export interface Arranged {
 export interface ArrangeOptions {
   /** `/` or `/docs/`. */
   base: string;
+  /** Files carried to the site: no page may take their place. */
+  assets: Iterable<string>;
   report: Report;
+  lineOf: LineOf;
 }
 
-export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDocument) => OutlineHeading[][], places: Places, { base, report }: ArrangeOptions): Arranged[] {
+export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDocument) => OutlineHeading[][], places: Places, { base, assets, report, lineOf }: ArrangeOptions): Arranged[] {
   const routes = new Routes();
-  for (const reserved of ['/404.html']) routes.take(reserved);
-  for (const source of sources) routes.take(source.url);
-  if (!sources.some(({ url }) => url === '/')) routes.take('/');
-  routes.take('/index.html');
+  for (const asset of assets) routes.take(`/${asset}`);
+  for (const taken of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(taken);
   return sources.map((source) => {
     const { frontMatter, files } = source;
     const outlines = outlinesOf(source);
@@ -44,7 +47,7 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
     const headings = headingIds(outlines, frontMatter.ids, ids);
     const document: ReferenceDocument = { file: source.file, url: source.url, listed: source.listed, frontMatter, contents: [], sections: [], pages: [] };
     const arranged: Arranged = { source, document, outlines, headings, ids, chapters: [] };
-    layPages(arranged, routes, report);
+    layPages(arranged, routes, { report, lineOf });
     places.add(document);
 
     const href = (page: Page, id: string) => `${base}${page.url.slice(1)}#${id}`;
@@ -52,18 +55,24 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
     let page = document.pages[0]!;
     const begins = new Map(arranged.chapters.map(({ chapter, page }) => [chapter.heading.join(':'), page]));
     outlines.forEach((outline, file) => outline.forEach((heading, index) => {
-      page = begins.get(`${file}:${index}`) ?? page;
+      const begun = begins.get(`${file}:${index}`);
+      page = begun ?? page;
       const id = headings[file]![index]!;
       places.put(document, id, page);
-      listed.push({ heading, id, href: href(page, id) });
+      listed.push({ heading, id, href: begun ? base + begun.url.slice(1) : href(page, id) });
     }));
-    document.contents = grouped(contentsOf(listed, frontMatter.toc_depth), frontMatter.toc, (item, group) =>
-      report({ kind: 'toc-unknown', file: files[0]!.file, line: 1, message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`, mend: 'name a heading’s id, as it stands in its link, within toc_depth' }));
+    document.contents = grouped(contentsOf(listed, frontMatter.toc_depth), frontMatter.toc, listed, (item, group) => {
+      const near = nearest(item, headings.flat());
+      report({
+        kind: 'toc-unknown', file: source.file, line: lineOf(source.file, 'toc', item), message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`,
+        mend: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
+      });
+    });
     return arranged;
   });
 }
 
-function layPages({ document, outlines, headings, chapters }: Arranged, routes: Routes, report: Report): void {
+function layPages({ source, document, outlines, headings, chapters }: Arranged, routes: Routes, { report, lineOf }: Pick<ArrangeOptions, 'report' | 'lineOf'>): void {
   const { frontMatter, url, file } = document;
   const add = (page: Omit<Page, 'document' | 'sections'>): Page => {
     const whole: Page = { ...page, document, sections: [] };
@@ -71,20 +80,22 @@ function layPages({ document, outlines, headings, chapters }: Arranged, routes: 
     return whole;
   };
   add({ kind: 'document', url, title: frontMatter.title });
-  const found = frontMatter.paged ? chaptersOf(outlines, headings) : [];
-  if (found.length < 2) return;
+  if (!frontMatter.paged) return;
+  const found = chaptersOf(outlines, headings);
+  if (found.length < 2) {
+    report({ kind: 'paged-single', file, line: lineOf(file, 'paged'), message: '`paged: true` makes no pages here, since there are no two headings of the highest level', mend: 'begin each part that is to be a page with a heading of the same level, `# Orders`' });
+    return;
+  }
   for (const chapter of found) {
     const { url: own, renamed } = routes.beside(url, chapter.id);
-    if (renamed) report({ kind: 'url-renamed', file, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, mend: 'give the heading an id of its own: [#my-id]' });
+    const [at, index] = chapter.heading;
+    const { line, file = source.files[at]!.file } = outlines[at]![index]!;
+    if (renamed) report({ kind: 'url-renamed', file, line, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, mend: 'give the heading an id of its own: [#my-id]' });
     chapters.push({ chapter, page: add({ kind: 'section', url: own, title: chapter.title }) });
   }
-  add({ kind: 'all', url: allUrl(url, routes), title: frontMatter.title });
-}
-
-/** `all.html` beside the document's pages. */
-function allUrl(document: string, routes: Routes): string {
-  const url = `${folderOf(document)}all.html`;
-  return routes.take(url) ? url : routes.beside(document, 'all').url;
+  const { url: all, renamed } = routes.beside(url, 'all');
+  if (renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${all}, since all.html is taken`, mend: '' });
+  add({ kind: 'all', url: all, title: frontMatter.title });
 }
 
 /** Previous and next of a paged document's pages, in reading order. */

@@ -29,13 +29,13 @@ export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
 
 /**
  * Puts the owner's groups (`toc`) over the tree's entries; what no group names follows them.
+ * @param everything headings of every level: a group may name one that is too deep for the contents
  * @param missing told of every item that is no heading
  */
-export function grouped(entries: Entry[], groups: TocGroup[], missing: (item: string, group: TocGroup) => void): Entry[] {
+export function grouped(entries: Entry[], groups: TocGroup[], everything: ListedHeading[], missing: (item: string, group: TocGroup) => void): Entry[] {
   if (!groups.length) return entries;
-  const all = new Map<string, Entry>();
-  const gather = (list: Entry[]) => list.forEach((entry) => { all.set(entry.id, entry); gather(entry.children); });
-  gather(entries);
+  const all = new Map(contentsOf(everything, 6).flatMap(flat).map((entry) => [entry.id, { ...entry, children: [] as Entry[] }]));
+  for (const entry of entries.flatMap(flat)) all.set(entry.id, entry);
   const named = new Set<Entry>();
   const result = groups.map((group): Entry => ({
     id: '', title: group.title, href: '',
@@ -47,5 +47,8 @@ export function grouped(entries: Entry[], groups: TocGroup[], missing: (item: st
     }),
   }));
   const rest = (list: Entry[]): Entry[] => list.filter((entry) => !named.has(entry)).map((entry) => ({ ...entry, children: rest(entry.children) }));
-  return [...result, ...rest(entries)];
+  const once = result.map((group) => ({ ...group, children: group.children.map((entry) => ({ ...entry, children: rest(entry.children) })) }));
+  return [...once, ...rest(entries)];
 }
+
+const flat = (entry: Entry): Entry[] => [entry, ...entry.children.flatMap(flat)];

@@ -1,5 +1,6 @@
 /** Documents of one `reference`: versions of it, and translations. */
 import type { Report } from '../source/diagnostic.ts';
+import type { LineOf } from '../source/key-line.ts';
 import type { ReferenceDocument } from './page.ts';
 
 export interface Relatives {
@@ -11,22 +12,25 @@ export interface Relatives {
   newest?: ReferenceDocument;
 }
 
-/** Relations of all documents. @param ordered documents in the order of the sidebar; the first of a family in `nav` is its newest */
-export function familiesOf(ordered: ReferenceDocument[], inNav: Set<ReferenceDocument>, report: Report): Map<ReferenceDocument, Relatives> {
+export interface FamilyOptions {
+  /** Documents that `nav` names: of them the first is the newest. */
+  inNav: Set<ReferenceDocument>;
+  report: Report;
+  lineOf: LineOf;
+}
+
+/** Relations of all documents. @param ordered documents in the order of the sidebar */
+export function familiesOf(ordered: ReferenceDocument[], { inNav, report, lineOf }: FamilyOptions): Map<ReferenceDocument, Relatives> {
   const families = Map.groupBy(ordered.filter(({ frontMatter }) => frontMatter.reference), ({ frontMatter }) => frontMatter.reference);
   const result = new Map<ReferenceDocument, Relatives>();
   for (const members of families.values()) {
-    const seen = new Map<string, ReferenceDocument>();
-    for (const document of members) {
-      const { version, lang, reference } = document.frontMatter;
-      const key = JSON.stringify([version, lang]);
-      const other = seen.get(key);
-      if (other) report({ kind: 'version-twice', file: document.file, line: 1, message: `“${reference}” ${version ? `version ${version} ` : ''}in ${lang} is this document and ${other.file}`, mend: 'give one of them another `version` or `lang`' });
-      seen.set(key, document);
-    }
+    checkTwice(members, report, lineOf);
+    // One order for all languages, so that a version is as old in each of them.
+    const ages = [...new Set([...members].sort(byAge(ordered, inNav)).map(({ frontMatter }) => frontMatter.version))];
     for (const document of members) {
       const { version, lang } = document.frontMatter;
-      const versions = members.filter(({ frontMatter }) => frontMatter.lang === lang && frontMatter.version !== '').sort(byAge(inNav));
+      const versions = members.filter(({ frontMatter }) => frontMatter.lang === lang && frontMatter.version !== '')
+        .sort((a, b) => ages.indexOf(a.frontMatter.version) - ages.indexOf(b.frontMatter.version));
       const translations = members.filter(({ frontMatter }) => frontMatter.version === version);
       const relatives: Relatives = { versions: versions.length > 1 ? versions : [], translations: translations.length > 1 ? translations : [] };
       if (versions.length > 1 && version !== '' && versions[0] !== document) relatives.newest = versions[0]!;
@@ -36,8 +40,24 @@ export function familiesOf(ordered: ReferenceDocument[], inNav: Set<ReferenceDoc
   return result;
 }
 
+function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf): void {
+  const seen = new Map<string, ReferenceDocument>();
+  for (const document of members) {
+    const { file, frontMatter: { version, lang, reference } } = document;
+    const key = JSON.stringify([version, lang]);
+    const other = seen.get(key);
+    if (!other) seen.set(key, document);
+    else report({
+      kind: 'version-twice', file, line: lineOf(file, version ? 'version' : 'reference'),
+      message: `${version ? `version ${version} of “${reference}”` : `“${reference}”`} in the language ${lang} is already ${other.file}:${lineOf(other.file, version ? 'version' : 'reference')}`,
+      mend: 'give one of the two another `version` or `lang`',
+    });
+  }
+}
+
 /** In `nav`'s order where the owner gave one, else by natural order, the highest first. */
-const byAge = (inNav: Set<ReferenceDocument>) => (a: ReferenceDocument, b: ReferenceDocument): number => {
+const byAge = (ordered: ReferenceDocument[], inNav: Set<ReferenceDocument>) => (a: ReferenceDocument, b: ReferenceDocument): number => {
+  if (inNav.has(a) && inNav.has(b)) return ordered.indexOf(a) - ordered.indexOf(b);
   if (inNav.has(a) || inNav.has(b)) return Number(inNav.has(b)) - Number(inNav.has(a));
   return b.frontMatter.version.localeCompare(a.frontMatter.version, 'en', { numeric: true });
 };

@@ -1,7 +1,8 @@
-/** Pages that no author wrote: the list at `/` of a folder without an index, and the page for what is not there. */
+/** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
 import type { FrontMatter } from '../source/front-matter.ts';
 import { escape } from './filled.ts';
 import type { Page, ReferenceDocument } from './page.ts';
+import type { Section } from './section.ts';
 import type { NavigationGroup } from './site.ts';
 
 interface Made {
@@ -29,15 +30,43 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
   return document;
 }
 
-/** The page at `/` of a folder that has none: a list of its documents. */
-export function listPage(navigation: NavigationGroup[], base: string, frontMatter: FrontMatter): ReferenceDocument {
-  const documents = navigation.flatMap((group) => group.documents).map(({ url, frontMatter: { title } }) => ({ title, href: base + url.slice(1) }));
+/** A list of all documents, in their groups: the page at `/` of a folder that has none, or beside the contents of a very large site. */
+export function listPage(url: string, navigation: NavigationGroup[], base: string, frontMatter: FrontMatter): ReferenceDocument {
+  const groups = navigation.map(({ title, documents }) => ({ title, items: documents.map(({ url, frontMatter: { title } }) => ({ title, href: base + url.slice(1) })) }));
   return made({
-    url: '/', title: frontMatter.title, frontMatter,
-    html: `<ul>${documents.map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`,
-    markdown: documents.map(({ href, title }) => `- [${title}](${href})`).join('\n'),
+    url, title: frontMatter.title, frontMatter,
+    html: groups.map(({ title, items }) => (title ? `<h2>${escape(title)}</h2>` : '') + listHtml(items)).join(''),
+    markdown: groups.map(({ title, items }) => (title ? `## ${title}\n\n` : '') + items.map(({ href, title }) => `- [${title}](${href})`).join('\n')).join('\n\n'),
   });
 }
+
+const listHtml = (items: { title: string; href: string }[]): string =>
+  `<ul>${items.map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`;
+
+/**
+ * Gives a paged document's own page what no author wrote there: the document's title, where the text before the first
+ * page has no h1, and under the text the list of its pages, in the groups of the contents.
+ * Both are no sections of the document: search, twins and exports pass over them.
+ */
+export function listPages(document: ReferenceDocument, base: string): void {
+  const [own, ...rest] = document.pages;
+  const pages = rest.filter(({ kind }) => kind === 'section');
+  if (!own || !pages.length) return;
+  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html))) own.sections.unshift(row(1, 3, `<h1 data-generated>${escape(own.title)}</h1>`));
+  const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
+  const groups = document.contents.filter(({ href }) => !href).map(({ title, children }) => ({ title, items: children }));
+  groups.forEach(({ items }) => items.forEach(({ href }) => hrefs.delete(href)));
+  const ungrouped = pages.map(({ title, url }) => ({ title, href: base + url.slice(1) })).filter(({ href }) => hrefs.has(href));
+  const html = groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') + (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
+  const lines = Math.min(100, pages.length + 2 * groups.length);
+  own.sections.push(row(0, Math.round(Math.log(Math.max(1, lines * 0.7)) / Math.log(1.3)), `<div class="pages" data-generated>${html}</div>`));
+}
+
+/** @param size height step, see `layouts/blocks.ts` */
+const row = (level: number, size: number, html: string): Section => ({
+  id: '', level: 0, title: '', prose: '', code: '', markdown: '', symbols: [], languages: [], children: [], source: { file: '', line: 0 },
+  html: `<div class="row" data-level="${level}" data-size="${size}"><div class="prose">${html}</div></div>`,
+});
 
 /** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */
 export function missingPage(words: { title: string; hint: string; home: string }, base: string, frontMatter: FrontMatter): ReferenceDocument {

@@ -1,23 +1,36 @@
 /** Order and groups of the documents in the sidebar. */
 import type { FrontMatter } from '../source/front-matter.ts';
 import type { Report } from '../source/diagnostic.ts';
+import type { LineOf } from '../source/key-line.ts';
+import { namesOf, navName } from '../source/nav-name.ts';
 import { nearest } from '../source/nearest.ts';
 import type { ReferenceDocument } from './page.ts';
 import type { NavigationGroup } from './site.ts';
 
-/** The owner's `nav`, then what it does not name, by title; the index page first. */
-export function navigationOf(documents: ReferenceDocument[], { nav }: FrontMatter, report: Report): NavigationGroup[] {
+export interface NavigationOptions {
+  report: Report;
+  lineOf: LineOf;
+}
+
+/** The owner's `nav`, then what it does not name, by title; the index page first. What is `hidden` stays so. */
+export function navigationOf(documents: ReferenceDocument[], { nav }: FrontMatter, { report, lineOf }: NavigationOptions): NavigationGroup[] {
   const index = documents.find(({ url }) => url === '/');
   const named = new Set<ReferenceDocument>();
+  const byName = new Map(documents.toReversed().flatMap((document) => namesOf(document).toReversed().map((name) => [name, document])));
   const find = (item: string): ReferenceDocument[] => {
-    const wanted = item.replace(/^\.?\//, '');
-    const found = documents.find(({ file, url }) => [file, url, url.slice(1)].includes(wanted) || file.replace(/(\.html)?\.(md|mdx|markdown)(\.erb)?$/, '') === wanted);
-    if (found) named.add(found);
-    else {
-      const near = nearest(wanted, documents.map(({ file }) => file));
-      report({ kind: 'nav-missing', file: index?.file ?? '', line: 1, message: `\`nav\` names ${item}, which is no page of this folder`, mend: near ? `did you mean ${near}?` : 'name a page file, such as harvest.html.md' });
+    const found = byName.get(navName(item));
+    const at = { file: index?.file ?? '', line: index ? lineOf(index.file, 'nav', item) : 0 };
+    if (!found) {
+      const near = nearest(navName(item), documents.map(({ file }) => file));
+      report({ ...at, kind: 'nav-missing', message: `\`nav\` names ${item}, which is no page of this folder`, mend: near ? `did you mean ${near}?` : 'name a page file, such as harvest.html.md' });
+      return [];
     }
-    return found ? [found] : [];
+    if (named.has(found)) {
+      report({ ...at, kind: 'nav-twice', message: `\`nav\` names ${found.file} twice`, mend: 'take it out of one of the two places' });
+      return [];
+    }
+    named.add(found);
+    return found.listed ? [found] : [];
   };
   const groups: NavigationGroup[] = [];
   for (const item of nav) {
@@ -30,6 +43,7 @@ export function navigationOf(documents: ReferenceDocument[], { nav }: FrontMatte
   }
   const rest = documents.filter((document) => document.listed && !named.has(document))
     .sort((a, b) => Number(b === index) - Number(a === index) || a.frontMatter.title.localeCompare(b.frontMatter.title, 'en', { numeric: true }));
-  if (!rest.length) return groups;
-  return nav.length && rest[0] === index ? [{ title: '', documents: [rest[0]!] }, ...groups, ...(rest.length > 1 ? [{ title: '', documents: rest.slice(1) }] : [])] : [...groups, { title: '', documents: rest }];
+  if (nav.length && rest[0] === index && index) groups.unshift({ title: '', documents: rest.splice(0, 1) });
+  groups.push({ title: '', documents: rest });
+  return groups.filter((group) => group.documents.length > 0);
 }

@@ -21,6 +21,8 @@ export interface ReferenceDocument {
   /** `/`, `/harvest.html`, `/open-banking/`: without base. */
   url: string;
   listed: boolean;
+  /** There is a newer version of it: search leaves it out for readers of others. */
+  older?: true;
   frontMatter: FrontMatter;
   /** Contents: groups (an entry without href) over entries, down to `toc_depth`. */
   contents: Entry[];

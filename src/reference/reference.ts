@@ -6,13 +6,15 @@ import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/content.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
+import { lineOfKeys } from '../source/key-line.ts';
+import { namesOf, navName } from '../source/nav-name.ts';
 import { arrange, linkNeighbours, type Arranged } from './arrange.ts';
 import { checkLinks, complete, type CompleteOptions } from './complete.ts';
 import { brokenLink } from './broken-link.ts';
-import { listPage } from './made-page.ts';
+import { listPage, listPages } from './made-page.ts';
 import { familiesOf, type Relatives } from './family.ts';
 import { navigationOf } from './navigation.ts';
-import { sidebarOf, type Sidebar } from './sidebar.ts';
+import { most, sidebarOf, type Sidebar } from './sidebar.ts';
 import { treesOf, type Trees } from './trees.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import { Places } from './place.ts';
@@ -36,6 +38,8 @@ export class Reference implements Site {
   readonly #fragments = new Map<SourceDocument, Fragment[]>();
   readonly #options: CompleteOptions;
   readonly #pages = new Map<string, Page>();
+  /** URL of the page that lists all documents. */
+  #list = '/';
 
   constructor(content: Content, options: { base: string; origin: string }, report: Report, outlineOf: (file: SourceFile) => OutlineHeading[]) {
     this.root = content.folder.root;
@@ -43,17 +47,22 @@ export class Reference implements Site {
     this.origin = options.origin;
     this.frontMatter = content.frontMatter;
     this.assets = new Map(content.folder.assets.map((file) => [file, path.join(this.root, file)]));
-    const arranged = arrange(content.documents, ({ files }) => files.map(outlineOf), this.places, { base: this.base, report });
+    const lineOf = lineOfKeys(this.root);
+    const arranged = arrange(content.documents, ({ files }) => files.map(outlineOf), this.places, { base: this.base, assets: this.assets.keys(), report, lineOf });
     this.#arranged = new Map(arranged.map((one) => [one.source, one]));
     this.documents = arranged.map(({ document }) => document);
     for (const document of this.documents) linkNeighbours(document, this.base);
-    this.navigation = navigationOf(this.documents, this.frontMatter, report);
-    this.trees = treesOf(this.documents);
+    this.navigation = navigationOf(this.documents, this.frontMatter, { report, lineOf });
     const ordered = this.navigation.flatMap(({ documents }) => documents);
-    const inNav = this.frontMatter.nav.length ? new Set(ordered) : new Set<ReferenceDocument>();
-    this.#families = familiesOf(ordered, inNav, report);
-    if (!this.documents.some(({ url }) => url === '/')) this.documents.push(listPage(this.navigation, this.base, this.frontMatter));
+    const named = new Set(this.frontMatter.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)).map(navName));
+    const inNav = new Set(ordered.filter((document) => namesOf(document).some((name) => named.has(name))));
+    this.#families = familiesOf(ordered, { inNav, report, lineOf });
+    for (const [document, { newest }] of this.#families) if (newest) document.older = true;
+    this.trees = treesOf(this, this.#families);
     for (const document of this.documents) for (const page of document.pages) this.#pages.set(page.url, page);
+    // Where a page cannot hold the list of all documents, a page of its own does, for readers without script.
+    if (!this.#pages.has('/')) this.#addList('/');
+    else if (ordered.length > most) this.#list = this.#addList('/contents.html');
     this.#options = {
       places: this.places,
       resolver: new Resolver(this.places, this.assets, this.base),
@@ -61,6 +70,16 @@ export class Reference implements Site {
       broken: (link, file, resolved) => report({ file, line: link.line, ...brokenLink(link, resolved, this.places) }),
       report,
     };
+  }
+
+  #addList(url: string): string {
+    const free = (name: string): boolean => !this.#pages.has(name) && !this.assets.has(name.slice(1));
+    let own = url;
+    while (!free(own)) own = own.replace('.html', '-section.html');
+    const document = listPage(own, this.navigation, this.base, this.frontMatter);
+    this.documents.push(document);
+    this.#pages.set(own, document.pages[0]!);
+    return own;
   }
 
   pages(): Page[] {
@@ -72,7 +91,7 @@ export class Reference implements Site {
   }
 
   sidebarOf(page: Page): Sidebar {
-    return sidebarOf(this, page, this.#families);
+    return sidebarOf(this, page, { families: this.#families, list: this.base + this.#list.slice(1) });
   }
 
   /** Versions and translations of a document. */
@@ -89,7 +108,9 @@ export class Reference implements Site {
   /** Gives a document its sections. */
   complete(source: SourceDocument, fragments: Fragment[]): void {
     this.#fragments.set(source, fragments);
-    complete(this.#arranged.get(source)!, fragments, this.#options);
+    const arranged = this.#arranged.get(source)!;
+    complete(arranged, fragments, this.#options);
+    listPages(arranged.document, this.base);
   }
 
   /** Reports links that lead nowhere, when every document is complete. */

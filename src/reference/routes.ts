@@ -14,8 +14,9 @@ export interface Chapter {
 export class Routes {
   readonly #taken = new Set<string>();
 
+  /** @returns false where it is taken already */
   take(url: string): boolean {
-    const key = url.toLowerCase();
+    const key = (url.endsWith('/') ? `${url}index.html` : url).toLowerCase();
     if (this.#taken.has(key)) return false;
     this.#taken.add(key);
     return true;
@@ -24,12 +25,24 @@ export class Routes {
   /** A page's URL beside its document: `/coupons.html`, or `/harvest/coupons.html` for `/harvest.html`. */
   beside(document: string, name: string): { url: string; renamed: boolean } {
     const dir = folderOf(document);
-    const stem = parameterize(name.normalize('NFC')) || encode(name);
+    const stem = stemOf(name);
     for (let count = 0; ; count++) {
       const url = `${dir}${stem}${count ? `-section${count > 1 ? `-${count}` : ''}` : ''}.html`;
-      if (this.take(url)) return { url, renamed: count > 0 };
+      if (count || !device.test(stem)) if (this.take(url)) return { url, renamed: count > 0 };
     }
   }
+}
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** File systems end a name at 255 bytes, and nobody reads half of that. */
+const longest = 120;
+
+/** An id as a file name: as it is where every host and file system takes it. */
+function stemOf(id: string): string {
+  const plain = /^[a-z0-9][\w-]*$/i.test(id) ? id : parameterize(id.normalize('NFC')) || encode(id);
+  return plain.length > longest ? plain.slice(0, longest).replace(/-[^-]*$/, '') : plain;
 }
 
 /** Where the pages of a document lie: `/` → `/`, `/harvest.html` → `/harvest/`, `/open-banking/` → `/open-banking/`. */

@@ -17,74 +17,99 @@ export interface SidebarDocument {
 }
 
 export interface SidebarEntry extends Omit<Entry, 'children'> {
+  /** Its link on other pages, where that is another. */
+  key?: string;
   /** Undefined: there are some, in nav.json. */
   children?: SidebarEntry[];
 }
 
 export interface SidebarGroup {
   title: string;
+  /** None: there are some, in nav.json. */
   documents: SidebarDocument[];
 }
 
 export interface Sidebar {
   groups: SidebarGroup[];
-  /** Entries of the current document left out on either side, since it has more than a hundred. */
-  cut: boolean;
+  /** Where all that is left out of this page is listed: a page, for readers without script. Undefined: nothing is. */
+  rest?: string;
 }
 
 /** So many siblings' titles stand in a page. */
-const most = 100;
+export const most = 100;
+/** Of more than these the nearest stand in the page: a page in two thousand would be mostly titles. */
+const nearest = 40;
 
-export function sidebarOf(site: Site, page: Page, families: Map<ReferenceDocument, Relatives>): Sidebar {
+export interface SidebarOptions {
+  families: Map<ReferenceDocument, Relatives>;
+  /** Page that lists all documents, with base. */
+  list: string;
+}
+
+export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOptions): Sidebar {
   const { document } = page;
-  const sidebar: Sidebar = { groups: [], cut: false };
-  const shown = (other: ReferenceDocument) => standsFor(other, document, families);
-  for (const { title, documents } of site.navigation) {
-    const listed = documents.filter((other) => shown(other) === other);
-    if (!listed.length) continue;
-    sidebar.groups.push({
-      title,
-      documents: listed.map((other) => ({
-        title: other.frontMatter.title, url: other.url, href: site.base + other.url.slice(1), current: other === document,
-        ...(other === document && { entries: branch(other, page, sidebar, site.base) }),
-      })),
-    });
+  const sidebar: Sidebar = { groups: [] };
+  const entryOf = (other: ReferenceDocument): SidebarDocument => ({
+    title: other.frontMatter.title, url: other.url, href: site.base + other.url.slice(1), current: other === document,
+    ...(other === document && { entries: branch(page, sidebar, site.base) }),
+  });
+  const groups = listedFor(site, document, families);
+  const cut = groups.reduce((sum, { documents }) => sum + documents.length, 0) > most;
+  if (cut) sidebar.rest = list;
+  for (const { title, documents } of groups) {
+    const at = documents.indexOf(document);
+    const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
+    if (shown.length || title) sidebar.groups.push({ title, documents: shown.map(entryOf) });
   }
   // A document that is in no list (hidden, without a title) still has its own contents beside it.
-  if (!sidebar.groups.some(({ documents }) => documents.some(({ current }) => current)))
-    sidebar.groups.unshift({ title: '', documents: [{ title: document.frontMatter.title, url: document.url, href: site.base + document.url.slice(1), current: true, entries: branch(document, page, sidebar, site.base) }] });
+  if (!groups.some(({ documents }) => documents.includes(document))) sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
 
+/** The documents of the list as a reader of one of them sees it: of each family one. */
+export function listedFor({ navigation }: Site, current: Pick<ReferenceDocument, 'frontMatter'>, families: Map<ReferenceDocument, Relatives>): { title: string; documents: ReferenceDocument[] }[] {
+  return navigation
+    .map(({ title, documents }) => ({ title, documents: documents.filter((other) => standsFor(other, current, families) === other) }))
+    .filter(({ documents }) => documents.length > 0);
+}
+
 /** Of versions and translations of one reference the list shows one: the reader's own, else the newest in the reader's language. */
-function standsFor(other: ReferenceDocument, current: ReferenceDocument, families: Map<ReferenceDocument, Relatives>): ReferenceDocument {
+function standsFor(other: ReferenceDocument, current: Pick<ReferenceDocument, 'frontMatter'>, families: Map<ReferenceDocument, Relatives>): Pick<ReferenceDocument, 'frontMatter'> {
   const relatives = families.get(other);
   if (!relatives || other === current) return other;
-  if (relatives.versions.includes(current) || relatives.translations.includes(current)) return current;
-  const sameFamily = other.frontMatter.reference === current.frontMatter.reference;
-  if (sameFamily) return current;
+  if (other.frontMatter.reference === current.frontMatter.reference) return current;
   const language = relatives.translations.find(({ frontMatter }) => frontMatter.lang === current.frontMatter.lang) ?? relatives.translations[0];
   if (language && language !== other) return language;
   return relatives.newest ?? other;
 }
 
-function branch(document: ReferenceDocument, page: Page, sidebar: Sidebar, base: string): SidebarEntry[] {
-  const here = base + page.url.slice(1);
-  const paged = document.pages.length > 1;
-  if (!paged || page.kind === 'all') return page.kind === 'all' ? toAll(document.contents) : document.contents;
-  const own = (entry: Entry): boolean => entry.href.split('#')[0] === here || entry.children.some(own);
+const around = <T>(list: T[], at: number): T[] => {
+  if (list.length <= nearest) return list;
+  const from = Math.max(0, Math.min(at - nearest / 2, list.length - nearest));
+  return list.slice(from, from + nearest);
+};
+
+/** The contents of a page's document: the page's own branch, and the titles of its siblings. */
+function branch({ document, kind, url }: Page, sidebar: Sidebar, base: string): SidebarEntry[] {
+  const { contents, pages } = document;
+  if (kind === 'all') return toAll(contents);
+  if (pages.length < 2) return contents;
+  const here = base + url.slice(1);
+  const own = ({ href, children }: Entry): boolean => href === here || href.startsWith(`${here}#`) || children.some(own);
+  const cut = contents.reduce((sum, { href, children }) => sum + (href ? 1 : children.length), 0) > most;
   const trim = (entries: Entry[]): SidebarEntry[] => {
-    const at = Math.max(0, entries.findIndex(own));
-    const from = Math.max(0, Math.min(at - most / 2, entries.length - most));
-    if (entries.length > most) sidebar.cut = true;
-    return entries.slice(from, from + most).map(({ children, ...entry }) => {
-      if (!children.length) return { ...entry, children: [] };
-      // A group over pages is a title of the tree, not a page.
-      const open = !entry.href || own({ ...entry, children });
-      return open ? { ...entry, children: !entry.href ? trim(children) : children } : entry;
+    const shown = cut ? around(entries, Math.max(0, entries.findIndex(own))) : entries;
+    if (shown.length < entries.length) sidebar.rest ??= base + document.url.slice(1);
+    return shown.map(({ children, ...entry }) => {
+      const isOwn = own({ ...entry, children });
+      // A group over pages is a title of the tree, not a page: its pages are siblings too.
+      if (!entry.href) return { ...entry, children: isOwn || !cut ? trim(children) : undefined };
+      if (!isOwn) return children.length ? entry : { ...entry, children: [] };
+      // The link to the page itself is one within it, or it would load it anew.
+      return entry.href === here ? { ...entry, key: here, href: `${here}#${entry.id}`, children } : { ...entry, children };
     });
   };
-  return trim(document.contents);
+  return trim(contents);
 }
 
 /** On `all.html` every entry is of this very page. */

@@ -1,19 +1,42 @@
-/** `nav.json`: the contents of every document, which a page fetches when a branch is opened that it does not hold. */
+/** `nav.json`: what a page fetches when a branch is opened that it does not hold. */
 import { createHash } from 'node:crypto';
+import type { Relatives } from './family.ts';
 import type { Entry, ReferenceDocument } from './page.ts';
+import { listedFor, most } from './sidebar.ts';
+import type { Site } from './site.ts';
 
 export interface Trees {
   /** Path below the site root; hashed, so that it can be cached for ever. */
   file: string;
-  /** Document URL (without base) → its contents. */
+  /** `NavJson` as text. */
   json: string;
 }
 
+/** What the file holds. */
+export interface NavJson {
+  /** Document URL (without base) → its contents. */
+  trees: Record<string, object[]>;
+  /** The list of documents by language of the reader; left out where every page holds the whole of it. */
+  documents?: Record<string, { title: string; documents: { title: string; href: string; url: string; reference?: string }[] }[]>;
+}
+
 /** @returns undefined where every page holds all of its sidebar: one document on one page */
-export function treesOf(documents: ReferenceDocument[]): Trees | undefined {
+export function treesOf(site: Site, families: Map<ReferenceDocument, Relatives>): Trees | undefined {
+  const { documents, navigation, base } = site;
   const listed = documents.filter((document) => document.contents.length > 0 && document.file);
   if (listed.length < 2 && listed.every(({ pages }) => pages.length < 2)) return undefined;
-  const json = JSON.stringify(Object.fromEntries(listed.map(({ url, contents }) => [url, contents.map(lean)])));
+  const nav: NavJson = { trees: Object.fromEntries(listed.map(({ url, contents }) => [url, contents.map(lean)])) };
+  if (navigation.reduce((sum, group) => sum + group.documents.length, 0) > most) {
+    const languages = [...new Set(documents.map(({ frontMatter }) => frontMatter.lang))];
+    nav.documents = Object.fromEntries(languages.map((lang) => {
+      const reader = { frontMatter: { ...site.frontMatter, lang, reference: '' } };
+      return [lang, listedFor(site, reader, families).map(({ title, documents }) => ({
+        title,
+        documents: documents.map(({ url, frontMatter: { title, reference } }) => ({ title, href: base + url.slice(1), url, ...(reference && { reference }) })),
+      }))];
+    }));
+  }
+  const json = JSON.stringify(nav);
   return { file: `nav.${createHash('sha256').update(json).digest('hex').slice(0, 10)}.json`, json };
 }
 

@@ -5,6 +5,7 @@ import { ErbContext, expandErb } from './erb.ts';
 import { find } from './find.ts';
 import { pageUrl, readFolder, type Folder } from './folder.ts';
 import type { FrontMatter, Theme } from './front-matter.ts';
+import { namesOf, navName } from './nav-name.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
@@ -26,7 +27,7 @@ export function readContent(root: string, report: Report): Content {
   const site = pages.find((page) => page.url === '/')?.frontMatter ?? readFrontMatter('', { file: '', dialect: 'slate', report: () => {}, startLine: 1 });
   checkThemeFiles(site.theme, folder, pages.find((page) => page.url === '/')?.file ?? '', report);
   site.theme = { ...slateTheme(folder, report), ...site.theme };
-  const named = new Set(site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)));
+  const named = new Set(site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)).map(navName));
   const erb = new ErbContext();
   const taken = new Map<string, string>();
   const documents: SourceDocument[] = [];
@@ -38,9 +39,14 @@ export function readContent(root: string, report: Report): Content {
       continue;
     }
     taken.set(url.toLowerCase(), file);
-    const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || named.has(file));
+    const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || namesOf(page).some((name) => named.has(name)));
     documents.push({ file, url, listed, frontMatter, files: filesOf(folder, page, erb, report) });
   }
+  folder.assets = folder.assets.filter((asset) => {
+    const page = taken.get(`/${asset}`.replace(/\/index\.html$/, '/').toLowerCase());
+    if (page !== undefined) report({ kind: 'asset-taken', file: asset, message: `this file would stand where the page of ${page} does, and is left out`, mend: 'rename or remove one of the two' });
+    return page === undefined;
+  });
   return { folder, documents, frontMatter: site };
 }
 

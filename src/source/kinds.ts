@@ -60,7 +60,10 @@ export const kinds = {
 
   // Pages and URLs.
   'url-taken': { mdx: 'error', md: 'error', explained: 'Two pages want one URL.' },
+  'asset-taken': { mdx: 'warning', md: 'warning', explained: 'A file that is carried as it is has the path of a page; the page stands there, and the file is left out.' },
   'url-renamed': { mdx: 'note', md: 'note', explained: 'A generated page would take the URL of another; it gets `-section` after its name.' },
+  'paged-single': { mdx: 'note', md: 'note', explained: '`paged: true` is set, but the document has no two headings of its highest level, so it stays one page.' },
+  'nav-twice': { mdx: 'warning', md: 'warning', explained: '`nav` names one page twice; it stands where it is named first.' },
   'nav-missing': { mdx: 'error', md: 'error', explained: '`nav` names a page that is not in the content folder.' },
   'redirect-invalid': { mdx: 'warning', md: 'warning', explained: 'A redirect starts at what no static host can answer: another site, a query, a hash, or a path that leads out of the site; it is left out.' },
   'version-twice': { mdx: 'error', md: 'error', explained: 'Two documents of one `reference` have the same `version` and `lang`.' },
