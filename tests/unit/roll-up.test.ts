@@ -20,3 +20,7 @@ test('a heading with one operation under its sub-headings has it; with two, none
   assert.equal(methods(`<h2>List</h2>${request('/a')}${request('/b')}`)[0], 'List: -');
   assert.equal(methods(`<h2>List</h2><h2>Other</h2>${request('/a')}`)[0], 'List: -');
 });
+
+test('a sub-heading that names an operation of its own keeps it to itself', () => {
+  assert.equal(methods('<h2>Tokens</h2><h3>Issue a token</h3><p>POST /token</p>')[0], 'Tokens: -');
+});
