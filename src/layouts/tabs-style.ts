@@ -15,7 +15,7 @@ export function tabsStyle(tabs: readonly LanguageTab[]): string {
 
 /** Room that the tabs need beside the button for light and dark, in px; a little too much rather than too little. */
 const widthOf = (tabs: readonly LanguageTab[]): number =>
-  100 + tabs.reduce((sum, { label }) => sum + 32 + [...label].reduce((width, char) => width + (char > '\u2E80' ? 14 : 8.6), 0), 0) | 0;
+  44 + tabs.reduce((sum, { label }) => sum + 30 + [...label].reduce((width, char) => width + (char > '\u2E80' ? 14 : 8), 0), 0);
 
 /** A CSS string; `<` is escaped too, so that no text can end the style element. */
 const quoted = (text: string): string =>
