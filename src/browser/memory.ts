@@ -1,5 +1,5 @@
 /** What the reader chose, per site (by its base) and document, so that two references on one origin keep apart. */
-const { base = '/', document: page = '/' } = document.documentElement.dataset;
+export const { base = '/', document: page = '/' } = document.documentElement.dataset;
 
 /** @param of `site`, or `document` for what differs between documents */
 export function remember(name: string, value: string | null, of: 'site' | 'document' = 'site'): void {

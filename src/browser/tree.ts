@@ -1,5 +1,5 @@
 /** The contents tree: branches that fold up, and those that are fetched when they are opened. */
-import { keepContents } from './memory.ts';
+import { base, keepContents } from './memory.ts';
 import { findEntry, loadNav, type DocumentEntry, type Entry } from './nav.ts';
 import { fill, wordsOf } from './words.ts';
 
@@ -93,9 +93,9 @@ export class Tree {
   }
 
   async #fetch(branch: HTMLElement): Promise<void> {
-    const { url } = branch.dataset;
-    const all = await this.#entries(url ?? branch.closest<HTMLElement>('[data-url]')?.dataset.url);
-    const entries = url === undefined ? findEntry(all ?? [], branch.querySelector('a')?.getAttribute('href') ?? null, branch.querySelector('span')?.textContent ?? '')?.children : all;
+    const document = branch.closest<HTMLElement>('.documents > li');
+    const all = await this.#entries(document ? urlOf(document) : undefined);
+    const entries = branch === document ? all : findEntry(all ?? [], branch.querySelector('a')?.getAttribute('href') ?? null, branch.querySelector('span')?.textContent ?? '')?.children;
     if (!entries || branch.dataset.more === undefined) return;
     delete branch.dataset.more;
     branch.dataset.fetched = '';
@@ -131,7 +131,7 @@ export class Tree {
 
   /** @param own the item of the reader's document, which stands for its whole family */
   #listDocuments(groups: { title: string; documents: DocumentEntry[] }[], own: HTMLElement): void {
-    const there = new Map([...this.element.querySelectorAll<HTMLElement>('.documents > li')].map((item) => [item.dataset.url, item]));
+    const there = new Map([...this.element.querySelectorAll<HTMLElement>('.documents > li')].map((item) => [urlOf(item), item]));
     this.element.replaceChildren(...groups.flatMap(({ title, documents }) => {
       const list = document.createElement('ul');
       list.className = 'documents';
@@ -141,7 +141,6 @@ export class Tree {
         if (known) return known;
         const item = this.#item({ title, href }, true);
         item.className = 'branch';
-        item.dataset.url = url;
         item.dataset.more = '';
         this.#disclose(item);
         return item;
@@ -184,6 +183,9 @@ export class Tree {
     return item;
   }
 }
+
+/** URL of a document in the list, without base. */
+const urlOf = (item: HTMLElement): string => `/${item.querySelector('a')!.getAttribute('href')!.slice(base.length)}`;
 
 /** What a branch is known by on every page: its link (the page's own has a hash there, and none elsewhere), or its title where it has none. */
 const keyOf = (branch: HTMLElement): string =>

@@ -1,9 +1,11 @@
 /** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
 import type { AstroInlineConfig } from 'astro';
+import { renderFinding } from './mdx-errors.ts';
 import { project } from './project.ts';
 import type { Session } from './session.ts';
 import { contentModules } from './vite-content.ts';
 import { devServer } from './vite-dev.ts';
+import { inlineScripts } from './vite-inline.ts';
 
 export interface AstroSettings {
   /** Absolute path of the (staged) output. */
@@ -30,7 +32,7 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
     // A build of Slate sources alone does without MDX's compiler, half a second; `dev` may meet a new file at any time.
     ...((outDir === undefined || session.mdxFiles().length > 0) && await mdxConfig(session)),
     vite: {
-      plugins: [contentModules(session), devServer(session)],
+      plugins: [contentModules(session), devServer(session), inlineScripts()],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
@@ -40,7 +42,8 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
 }
 
 async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
-  const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markup/mdx/index.ts')]);
+  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markup/mdx/index.ts')]);
+  onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
   const { remarkPlugins, rehypePlugins } = mdxPlugins((file) => session.mdxContext(file));
   return {
     markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },

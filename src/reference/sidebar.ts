@@ -9,8 +9,6 @@ import type { Site } from './site.ts';
 export interface SidebarDocument {
   title: string;
   href: string;
-  /** Key of its contents in nav.json: its URL without base. */
-  url: string;
   current: boolean;
   /** Contents, as far as this page holds them; undefined: in nav.json. */
   entries?: SidebarEntry[];
@@ -38,7 +36,7 @@ export interface Sidebar {
 /** So many siblings' titles stand in a page. */
 export const most = 100;
 /** Of more than these the nearest stand in the page: a page in two thousand would be mostly titles. */
-const nearest = 40;
+const nearest = 32;
 
 export interface SidebarOptions {
   families: Map<ReferenceDocument, Relatives>;
@@ -50,7 +48,7 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   const { document } = page;
   const sidebar: Sidebar = { groups: [] };
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
-    title: other.frontMatter.title, url: other.url, href: site.base + other.url.slice(1), current: other === document,
+    title: other.frontMatter.title, href: site.base + other.url.slice(1), current: other === document,
     ...(other === document && { entries: branch(page, sidebar, site.base) }),
   });
   const groups = listedFor(site, document, families);

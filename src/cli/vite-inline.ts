@@ -1,0 +1,24 @@
+/** Makes the text of scripts that stand in the page itself as short as those beside it: they are in every page. */
+import path from 'node:path';
+import { minifySync, type Plugin } from 'vite';
+import { project } from './project.ts';
+
+const folder = path.join(project, 'src', 'browser').replaceAll('\\', '/');
+
+/** A module of `browser/` that exports a function's text: `` export const name = `(${fn})()` ``. */
+const exported = /export const (\w+) = `\(\$\{(\w+)\}\)\(\)`;?/;
+
+export function inlineScripts(): Plugin {
+  return {
+    name: 'phyllite-inline',
+    enforce: 'post',
+    apply: 'build',
+    transform(code, id) {
+      const found = id.startsWith(folder) ? exported.exec(code) : null;
+      if (!found) return undefined;
+      const [whole, name, fn] = found;
+      const script = minifySync(path.basename(id, '.ts') + '.js', `(()=>{${code.replace(whole, '')}\n;${fn}()})()`, { module: false });
+      return script.errors.length ? undefined : { code: `export const ${name} = ${JSON.stringify(script.code.trim())};`, map: null };
+    },
+  };
+}
