@@ -51,7 +51,7 @@ class Spy {
     let resize = 0;
     addEventListener('resize', () => {
       clearTimeout(resize);
-      resize = setTimeout(() => this.#observe(), 200);
+      resize = window.setTimeout(() => this.#observe(), 200);
     });
     for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, () => { this.#asked = undefined; }, { passive: true });
     addEventListener('scroll', () => { this.#moved = true; }, { once: true, passive: true });
@@ -122,7 +122,7 @@ class Spy {
     }
     clearTimeout(this.#timer);
     // When the reader has come to rest: browsers refuse to change the URL a hundred times in a row.
-    this.#timer = setTimeout(() => {
+    this.#timer = window.setTimeout(() => {
       if (place) this.#tree.show(place.link);
       if (this.#moved) this.#tell(place);
     }, 120);

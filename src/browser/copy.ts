@@ -12,7 +12,7 @@ export function copyButton(sample: HTMLElement, copy: string, copied: string): v
     made.dataset.done = '';
     announce(copied);
     clearTimeout(timer);
-    timer = setTimeout(() => {
+    timer = window.setTimeout(() => {
       made.textContent = copy;
       delete made.dataset.done;
     }, 2000);
