@@ -1,6 +1,5 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
 import path from 'node:path';
-import { placeOfThrown } from '../markup/mdx/located.ts';
 import type { Finding } from '../source/diagnostic.ts';
 import type { Session } from './session.ts';
 
@@ -45,21 +44,22 @@ export function compileErrors(error: unknown, session: Session, file?: string): 
   const { root } = session.options;
   const found = mdxErrors(error, root);
   // What the front matter's own reader has told is not told again in the compiler's words.
-  const told = new Set(session.diagnostics.list().filter(({ kind }) => kind === 'yaml-broken').map((one) => one.file));
+  const told = new Set(session.diagnostics.list().filter(({ kind }) => kind.startsWith('yaml-')).map((one) => one.file));
   if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
   const relative = path.relative(root, file).replaceAll('\\', '/');
   return told.has(relative) || relative.startsWith('..') ? [] : mdxErrors({ message: String((error as Error)?.message ?? error), file }, root);
 }
 
-/** What an expression or a component threw while the file was rendered. */
-export function renderFinding(file: string, error: unknown): Finding {
+/**
+ * What an expression or a component threw while the file was rendered.
+ * @param place of the expression; none where it was a component
+ */
+export function renderFinding(file: string, error: unknown, place?: { line: number; column: number }): Finding {
   const { message = String(error), name = '' } = (error ?? {}) as Thrown;
-  const place = placeOfThrown(error);
-  return {
-    kind: 'mdx-render', file, ...place,
-    message: `${place ? 'an expression' : 'an expression or a component'} of this file failed: ${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`,
-    mend: place ? 'mend what stands between the braces' : 'mend the component, or what is handed to it',
-  };
+  const reason = `${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`;
+  return place
+    ? { kind: 'mdx-render', file, ...place, message: `this expression failed: ${reason}`, mend: 'mend what stands between the braces, or behind the name' }
+    : { kind: 'mdx-render', file, message: `a component of this file failed: ${reason}`, mend: 'mend the component, or what is handed to it' };
 }
 
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */

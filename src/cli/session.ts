@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { MdxContext } from '../markup/mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
+import { makeSafe } from '../markup/safe-front-matter.ts';
 import { rollUpEndpoints } from '../markup/roll-up.ts';
 import { Workshop } from '../markup/workshop.ts';
 import { Reference } from '../reference/reference.ts';
@@ -66,6 +67,7 @@ export class Session {
     const head = path.join(this.options.root, 'head.html');
     this.headHtml = existsSync(head) ? readFileSync(head, 'utf8') : '';
     this.content = readContent(this.options.root, this.report);
+    for (const document of this.content.documents) if (!document.frontMatter.raw_html) makeSafe(document, this.report);
     this.#fragments.clear();
     this.#arranged = false;
     const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));

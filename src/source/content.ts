@@ -25,7 +25,7 @@ export function readContent(root: string, report: Report): Content {
   const folder = readFolder(root, report);
   const pages = folder.pages.map((file) => readPage(folder, file, report)).filter((page) => page !== undefined);
   const site = pages.find((page) => page.url === '/')?.frontMatter ?? readFrontMatter('', { file: '', dialect: 'slate', report: () => {}, startLine: 1 });
-  checkThemeFiles(site.theme, folder, pages.find((page) => page.url === '/')?.file ?? '', report);
+  checkThemeFiles(site.theme, folder, pages.find((page) => page.url === '/'), report);
   site.theme = { ...slateTheme(folder, report), ...site.theme };
   const named = new Set(site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)).map(navName));
   const erb = new ErbContext();
@@ -40,7 +40,10 @@ export function readContent(root: string, report: Report): Content {
     }
     taken.set(url.toLowerCase(), file);
     const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || namesOf(page).some((name) => named.has(name)));
-    documents.push({ file, url, listed, frontMatter, files: filesOf(folder, page, erb, report) });
+    // What holds for the site no page of it can take back.
+    frontMatter.raw_html &&= site.raw_html;
+    const files = filesOf(folder, page, erb, report).filter((source) => frontMatter.raw_html || !isRefused(source, report));
+    if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
   folder.assets = folder.assets.filter((asset) => {
     const page = taken.get(`/${asset}`.replace(/\/index\.html$/, '/').toLowerCase());
@@ -48,6 +51,13 @@ export function readContent(root: string, report: Report): Content {
     return page === undefined;
   });
   return { folder, documents, frontMatter: site };
+}
+
+/** With `raw_html: false` no MDX, which is code, is even compiled. */
+function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
+  if (dialect !== 'mdx') return false;
+  report({ kind: 'mdx-refused', file, line: 1, message: 'this file is MDX, which is code, and `raw_html: false` lets none in', mend: 'write it in Slate Markdown (.md), or take `raw_html: false` out' });
+  return true;
 }
 
 /** What the owner of a Slate project set in its style sheet's variables. */

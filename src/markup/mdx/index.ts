@@ -21,6 +21,7 @@ import { moduleScope } from './module-scope.ts';
 import { outlineOf } from './outline.ts';
 
 export type { MdxContext } from './context.ts';
+export { onExpressionFailed } from './located.ts';
 
 const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['directives', directives],
