@@ -101,11 +101,14 @@ class SearchBox {
     if (!engine) return this.#fail();
     const document = documentHere(engine.catalogue);
     const answer = engine.find(typed, document);
-    const early = setTimeout(() => {
+    let late = false;
+    const early = setTimeout(async () => {
       const hits = turn === this.#turn ? engine.quick(typed, document) : [];
-      if (hits.length) this.#show(engine, typed, { hits });
+      await pause();
+      if (hits.length && turn === this.#turn && !late) this.#show(engine, typed, { hits });
     }, engine.warm ? patience : 0);
     const found = await answer;
+    late = true;
     clearTimeout(early);
     // Ranking and drawing are a task each, so that neither keeps the next letter waiting.
     await pause();
@@ -117,9 +120,10 @@ class SearchBox {
     this.#sought = instead ?? typed;
     const kept = this.#options[this.#active]?.option.getAttribute('href');
     const groups = group(engine.catalogue, hits);
-    const { nodes, options } = draw(groups, this.#sought, base());
+    const { nodes, options, rest } = draw(groups, this.#sought, base());
     this.#options = options;
     this.#list.replaceChildren(...nodes);
+    requestAnimationFrame(() => setTimeout(rest));
     this.#list.hidden = !options.length;
     this.#note.replaceChildren();
     this.#note.hidden = Boolean(options.length) && !instead;

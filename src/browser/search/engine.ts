@@ -1,6 +1,7 @@
 /** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
+import { isUnspaced } from './fold.ts';
 import { nearest } from './nearest.ts';
 import { rank, type Hit, type TextHit } from './rank.ts';
 import { persian, runs } from './spacing.ts';
@@ -66,6 +67,9 @@ export class Engine {
 
   /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
+    // One or two letters begin too many words to say anything: all of them would have to be fetched, and sent.
+    const known = typed.trim().length < 3 && !isUnspaced(typed) ? rank(this.catalogue, typed, { document }) : [];
+    if (known.length) return { hits: known };
     const text = await this.#textHits(typed);
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
@@ -102,31 +106,27 @@ export class Engine {
       return [];
     }
     const best = found[0]?.score || 1;
-    const checked = await Promise.all(
-      found.slice(0, looked).map(async ({ id, score }): Promise<TextHit | undefined> => {
-        const section = catalogue.byFragment.get(id);
-        if (section === undefined) return undefined;
-        const above = [];
-        for (let at = section; at >= 0; at = catalogue.items[at]!.up) above.push(catalogue.items[at]!.title);
-        try {
-          const { prose, code } = await this.text(section);
-          const own = `${above.join(' ')} ${prose}`;
-          const share = score / best;
-          if (has(own, typed, language)) return { section, share };
-          // What only samples say is said by the way.
-          return has(`${own} ${code}`, typed, language) ? { section, share: share / 2 } : undefined;
-        } catch {
-          return undefined;
-        }
-      }),
-    );
-    return checked.filter((hit) => hit !== undefined);
+    const sections = found.slice(0, looked).map(({ id }) => catalogue.byFragment.get(id));
+    const texts = await Promise.all(sections.map((section) => (section === undefined ? undefined : this.text(section).catch(() => undefined))));
+    const hits: TextHit[] = [];
+    for (const [at, text] of texts.entries()) {
+      const section = sections[at];
+      if (!text || section === undefined) continue;
+      if (at % 3 === 0) await this.#options.pause?.();
+      const above = [];
+      for (let up = section; up >= 0; up = catalogue.items[up]!.up) above.push(catalogue.items[up]!.title);
+      const own = `${above.join(' ')} ${text.prose}`;
+      const share = found[at]!.score / best;
+      if (has(own, typed, language)) hits.push({ section, share });
+      // What only samples say is said by the way.
+      else if (has(`${own} ${text.code}`, typed, language)) hits.push({ section, share: share / 2 });
+    }
+    return hits;
   }
 
   /** Records with every run of unspaced script as a phrase, and the other words. */
   async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
     const { phrases, rest } = runs(persian(typed.normalize('NFKC'), this.#options.language));
-    // One letter begins too many words to say anything, and would fetch the index to say it.
     const terms = rest.length > 1 || (rest && phrases.length) ? [...phrases, rest] : phrases;
     const answers = await Promise.all(terms.map(async (term) => (await index.search(term))?.results ?? []));
     const [first = [], ...others] = answers;

@@ -10,7 +10,8 @@ const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** Lower case, compatibility forms one, accents off. */
 export function fold(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  // Dashes, quotes and arrows are in every English text, and nothing of them folds.
+  if (/^[\x00-\x7e\u2010-\u203a\u2190-\u21ff]*$/.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFKC')

@@ -5,7 +5,7 @@
 import { fold, isUnspaced, stem, words } from './fold.ts';
 
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
-const most = 200_000;
+const most = 60_000;
 
 /** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {

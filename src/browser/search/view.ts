@@ -5,13 +5,19 @@ import type { Group, Result } from './group.ts';
 
 export interface Drawn {
   nodes: HTMLElement[];
+  /** Puts in the options after the first few, which would make the first frame twice as long. */
+  rest(): void;
   /** Options in order, and where each one's excerpt goes. */
   options: { option: HTMLAnchorElement; result: Result; excerpt: HTMLElement }[];
 }
 
+/** Options that are drawn at once: about what the list shows without scrolling. */
+const first = 7;
+
 /** @param base `/docs/` @param typed what to mark */
 export function draw(groups: Group[], typed: string, base: string): Drawn {
   const options: Drawn['options'] = [];
+  const later: (() => void)[] = [];
   const nodes = groups.map(({ title, results }, at) => {
     const box = element('div', 'search-group');
     box.setAttribute('role', 'group');
@@ -22,11 +28,15 @@ export function draw(groups: Group[], typed: string, base: string): Drawn {
     for (const result of results) {
       const drawn = drawResult(result, typed, base, options.length);
       options.push({ ...drawn, result });
-      box.append(drawn.option);
+      if (options.length <= first) box.append(drawn.option);
+      else later.push(() => box.append(drawn.option));
     }
+    // A group that has nothing to show yet would be a heading of nothing.
+    box.hidden = !box.querySelector('a');
+    if (box.hidden) later.push(() => (box.hidden = false));
     return box;
   });
-  return { nodes, options };
+  return { nodes, options, rest: () => later.forEach((put) => put()) };
 }
 
 function drawResult(result: Result, typed: string, base: string, at: number): { option: HTMLAnchorElement; excerpt: HTMLElement } {
