@@ -13,7 +13,8 @@ export const kinds = {
   'content-missing': { mdx: 'error', md: 'error', explained: 'The content folder does not exist, or holds no page: a page is a file such as `index.mdx` or `index.html.md` whose name does not start with `_`.' },
   'file-unreadable': { mdx: 'error', md: 'warning', explained: 'A source file cannot be read; it is left out.' },
   'file-too-large': { mdx: 'error', md: 'warning', explained: 'A source file is larger than a page can be made of; it is left out.' },
-  'link-outside': { mdx: 'warning', md: 'warning', explained: 'A link of the file system leads out of the content folder, or to nothing; it is not followed.' },
+  'file-encoding': { mdx: 'warning', md: 'warning', explained: 'A source file is not UTF-8: what cannot be read shows as �.' },
+  'link-outside': { mdx: 'warning', md: 'warning', explained: 'A link of the file system leads out of the content folder, to a folder that holds it, or to nothing; it is not followed.' },
   'nesting-too-deep': { mdx: 'error', md: 'warning', explained: 'Quotes, lists or tags lie deeper in each other than can be laid out; what lies deeper is shown as text.' },
 
   // Front matter.
@@ -44,7 +45,7 @@ export const kinds = {
   'fence-language-unknown': { mdx: 'warning', md: 'warning', explained: 'A fence names a language that the highlighter does not know; its code is shown as plain text.' },
   'fence-unclosed': { mdx: 'warning', md: 'warning', explained: 'A fence is opened and never closed; it runs to the end of its file.' },
   'fence-meta-unknown': { mdx: 'warning', md: 'warning', explained: 'The words after a fence’s language hold something that Phyllite does not know.' },
-  'tag-in-pre': { mdx: 'note', md: 'warning', explained: 'A raw `<pre>` holds a tag that HTML does not have, such as `<id>`; browsers read it as a tag, so its name is not shown.' },
+  'tag-in-pre': { mdx: 'warning', md: 'warning', explained: 'A raw `<pre>` holds a tag that HTML does not have, such as `<id>`; browsers read it as a tag, so its name is not shown.' },
   'table-cell-dropped': { mdx: 'warning', md: 'warning', explained: 'A row of a table has more cells than its header; as in Slate, the cells beyond it are not shown.' },
   'tab-unused': { mdx: 'warning', md: 'warning', explained: 'A language of `language_tabs` has no sample in the whole document.' },
   'samples-missing': { mdx: 'note', md: 'note', explained: 'A section has samples in some of the tab languages only; readers of the others see its first sample.' },
