@@ -9,7 +9,7 @@ import type { LineOf } from '../source/key-line.ts';
 import { nearest } from '../source/nearest.ts';
 import { contentsOf, grouped, type ListedHeading } from './contents.ts';
 import { headingIds, Ids } from './ids.ts';
-import { checkOwnIds } from './own-ids.ts';
+import { checkOwnIds, tellRenamed } from './own-ids.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import type { Places } from './place.ts';
 import { chaptersOf, Routes, type Chapter } from './routes.ts';
@@ -45,6 +45,7 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
     checkOwnIds(outlines, files, report);
     const ids = new Ids();
     const headings = headingIds(outlines, frontMatter.ids, ids);
+    if (frontMatter.ids === 'slate') tellRenamed(outlines, headings, files, report);
     const document: ReferenceDocument = { file: source.file, url: source.url, listed: source.listed, frontMatter, contents: [], sections: [], pages: [] };
     const arranged: Arranged = { source, document, outlines, headings, ids, chapters: [] };
     layPages(arranged, routes, { report, lineOf });
@@ -91,7 +92,7 @@ function layPages({ source, document, outlines, headings, chapters }: Arranged, 
     const [at, index] = chapter.heading;
     const { line, file = source.files[at]!.file } = outlines[at]![index]!;
     if (renamed) report({ kind: 'url-renamed', file, line, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, mend: 'give the heading an id of its own: [#my-id]' });
-    chapters.push({ chapter, page: add({ kind: 'section', url: own, title: chapter.title }) });
+    chapters.push({ chapter, page: add({ kind: 'section', url: own, id: chapter.id, title: chapter.title }) });
   }
   const { url: all, renamed } = routes.beside(url, 'all');
   if (renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${all}, since all.html is taken`, mend: '' });

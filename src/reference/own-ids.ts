@@ -17,3 +17,14 @@ export function checkOwnIds(outlines: OutlineHeading[][], files: SourceFile[], r
     }
   });
 }
+
+/**
+ * Tells of headings whose id was taken: links to them, which Slate would have given, land on the first of their name.
+ * @param given final ids, file by file
+ */
+export function tellRenamed(outlines: OutlineHeading[][], given: string[][], files: SourceFile[], report: Report): void {
+  outlines.forEach((outline, file) => outline.forEach(({ id, explicit, title, line, file: from }, index) => {
+    const own = given[file]![index]!;
+    if (!explicit && own !== id) report({ kind: 'id-renamed', file: from ?? files[file]!.file, line, message: `the id “${id}” of “${title}” is taken, so it is “${own}”`, mend: 'give the heading an id of its own: [#my-id]' });
+  }));
+}

@@ -1,5 +1,5 @@
 /** The files of a content folder, and what each is for. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Report } from './diagnostic.ts';
 
@@ -24,24 +24,27 @@ const template = /\.(erb|haml|slim|scss|sass|less|rb)$/i;
 const machinery = /^(stylesheets|javascripts|layouts)\//i;
 /** Files by which the owner dresses the site (README, "Theming"). */
 const theming = /^(components\/|styles\.css$|head\.html$)/;
+/** Links to folders can multiply what there is without end: with so many files, no more are read through them. */
+const most = 50_000;
 const slateFont = /^fonts\/slate\./i;
 
 /** Reads the folder's tree. Names beginning with a dot, `node_modules`, and links that lead out of it are passed over. */
 export function readFolder(root: string, report: Report): Folder {
   const real = realpathSync(root);
   const folder: Folder = { root: real, pages: [], partials: [], assets: [], left: [], all: new Set() };
-  const visit = (dir: string, depth: number) => {
-    const entries = readdirSync(path.join(real, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
+  // Folders that are open, by their real paths: a link to one of them would never end.
+  const visit = (dir: string, open: string[], linked: boolean) => {
+    for (const entry of entriesOf(real, dir, report)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = dir ? `${dir}/${entry.name}` : entry.name;
-      const kind = entry.isSymbolicLink() ? followed(real, file, report) : entry;
-      if (!kind) continue;
-      if (kind.isDirectory()) { if (depth < 40) visit(file, depth + 1); }
-      else if (kind.isFile()) sort(folder, file);
+      if (linked && folder.all.size > most) continue;
+      const target = entry.isSymbolicLink() ? followed(real, file, open, report) : { kind: entry, place: path.join(open.at(-1)!, entry.name) };
+      if (!target) continue;
+      if (target.kind.isDirectory()) visit(file, [...open, target.place], linked || entry.isSymbolicLink());
+      else if (target.kind.isFile()) sort(folder, file);
     }
   };
-  visit('', 0);
+  visit('', [real], false);
   folder.pages.sort((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || (a < b ? -1 : 1));
   return folder;
 }
@@ -58,11 +61,24 @@ function sort(folder: Folder, file: string): void {
 
 const isIndex = (file: string) => stem(file) === 'index';
 
-/** The stat of what a link leads to, if that lies in the folder. */
-function followed(root: string, file: string, report: Report) {
+function entriesOf(root: string, dir: string, report: Report): Dirent[] {
   try {
-    const target = realpathSync(path.join(root, file));
-    if (target.startsWith(root + path.sep)) return statSync(target);
+    return readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    report({ kind: 'file-unreadable', file: dir, message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, mend: 'check its permissions' });
+    return [];
+  }
+}
+
+/** What a link leads to, if that lies in the folder and does not hold the link. */
+function followed(root: string, file: string, open: string[], report: Report) {
+  try {
+    const place = realpathSync(path.join(root, file));
+    if (open.includes(place)) {
+      report({ kind: 'link-outside', file, message: 'this file is a link to a folder that holds it, and is not followed', mend: 'remove the link' });
+      return undefined;
+    }
+    if (place.startsWith(root + path.sep)) return { kind: statSync(place), place };
     report({ kind: 'link-outside', file, message: 'this file is a link to a place outside the content folder, and is left out', mend: 'copy what it links to into the folder' });
   } catch {
     report({ kind: 'link-outside', file, message: 'this file is a link to nothing', mend: 'remove the link' });

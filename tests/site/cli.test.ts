@@ -1,0 +1,165 @@
+/**
+ * The command line as an author meets it: every fixture site is built by it, and what it says is held against the
+ * file beside it. A line `$ build --strict` is a call; what follows is its output. UPDATE_FIXTURES=1 writes it anew.
+ */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { project, runPhyllite } from '../phyllite.ts';
+
+const sites = path.join(project, 'tests/fixtures/sites');
+const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-cli-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs a call as a fixture writes it: `GITHUB_ACTIONS=true build --strict`. */
+async function call(line: string, name: string): Promise<string> {
+  const words = line.split(' ');
+  const env = Object.fromEntries(words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=', 2)));
+  const [command = '', ...options] = words.filter((word) => !/^[A-Z_]+=/.test(word));
+  const out = path.join(scratch, name);
+  const { status, stdout, stderr } = await runPhyllite([command, path.join(sites, name, 'content'), ...options, ...(command === 'build' ? ['--out', out] : [])], { env });
+  assert.doesNotMatch(stdout + stderr, /^\s+at .*[:)]/m, 'a stack trace');
+  if (options.includes('json')) JSON.parse(stdout);
+  const said = `${stderr}${stdout}exit ${status}\n`.replaceAll(out, 'OUT').replaceAll(sites, 'SITES');
+  // What depends on the machine, or on how pages look.
+  return said.replace(/[\d.]+ (kB|MB|bytes)( in|\b)/g, 'N kB$2').replace(/ in [\d.]+ m?s\n/g, ' in N s\n').replace(/("bytes"|"milliseconds"): \d+/g, '$1: 0');
+}
+
+const names = readdirSync(sites).sort();
+
+describe('fixture sites', { concurrency: 2 }, () => {
+  for (const name of names) {
+    test(name, async () => {
+      const expected = path.join(sites, name, 'expected.txt');
+      const text = readFileSync(expected, 'utf8');
+      let said = '';
+      for (const [, line] of text.matchAll(/^\$ (.*)$/gm)) said += `$ ${line}\n${await call(line!, name)}`;
+      if (process.env['UPDATE_FIXTURES']) writeFileSync(expected, said);
+      assert.equal(said, readFileSync(expected, 'utf8'));
+    });
+  }
+});
+
+/** A content folder for one test. @param files path → text or bytes */
+function content(name: string, files: Record<string, string | Buffer>): string {
+  const root = path.join(scratch, name);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  return root;
+}
+
+/** Path → bytes of every file below a folder. */
+function bytesOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]));
+}
+
+test('what a call gets wrong: a sentence, usage where it helps, status 2', async () => {
+  const file = path.join(content('file', { 'index.mdx': '# A\n' }), 'index.mdx');
+  const slate = content('slate', { 'config.rb': '', 'README.md': '# Read me\n', 'source/index.html.md': '# A\n' });
+  const owned = content('owned', { 'notes.txt': 'mine' });
+  const calls: [string[], RegExp, boolean][] = [
+    [[], /no command given/, true],
+    [['biuld'], /unknown command: biuld/, true],
+    [['build', '--foo'], /--foo/, true],
+    [['build', '--port', '80'], /build takes no --port/, true],
+    [['build', 'a', 'b'], /too many arguments: b/, true],
+    [['build', '--format', 'xml'], /--format takes text or json/, true],
+    [['build', '--site', 'docs.example.com'], /--site takes an URL/, true],
+    [['build', '--base', '/a?b'], /--base takes a path/, true],
+    [['dev', '--port', 'x'], /--port takes a whole number/, true],
+    [['build', path.join(scratch, 'nowhere')], /there is no folder .*nowhere/, false],
+    [['check', slate.replace(/slate$/, 'nowhere')], /there is no folder/, false],
+    [['dev', file], /is a file; name the folder that it lies in/, false],
+    [['build', slate], /is a Slate project; its content lies in .*source: name that folder/, false],
+    [['build', path.join(slate, 'source'), '--out', owned], /is not empty, and holds no site that Phyllite built/, false],
+    [['build', path.join(slate, 'source'), '--out', path.join(slate, 'source', 'dist')], /lies in the content folder/, false],
+    [['check', path.join(slate, 'source'), '--against', file], /--against takes a folder/, false],
+  ];
+  for (let next = 0; next < calls.length; next += 4) {
+    await Promise.all(calls.slice(next, next + 4).map(async ([args, message, usage]) => {
+      const { status, stdout, stderr } = await runPhyllite(args);
+      assert.match(stderr, message);
+      assert.deepEqual([status, stdout, /^usage: phyllite/m.test(stderr), /^\s+at /m.test(stderr)], [2, '', usage, false], args.join(' '));
+    }));
+  }
+  assert.deepEqual(bytesOf(owned), new Map([['notes.txt', 'mine']]));
+  const help = await runPhyllite(['--help']);
+  assert.deepEqual([help.status, help.stderr], [0, '']);
+  assert.match(help.stdout, /^usage: phyllite/);
+});
+
+test('a failed build leaves the previous output as it was, a mended one replaces it', async () => {
+  const root = content('mended', { 'index.html.md': '---\ntitle: A\n---\n\n# First\n' });
+  const out = path.join(scratch, 'mended-out');
+  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 0);
+  const before = bytesOf(out);
+  assert.match(before.get('index.html')!, /First/);
+  content('mended', { 'index.html.md': '---\ntitle: A\n---\n\n# Second\n\n![x](lost.png)\n' });
+  assert.equal((await runPhyllite(['build', root, '--out', out, '--strict'])).status, 1);
+  assert.deepEqual(bytesOf(out), before);
+  content('mended', { 'guide.mdx': '# Guide\n\n<Lost />\n' });
+  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 1);
+  assert.deepEqual(bytesOf(out), before);
+  rmSync(path.join(root, 'guide.mdx'));
+  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 0);
+  assert.match(bytesOf(out).get('index.html')!, /Second/);
+  assert.deepEqual(readdirSync(scratch).filter((name) => name.startsWith('.')), [], 'nothing is left beside the output');
+});
+
+test('line ends of Windows, a byte order mark and bytes that are no UTF-8', async () => {
+  const root = content('encodings', {
+    'index.html.md': '\uFEFF---\r\ntitle: Réf\r\n---\r\n\r\n# Größe\r\n\r\n> Aside\r\n\r\n![x](lost.png)\r\n',
+    'latin.html.md': Buffer.from('---\ntitle: Latin\n---\n\n# Caf\xE9\n', 'latin1'),
+    'guide.mdx': '\uFEFF---\r\ntitle: Guide\r\n---\r\n\r\n# Guide {frontmatter.title}\r\n\r\n![x](lost.png)\r\n',
+  });
+  const out = path.join(scratch, 'encodings-out');
+  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /^index\.html\.md:9:1 .*lost\.png/m);
+  assert.match(stderr, /^guide\.mdx:7:1 .*lost\.png/m);
+  assert.match(stderr, /^latin\.html\.md:5:6 .*this file is not UTF-8/m);
+  const files = bytesOf(out);
+  assert.match(files.get('index.html')!, /<h1 id="gr[^"]*e"[^>]*>/);
+  assert.match(files.get('guide.html')!, /Guide Guide/);
+  assert.doesNotMatch([...files].filter(([name]) => /\.(html|md)$/.test(name)).map(([, text]) => text).join(''), /\r/);
+});
+
+test('links of the file system that lead out, in a circle or to nothing are told and not followed', { skip: process.platform === 'win32' }, async () => {
+  const outside = content('outside', { 'secret.md': '# Secret\n', 'secret.png': 'secret' });
+  const root = content('links', { 'index.html.md': '---\ntitle: A\nincludes:\n  - secret\n---\n\n# A\n\n![x](secret.png)\n', 'includes/_b.md': 'b' });
+  symlinkSync(path.join(outside, 'secret.md'), path.join(root, 'includes/_secret.md'));
+  symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'secret.png'));
+  symlinkSync(path.join(root), path.join(root, 'includes/loop'));
+  symlinkSync(path.join(root, 'nothing.md'), path.join(root, 'dead.md'));
+  if (process.getuid?.() !== 0) {
+    writeFileSync(path.join(root, 'closed.html.md'), '# Closed\n', { mode: 0 });
+  }
+  const out = path.join(scratch, 'links-out');
+  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /includes\/_secret\.md .*outside the content folder/);
+  assert.match(stderr, /secret\.png .*outside the content folder/);
+  assert.match(stderr, /dead\.md .*a link to nothing/);
+  assert.match(stderr, /includes\/loop .*a link to a folder that holds it/);
+  if (process.getuid?.() !== 0) assert.match(stderr, /closed\.html\.md .*cannot be read \(EACCES\)/);
+  assert.doesNotMatch([...bytesOf(out).values()].join(''), /Secret/);
+});
+
+test('check: what of an older site would die, links to other sites, nothing written', async () => {
+  const old = content('old', {
+    'index.html': '<!doctype html><main><h1 id="orders">Orders</h1><h2 id="list-all">List</h2></main>',
+    'gone.html': '<!doctype html><h1 id="x">Gone</h1>',
+  });
+  const root = content('checked', { 'index.html.md': '---\ntitle: A\n---\n\n# Orders\n\n[x](https://elsewhere.example/a)\n\n## List them\n' });
+  const { status, stdout, stderr } = await runPhyllite(['check', root, '--against', old, '--external', '--format', 'json']);
+  const { diagnostics, external } = JSON.parse(stdout);
+  assert.deepEqual([status, stderr], [1, '']);
+  assert.deepEqual(external, [{ url: 'https://elsewhere.example/a', places: [{ file: 'index.html.md', line: 7 }] }]);
+  assert.deepEqual(diagnostics.map(({ kind, message }: { kind: string; message: string }) => [kind, /\S*(gone\.html|#list-all)/.exec(message)?.[0]]), [['anchor-lost', '/#list-all'], ['url-lost', '/gone.html']]);
+  assert.deepEqual(readdirSync(root), ['index.html.md']);
+});
