@@ -24,7 +24,9 @@ export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell
     const named = nameOf(cells[first]!);
     if (named && !named.endpoint) {
       const id = rowSlot(row);
-      into.add({ name: named.name, kind: kindOf(named.name, heads[first] ?? ''), ...(id === undefined ? {} : { id }) });
+      // `$gt`, `$gte` share a row.
+      for (const name of alternatives(cells[first]!) ?? [named.name])
+        into.add({ name, kind: kindOf(name, heads[first] ?? ''), ...(id === undefined ? {} : { id }) });
     }
     for (const [at, cell] of cells.entries()) {
       if (at !== first || !named || named.endpoint) visit(cell);
@@ -36,6 +38,13 @@ export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell
       if (isPath(path)) into.add({ name: path, kind: 'endpoint', method });
     }
   }
+}
+
+/** The names of a cell that lists several in code, and nothing else but what stands between them. */
+function alternatives({ children }: Element): string[] | undefined {
+  const names = children.flatMap((child) => (isElement(child, 'code') ? [textOf(child).trim()] : []));
+  const between = children.map((child) => (isElement(child, 'code') ? '' : textOf(child))).join(' ');
+  return names.length > 1 && names.every((name) => /^\S{1,80}$/.test(name)) && /^(?:[\s,;/|]|\b(?:or|and)\b)*$/i.test(between) ? names : undefined;
 }
 
 function* rows(node: Element): Generator<Element> {

@@ -68,7 +68,9 @@ function symbolsOf(records: SearchRecord[], ids: string[][]): { symbols: Table['
         const known = found.get(key) ?? found.set(key, { name, kind, places: new Map() }).get(key)!;
         if (order.indexOf(kind) < order.indexOf(known.kind)) known.kind = kind;
         const row = id && id !== part.id ? id : undefined;
-        const defines = row !== undefined || (!example && (kind === 'endpoint' || kind === 'parameter' || kind === 'status' || kind === 'header'));
+        // A table without rows to land on is no list of parameters; what stands in its first column may be any word.
+        const listed = kind === 'endpoint' || kind === 'status' || kind === 'header' || (kind === 'parameter' && /[$_\d.-]|\p{Ll}\p{Lu}/u.test(name));
+        const defines = row !== undefined || (!example && listed);
         const naming = example ? 'example' : defines ? 'definition' : 'mention';
         const before = known.places.get(section);
         if (!before || weight[before.naming] < weight[naming]) known.places.set(section, { section, naming, ...(row === undefined ? {} : { row }) });

@@ -105,14 +105,16 @@ describe('one ranking', () => {
     for (const typed of ['zzzz', '$zzz', '/zzz/{id}', '', '   ', '///', '"']) assert.deepEqual(titles(typed), [], typed);
   });
 
-  test('the nearest name for a slip', () => {
-    assert.equal(nearest(catalogue, 'coupns'), 'coupons');
-    assert.equal(nearest(catalogue, 'cuopons'), 'coupons');
-    assert.equal(nearest(catalogue, 'delet copuon'), 'delet coupon');
-    assert.equal(nearest(catalogue, 'authentcation'), 'authentication');
-    assert.equal(nearest(catalogue, 'ordreby'), 'orderby');
-    assert.equal(nearest(catalogue, 'qqqqqqqq'), undefined);
-    assert.equal(nearest(catalogue, 'coupons'), undefined);
+  test('the nearest name for a slip; without words that are near nothing', () => {
+    const near = (typed: string): string[] => nearest(catalogue, typed);
+    assert.deepEqual(near('coupns'), ['coupons']);
+    assert.deepEqual(near('cuopons'), ['coupons']);
+    assert.deepEqual(near('delet copuon'), ['delet coupon', 'delet']);
+    assert.deepEqual(near('authentcation'), ['authentication']);
+    assert.deepEqual(near('ordreby'), ['orderby']);
+    assert.deepEqual(near('coupons qqqqqqqq'), ['coupons']);
+    assert.deepEqual(near('qqqqqqqq'), []);
+    assert.deepEqual(near('coupons'), []);
   });
 });
 

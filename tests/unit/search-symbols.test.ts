@@ -38,6 +38,14 @@ test('parameters of a table, with the rows to land on', () => {
   );
 });
 
+test('several names in one row', () => {
+  assert.deepEqual(names('<table><tr><th>Operator</th></tr><tr><td><code>$gt</code>, <code>$gte</code></td></tr><tr><td><code>a</code> stands for <code>b</code></td></tr></table>'), [
+    'parameter $gt',
+    'parameter $gte',
+    'parameter a',
+  ]);
+});
+
 test('status codes, error codes and headers by what the table says', () => {
   assert.deepEqual(names('<table><tr><th>Error code</th><th>Meaning</th></tr><tr><td>404</td><td>x</td></tr><tr><td>InvalidOrder</td><td>x</td></tr></table>'), [
     'status 404',

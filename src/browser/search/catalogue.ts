@@ -13,7 +13,8 @@ export interface Item {
   page: number;
   method: string;
   path: string;
-  compactPath: string;
+  /** Of its path, folded. */
+  segments: string[];
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
@@ -81,7 +82,7 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       page: sections.page[index]!,
       method,
       path,
-      compactPath: compact(path),
+      segments: fold(path).split('/').filter(Boolean),
       fragment,
       folded: fold(bare),
       compact: compact(title),

@@ -74,9 +74,11 @@ export class Engine {
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
     if (hits.length) return { hits };
-    const instead = nearest(this.catalogue, typed);
-    if (!instead) return { hits };
-    return { hits: rank(this.catalogue, instead, { text: await this.#textHits(instead), document }), instead };
+    for (const instead of nearest(this.catalogue, typed)) {
+      const near = rank(this.catalogue, instead, { text: await this.#textHits(instead), document });
+      if (near.length) return { hits: near, instead };
+    }
+    return { hits };
   }
 
   /** The words of a section, once fetched kept. Rejects if they cannot be had. */

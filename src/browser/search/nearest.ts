@@ -7,17 +7,23 @@ import { fold, isUnspaced, stem } from './fold.ts';
 const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
 
 /**
- * `typed` with each unknown word put right to the nearest word of titles or name of a symbol, and without those that
- * are near nothing; `undefined` if nothing is left, or nothing had to be put right.
+ * What may have been meant, best first: `typed` with each unknown word put right to the nearest word of titles or name
+ * of a symbol (and without those that are near nothing), then its known words alone. Empty if all words are known.
  */
-export function nearest({ words, symbols }: Catalogue, typed: string): string | undefined {
+export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
   const parts = typed.trim().split(/\s+/);
-  let changed = false;
+  const known: string[] = [];
   const right = parts.map((part) => {
     const word = fold(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
-    if (!word || isUnspaced(word)) return part;
-    const known = words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) || symbols.some(({ lower }) => lower.includes(word));
-    if (known) return part;
+    if (!word || isUnspaced(word)) {
+      known.push(part);
+      return part;
+    }
+    const isKnown = words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) || symbols.some(({ lower }) => lower.includes(word));
+    if (isKnown) {
+      known.push(part);
+      return part;
+    }
     let best: string | undefined;
     let least = allowance(word.length) + 0.5;
     const consider = (name: string, shown: string, handicap: number): void => {
@@ -30,10 +36,10 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string | 
     };
     for (const entry of words) if (entry.word.length > 2) consider(entry.word, entry.word, 0);
     for (const symbol of symbols) if (symbol.lower.length > 2) consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
-    changed = true;
     return best ?? '';
   });
-  return (changed && right.filter(Boolean).join(' ')) || undefined;
+  if (known.length === parts.length) return [];
+  return [...new Set([right.filter(Boolean).join(' '), known.join(' ')])].filter(Boolean);
 }
 
 /** Edit distance in which two letters in the wrong order are one slip, not two. */

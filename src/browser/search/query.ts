@@ -5,7 +5,7 @@ export interface QueryWord {
   word: string;
   singular: string;
   stem: string;
-  /** Other verbs for the same operation. */
+  /** Other words for the same. */
   kin: string[];
 }
 
@@ -28,16 +28,20 @@ export interface Query {
   typed: string;
 }
 
-/** Operations go by several verbs; a reader does not know which one the author took. */
-const verbs = [
+/** One thing goes by several words, and a reader does not know which one the author took. */
+const groups = [
   ['create', 'add', 'new', 'post', 'insert', 'make'],
   ['retrieve', 'get', 'fetch', 'read', 'view', 'show', 'find', 'query'],
   ['list', 'all', 'index', 'browse'],
   ['update', 'edit', 'change', 'modify', 'patch', 'put'],
   ['delete', 'remove', 'destroy', 'del'],
   ['authentication', 'auth', 'authorization', 'authenticate', 'authorize', 'login'],
+  ['pagination', 'paging', 'paginate', 'pages'],
+  ['limit', 'limits', 'limiting', 'throttling', 'quota', 'quotas'],
+  ['parameter', 'parameters', 'param', 'params', 'argument', 'arguments'],
+  ['example', 'examples', 'sample', 'samples'],
 ];
-const kin = new Map(verbs.flatMap((group) => group.map((verb): [string, string[]] => [verb, group.filter((other) => other !== verb)])));
+const kin = new Map(groups.flatMap((group) => group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)])));
 
 export function parse(typed: string): Query {
   const trimmed = typed.normalize('NFKC').trim().replace(/^["'`]+|["'`]+$/g, '');

@@ -144,11 +144,13 @@ function wordWorth(entry: Word, asked: QueryWord): number {
 
 const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: 0.1 };
 
-/** How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its path ends in it. */
+/** The title has the name, so the section is about it, even where only a sample uses it. */
+const titled = (item: Item, symbol: SymbolEntry): boolean => symbol.compact.length > 2 && item.compact.includes(symbol.compact);
+
+/** How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its path too. */
 function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
-  const titled = symbol.compact.length > 2 && item.compact.includes(symbol.compact) ? 0.35 : 0;
-  const path = item.compactPath && item.compactPath.endsWith(symbol.compact) ? 0.1 : 0;
-  return Math.min(1, named[naming] + titled + path);
+  const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
+  return Math.min(1, named[naming] + (titled(item, symbol) ? 0.45 : 0) + path);
 }
 
 function symbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
@@ -160,7 +162,7 @@ function symbols({ items, symbols }: Catalogue, query: Query, offer: Offer): voi
     for (const place of symbol.places) {
       const item = items[place.section]!;
       // A plain word in code is a word first: it counts where the section says what it is.
-      const passing = query.plain && place.naming !== 'definition' ? 110 : 0;
+      const passing = query.plain && place.naming !== 'definition' && !titled(item, symbol) ? 110 : 0;
       const score = base - passing - 70 * (1 - about(item, place, symbol));
       offer({ section: place.section, score, by: 'symbol', symbol: symbol.name, ...(place.row ? { row: place.row } : {}) });
     }
@@ -217,8 +219,10 @@ function paths({ items, symbols }: Catalogue, query: Query, offer: Offer): void 
 const headed = (item: Item, { path }: SymbolEntry): number => (item.path === path ? 10 : 0);
 
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
+  // To the letter, before what a parameter could stand for: `/rest/_meta` is no `/rest/{collection}`.
+  const exact = match === 1 && naming !== 'example' ? 60 : 0;
   const wrong = query.method && method !== query.method ? 140 : 0;
-  return 480 + 460 * match - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 20 : 0);
+  return 480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 20 : 0);
 }
 
 const inherited = 0.55;
