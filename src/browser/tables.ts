@@ -4,7 +4,9 @@
  */
 export function frameTable(table: HTMLTableElement): void {
   const parent = table.parentElement;
-  if (!parent || parent.classList.contains('table-scroll') || table.offsetWidth <= parent.clientWidth + 1) return;
+  if (!parent || parent.classList.contains('table-scroll')) return;
+  const { paddingLeft, paddingRight } = getComputedStyle(parent);
+  if (table.offsetWidth <= parent.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) + 1) return;
   const frame = document.createElement('div');
   frame.className = 'table-scroll';
   frame.tabIndex = 0;

@@ -308,3 +308,17 @@ test('the tab order is skip link, sidebar, bar, text', async () => {
   assert.deepEqual(order, ['skip', 'sidebar', 'bar', 'reference']);
   await page.context().close();
 });
+
+test('a table wider than its column gets a frame that scrolls and takes focus', async () => {
+  for (const [width, framed] of [[1440, false], [820, true], [390, true]] as const) {
+    const page = await open('#tables', { viewport: { width, height: 900 } });
+    const table = page.locator('#tables ~ * table, #tables ~ table').first();
+    await until(() => table.evaluate((table) => table.parentElement!.classList.contains('table-scroll')), (now) => now === framed, `at ${width} px`);
+    const inside = await table.evaluate((table) => {
+      const prose = table.closest('.prose')!, frame = table.closest('.table-scroll') ?? table;
+      return frame.getBoundingClientRect().right <= prose.getBoundingClientRect().right;
+    });
+    assert.ok(inside, `at ${width} px`);
+    await page.context().close();
+  }
+});
