@@ -96,6 +96,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   if (item.compact === query.compact) return 1000;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
+  if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words))) return 970;
   // `_sort` is not "Sorting".
   if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
   const own = content(item.words);
