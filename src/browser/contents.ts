@@ -43,6 +43,8 @@ class Spy {
       if (!heading || !block) continue;
       const places = this.#places.get(block) ?? [];
       places.push({ id, heading, link });
+      // Marked before the first paint (`restore.ts`).
+      if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
     this.#arrive();

@@ -1,10 +1,19 @@
-/** Links to another version or translation of the page take the hash and the language of the samples along. */
+/** Links to another version or translation keep the reader's place and the language of the samples. */
+import type { OutlineEntry } from './counterpart.ts';
+import { idOf } from './hash.ts';
+
 export function keepPlaceLinks(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
-    link.addEventListener('click', () => {
-      link.hash = location.hash;
-      link.search = location.search;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]')) {
+    const plain = link.href;
+    const aim = (): Promise<void> => target(link, plain).then((url) => { link.href = url; });
+    // Before it is pressed, so that it opens in a new tab as well.
+    for (const event of ['pointerenter', 'focus']) link.addEventListener(event, aim);
+    link.addEventListener('click', (event) => {
+      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void aim().then(() => location.assign(link.href));
     });
+  }
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.switch')) {
     menu.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget as Node)) menu.open = false; });
     menu.addEventListener('keydown', (event) => {
@@ -15,4 +24,46 @@ export function keepPlaceLinks(): void {
     });
     document.addEventListener('pointerdown', ({ target }) => { if (!menu.contains(target as Node)) menu.open = false; });
   }
+}
+
+/** Where a link to another document leads from here. */
+async function target(link: HTMLAnchorElement, plain: string): Promise<string> {
+  const url = new URL(plain);
+  url.search = languageQuery();
+  const id = headingHere();
+  const outline = link.dataset.keepPlace;
+  const own = document.querySelector<HTMLElement>('[data-keep-place][aria-current]')?.dataset.keepPlace;
+  if (!id || !outline || !own) return url.href;
+  try {
+    const [{ counterpart }, ours, theirs] = await Promise.all([import('./counterpart.ts'), load(own), load(outline)]);
+    const found = counterpart(ours, theirs, id, Boolean(link.hreflang));
+    if (!found) return url.href;
+    url.pathname = found[2];
+    url.hash = encodeURIComponent(found[1]);
+  } catch {
+    // The document itself, then.
+  }
+  return url.href;
+}
+
+const outlines = new Map<string, Promise<OutlineEntry[]>>();
+
+function load(url: string): Promise<OutlineEntry[]> {
+  const outline = outlines.get(url) ?? fetch(url).then((answer) => answer.json() as Promise<OutlineEntry[]>);
+  outlines.set(url, outline);
+  outline.catch(() => outlines.delete(url));
+  return outline;
+}
+
+/** Id of the heading that the reader is at; none at the head of the page, where the link leads by itself. */
+function headingHere(): string | undefined {
+  const at = location.hash ? document.getElementById(idOf(location.hash)) : null;
+  const heading = ':is(h1, h2, h3, h4, h5, h6)[id]';
+  return at?.matches(heading) ? at.id : at?.closest('.row')?.querySelector(heading)?.id;
+}
+
+/** `?ruby` where the reader has chosen it. */
+function languageQuery(): string {
+  const { language, languages = '[]' } = document.documentElement.dataset;
+  return location.search || !language || JSON.parse(languages)[0] === language ? location.search : `?${encodeURIComponent(language)}`;
 }

@@ -6,6 +6,7 @@
 interface Kept {
   nav?: string;
   open?: string[];
+  closed?: string[];
   /** Key of a branch → its list, as `Tree` had it in this tab. */
   lists?: Record<string, string>;
   top?: number;
@@ -22,10 +23,12 @@ function restore(): void {
   } catch {
     // No memory, or a broken one.
   }
-  const { open = [], lists = {}, top, left } = kept;
+  const { open = [], closed = [], lists = {}, top, left } = kept;
   for (const branch of tree.querySelectorAll<HTMLElement>('.branch')) {
     const line = branch.firstElementChild!;
     const key = branch.dataset.key ?? line.getAttribute('href') ?? line.textContent!;
+    // Groups are open of themselves.
+    if (closed.includes(key)) delete branch.dataset.open;
     if (!open.includes(key)) continue;
     if (branch.dataset.more !== undefined) {
       const list = kept.nav === tree.dataset.nav && lists[key];
@@ -44,10 +47,9 @@ function restore(): void {
   if (!current) return;
   if (current.hash) current.setAttribute('aria-current', 'location');
   for (let branch = current.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch')) branch.dataset.open = '';
-  if (top === undefined) return;
   const frame = tree.getBoundingClientRect(), line = current.getBoundingClientRect(), y = line.top - frame.top;
   // Other siblings may stand around it than on the page before: what was clicked stays under the pointer.
-  if (left && bare(left.to) === bare(location.pathname) && !location.hash) tree.scrollTop += y - left.y;
+  if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash) tree.scrollTop += y - left.y;
   else if (line.top < frame.top || line.bottom > frame.bottom) tree.scrollTop += y - frame.height / 3;
 }
 

@@ -13,7 +13,6 @@ export class Tree {
   constructor(element: HTMLElement) {
     this.element = element;
     [this.#expand = '', this.#collapse = ''] = wordsOf(element);
-    for (const link of element.querySelectorAll('[aria-current=location]')) link.removeAttribute('aria-current');
     for (const branch of element.querySelectorAll<HTMLElement>('.branch')) this.#disclose(branch);
     element.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a');
@@ -52,10 +51,14 @@ export class Tree {
 
   /** For the next page, which `restore.ts` gives it back to before it is painted: what is open, what was fetched for it. */
   #keep(): void {
-    const open: string[] = [];
+    const open: string[] = [], closed: string[] = [];
     const lists: Record<string, string> = {};
-    for (const branch of this.element.querySelectorAll<HTMLElement>('.branch[data-open]')) {
+    for (const branch of this.element.querySelectorAll<HTMLElement>('.branch')) {
       const key = keyOf(branch);
+      if (branch.dataset.open === undefined) {
+        closed.push(key);
+        continue;
+      }
       open.push(key);
       // What other pages do not hold: what was fetched here, and what is the page's own.
       const list = branch.matches('[data-fetched], [data-key], .current') && branch.querySelector(':scope > ul')?.cloneNode(true) as Element | undefined;
@@ -63,7 +66,7 @@ export class Tree {
       for (const button of list.querySelectorAll('.disclosure')) button.remove();
       lists[key] = list.outerHTML;
     }
-    keepContents({ nav: this.element.dataset.nav, document: this.element.dataset.document, open, lists, top: this.element.scrollTop, left: this.#left });
+    keepContents({ nav: this.element.dataset.nav, document: this.element.dataset.document, open, closed, lists, top: this.element.scrollTop, left: this.#left });
   }
 
   #disclose(branch: HTMLElement): void {
@@ -176,6 +179,7 @@ export class Tree {
     }
     if (children.length) {
       item.className = 'branch';
+      if (!href && whole) item.dataset.open = '';
       if (whole) item.append(this.#list(children));
       else item.dataset.more = '';
       this.#disclose(item);

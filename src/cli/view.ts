@@ -2,8 +2,11 @@
 import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { languageStyle } from '../markup/code.ts';
+import { counterpart } from '../publish/alternates.ts';
 import { headOf } from '../publish/head.ts';
 import { movedFile } from '../publish/moved.ts';
+import { outlineFile } from '../publish/outline.ts';
+import { href } from '../publish/url.ts';
 import { missingPage } from '../reference/made-page.ts';
 import type { Page } from '../reference/page.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -21,6 +24,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     head: headOf(reference, page),
     sidebar: reference.sidebarOf(page),
     relatives: reference.relativesOf(document),
+    placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
     languageStyle: languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')),
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),

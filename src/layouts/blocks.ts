@@ -79,7 +79,7 @@ function blockOf(rows: Row[]): Block {
   const { level, beat, code } = rows[0]!;
   return {
     html: rows.map((row) => row.html).join(''), level, code,
-    continues: beat || level > 2,
+    continues: beat || level === 0 || level > 2,
     size: Math.max(0, Math.min(24, Math.round(Math.log(heightOf(rows) / 48) / Math.log(1.3)))),
   };
 }

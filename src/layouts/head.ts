@@ -1,6 +1,6 @@
 /** What a page shows beside its text: the props of `Reference.astro`, which the command line fills. */
 import type { Relatives } from '../reference/family.ts';
-import type { Page } from '../reference/page.ts';
+import type { Page, ReferenceDocument } from '../reference/page.ts';
 import type { Sidebar } from '../reference/sidebar.ts';
 import type { Site } from '../reference/site.ts';
 
@@ -37,6 +37,8 @@ export interface View {
   languageStyle: string;
   /** Versions and translations of the document. */
   relatives?: Relatives;
+  /** Of such a one: where the page stands in it, and the URL of its headings (`publish/outline.ts`). */
+  placeOf(document: ReferenceDocument): { href: string; outline: string };
   /** URL of `nav.json`, with base (`reference/trees.ts`). Left out where every tree is whole. */
   navUrl?: string;
   /** URL of a JSON object, page → ids on it, by which old links to a document that is cut into pages find their page. */

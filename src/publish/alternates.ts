@@ -1,5 +1,5 @@
 /** Translations of a page: documents of one `reference` and `version` that differ in `lang`. */
-import { walk, type Page } from '../reference/page.ts';
+import type { Page } from '../reference/page.ts';
 import type { Site } from '../reference/site.ts';
 
 export interface Alternate {
@@ -23,14 +23,16 @@ export function alternatesOf(site: Site, page: Page): Alternate[] {
   return found.size > 1 ? [...found].map(([lang, url]) => ({ lang, url })) : [];
 }
 
-/** A page of a paged document matches the page that begins with the same section; a whole matches a whole. */
-function counterpart(pages: Page[], page: Page): Page | undefined {
+/**
+ * A page of a paged document matches the page that begins with the same section: the same id, or in a translation, whose
+ * ids are of another language, the same place among as many. A whole matches a whole.
+ */
+export function counterpart(pages: Page[], page: Page): Page | undefined {
   if (page.kind !== 'section') return pages.find(({ kind }) => kind === page.kind);
-  const id = firstId(page);
-  return id ? pages.find((other) => other.kind === 'section' && firstId(other) === id) : undefined;
+  const others = sectionsOf(pages), own = sectionsOf(page.document.pages);
+  const same = others.find(({ id }) => id === page.id);
+  const translated = page.document.frontMatter.lang !== others[0]?.document.frontMatter.lang;
+  return translated && others.length === own.length ? others[own.indexOf(page)] : same;
 }
 
-const firstId = (page: Page): string => {
-  for (const { id } of walk(page.sections)) if (id) return id;
-  return '';
-};
+const sectionsOf = (pages: Page[]): Page[] => pages.filter(({ kind }) => kind === 'section');

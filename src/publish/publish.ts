@@ -6,6 +6,7 @@ import type { Trees } from '../reference/trees.ts';
 import { hosts } from './hosts.ts';
 import { llms } from './llms.ts';
 import { moved } from './moved.ts';
+import { outlines } from './outline.ts';
 import { redirectPages, redirectsOf } from './redirects.ts';
 import { referenceJson } from './reference-json.ts';
 import { sitemap } from './sitemap.ts';
@@ -24,7 +25,7 @@ interface Joined {
 export function publish(site: Site & Partial<Joined>, report: Report = () => {}): Map<string, string> {
   redirectsOf(site, report);
   const files = new Map<string, string>();
-  for (const part of [redirectPages, twins, llms, sitemap, hosts, referenceJson])
+  for (const part of [redirectPages, twins, llms, sitemap, hosts, referenceJson, outlines])
     for (const [path, content] of part(site)) if (!site.assets.has(path)) files.set(path, content);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places) for (const [path, content] of moved({ base: site.base, documents: site.documents, places: site.places })) files.set(path, content);

@@ -76,9 +76,9 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
 function layPages({ source, document, outlines, headings, chapters }: Arranged, routes: Routes, { report, lineOf }: Pick<ArrangeOptions, 'report' | 'lineOf'>): void {
   const { frontMatter, url, file } = document;
   const add = (page: Omit<Page, 'document' | 'sections'>): Page => {
-    const whole: Page = { ...page, document, sections: [] };
-    document.pages.push(whole);
-    return whole;
+    const added: Page = { ...page, document, sections: [] };
+    document.pages.push(added);
+    return added;
   };
   add({ kind: 'document', url, title: frontMatter.title });
   if (!frontMatter.paged) return;
@@ -87,6 +87,7 @@ function layPages({ source, document, outlines, headings, chapters }: Arranged, 
     report({ kind: 'paged-single', file, line: lineOf(file, 'paged'), message: '`paged: true` makes no pages here, since there are no two headings of the highest level', mend: 'begin each part that is to be a page with a heading of the same level, `# Orders`' });
     return;
   }
+  const whole = routes.beside(url, 'all');
   for (const chapter of found) {
     const { url: own, renamed } = routes.beside(url, chapter.id);
     const [at, index] = chapter.heading;
@@ -94,9 +95,8 @@ function layPages({ source, document, outlines, headings, chapters }: Arranged, 
     if (renamed) report({ kind: 'url-renamed', file, line, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, mend: 'give the heading an id of its own: [#my-id]' });
     chapters.push({ chapter, page: add({ kind: 'section', url: own, id: chapter.id, title: chapter.title }) });
   }
-  const { url: all, renamed } = routes.beside(url, 'all');
-  if (renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${all}, since all.html is taken`, mend: '' });
-  add({ kind: 'all', url: all, title: frontMatter.title });
+  if (whole.renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${whole.url}, since its own URL is taken`, mend: 'rename what takes it, if that matters' });
+  add({ kind: 'all', url: whole.url, title: frontMatter.title });
 }
 
 /** Previous and next of a paged document's pages, in reading order. */

@@ -65,7 +65,7 @@ export function listPages(document: ReferenceDocument, base: string): void {
 /** @param size height step, see `layouts/blocks.ts` */
 const row = (level: number, size: number, html: string): Section => ({
   id: '', level: 0, title: '', prose: '', code: '', markdown: '', symbols: [], languages: [], children: [], source: { file: '', line: 0 },
-  html: `<div class="row" data-level="${level}" data-size="${size}"><div class="prose">${html}</div></div>`,
+  html: `<div class="row" data-level="${level}" data-size="${size}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
 });
 
 /** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */

@@ -37,6 +37,8 @@ export interface Page {
   /** Without base: `/`, `/coupons.html`. */
   url: string;
   document: ReferenceDocument;
+  /** Of kind `section`: id of the heading it begins with. */
+  id?: string;
   /** The page's own title (the document's, or the h1's). */
   title: string;
   /** Top-level sections shown on it, with their children. */

@@ -1,0 +1,445 @@
+/** References of many pages: old links, the one sidebar, versions, translations, what stops a build. In a real browser. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { launch } from '../browser.ts';
+import { runPhyllite } from '../phyllite.ts';
+import { contentFolder, type ContentFolder } from './content.ts';
+import { publish, type Published } from './published.ts';
+
+const operation = (name: string, more = '') => `
+## ${name}
+
+\`\`\`shell
+curl https://api.example.com/${name.toLowerCase().replaceAll(' ', '-')}
+\`\`\`
+
+\`\`\`ruby
+client.${name.toLowerCase().replaceAll(' ', '_')}
+\`\`\`
+
+\`GET /v1/${name.toLowerCase().replaceAll(' ', '/')}\`
+
+| Parameter | Type | Description |
+| --- | --- | --- |
+| \`limit\` | integer | How many of ${name} |
+| \`cursor\` | string | Where to go on |
+${more}
+${'A line of text that takes some room on the screen.\n\n'.repeat(12)}`;
+
+/** Two versions in one folder: the newer one paged, with everything that may stand in its way. */
+const shop = {
+  'index.html.md': `---
+title: Shop
+reference: shop
+version: v10
+language_tabs: [shell: cURL, ruby: Ruby]
+paged: true
+---
+
+Everything is in [coupons](#list-coupons), or in [the old version](v9.html#list-orders).
+
+# Coupons
+
+<a name="old-anchor"></a>
+
+The first.
+${operation('List coupons', '\nSee [orders](#list-orders) and [the limit](#list-orders-limit).\n')}${operation('Create coupons')}
+# Orders
+${operation('List orders')}
+### Deep inside orders
+
+Deep.
+
+# Index
+
+Not the index page.
+${operation('Read the index')}
+# All
+
+Not the whole.
+
+# 404
+
+Not what is missing.
+
+# V9
+
+Has the name of a document.
+${[...Array(30).keys()].map((n) => `\n# Topic ${n}\n${operation(`About topic ${n}`)}`).join('')}`,
+  'v9.html.md': `---
+title: Shop, before
+reference: shop
+version: v9
+language_tabs: [shell, ruby]
+---
+
+# Orders
+${operation('List orders')}
+# Gone
+
+Nothing of this is left, but [orders](index.html#list-orders) are.
+`,
+};
+
+/** Many documents, in groups, of both dialects, in two languages. */
+const house = {
+  'index.mdx': `---
+title: House
+nav:
+  - title: Start
+    items: [guide, index.mdx]
+  - title: APIs
+    items: [rooms.mdx, /gardens.html]
+---
+
+# House
+
+All of it: [rooms](rooms.html#open-a-room), [the garden](gardens.html).
+`,
+  'guide.mdx': `---
+title: Guide
+---
+
+# Guide
+
+Read [gardens](gardens.html#water-a-garden).
+`,
+  'rooms.mdx': `---
+title: Rooms
+reference: rooms
+language_tabs: [shell, ruby]
+paged: true
+toc_depth: 2
+toc:
+  - title: Basics
+    items: [doors, windows]
+  - title: Deep
+    items: [locks]
+---
+
+import { size } from './size.js';
+
+Before the first.
+
+# Doors
+${operation('Open a room')}
+### Locks
+
+# Windows
+
+There are {size} of them, as [doors](#open-a-room) are.
+${operation('Clean a window')}
+# Stairs
+${operation('Climb the stairs')}
+`,
+  'size.js': 'export const size = 42;\n',
+  'zimmer.mdx': `---
+title: Zimmer
+reference: rooms
+lang: de
+language_tabs: [shell, ruby]
+paged: true
+---
+
+# Türen
+${operation('Ein Zimmer öffnen')}
+# Fenster
+${operation('Ein Fenster putzen')}
+# Treppen
+${operation('Die Treppe steigen')}
+`,
+  'gardens.html.md': `---
+title: Gardens
+language_tabs: [json]
+---
+
+# Gardens
+
+## Water a garden
+
+See [rooms](rooms.html#clean-a-window).
+${'\nA line.\n'.repeat(60)}
+`,
+  'secret.html.md': '---\ntitle: Secret\nhidden: true\n---\n\n# Secret\n',
+};
+
+/** More documents, and a document of more pages, than one page can list. */
+const many = {
+  'index.html.md': `---\ntitle: Many\npaged: true\n---\n\nWelcome.\n${[...Array(130).keys()].map((n) => `\n# Chapter ${n}\n\nText.\n\n## Part of ${n}\n\nText.\n`).join('')}`,
+  ...Object.fromEntries([...Array(130).keys()].map((n) => [`doc-${n}.html.md`, `---\ntitle: Document ${n}\n---\n\n# Document ${n}\n\n## Within ${n}\n`])),
+};
+
+let browser: Browser;
+const folders: ContentFolder[] = [];
+const sites: Published[] = [];
+const build = async (files: Record<string, string>, base = '/'): Promise<Published> => {
+  const folder = contentFolder(files);
+  folders.push(folder);
+  const site = await publish(folder.dir, base);
+  sites.push(site);
+  return site;
+};
+let shopSite: Published, houseSite: Published, manySite: Published;
+before(async () => {
+  browser = await launch();
+  shopSite = await build(shop, '/docs/');
+  houseSite = await build(house);
+  manySite = await build(many);
+});
+after(async () => {
+  await browser?.close();
+  for (const site of sites) site.close();
+  for (const folder of folders) folder.remove();
+});
+
+async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => assert.fail(error.message));
+  page.on('console', (message) => { if (message.type() === 'error') assert.fail(message.text()); });
+  await page.goto(url);
+  return page;
+}
+
+/** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
+async function until(ask: () => Promise<unknown> | unknown, what: string): Promise<void> {
+  for (let tries = 0; tries < 80; tries++) {
+    if (await Promise.resolve(ask()).catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(what);
+}
+
+/** As `assert.match`, without the whole page in the message. */
+const has = (text: string, pattern: RegExp) => assert.ok(pattern.test(text), String(pattern));
+
+const html = (site: Published, file: string) => readFileSync(path.join(site.dir, file), 'utf8');
+const at = (page: Page) => page.url().replace(/^https?:\/\/[^/]*/, '');
+const topOf = (page: Page, id: string) => page.evaluate((id) => (document.getElementById(id) ?? document.getElementsByName(id)[0]!).getBoundingClientRect().top, id);
+const label = (page: Page, title: string) => page.locator('.contents a', { has: page.getByText(title, { exact: true }) });
+
+/** Notes on every frame what the reader is about to see; kept over pages of a tab. */
+const watch = (page: Page, what: () => unknown) => page.addInitScript(`
+  const look = ${what};
+  const frame = () => {
+    const seen = look();
+    if (seen !== undefined) sessionStorage.setItem('frames', JSON.stringify([...JSON.parse(sessionStorage.getItem('frames') ?? '[]'), seen]));
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+`);
+const frames = (page: Page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('frames') ?? '[]'));
+const forget = (page: Page) => page.evaluate(() => sessionStorage.removeItem('frames'));
+
+test('old links to the single page go to the page that holds the id now, and keep the language', async () => {
+  for (const [hash, file] of [['list-coupons', 'coupons'], ['deep-inside-orders', 'orders'], ['list-orders-limit', 'orders'], ['old-anchor', 'coupons'], ['read-the-index', 'index-section'], ['orders', 'orders']]) {
+    const page = await open(`${shopSite.url}?ruby#${hash}`);
+    await until(() => at(page) === `/docs/${file}.html?ruby#${hash}`, `${hash}: ${at(page)}`);
+    await until(async () => { const top = await topOf(page, hash!); return top > 0 && top < 800; }, `${hash} is in view`);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset['language']), 'ruby');
+    await page.context().close();
+  }
+});
+
+test('an old link shows nothing of the page it leaves', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await watch(page, () => document.body && [location.pathname, getComputedStyle(document.documentElement).visibility]);
+  await page.goto(`${shopSite.url}#list-orders`);
+  await until(() => at(page) === '/docs/orders.html#list-orders', at(page));
+  await until(async () => (await frames(page)).some(([where]: string[]) => where === '/docs/orders.html'), 'is painted');
+  for (const [where, visibility] of await frames(page)) assert.equal(visibility, where === '/docs/' ? 'hidden' : 'visible', where);
+  // An id that is nowhere leaves the reader with the list of pages; one of the page itself stays.
+  for (const hash of ['nowhere', 'UI-main', '%E0%A4%A']) {
+    await page.goto('about:blank');
+    await page.goto(`${shopSite.url}#${hash}`);
+    await until(() => page.evaluate(() => getComputedStyle(document.documentElement).visibility === 'visible'), hash);
+    assert.equal(at(page), `/docs/#${hash}`);
+  }
+  await context.close();
+});
+
+test('a paged document’s own page has its title, the text before the first page, and the list of pages', () => {
+  const own = html(shopSite, 'index.html');
+  has(own, /<h1 data-generated>Shop<\/h1>[\s\S]*Everything is in[\s\S]*<div class="pages" data-generated>/);
+  has(own, /<a href="\/docs\/coupons\.html">Coupons<\/a>/);
+  assert.doesNotMatch(own, /id="list-coupons"/);
+  has(html(houseSite, 'rooms.html'), /<h2>Basics<\/h2><ul><li><a href="\/rooms\/doors\.html">Doors<\/a>[\s\S]*<h2>Deep<\/h2><ul><li><a href="\/rooms\/doors\.html#locks">Locks<\/a>/);
+});
+
+test('links in the text lead to where their target stands now', () => {
+  has(html(shopSite, 'index.html'), /<a href="\/docs\/coupons\.html#list-coupons">coupons<\/a>, or in <a href="\/docs\/v9\.html#list-orders">/);
+  has(html(shopSite, 'coupons.html'), /<a href="\/docs\/orders\.html#list-orders">orders<\/a> and <a href="\/docs\/orders\.html#list-orders-limit">/);
+  has(html(shopSite, 'v9.html'), /<a href="\/docs\/orders\.html#list-orders">orders<\/a>/);
+  has(html(shopSite, 'all.html'), /<a href="#list-orders">orders<\/a>/);
+  has(html(houseSite, 'index.html'), /<a href="\/rooms\/doors\.html#open-a-room">rooms<\/a>, <a href="\/gardens\.html">/);
+  has(html(houseSite, 'rooms/windows.html'), /There are 42 of them, as <a href="\/rooms\/doors\.html#open-a-room">/);
+});
+
+test('a generated URL that is taken gets another, without regard to case', () => {
+  const files = readdirSync(shopSite.dir).filter((file) => file.endsWith('.html'));
+  for (const file of ['index-section.html', 'all-section.html', '404-section.html', 'v9-section.html', 'all.html', '404.html', 'v9.html']) assert.ok(files.includes(file), file);
+  has(html(shopSite, 'index-section.html'), /Not the index page/);
+  has(html(shopSite, 'all-section.html'), /Not the whole/);
+  has(html(shopSite, 'v9-section.html'), /Has the name of a document/);
+});
+
+test('the whole on one page has every id once, and is kept from search engines', () => {
+  const all = html(shopSite, 'all.html');
+  const ids = [...all.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const id of ['list-coupons', 'list-orders-limit', 'about-topic-29']) assert.ok(ids.includes(id), id);
+  has(all, /<meta name="robots" content="noindex">/);
+});
+
+test('pages keep the language of the samples, the title, and Back', async () => {
+  const page = await open(`${shopSite.url}coupons.html`);
+  await page.getByRole('radio', { name: 'Ruby' }).click();
+  await label(page, 'Orders').click();
+  await until(() => at(page) === '/docs/orders.html', at(page));
+  assert.equal(await page.evaluate(() => document.documentElement.dataset['language']), 'ruby');
+  assert.equal(await page.title(), 'Orders · Shop');
+  await page.mouse.move(600, 500);
+  await page.mouse.wheel(0, 300);
+  await until(() => at(page).endsWith('#list-orders'), `the hash follows: ${at(page)}`);
+  await page.goBack();
+  await until(() => at(page).startsWith('/docs/coupons.html'), at(page));
+  await page.locator('.page-footer a[rel=next]').click();
+  await until(() => at(page) === '/docs/orders.html', at(page));
+  await page.context().close();
+});
+
+test('from page to page the contents stay where they are, open as they were, in every frame', async () => {
+  const page = await open(`${shopSite.url}coupons.html`);
+  const tree = page.locator('.contents');
+  await watch(page, () => {
+    const tree = document.querySelector('.contents');
+    return tree && document.readyState !== 'loading' ? [location.pathname, tree.scrollTop, tree.querySelectorAll('.branch[data-open] > ul').length, tree.querySelector('[aria-current]')?.textContent] : undefined;
+  });
+  await page.reload();
+  const topic = page.locator('.contents li', { has: page.getByText('Topic 3', { exact: true }) });
+  await topic.getByRole('button').click();
+  await until(() => topic.getByText('About topic 3').isVisible(), 'a branch is fetched');
+  await tree.evaluate((element) => { element.scrollTop = 180; });
+  await until(() => tree.evaluate((element) => element.scrollTop === 180), 'scrolls');
+  await forget(page);
+  await label(page, 'Topic 8').click();
+  await until(() => at(page) === '/docs/topic-8.html', at(page));
+  await page.waitForTimeout(500);
+  const seen = (await frames(page)).filter(([where]: string[]) => where === '/docs/topic-8.html');
+  assert.ok(seen.length > 0);
+  for (const [, top, open, current] of seen) assert.deepEqual([top, open, current], [180, 3, 'Topic 8'], JSON.stringify(seen));
+  assert.ok(await topic.getByText('About topic 3').isVisible());
+  await page.context().close();
+});
+
+test('one sidebar lists the documents in the owner’s order and groups, the current one open', async () => {
+  const page = await open(`${houseSite.url}gardens.html`);
+  assert.deepEqual(await page.locator('.documents-title').allInnerTexts().then((all) => all.map((text) => text.toLowerCase())), ['start', 'apis']);
+  assert.deepEqual(await page.locator('.documents > li > a').allInnerTexts(), ['Guide', 'House', 'Rooms', 'Gardens']);
+  assert.ok(await label(page, 'Water a garden').isVisible());
+  assert.equal(await page.getByText('Open a room').count(), 0);
+  await page.locator('.documents > li', { has: page.getByText('Rooms', { exact: true }) }).getByRole('button').first().click();
+  await until(() => label(page, 'Doors').isVisible(), 'another document opens');
+  await label(page, 'Doors').click();
+  await until(() => at(page) === '/rooms/doors.html', at(page));
+  assert.ok(await label(page, 'Open a room').isVisible());
+  assert.ok(await label(page, 'Locks').isVisible(), 'a group lists what is deeper than toc_depth');
+  assert.equal(await page.locator('.languages [role=radio]').count(), 2, 'its own languages');
+  await page.context().close();
+});
+
+test('without script the contents are whole for the page, and the rest is a link away', async () => {
+  const page = await open(`${manySite.url}chapter-60.html`, { javaScriptEnabled: false });
+  assert.ok(await page.getByText('Part of 60', { exact: true }).first().isVisible());
+  assert.ok(await label(page, 'Chapter 50').isVisible());
+  assert.equal(await label(page, 'Chapter 5').count(), 0);
+  const more = page.locator('.contents .more');
+  await more.click();
+  assert.equal(await page.locator('main a', { hasText: /^Document/ }).count(), 130);
+  assert.ok(await page.locator('main a', { hasText: 'Many' }).count() > 0);
+  await page.goto(manySite.url);
+  assert.equal(await page.locator('main .pages a').count(), 130);
+  await page.context().close();
+});
+
+test('a page of very many holds the nearest; all come when they are asked for', async () => {
+  for (const [file, title] of [['chapter-60.html', 'Chapter 60'], ['doc-60.html', 'Document 60']] as const) {
+    assert.ok(html(manySite, file).length < 22_000, `${file} has ${html(manySite, file).length} bytes`);
+    const page = await open(manySite.url + file);
+    const before = (await label(page, title).boundingBox())!.y;
+    await page.locator('.contents .more').click();
+    await until(async () => await label(page, 'Document 129').count() === 1, 'all documents');
+    assert.equal(await label(page, 'Document 0').count(), 1);
+    if (file.startsWith('chapter')) assert.equal(await page.locator('.contents a', { hasText: /^Chapter/ }).count(), 130);
+    assert.ok(Math.abs((await label(page, title).boundingBox())!.y - before) < 2, 'the reader’s entry has not moved');
+    await page.locator('.contents li', { has: page.getByText('Document 7', { exact: true }) }).last().getByRole('button').click();
+    await until(() => label(page, 'Within 7').isVisible(), 'opens what was left out');
+    await page.context().close();
+  }
+});
+
+test('versions: the reader keeps the place, the older one says so, both ways', async () => {
+  const page = await open(`${shopSite.url}v9.html?ruby#list-orders`);
+  const notice = page.locator('main .older');
+  assert.match(await notice.innerText(), /v9/);
+  await notice.getByRole('link').click();
+  await until(() => at(page) === '/docs/orders.html?ruby#list-orders', at(page));
+  assert.equal(await page.locator('main .older').count(), 0);
+  assert.deepEqual(await page.locator('.switch a').allTextContents(), ['v10', 'v9'], 'the newest first, by natural order');
+  await page.locator('.switch summary').click();
+  await page.locator('.switch a', { hasText: 'v9' }).click();
+  await until(() => at(page) === '/docs/v9.html?ruby#list-orders', at(page));
+  // What the other version has not: the nearest above it that it has, else its beginning.
+  for (const [from, to] of [['v9.html#gone', '/docs/?'], ['orders.html#deep-inside-orders', '/docs/v9.html#list-orders'], ['topic-3.html', '/docs/v9.html']] as const) {
+    await page.goto('about:blank');
+    await page.goto(shopSite.url + from);
+    await page.locator('.switch summary').click();
+    await page.locator('.switch a:not([aria-current])').click();
+    await until(() => at(page).replace('?ruby', '') === to.replace('?', ''), `${from} → ${at(page)}`);
+  }
+  await page.context().close();
+});
+
+test('translations: the switch keeps the place though ids differ, and pages name each other', async () => {
+  const page = await open(`${houseSite.url}rooms/windows.html#clean-a-window`);
+  assert.equal(await page.locator('.switch a:not([aria-current])').getAttribute('hreflang'), 'de');
+  await page.locator('.switch summary').click();
+  await page.locator('.switch a:not([aria-current])').click();
+  await until(() => at(page) === '/zimmer/fenster.html#ein-fenster-putzen', at(page));
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+  assert.ok(await page.locator('.documents > li.current', { hasText: 'Zimmer' }).count(), 'the reader’s own stands for the family');
+  await page.context().close();
+  has(html(houseSite, 'rooms/windows.html'), /<link rel="alternate" hreflang="de" href="\/zimmer\/fenster\.html">/);
+  has(html(houseSite, 'zimmer/fenster.html'), /<link rel="alternate" hreflang="en" href="\/rooms\/windows\.html">/);
+});
+
+test('what is hidden is built and nowhere listed', () => {
+  assert.ok(existsSync(path.join(houseSite.dir, 'secret.html')));
+  for (const file of ['index.html', 'llms.txt', 'reference.json']) assert.doesNotMatch(html(houseSite, file), /Secret/, file);
+});
+
+test('what cannot be is named with file and line, all at once, and leaves the site as it was', async () => {
+  const bad = contentFolder({
+    'index.html.md': '---\ntitle: Bad\nnav:\n  - title: Group\n    items:\n      - api\n      - apo.html.md\n---\n\n# Bad\n',
+    'api.html.md': '---\ntitle: A\nreference: x\nversion: 1.10\ntoc:\n  - title: First\n    items:\n      - ordres\n---\n\n# Orders\n',
+    'b.html.md': '---\ntitle: B\nreference: x\n\nversion: 1.10\n---\n\n# B\n',
+    'Guide.mdx': '---\ntitle: Guide\n---\n\n# Guide\n',
+    'guide.html.md': '---\ntitle: Guide\n---\n\n# Guide\n',
+  });
+  folders.push(bad);
+  const whole = html(shopSite, 'index.html');
+  const { status, stderr } = await runPhyllite(['build', bad.dir, '--out', shopSite.dir]);
+  assert.equal(status, 1, stderr);
+  for (const line of [
+    'index.html.md:7:1  `nav` names apo.html.md, which is no page of this folder',
+    'api.html.md:8:1  `toc` lists “ordres” under “First”, and no heading has that id',
+    'b.html.md:5:1  version 1.10 of “x” in the language en is already api.html.md:4',
+    'guide.html.md:1:1  this page and Guide.mdx both want the URL /guide.html',
+  ]) assert.ok(stderr.includes(line), `${line}\n\n${stderr}`);
+  assert.doesNotMatch(stderr, /\n\s+at /);
+  assert.equal(html(shopSite, 'index.html'), whole);
+});
