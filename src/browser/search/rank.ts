@@ -102,7 +102,9 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   const own = content(item.words);
   if (stems.length && meant.length && sameSet(query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem), item.stems.filter((_, at) => own.includes(item.words[at]!)))) return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
   const length = own.join('').length || 1;
-  if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length);
+  // A word of the title that is all that was asked: the section is about it, whatever parameter has the same name.
+  const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
+  if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
@@ -114,7 +116,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     whole += word.length;
   }
   if (!whole) return 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length);
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named;
 }
 
 const same = (a: string[], b: string[]): boolean => a.length === b.length && a.every((value, at) => value === b[at]);
