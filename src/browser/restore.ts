@@ -34,6 +34,8 @@ function restore(): void {
       const list = kept.nav === tree.dataset.nav && lists[key];
       if (!list) continue;
       branch.insertAdjacentHTML('beforeend', list);
+      // The list comes from another page, where one of it was the place of the reader.
+      branch.querySelector('[aria-current]')?.removeAttribute('aria-current');
       for (const inner of branch.querySelectorAll<HTMLElement>('.branch')) if (!open.includes(inner.firstElementChild!.getAttribute('href')!)) delete inner.dataset.open;
       delete branch.dataset.more;
       branch.dataset.fetched = '';

@@ -23,6 +23,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     page, site: reference, words,
     head: headOf(reference, page),
     sidebar: reference.sidebarOf(page),
+    footers: reference.footersOf(page),
     relatives: reference.relativesOf(document),
     placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
     languageStyle: languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')),

@@ -33,6 +33,8 @@ export interface View {
   words: Record<string, string>;
   /** What the sidebar lists. */
   sidebar: Sidebar;
+  /** HTML below the contents (`toc_footers`). */
+  footers: string[];
   /** CSS that shows the chosen language's samples, safe inside `<style>`. */
   languageStyle: string;
   /** Versions and translations of the document. */

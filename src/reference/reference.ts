@@ -90,6 +90,11 @@ export class Reference implements Site {
     return this.#pages.get(url);
   }
 
+  /** What stands below the contents of a page. */
+  footersOf(page: Page): string[] {
+    return footersOf(page, this.#options.resolver);
+  }
+
   sidebarOf(page: Page): Sidebar {
     return sidebarOf(this, page, { families: this.#families, list: this.base + this.#list.slice(1) });
   }
