@@ -15,6 +15,7 @@ import { listPage, listPages } from './made-page.ts';
 import { familiesOf, type Relatives } from './family.ts';
 import { navigationOf } from './navigation.ts';
 import { most, sidebarOf, type Sidebar } from './sidebar.ts';
+import { footersOf } from './footers.ts';
 import { treesOf, type Trees } from './trees.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import { Places } from './place.ts';
