@@ -49,10 +49,11 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   const sidebar: Sidebar = { groups: [] };
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
     title: other.frontMatter.title, href: site.base + other.url.slice(1), current: other === document,
-    ...(other === document && { entries: branch(page, sidebar, site.base) }),
+    ...(other === document && { entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base) }),
   });
   const groups = listedFor(site, document, families);
-  const cut = groups.reduce((sum, { documents }) => sum + documents.length, 0) > most;
+  const count = groups.reduce((sum, { documents }) => sum + documents.length, 0);
+  const cut = count > most;
   if (cut) sidebar.rest = list;
   for (const { title, documents } of groups) {
     const at = documents.indexOf(document);
@@ -63,6 +64,10 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   if (!groups.some(({ documents }) => documents.includes(document))) sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
+
+/** Contents of a document that stands under its title in the list: a heading that only says the title again is left out. */
+export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
+  contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
 /** The documents of the list as a reader of one of them sees it: of each family one. */
 export function listedFor({ navigation }: Site, current: Pick<ReferenceDocument, 'frontMatter'>, families: Map<ReferenceDocument, Relatives>): { title: string; documents: ReferenceDocument[] }[] {
@@ -88,8 +93,7 @@ const around = <T>(list: T[], at: number): T[] => {
 };
 
 /** The contents of a page's document: the page's own branch, and the titles of its siblings. */
-function branch({ document, kind, url }: Page, sidebar: Sidebar, base: string): SidebarEntry[] {
-  const { contents, pages } = document;
+function branch({ document: { url: whole, pages }, kind, url }: Page, contents: Entry[], sidebar: Sidebar, base: string): SidebarEntry[] {
   if (kind === 'all') return toAll(contents);
   if (pages.length < 2) return contents;
   const here = base + url.slice(1);
@@ -97,7 +101,7 @@ function branch({ document, kind, url }: Page, sidebar: Sidebar, base: string): 
   const cut = contents.reduce((sum, { href, children }) => sum + (href ? 1 : children.length), 0) > most;
   const trim = (entries: Entry[]): SidebarEntry[] => {
     const shown = cut ? around(entries, Math.max(0, entries.findIndex(own))) : entries;
-    if (shown.length < entries.length) sidebar.rest ??= base + document.url.slice(1);
+    if (shown.length < entries.length) sidebar.rest ??= base + whole.slice(1);
     return shown.map(({ children, ...entry }) => {
       const isOwn = own({ ...entry, children });
       // A group over pages is a title of the tree, not a page: its pages are siblings too.

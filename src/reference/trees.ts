@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Relatives } from './family.ts';
 import type { Entry, ReferenceDocument } from './page.ts';
-import { listedFor, most } from './sidebar.ts';
+import { below, listedFor, most } from './sidebar.ts';
 import type { Site } from './site.ts';
 
 export interface Trees {
@@ -25,7 +25,7 @@ export function treesOf(site: Site, families: Map<ReferenceDocument, Relatives>)
   const { documents, navigation, base } = site;
   const listed = documents.filter((document) => document.contents.length > 0 && document.file);
   if (listed.length < 2 && listed.every(({ pages }) => pages.length < 2)) return undefined;
-  const nav: NavJson = { trees: Object.fromEntries(listed.map(({ url, contents }) => [url, contents.map(lean)])) };
+  const nav: NavJson = { trees: Object.fromEntries(listed.map((document) => [document.url, below(document).map(lean)])) };
   if (navigation.reduce((sum, group) => sum + group.documents.length, 0) > most) {
     const languages = [...new Set(documents.map(({ frontMatter }) => frontMatter.lang))];
     nav.documents = Object.fromEntries(languages.map((lang) => {
