@@ -1,17 +1,12 @@
-/** The second thread: takes a job, answers a fragment; null ends it. */
+/** The second thread: takes jobs from the front of the list until none is free. */
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Bench, type Job } from './bench.ts';
+import { take, type ApprenticeData } from './apprentice.ts';
+import { Bench } from './bench.ts';
 
-const { dir } = workerData as { dir: string | null };
+const { dir, jobs, marks } = workerData as ApprenticeData;
 const bench = new Bench(dir && path.join(dir, 'thread'), dir ?? undefined);
-
-parentPort!.on('message', (job: Job | null) => {
-  if (job) {
-    parentPort!.postMessage(bench.make(job));
-    return;
-  }
-  bench.save();
-  parentPort!.close();
+jobs.forEach((job, index) => {
+  if (take(marks, index)) parentPort!.postMessage([index, bench.make(job)]);
 });
-parentPort!.postMessage('ready');
+bench.save();

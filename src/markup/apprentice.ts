@@ -1,36 +1,35 @@
-/** A second thread that makes fragments, a file at a time, from the front of a queue that others take from its end. */
+/**
+ * A second thread that makes fragments. It has the whole list of jobs from the start, since this thread is busy for a
+ * second at a time while Astro is loaded and could not hand them out; each thread marks what it takes.
+ */
 import { Worker } from 'node:worker_threads';
 import type { Job } from './bench.ts';
 import type { Fragment } from './fragment.ts';
 
+/** Marks of jobs in memory that both threads see: 0 free, 1 taken. */
+export const take = (marks: Int32Array, index: number): boolean => Atomics.compareExchange(marks, index, 0, 1) === 0;
+
+export interface ApprenticeData {
+  /** Of the caches; null: none. */
+  dir: string | null;
+  jobs: Job[];
+  marks: Int32Array;
+}
+
 export class Apprentice {
-  readonly #worker: Worker;
+  /** Taken jobs, from whichever side. */
+  readonly marks: Int32Array;
+  /** Settles when the thread has no more to do, or has failed: what it had taken and not done is then the caller's. */
+  readonly done: Promise<void>;
 
-  /** @param dir of the caches; null: none */
-  constructor(dir: string | null) {
-    this.#worker = new Worker(new URL('./apprentice-thread.ts', import.meta.url), { workerData: { dir } });
-    this.#worker.unref();
-  }
-
-  /** Works until the queue is empty. A thread that fails leaves its job to the caller: it goes back to the queue's end. */
-  work(queue: [key: string, job: Job][], done: (key: string, fragment: Fragment) => void): Promise<void> {
-    return new Promise((resolve) => {
-      let current: [string, Job] | undefined;
-      const next = () => {
-        current = queue.shift();
-        this.#worker.postMessage(current?.[1] ?? null);
-      };
-      this.#worker.on('message', (fragment: Fragment | 'ready') => {
-        if (fragment !== 'ready') done(current![0], fragment);
-        next();
-      });
-      this.#worker.on('error', () => {
-        if (current) queue.push(current);
-        current = undefined;
-        resolve();
-      });
-      this.#worker.on('exit', () => resolve());
-      this.#worker.ref();
+  /** @param made told of each fragment, by the index of its job */
+  constructor(dir: string | null, jobs: Job[], made: (index: number, fragment: Fragment) => void) {
+    this.marks = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
+    const worker = new Worker(new URL('./apprentice-thread.ts', import.meta.url), { workerData: { dir, jobs, marks: this.marks } satisfies ApprenticeData });
+    worker.on('message', ([index, fragment]: [number, Fragment]) => made(index, fragment));
+    this.done = new Promise((resolve) => {
+      worker.on('error', () => resolve());
+      worker.on('exit', () => resolve());
     });
   }
 }

@@ -1,6 +1,6 @@
 /** Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to build. */
 import path from 'node:path';
-import { Apprentice } from './apprentice.ts';
+import { Apprentice, take } from './apprentice.ts';
 import type { Bench, Job } from './bench.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
@@ -52,20 +52,22 @@ export class Workshop {
     }
     // The largest first: who comes last takes a small one.
     const queue = [...missing].sort(([, a], [, b]) => b.text.length - a.text.length);
-    const keep = (key: string, fragment: Fragment) => {
+    const keep = (index: number, fragment: Fragment) => {
+      const [key] = queue[index]!;
       made.set(key, fragment);
       this.#cache.set(key, fragment);
     };
     const size = queue.reduce((sum, [, { text }]) => sum + text.length, 0);
-    const apprentice = queue.length > 1 && size > worthAThread ? new Apprentice(this.#dir) : undefined;
-    const helped = apprentice?.work(queue, keep);
-    if (helped) await Promise.race([helped, waiting]);
-    const bench = queue.length ? await this.#open() : undefined;
-    for (let next = queue.pop(); next && bench; next = queue.pop()) {
-      keep(next[0], bench.make(next[1]));
+    const apprentice = queue.length > 1 && size > worthAThread ? new Apprentice(this.#dir, queue.map(([, job]) => job), keep) : undefined;
+    if (apprentice) await Promise.race([apprentice.done, waiting]);
+    for (let index = queue.length - 1; index >= 0; index--) {
+      if (apprentice && !take(apprentice.marks, index)) continue;
+      keep(index, (await this.#open()).make(queue[index]![1]));
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await helped;
+    await apprentice?.done;
+    // What a thread that failed had taken.
+    for (const [index, [key, job]] of queue.entries()) if (!made.has(key)) keep(index, (await this.#open()).make(job));
     return wanted.map(({ key }) => made.get(key)!);
   }
 
