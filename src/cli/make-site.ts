@@ -29,6 +29,9 @@ export async function makeSite(session: Session, stage: string, progress: Progre
     await session.ready();
     return none;
   }
+  // Slate sources are known without Astro, and Pagefind is a process of its own: it works while Astro starts.
+  const early = session.mdxFiles().length === 0 ? session.made.then(() => buildIndex(session.arrange())) : undefined;
+  early?.catch(() => {});
   try {
     session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
     // Loaded here, since that takes a second in which the session's other thread is at work.
@@ -53,7 +56,7 @@ export async function makeSite(session: Session, stage: string, progress: Progre
     copyFileSync(source, path.join(stage, file));
   }
   progress.at('indexing');
-  const index = buildIndex(site);
+  const index = early ?? buildIndex(site);
   foldersOf(stage);
   for (const [file, content] of publish(site, session.report)) write(file, content);
   progress.at('writing');

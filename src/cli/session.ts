@@ -80,6 +80,11 @@ export class Session {
   #made: Promise<void> = Promise.resolve();
   #wait = (): void => {};
 
+  /** Settles when the fragments of Slate sources are made; this thread takes no part for that. */
+  get made(): Promise<void> {
+    return this.#made;
+  }
+
   /** Waits for the fragments of Slate sources. */
   ready(): Promise<void> {
     this.#wait();

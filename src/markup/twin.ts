@@ -51,7 +51,3 @@ export function toMarkdown(nodes: ElementContent[]): string {
   const root: Root = { type: 'root', children: flow(nodes) };
   return root.children.length ? write(root, options) : '';
 }
-
-/** A filled URL as it can stand between `(` and `)` of a Markdown link: spaces, brackets and parentheses percent-encoded. */
-export const markdownUrl = (url: string): string =>
-  url.replace(/[\s()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);

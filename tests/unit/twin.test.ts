@@ -10,7 +10,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { textOf } from '../../src/markup/text.ts';
-import { markdownUrl, toMarkdown } from '../../src/markup/twin.ts';
+import { markdownUrl } from '../../src/markup/markdown-url.ts';
+import { toMarkdown } from '../../src/markup/twin.ts';
 import { slot } from '../../src/markup/slot.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/twin');
