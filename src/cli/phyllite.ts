@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `phyllite dev | build | preview | check`. */
 import { enableCompileCache } from 'node:module';
-import path from 'node:path';
-import { project } from './project.ts';
+import { codeCache } from './project.ts';
 import { readArguments, usage, UsageError, type Arguments, type Command } from './arguments.ts';
 
 const commands: Record<Command, () => Promise<(args: Arguments) => Promise<number>>> = {
@@ -28,8 +27,8 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  // Half of a command's start is reading code; of a command that wants no cache, that is not kept either.
-  if (args.cache && args.command !== 'preview') enableCompileCache(path.join(project, 'node_modules', '.cache', 'phyllite', 'code'));
+  // Half of a command's start is reading code. What Node keeps of it is checked against the code, and holds nothing of any content.
+  enableCompileCache(codeCache);
   return (await commands[args.command]())(args);
 }
 

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json, absolute. */
 export const project = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Where Node keeps compiled code; in the folder of its threads, too. */
+export const codeCache = path.join(project, 'node_modules', '.cache', 'node-code');
+
 /** A cache folder of one content folder, so that two builds never mix. */
 export function cacheFolder(root: string): string {
   const key = createHash('sha256').update(root).digest('hex').slice(0, 12);

@@ -2,6 +2,8 @@
  * A second thread that makes fragments. It has the whole list of jobs from the start, since this thread is busy for a
  * second at a time while Astro is loaded and could not hand them out; each thread marks what it takes.
  */
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Job } from './bench.ts';
 import type { Fragment } from './fragment.ts';
@@ -14,6 +16,8 @@ export interface ApprenticeData {
   dir: string | null;
   jobs: Job[];
   marks: Int32Array;
+  /** Where Node keeps compiled code, if it does. */
+  code: string | undefined;
 }
 
 export class Apprentice {
@@ -25,7 +29,7 @@ export class Apprentice {
   /** @param made told of each fragment, by the index of its job */
   constructor(dir: string | null, jobs: Job[], made: (index: number, fragment: Fragment) => void) {
     this.marks = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
-    const worker = new Worker(new URL('./apprentice-thread.ts', import.meta.url), { workerData: { dir, jobs, marks: this.marks } satisfies ApprenticeData });
+    const worker = new Worker(new URL('./apprentice-thread.ts', import.meta.url), { workerData: { dir, jobs, marks: this.marks, code: getCompileCacheDir() && path.dirname(getCompileCacheDir()!) } satisfies ApprenticeData });
     worker.on('message', ([index, fragment]: [number, Fragment]) => made(index, fragment));
     this.done = new Promise((resolve) => {
       worker.on('error', () => resolve());
