@@ -1,0 +1,72 @@
+/**
+ * What a reader of the RestDB reference loads before the first search, gzipped: a budget. Bytes only, never times.
+ * A page that outgrows it says by how much; raise a figure here only with a reason in the commit.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright';
+import { launch } from '../browser.ts';
+import { project } from '../phyllite.ts';
+import { publish, type Published } from './published.ts';
+
+/** Bytes, gzipped; of HTML as a multiple of the text that it brings. */
+const budget = { script: 8 * 1024, style: 10 * 1024, html: 1.5 };
+
+const gzipped = (text: string | Uint8Array) => gzipSync(text, { level: 9 }).byteLength;
+
+let browser: Browser;
+let site: Published;
+/** Everything the page asked for, as it was sent: path → type and bytes. */
+const loaded = new Map<string, { type: string; bytes: number }>();
+let text = '';
+
+before(async () => {
+  [site, browser] = await Promise.all([publish(path.join(project, 'content')), launch()]);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const answers: Promise<void>[] = [];
+  page.on('response', (response) => answers.push(response.body().then((body) => {
+    loaded.set(new URL(response.url()).pathname, { type: response.request().resourceType(), bytes: gzipped(body) });
+  })));
+  await page.goto(site.url, { waitUntil: 'networkidle' });
+  // What is put off until the reader scrolls or chooses a language is loaded before search, too.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+  await page.getByRole('radio').nth(1).click();
+  await page.waitForLoadState('networkidle');
+  await Promise.all(answers);
+  text = await page.locator('main').evaluate((main) => main.textContent);
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** Files of one type, for the message. */
+function of(type: string): { bytes: number; list: string } {
+  const files = [...loaded].filter(([, file]) => file.type === type);
+  return {
+    bytes: files.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+    list: files.map(([name, { bytes }]) => `${name} ${bytes}`).join(', '),
+  };
+}
+
+test('scripts before search', () => {
+  const { bytes, list } = of('script');
+  assert.ok(bytes > 0, 'the page loads scripts');
+  assert.ok(bytes <= budget.script, `${bytes} bytes gzipped, budget ${budget.script}: ${list}`);
+});
+
+test('styles', () => {
+  const { bytes, list } = of('stylesheet');
+  assert.ok(bytes > 0, 'the page loads styles');
+  assert.ok(bytes <= budget.style, `${bytes} bytes gzipped, budget ${budget.style}: ${list}`);
+});
+
+test('HTML, by the text it brings', () => {
+  const { bytes } = of('document');
+  const own = gzipped(text);
+  assert.ok(own > 5000, 'the reference has a text');
+  assert.ok(bytes <= budget.html * own, `${bytes} bytes gzipped, ${(bytes / own).toFixed(3)} of the ${own} of its own text, budget ${budget.html}`);
+});
