@@ -13,6 +13,9 @@ export interface WorkshopOptions {
   version: string;
 }
 
+/** Less text than this (characters) is sooner done by the second thread alone than by this one too, which would have to load every grammar again. */
+const worthJoining = 600_000;
+
 /** Less text than this (characters) is sooner done here than a second thread is started. */
 const worthAThread = 120_000;
 
@@ -59,7 +62,11 @@ export class Workshop {
     };
     const size = queue.reduce((sum, [, { text }]) => sum + text.length, 0);
     const apprentice = queue.length > 1 && size > worthAThread ? new Apprentice(this.#dir, queue.map(([, job]) => job), keep) : undefined;
-    if (apprentice) await Promise.race([apprentice.done, waiting]);
+    if (apprentice) {
+      await Promise.race([apprentice.done, waiting]);
+      const left = queue.reduce((sum, [, { text }], index) => sum + (apprentice.marks[index] ? 0 : text.length), 0);
+      if (left < worthJoining) await apprentice.done;
+    }
     for (let index = queue.length - 1; index >= 0; index--) {
       if (apprentice && !take(apprentice.marks, index)) continue;
       keep(index, (await this.#open()).make(queue[index]![1]));
