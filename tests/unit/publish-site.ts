@@ -16,7 +16,7 @@ export function section(id: string, level: number, rest: Partial<Section> = {}):
 
 export function document(file: string, url: string, frontMatter: Partial<FrontMatter>, sections: Section[], listed = true): ReferenceDocument {
   const whole: ReferenceDocument = { file, url, listed, frontMatter: { ...defaultFrontMatter(), ...frontMatter }, contents: [], sections, pages: [] };
-  const page = (kind: Page['kind'], at: string, title: string, shown: Section[]): Page => ({ kind, url: at, document: whole, title, sections: shown });
+  const page = (kind: Page['kind'], at: string, title: string, shown: Section[]): Page => ({ kind, url: at, document: whole, title, sections: shown, ...(kind === 'section' && { id: shown[0]!.id }) });
   if (!whole.frontMatter.paged) whole.pages.push(page('document', url, whole.frontMatter.title, sections));
   else {
     const folder = url.endsWith('/') ? url : url.replace(/\.html$/, '/');
