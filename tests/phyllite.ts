@@ -16,8 +16,11 @@ export interface Run {
   megabytes: number;
 }
 
-/** @param cwd working directory; relative paths of the call are relative to it */
-export async function runPhyllite(args: string[], { cwd = project, env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Promise<Run> {
+/**
+ * @param cwd working directory; relative paths of the call are relative to it
+ * @param kill seconds after which the process is killed: its status is null then
+ */
+export async function runPhyllite(args: string[], { cwd = project, env = {}, kill }: { cwd?: string; env?: Record<string, string>; kill?: number } = {}): Promise<Run> {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-run-'));
   const peak = path.join(dir, 'peak');
   const watch = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
@@ -26,7 +29,9 @@ export async function runPhyllite(args: string[], { cwd = project, env = {} }: {
   let stdout = '', stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
   child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
+  const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill * 1000);
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  clearTimeout(timer);
   const seconds = (performance.now() - started) / 1000;
   let megabytes = NaN;
   try {

@@ -1,4 +1,5 @@
 /** In `dev`: reads the content again when it changes, and finds out what is wrong with it before a page is asked for. */
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readLine } from './read-line.ts';
 import type { ViteDevServer } from 'vite';
@@ -11,6 +12,8 @@ import { moduleFiles, virtualIds } from './vite-content.ts';
 
 /** Editors write a file in several steps; one reading serves them all. In milliseconds. */
 const settling = 15;
+/** The watcher drops a second change of a file within 50 ms of the first: so much later each file is looked at again. */
+const secondLook = 80;
 /** After so much quiet, what only the whole site can tell is found out. */
 const quiet = 1_500;
 
@@ -32,10 +35,13 @@ export class DevWatch {
     this.#changed = changed;
     this.#voice = new DevVoice({ readLine: readLine(session.options.root), colour: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) });
     this.current = new Promise((resolve) => (this.start = () => resolve(this.#find())));
+    session.takeStale();
     const { root } = session.options;
     server.watcher.add(root);
     server.watcher.on('all', (_event, file) => {
-      if (path.resolve(file).startsWith(root + path.sep)) this.#again();
+      if (!path.resolve(file).startsWith(root + path.sep)) return;
+      this.#again();
+      this.#lookAgain(file);
     });
     server.httpServer?.once('close', () => clearTimeout(this.#timer));
   }
@@ -54,6 +60,16 @@ export class DevWatch {
       this.#changed();
       this.#server.environments.client?.hot.send({ type: 'full-reload', path: '*' });
     });
+  }
+
+  #lookAgain(file: string): void {
+    const seen = writtenAt(file);
+    setTimeout(() => {
+      if (seen === undefined || writtenAt(file) === seen) return;
+      const { watcher } = this.#server;
+      watcher.emit('change', file);
+      watcher.emit('all', 'change', file);
+    }, secondLook).unref();
   }
 
   /** Vite loads again what has changed without a file of its own having changed. */
@@ -110,3 +126,8 @@ export class DevWatch {
     return this.#session.diagnostics.list().filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
   }
 }
+
+const writtenAt = (file: string): string | undefined => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat && `${stat.mtimeMs} ${stat.size}`;
+};

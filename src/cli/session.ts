@@ -42,8 +42,8 @@ export function openSession(options: SessionOptions): Session {
 export class Session {
   readonly options: SessionOptions & { root: string };
   diagnostics = new Diagnostics();
-  /** Findings of the MDX plugins: Vite transforms a file once, and reads happen often. */
-  readonly #mdxFindings = new Map<string, { text: string; findings: Finding[] }>();
+  /** Findings of the MDX plugins, and what they were found in: Vite transforms a file once, and reads happen often. */
+  readonly #mdxFindings = new Map<string, { seen: string; findings: Finding[] }>();
   readonly workshop: Workshop;
   content!: Content;
   /** The owner's `head.html`, as it is; empty if there is none. */
@@ -63,11 +63,16 @@ export class Session {
   /** Reads the folder anew: sources and front matter at once; fragments of Slate sources are being made when it returns. */
   read(): void {
     this.diagnostics = new Diagnostics();
-    for (const { findings } of this.#mdxFindings.values()) findings.forEach(this.report);
     const head = path.join(this.options.root, 'head.html');
     this.headHtml = existsSync(head) ? readFileSync(head, 'utf8') : '';
     this.content = readContent(this.options.root, this.report);
     for (const document of this.content.documents) if (!document.frontMatter.raw_html) makeSafe(document, this.report);
+    for (const document of this.content.documents) {
+      for (const file of document.files) {
+        const kept = this.#mdxFindings.get(file.file);
+        if (kept && kept.seen === this.#seenIn(document, file)) kept.findings.forEach(this.report);
+      }
+    }
     this.#fragments.clear();
     this.#arranged = false;
     const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));
@@ -156,11 +161,17 @@ export class Session {
     await this.workshop.finish();
   }
 
-  /** Modules that Vite must load again because front matter they show has changed. */
+  /** All that findings of an MDX file depend on. */
+  #seenIn({ frontMatter }: SourceDocument, { text }: SourceFile): string {
+    return JSON.stringify([text, frontMatter.data, this.authorComponents()]);
+  }
+
+  /** Modules that Vite must load again because front matter they show, or the components they have, are others than at the last call. */
   takeStale(): string[] {
     const stale: string[] = [];
+    const components = this.authorComponents();
     for (const document of this.content.documents) {
-      const now = JSON.stringify(document.frontMatter.data);
+      const now = JSON.stringify([document.frontMatter.data, components]);
       const before = this.#frontMatter.get(document.file);
       this.#frontMatter.set(document.file, now);
       if (before !== undefined && before !== now) stale.push(...document.files.filter(({ dialect }) => dialect === 'mdx').map((file) => file.path));
@@ -209,8 +220,8 @@ export class Session {
     const document = this.content.documents.find(({ files }) => files.some((source) => source.file === relative));
     const source = document?.files.find((source) => source.file === relative);
     if (!document || !source) return undefined;
-    let kept = this.#mdxFindings.get(relative);
-    if (kept?.text !== source.text) this.#mdxFindings.set(relative, (kept = { text: source.text, findings: [] }));
+    const kept = { seen: this.#seenIn(document, source), findings: [] as Finding[] };
+    this.#mdxFindings.set(relative, kept);
     return {
       file: relative,
       report: (finding) => {
