@@ -32,6 +32,7 @@ export async function makeSite(session: Session, stage: string, progress: Progre
   // Slate sources are known without Astro, and Pagefind is a process of its own: it works while Astro starts.
   const early = session.mdxFiles().length === 0 ? session.made.then(() => buildIndex(session.arrange())) : undefined;
   early?.catch(() => {});
+  session.shared = new Map();
   try {
     session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
     // Loaded here, since that takes a second in which the session's other thread is at work.
@@ -58,6 +59,7 @@ export async function makeSite(session: Session, stage: string, progress: Progre
   progress.at('indexing');
   const index = early ?? buildIndex(site);
   foldersOf(stage);
+  for (const [file, content] of session.shared) write(file, content);
   for (const [file, content] of publish(site, session.report)) write(file, content);
   progress.at('writing');
   const origins = securePages(stage, session.reference, session.report);

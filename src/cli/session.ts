@@ -141,6 +141,9 @@ export class Session {
   /** Asks the dev server for a page, so that its MDX is rendered; set by `dev`. */
   renderPage: (url: string) => Promise<unknown> = async () => {};
 
+  /** Files that pages share, path below the site root → content; undefined where each page holds them itself (`dev`). */
+  shared: Map<string, string> | undefined;
+
   get isArranged(): boolean {
     return this.#arranged;
   }

@@ -1,6 +1,9 @@
 /** Everything that the layout of one page needs, gathered from where it is known. */
+import { createHash } from 'node:crypto';
 import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
+import { tabsStyle } from '../layouts/tabs-style.ts';
+import { themeStyle } from '../layouts/theme-style.ts';
 import { languageStyle } from '../markup/code.ts';
 import { counterpart } from '../publish/alternates.ts';
 import { headOf } from '../publish/head.ts';
@@ -19,6 +22,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
   const { frontMatter } = document;
   const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
   const cut = document.pages.length > 1 && page.kind === 'document';
+  const style = languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')) + tabsStyle(frontMatter.language_tabs) + themeStyle(reference.frontMatter.theme);
   return {
     page, site: reference, words,
     head: headOf(reference, page),
@@ -26,12 +30,20 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     footers: reference.footersOf(page),
     relatives: reference.relativesOf(document),
     placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
-    languageStyle: languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')),
+    style: session.shared && reference.trees ? shared(session.shared, style, reference.base) : { text: style },
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
     ...(cut && { movedUrl: reference.base + movedFile(document) }),
     ...(session.headHtml && { headHtml: session.headHtml }),
   };
+}
+
+/** What thousands of pages would repeat stands beside them, under a name by its content; a page that is alone holds it. */
+function shared(files: Map<string, string>, text: string, base: string): View['style'] {
+  if (!text) return {};
+  const file = `_astro/language.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.css`;
+  files.set(file, text);
+  return { url: base + file };
 }
 
 function missing({ base, frontMatter }: Reference): Page {

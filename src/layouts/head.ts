@@ -35,8 +35,8 @@ export interface View {
   sidebar: Sidebar;
   /** HTML below the contents (`toc_footers`). */
   footers: string[];
-  /** CSS that shows the chosen language's samples, safe inside `<style>`. */
-  languageStyle: string;
+  /** CSS that shows the chosen language's samples, and the owner's colours: safe inside `<style>`, or in a file of its own. */
+  style: { text?: string; url?: string };
   /** Versions and translations of the document. */
   relatives?: Relatives;
   /** Of such a one: where the page stands in it, and the URL of its headings (`publish/outline.ts`). */

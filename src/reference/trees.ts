@@ -37,7 +37,7 @@ export function treesOf(site: Site, families: Map<ReferenceDocument, Relatives>)
     }));
   }
   const json = JSON.stringify(nav);
-  return { file: `nav.${createHash('sha256').update(json).digest('hex').slice(0, 10)}.json`, json };
+  return { file: `_astro/nav.${createHash('sha256').update(json).digest('hex').slice(0, 10)}.json`, json };
 }
 
 /** Empty lists of children are most of a tree's bytes. */
