@@ -32,7 +32,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'with a menu': async (page) => {
     if ((page.viewportSize()?.width ?? 0) < 930) await page.locator('.languages-menu').click();
-    else for (const button of await page.locator('.disclosure[aria-expanded=false]').all()) await button.click();
+    else {
+      // One that is opened is no longer closed, and may hold others.
+      const closed = page.locator('.contents .disclosure[aria-expanded=false]:visible');
+      for (let count = 0; count < 20 && (await closed.count()) > 0; count++) await closed.first().click();
+    }
   },
 };
 

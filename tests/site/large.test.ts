@@ -206,7 +206,7 @@ async function open(url: string, options: BrowserContextOptions = {}): Promise<P
 
 /** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
 async function until(ask: () => Promise<unknown> | unknown, what: string): Promise<void> {
-  for (let tries = 0; tries < 80; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (await Promise.resolve(ask()).catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -302,6 +302,7 @@ test('pages keep the language of the samples, the title, and Back', async () => 
   await until(() => at(page) === '/docs/orders.html', at(page));
   assert.equal(await page.evaluate(() => document.documentElement.dataset['language']), 'ruby');
   assert.equal(await page.title(), 'Orders · Shop');
+  await page.waitForLoadState('load');
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 300);
   await until(() => at(page).endsWith('#list-orders'), `the hash follows: ${at(page)}`);
