@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../source/diagnostic.ts';
 import type { Block, Fence } from '../source/block.ts';
-import { OWN_ID, END, placed, unmark } from '../source/marks.ts';
+import { END, OWN_ID, PART, placed, unmark } from '../source/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalise, type Normalised } from '../source/redcarpet.ts';
 import { flatten } from './flatten.ts';
@@ -131,6 +131,7 @@ class SlateFile {
   }
 
   private raw(node: Raw & { position?: { start: { line: number } } | undefined }): Content | Content[] {
+    if (node.value === PART) return [];
     const index = placed(node.value);
     const block = index === undefined ? undefined : this.source.blocks[index];
     return block ? this.block(block) : { type: 'raw', value: unmark(node.value), line: this.lineAt(node.position?.start.line ?? 1) };

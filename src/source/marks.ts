@@ -17,6 +17,9 @@ export const GUARD = '\uFDD6';
 /** `TAG <foo> END`: text of a heading that Slate takes for a tag, so that its id lacks it. */
 export const TAG = '\uFDD7';
 
+/** Parts a text in two, and is nothing itself. */
+export const PART = `<!--${GUARD}-->`;
+
 /** What stands in the text for block number `index`, alone on its line. */
 export const place = (index: number): string => `<!--${GUARD}${index}-->`;
 
