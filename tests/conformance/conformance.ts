@@ -2,13 +2,16 @@
  * Builds every project of a folder in the corpus's form (`NAME/source`, `NAME/expected.json`), each in a process of its
  * own, and holds it against what Slate makes of it: `npm run conformance -- DIR [NAME …]`.
  *
- * The comparison is `conformance/compare.py` beside the folder. Prints a table and each project's misses.
+ * The comparison is `conformance/compare.py` beside the folder. Prints a table and each project's misses; then a second
+ * one: every old link opened in a browser, in the site as it is and with its longest page cut into pages (`links.ts`).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
+import { checkLinks, type Expected } from './links.ts';
 
 const [dir = '../shared/corpus', ...only] = process.argv.slice(2);
 const corpus = path.resolve(dir);
@@ -41,6 +44,36 @@ for (const name of readdirSync(corpus).sort()) {
   misses.push(...result.stdout.trim().split('\n').filter((row) => row.startsWith('    ') || /NOT BUILT/.test(row)).map((row) => `${name}: ${row.trim()}`));
   if (result.status !== 0) failed = true;
 }
+line(['']);
+line(['old links', 'pages', 'ids', 'lost', 'links', 'broken', 'as in Slate', 'seconds']);
+const browser = await launch();
+for (const name of readdirSync(work).sort()) {
+  const source = path.join(corpus, name, 'source');
+  const expected = JSON.parse(readFileSync(path.join(corpus, name, 'expected.json'), 'utf8')) as Expected;
+  await links(name, path.join(work, name), source, expected);
+  const copy = path.join(work, `${name} source`), cut = path.join(work, `${name} cut`);
+  cpSync(source, copy, { recursive: true });
+  const [longest] = Object.entries(expected).sort(([, a], [, b]) => b.headings.length - a.headings.length)[0]!;
+  const page = path.join(copy, longest);
+  writeFileSync(page, readFileSync(page, 'utf8').replace(/^---[ \t]*\r?\n/, '---\npaged: true\n'));
+  const { status, stderr } = await runPhyllite(['build', copy, '--out', cut, '--no-cache']);
+  if (status === 0) await links(`${name}, cut`, cut, copy, expected);
+  else {
+    failed = true;
+    misses.push(`${name}, cut: ${stderr.trim().split('\n').slice(-6).join('\n')}`);
+  }
+}
+await browser.close();
+
+async function links(name: string, site: string, source: string, expected: Expected): Promise<void> {
+  const started = performance.now();
+  const found = await checkLinks(browser, site, source, expected);
+  const pages = readdirSync(site, { recursive: true }).filter((file) => String(file).endsWith('.html')).length;
+  line([name, pages, found.ids, found.lost.length, found.links, found.broken.length, found.brokenBefore, ((performance.now() - started) / 1000).toFixed(1)]);
+  misses.push(...found.lost.slice(0, 10).map((url) => `${name}: lost ${url}`), ...found.broken.slice(0, 10).map((url) => `${name}: broken ${url}`));
+  if (found.lost.length || found.broken.length) failed = true;
+}
+
 console.log(`\n${misses.join('\n')}`);
 if (!process.env['PHYLLITE_KEEP']) rmSync(work, { recursive: true, force: true });
 else console.log(`sites kept in ${work}`);

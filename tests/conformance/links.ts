@@ -1,0 +1,131 @@
+/**
+ * Every link into a site as Slate published it still lands: each id of `expected.json` is opened at its old URL
+ * (`/harvest.html#x`, `/#x`) in a browser, where the document is one page and where it is cut into pages. And no link
+ * within the site is broken that Slate did not break.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { decoded, fileAt } from '../../src/publish/published-page.ts';
+import { attributesOf, tagsOf } from '../../src/publish/scan.ts';
+import { pageUrl } from '../../src/source/folder.ts';
+import { serve } from '../serve.ts';
+
+/** As `expected.json` has it: page file → what Slate makes of it. */
+export type Expected = Record<string, { headings: [level: number, id: string, title: string][] }>;
+
+export interface LinksFound {
+  /** Ids at their old URLs. */
+  ids: number;
+  /** `/harvest.html#x`: those that do not land. */
+  lost: string[];
+  /** Links within the site. */
+  links: number;
+  /** `page.html → #x`: those that are broken, and were not with Slate. */
+  broken: string[];
+  /** Those that Slate broke too. */
+  brokenBefore: number;
+}
+
+/** @param site folder of the built site; @param source folder of its content */
+export async function checkLinks(browser: Browser, site: string, source: string, expected: Expected): Promise<LinksFound> {
+  const found: LinksFound = { ids: 0, lost: [], links: 0, broken: [], brokenBefore: 0 };
+  const served = await serve(site);
+  try {
+    for (const [file, { headings }] of Object.entries(expected)) {
+      const ids = [...new Set(headings.map(([, id]) => id).filter(Boolean))];
+      found.ids += ids.length;
+      const url = pageUrl(file);
+      const lost = await openAll(browser, served.origin + url, ids);
+      found.lost.push(...lost.map((id) => `${url}#${id}`));
+    }
+  } finally {
+    await served.close();
+  }
+  checkInner(site, source, expected, found);
+  return found;
+}
+
+const tabs = 4;
+
+/** Opens each id at its old URL. @returns those after which the browser is not at the element of that id */
+async function openAll(browser: Browser, url: string, ids: string[]): Promise<string[]> {
+  const lost: string[] = [];
+  const context = await browser.newContext();
+  // What is wanted is where one lands: pictures and the search index play no part.
+  await context.route(/\/pagefind\/|\.(png|jpe?g|gif|svg|webp)$/, (route) => route.abort());
+  const queue = [...ids];
+  await Promise.all(Array.from({ length: Math.min(tabs, ids.length) }, async () => {
+    const page = await context.newPage();
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      await go(page, `${url}#${encodeURIComponent(id)}`);
+      if (!(await lands(page, id))) lost.push(id);
+    }
+  }));
+  await context.close();
+  return lost;
+}
+
+/** To the same page it is a step within it, as a reader's click is; a page that has sent the reader on is loaded anew. */
+async function go(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
+    // Sent on before it was loaded.
+    if (!/interrupted by another navigation|ERR_ABORTED/.test(error.message)) throw error;
+  });
+}
+
+async function lands(page: Page, id: string): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++) {
+    const there = await page.evaluate((id) => {
+      if (decodeURIComponent(location.hash.slice(1)) !== id || getComputedStyle(document.documentElement).visibility !== 'visible') return false;
+      const target = document.getElementById(id);
+      return target !== null && target === document.querySelector(':target') && document.readyState !== 'loading';
+    }, id).catch(() => false);
+    if (there) return true;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return false;
+}
+
+/** A page as far as links to it and from it go. */
+interface Linked {
+  ids: Set<string>;
+  /** As written. */
+  links: string[];
+}
+
+function readLinks(file: string): Linked {
+  const linked: Linked = { ids: new Set(), links: [] };
+  for (const { name, attributes: written } of tagsOf(readFileSync(file, 'utf8'))) {
+    if (!written) continue;
+    const attributes = attributesOf(written);
+    for (const id of [attributes.get('id'), name === 'a' ? attributes.get('name') : undefined]) if (id) linked.ids.add(id);
+    const href = name === 'a' ? attributes.get('href') : undefined;
+    if (href && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) linked.links.push(href);
+  }
+  return linked;
+}
+
+function checkInner(site: string, source: string, expected: Expected, found: LinksFound): void {
+  const files = new Set(readdirSync(site, { recursive: true }).map((name) => String(name).replaceAll('\\', '/')));
+  const pages = new Map<string, Linked>();
+  const pageOf = (file: string) => pages.get(file) ?? pages.set(file, readLinks(path.join(site, file))).get(file)!;
+  // With Slate a link led somewhere if its page was there, with a heading or an author's own anchor of that name.
+  const headings = new Set(Object.values(expected).flatMap(({ headings }) => headings.map(([, id]) => id)));
+  const urls = new Set(Object.keys(expected).map((file) => pageUrl(file)));
+  const anchors = new Set(sourcesOf(source).flatMap((text) => [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']/g)].map(([, id]) => id!)));
+  for (const file of [...files].filter((name) => name.endsWith('.html'))) {
+    for (const url of pageOf(file).links) {
+      found.links++;
+      const [, before = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+      const target = before ? fileAt(before, file, (name) => files.has(name)) : file;
+      const id = decoded(hash);
+      if (target && (!id || !target.endsWith('.html') || pageOf(target).ids.has(id))) continue;
+      if (target ? headings.has(id) || anchors.has(id) : urls.has(path.posix.resolve(`/${path.posix.dirname(file)}`, before))) found.broken.push(`${file} → ${url}`);
+      else found.brokenBefore++;
+    }
+  }
+}
+
+const sourcesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(md|markdown|erb|mdx)$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
