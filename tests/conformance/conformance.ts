@@ -12,6 +12,7 @@ import path from 'node:path';
 import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { checkLinks, type Expected } from './links.ts';
+import { searchCorpus } from './search-corpus.ts';
 
 const [dir = '../shared/corpus', ...only] = process.argv.slice(2);
 const corpus = path.resolve(dir);
@@ -73,6 +74,9 @@ async function links(name: string, site: string, source: string, expected: Expec
   misses.push(...found.lost.slice(0, 10).map((url) => `${name}: lost ${url}`), ...found.broken.slice(0, 10).map((url) => `${name}: broken ${url}`));
   if (found.lost.length || found.broken.length) failed = true;
 }
+
+line(['']);
+if (!(await searchCorpus(corpus, only))) failed = true;
 
 console.log(`\n${misses.join('\n')}`);
 if (!process.env['PHYLLITE_KEEP']) rmSync(work, { recursive: true, force: true });
