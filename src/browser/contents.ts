@@ -123,10 +123,12 @@ class Spy {
       this.#tree.reveal(place.link);
     }
     clearTimeout(this.#timer);
+    const { hash } = location;
     // When the reader has come to rest: browsers refuse to change the URL a hundred times in a row.
     this.#timer = window.setTimeout(() => {
       if (place) this.#tree.show(place.link);
-      if (this.#moved) this.#tell(place);
+      // Unless he has followed a link meanwhile, and its own event is still to come.
+      if (this.#moved && location.hash === hash) this.#tell(place);
     }, 120);
   }
 

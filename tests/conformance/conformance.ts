@@ -51,14 +51,15 @@ const browser = await launch();
 for (const name of readdirSync(work).sort()) {
   const source = path.join(corpus, name, 'source');
   const expected = JSON.parse(readFileSync(path.join(corpus, name, 'expected.json'), 'utf8')) as Expected;
-  await links(name, path.join(work, name), source, expected);
+  // One page that is one page is held to its ids above.
+  if (Object.keys(expected).length > 1) await links(name, path.join(work, name), source, expected);
   const copy = path.join(work, `${name} source`), cut = path.join(work, `${name} cut`);
   cpSync(source, copy, { recursive: true });
   const [longest] = Object.entries(expected).sort(([, a], [, b]) => b.headings.length - a.headings.length)[0]!;
   const page = path.join(copy, longest);
   writeFileSync(page, readFileSync(page, 'utf8').replace(/^---[ \t]*\r?\n/, '---\npaged: true\n'));
   const { status, stderr } = await runPhyllite(['build', copy, '--out', cut, '--no-cache']);
-  if (status === 0) await links(`${name}, cut`, cut, copy, expected);
+  if (status === 0) await links(`${name}, cut`, cut, copy, expected, [longest]);
   else {
     failed = true;
     misses.push(`${name}, cut: ${stderr.trim().split('\n').slice(-6).join('\n')}`);
@@ -66,9 +67,9 @@ for (const name of readdirSync(work).sort()) {
 }
 await browser.close();
 
-async function links(name: string, site: string, source: string, expected: Expected): Promise<void> {
+async function links(name: string, site: string, source: string, expected: Expected, opened?: string[]): Promise<void> {
   const started = performance.now();
-  const found = await checkLinks(browser, site, source, expected);
+  const found = await checkLinks(browser, site, source, expected, opened);
   const pages = readdirSync(site, { recursive: true }).filter((file) => String(file).endsWith('.html')).length;
   line([name, pages, found.ids, found.lost.length, found.links, found.broken.length, found.brokenBefore, ((performance.now() - started) / 1000).toFixed(1)]);
   misses.push(...found.lost.slice(0, 10).map((url) => `${name}: lost ${url}`), ...found.broken.slice(0, 10).map((url) => `${name}: broken ${url}`));

@@ -27,13 +27,13 @@ export interface LinksFound {
   brokenBefore: number;
 }
 
-/** @param site folder of the built site; @param source folder of its content */
-export async function checkLinks(browser: Browser, site: string, source: string, expected: Expected): Promise<LinksFound> {
+/** @param site folder of the built site; @param source folder of its content; @param opened page files whose ids are opened */
+export async function checkLinks(browser: Browser, site: string, source: string, expected: Expected, opened = Object.keys(expected)): Promise<LinksFound> {
   const found: LinksFound = { ids: 0, lost: [], links: 0, broken: [], brokenBefore: 0 };
   const served = await serve(site);
   try {
-    for (const [file, { headings }] of Object.entries(expected)) {
-      const ids = [...new Set(headings.map(([, id]) => id).filter(Boolean))];
+    for (const file of opened) {
+      const ids = [...new Set(expected[file]!.headings.map(([, id]) => id).filter(Boolean))];
       found.ids += ids.length;
       const url = pageUrl(file);
       const lost = await openAll(browser, served.origin + url, ids);
@@ -90,15 +90,18 @@ async function lands(page: Page, id: string): Promise<boolean> {
 /** A page as far as links to it and from it go. */
 interface Linked {
   ids: Set<string>;
+  /** URL of the document that it is a page of. */
+  document: string;
   /** As written. */
   links: string[];
 }
 
 function readLinks(file: string): Linked {
-  const linked: Linked = { ids: new Set(), links: [] };
+  const linked: Linked = { ids: new Set(), document: '', links: [] };
   for (const { name, attributes: written } of tagsOf(readFileSync(file, 'utf8'))) {
     if (!written) continue;
     const attributes = attributesOf(written);
+    if (name === 'html') linked.document = attributes.get('data-document') ?? '';
     for (const id of [attributes.get('id'), name === 'a' ? attributes.get('name') : undefined]) if (id) linked.ids.add(id);
     const href = name === 'a' ? attributes.get('href') : undefined;
     if (href && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) linked.links.push(href);
@@ -111,8 +114,7 @@ function checkInner(site: string, source: string, expected: Expected, found: Lin
   const pages = new Map<string, Linked>();
   const pageOf = (file: string) => pages.get(file) ?? pages.set(file, readLinks(path.join(site, file))).get(file)!;
   // With Slate a link led somewhere if its page was there, with a heading or an author's own anchor of that name.
-  const headings = new Set(Object.values(expected).flatMap(({ headings }) => headings.map(([, id]) => id)));
-  const urls = new Set(Object.keys(expected).map((file) => pageUrl(file)));
+  const headings = new Map(Object.entries(expected).map(([file, { headings }]) => [pageUrl(file), new Set(headings.map(([, id]) => id))]));
   const anchors = new Set(sourcesOf(source).flatMap((text) => [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']/g)].map(([, id]) => id!)));
   for (const file of [...files].filter((name) => name.endsWith('.html'))) {
     for (const url of pageOf(file).links) {
@@ -121,7 +123,7 @@ function checkInner(site: string, source: string, expected: Expected, found: Lin
       const target = before ? fileAt(before, file, (name) => files.has(name)) : file;
       const id = decoded(hash);
       if (target && (!id || !target.endsWith('.html') || pageOf(target).ids.has(id))) continue;
-      if (target ? headings.has(id) || anchors.has(id) : urls.has(path.posix.resolve(`/${path.posix.dirname(file)}`, before))) found.broken.push(`${file} → ${url}`);
+      if (target ? headings.get(pageOf(target).document)?.has(id) || anchors.has(id) : headings.has(path.posix.resolve(`/${path.posix.dirname(file)}`, before))) found.broken.push(`${file} → ${url}`);
       else found.brokenBefore++;
     }
   }
