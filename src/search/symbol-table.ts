@@ -24,11 +24,12 @@ export function tableOf(records: SearchRecord[], fragments: string[]): Table {
   for (const section of rows) if (ids[section]!.length > 1) withRows[section] = ids[section]!.slice(1, 4);
   const width = Math.max(0, ...fragments.map((name) => name.length));
   return {
-    documents: documents.map(({ url, frontMatter: { title, reference, version } }) => ({
+    documents: documents.map(({ url, older, frontMatter: { title, reference, version } }) => ({
       title,
       url,
       ...(reference ? { reference } : {}),
       ...(version ? { version } : {}),
+      ...(older && { older }),
     })),
     pages: pages.map((url) => {
       const { pageTitle, document } = records.find(({ page }) => page === url)!;

@@ -118,13 +118,14 @@ describe('one ranking', () => {
   });
 });
 
-test('of other versions of the same reference nothing is found', async () => {
-  const version = (url: string, version: string): DocumentLike => ({ url, frontMatter: { reference: 'shop', version }, sections: [{ title: 'Coupons' }] });
-  const catalogue = await open(version('/', 'v2'), version('/v1.html', 'v1'), { url: '/other.html', sections: [{ title: 'Coupons' }] });
+test('an older version is found by its own readers only, and they find no other', async () => {
+  const version = (url: string, version: string, older?: true): DocumentLike => ({ url, ...(older && { older }), frontMatter: { reference: 'shop', version }, sections: [{ title: 'Coupons' }] });
+  const catalogue = await open(version('/', 'v2'), version('/v1.html', 'v1', true), { url: '/other.html', sections: [{ title: 'Coupons' }] });
   const urls = (document?: number): string[] => rank(catalogue, 'coupons', { document }).map(({ section }) => catalogue.pages[catalogue.items[section]!.page]!.url);
   assert.deepEqual(urls(1), ['/v1.html', '/other.html']);
-  assert.deepEqual(urls(2), ['/other.html', '/', '/v1.html']);
-  assert.deepEqual(urls(), ['/', '/v1.html', '/other.html']);
+  assert.deepEqual(urls(0), ['/', '/other.html']);
+  assert.deepEqual(urls(2), ['/other.html', '/']);
+  assert.deepEqual(urls(), ['/', '/other.html']);
 });
 
 test('Chinese, Japanese, Korean, Persian, Russian: parts of titles', async () => {

@@ -32,17 +32,19 @@ export const symbol = (name: string, kind: Section['symbols'][number]['kind'], m
 export interface DocumentLike {
   url?: string;
   listed?: boolean;
+  older?: true;
   frontMatter?: Partial<FrontMatter>;
   sections: SectionLike[];
 }
 
 export function siteOf(...documents: DocumentLike[]): { documents: ReferenceDocument[] } {
   return {
-    documents: documents.map(({ url = '/', listed = true, frontMatter = {}, sections }) => {
+    documents: documents.map(({ url = '/', listed = true, older, frontMatter = {}, sections }) => {
       const made = {
         file: `${url.slice(1) || 'index'}.md`,
         url,
         listed,
+        ...(older && { older }),
         frontMatter: { ...defaultFrontMatter(), title: `Title of ${url}`, ...frontMatter },
         contents: [],
         sections: sections.map((one) => section(one)),

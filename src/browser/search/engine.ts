@@ -3,7 +3,7 @@ import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced } from './fold.ts';
 import { nearest } from './nearest.ts';
-import { rank, type Hit, type TextHit } from './rank.ts';
+import { leftOut, rank, type Hit, type TextHit } from './rank.ts';
 import { persian, runs } from './spacing.ts';
 import type { Table } from './table.ts';
 import { has } from './verify.ts';
@@ -70,12 +70,12 @@ export class Engine {
     // One or two letters begin too many words to say anything: all of them would have to be fetched, and sent.
     const known = typed.trim().length < 3 && !isUnspaced(typed) ? rank(this.catalogue, typed, { document }) : [];
     if (known.length) return { hits: known };
-    const text = await this.#textHits(typed);
+    const text = await this.#textHits(typed, document);
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
     if (hits.length) return { hits };
     for (const instead of nearest(this.catalogue, typed)) {
-      const near = rank(this.catalogue, instead, { text: await this.#textHits(instead), document });
+      const near = rank(this.catalogue, instead, { text: await this.#textHits(instead, document), document });
       if (near.length) return { hits: near, instead };
     }
     return { hits };
@@ -93,7 +93,7 @@ export class Engine {
     return text;
   }
 
-  async #textHits(typed: string): Promise<TextHit[]> {
+  async #textHits(typed: string, document = -1): Promise<TextHit[]> {
     const { catalogue } = this;
     const { language } = this.#options;
     let found: { id: string; score: number }[];
@@ -106,6 +106,14 @@ export class Engine {
       this.#index = undefined;
       this.warm = false;
       return [];
+    }
+    // What an older version says as well would take the places of the newest.
+    const out = leftOut(catalogue, document);
+    if (out.size) {
+      found = found.filter(({ id }) => {
+        const item = catalogue.items[catalogue.byFragment.get(id) ?? -1];
+        return item && !out.has(catalogue.pages[item.page]!.document);
+      });
     }
     const best = found[0]?.score || 1;
     const sections = found.slice(0, looked).map(({ id }) => catalogue.byFragment.get(id));

@@ -6,7 +6,7 @@ import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { compact, isUnspaced } from './fold.ts';
 import { pathMatch } from './path.ts';
 import { parse, type Query, type QueryWord } from './query.ts';
-import type { Naming, Place } from './table.ts';
+import type { Naming, Place, Table } from './table.ts';
 
 export interface Hit {
   section: number;
@@ -28,7 +28,7 @@ export interface RankOptions {
   text?: TextHit[];
   /**
    * Index of the document that the reader is in: of equals, its sections come first, and other versions of the same
-   * reference are left out.
+   * reference are left out. So are the older versions of every other.
    */
   document?: number;
 }
@@ -53,11 +53,11 @@ export function rank(catalogue: Catalogue, typed: string, { text = [], document 
     if (known?.by === 'words') known.score += 10 * share;
     else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
   }
-  const other = otherVersions(catalogue, document);
+  const out = leftOut(catalogue, document);
   const home = ({ section, by }: Hit): number =>
     catalogue.pages[catalogue.items[section]!.page]!.document === document ? near[by] : 0;
   return [...best.values()]
-    .filter(({ section }) => !other.has(catalogue.pages[catalogue.items[section]!.page]!.document))
+    .filter(({ section }) => !out.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score + home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
@@ -65,10 +65,11 @@ export function rank(catalogue: Catalogue, typed: string, { text = [], document 
 /** What the document that the reader is in has before others, which are other APIs or other versions. */
 const near: Record<Hit['by'], number> = { title: 200, symbol: 200, words: 60, text: 60 };
 
-function otherVersions({ documents }: Catalogue, own: number): Set<number> {
+/** Documents that a reader of one does not look for: other versions of it, and of everything else what is no longer the newest. */
+export function leftOut({ documents }: Pick<Catalogue, 'documents'>, own: number): Set<number> {
   const { reference, version } = documents[own] ?? {};
-  const others = documents.flatMap((document, index) => (reference && document.reference === reference && document.version !== version ? [index] : []));
-  return new Set(others);
+  const isOut = (document: Table['documents'][number]) => (reference && document.reference === reference ? document.version !== version : document.older);
+  return new Set(documents.flatMap((document, index) => (isOut(document) ? [index] : [])));
 }
 
 type Offer = (hit: Hit) => void;

@@ -1,6 +1,6 @@
 /** The table beside the text index: every section's title and place, and the API symbols it names. As it travels. */
 export interface Table {
-  documents: { title: string; url: string; reference?: string; version?: string }[];
+  documents: { title: string; url: string; reference?: string; version?: string; older?: boolean }[];
   /** URL without base, title, index of its document. */
   pages: [url: string, title: string, document: number][];
   /** One string or number a section, in reading order. */
