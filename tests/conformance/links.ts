@@ -74,8 +74,11 @@ async function go(page: Page, url: string): Promise<void> {
   });
 }
 
+/** Milliseconds after which a page is taken to have come to rest, on the busiest machine. */
+const patience = 20_000;
+
 async function lands(page: Page, id: string): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (const end = performance.now() + patience; performance.now() < end;) {
     const there = await page.evaluate((id) => {
       if (decodeURIComponent(location.hash.slice(1)) !== id || getComputedStyle(document.documentElement).visibility !== 'visible') return false;
       const target = document.getElementById(id);
