@@ -1,5 +1,5 @@
 /** A content folder as documents: what `source/` hands on. */
-import type { Report } from './diagnostic.ts';
+import type { Finding, Report } from './diagnostic.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext, expandErb } from './erb.ts';
 import { find } from './find.ts';
@@ -86,27 +86,36 @@ function readPage(folder: Folder, file: string, report: Report): PageSource | un
   return { file, url: pageUrl(file), frontMatter, body, bodyLine };
 }
 
+/** Of a page with its includes, in characters. */
+const largestDocument = 16 * 1024 * 1024;
+
 /** The page file and its includes, in order. */
 function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Report): SourceFile[] {
   const { file, frontMatter } = page;
   const files = [sourceFile(folder, file, page.body, page.bodyLine, erb, report)];
   const dir = path.posix.dirname(file);
+  let size = files[0]!.text.length;
   for (const name of frontMatter.includes) {
     const found = find(folder, name, [...new Set([path.posix.join(dir, 'includes'), 'includes', dir, '.'])]);
-    const at = { file, line: lineOfInclude(folder, file, name, report), message: '' };
+    const tell = (finding: Omit<Finding, 'file' | 'line'>) => report({ file, line: lineOfInclude(folder, file, name, report), ...finding });
     if ('problem' in found) {
-      if (found.problem === 'outside') report({ ...at, kind: 'include-outside', message: `the include “${name}” lies outside the content folder`, mend: 'move it into includes/' });
-      else report({ ...at, kind: 'include-missing', message: `the include “${name}” is not there`, mend: `make includes/_${name}.${dialectOf(file) === 'mdx' ? 'mdx' : 'md'}, or take it out of \`includes\`` });
+      if (found.problem === 'outside') tell({ kind: 'include-outside', message: `the include “${name}” lies outside the content folder`, mend: 'move it into includes/' });
+      else tell({ kind: 'include-missing', message: `the include “${name}” is not there`, mend: `make includes/_${name}.${dialectOf(file) === 'mdx' ? 'mdx' : 'md'}, or take it out of \`includes\`` });
       continue;
     }
     if (found.file === file) {
-      report({ ...at, kind: 'include-cycle', message: `this page includes itself (“${name}”)`, mend: 'take it out of `includes`' });
+      tell({ kind: 'include-cycle', message: `this page includes itself (“${name}”)`, mend: 'take it out of `includes`' });
       continue;
     }
     const text = readText(folder.root, found.file, report);
     if (text === undefined) continue;
     const { body, bodyLine } = splitFrontMatter(text);
-    files.push(sourceFile(folder, found.file, body, bodyLine, erb, report));
+    const source = sourceFile(folder, found.file, body, bodyLine, erb, report);
+    if ((size += source.text.length) > largestDocument) {
+      tell({ kind: 'file-too-large', message: `with the include “${name}” this document grows beyond ${largestDocument / 1048576} MB; it and what follows it is left out`, mend: 'make pages of its parts' });
+      break;
+    }
+    files.push(source);
   }
   return files;
 }

@@ -41,7 +41,7 @@ export interface Expanded {
 /** Partials in partials. */
 const deepest = 20;
 /** An expanded page may grow to this many characters: partials that call partials could else fill the memory. */
-const largest = 32 * 1024 * 1024;
+const largest = 8 * 1024 * 1024;
 const isErb = (file: string): boolean => /\.erb$/i.test(file);
 
 /** Expands the tags of a text. */

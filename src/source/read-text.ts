@@ -4,8 +4,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from './diagnostic.ts';
 
-/** Larger files are left out: a tree of one would not fit in two gigabytes. */
-const largest = 16 * 1024 * 1024;
+/** Larger files are left out: a tree of one takes a hundred times its size. */
+export const largest = 8 * 1024 * 1024;
 
 /**
  * Reads a file: UTF-8, without byte order mark, line ends as `\n`.
@@ -17,7 +17,7 @@ export function readText(root: string, file: string, report: Report): string | u
   try {
     const { size } = statSync(full);
     if (size > largest) {
-      report({ kind: 'file-too-large', file, message: `this file has ${Math.round(size / 1048576)} MB, more than the 16 MB that one source may have, and is left out`, mend: 'split it into includes' });
+      report({ kind: 'file-too-large', file, message: `this file has ${Math.round(size / 1048576)} MB, more than the ${largest / 1048576} MB that one source may have, and is left out`, mend: 'split it into includes' });
       return undefined;
     }
     const bytes = readFileSync(full);
