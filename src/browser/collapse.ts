@@ -23,8 +23,15 @@ export function nestedButton(row: HTMLTableRowElement, show: string, hide: strin
   const depth = Number(row.dataset.depth ?? 0);
   for (let next = row.nextElementSibling as HTMLElement | null; next && Number(next.dataset.depth ?? 0) > depth; next = next.nextElementSibling as HTMLElement | null) below.push(next);
   const set = (open: boolean) => {
-    // Hidden, but for the browser's own search, which opens them.
-    for (const one of below) open ? one.removeAttribute('hidden') : one.setAttribute('hidden', 'until-found');
+    // What a row within keeps folded stays so when the set around it is opened again.
+    let folded = Infinity;
+    for (const one of below) {
+      const at = Number(one.dataset.depth);
+      if (at > folded) continue;
+      folded = open && one.querySelector('.nested[aria-expanded=false]') ? at : Infinity;
+      // Hidden, but for the browser's own search, which opens them.
+      open ? one.removeAttribute('hidden') : one.setAttribute('hidden', 'until-found');
+    }
     made.textContent = open ? hide : fill(show, below.length);
     made.setAttribute('aria-expanded', String(open));
   };

@@ -4,35 +4,36 @@ import { nestedButton, showAllButton } from './collapse.ts';
 import { contents } from './contents.ts';
 import { copyButton, copyPage } from './copy.ts';
 import { drawer } from './drawer.ts';
-import { keepPlaceLinks } from './keep-place.ts';
 import { languages } from './language.ts';
 import { whenNear } from './near.ts';
 import { sticky } from './sticky.ts';
 import { frameTable } from './tables.ts';
-import { tabs } from './tabs.ts';
 import { themes } from './theme.ts';
 import { wordsOf } from './words.ts';
+import { wrapButton } from './wrap.ts';
 
 function start(): void {
   languages();
   themes();
   drawer();
-  tabs();
+  // Few pages have any.
+  if (document.querySelector('.tabs')) void import('./tabs.ts').then(({ tabs }) => tabs());
   contents();
-  keepPlaceLinks();
+  if (document.querySelector('[data-keep-place]')) void import('./keep-place.ts').then(({ keepPlaceLinks }) => keepPlaceLinks());
   copyPage();
   const main = document.querySelector('main');
   if (!main) return;
-  const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = ''] = wordsOf(main);
+  const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = '', wrap = ''] = wordsOf(main);
   whenNear(main.querySelectorAll('.block'), (block) => {
     for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
+      wrapButton(sample, wrap);
       if (main.hasAttribute('data-copy')) copyButton(sample, copy, copied);
       if (sample.dataset.collapse !== undefined) showAllButton(sample, all, less);
     }
     for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]')) anchor(heading, link);
     for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)')) frameTable(table);
     for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row, show, hide);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) row.addEventListener('pointerenter', () => anchor(row, link), { once: true });
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row, link);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
 }

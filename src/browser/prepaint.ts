@@ -16,6 +16,7 @@ function paint(): void {
   root.dataset.script = '';
   const theme = remembered(`${base} theme`);
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (remembered(`${base} wrap`) !== null) root.dataset.wrap = '';
   const names: string[] = JSON.parse(languages ?? '[]');
   const wanted = location.search.slice(1).split('&').map((part) => {
     const value = part.startsWith('language=') ? part.slice(9) : part;

@@ -5,7 +5,7 @@ import { project } from './project.ts';
 import type { Session } from './session.ts';
 import { contentModules } from './vite-content.ts';
 import { devServer } from './vite-dev.ts';
-import { inlineScripts } from './vite-inline.ts';
+import { inlineScripts, plainImports } from './vite-inline.ts';
 
 export interface AstroSettings {
   /** Absolute path of the (staged) output. */
@@ -32,7 +32,7 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
     // A build of Slate sources alone does without MDX's compiler, half a second; `dev` may meet a new file at any time.
     ...((outDir === undefined || session.mdxFiles().length > 0) && await mdxConfig(session)),
     vite: {
-      plugins: [contentModules(session), devServer(session), inlineScripts()],
+      plugins: [contentModules(session), devServer(session), inlineScripts(), plainImports()],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },

@@ -22,3 +22,16 @@ export function inlineScripts(): Plugin {
     },
   };
 }
+
+/**
+ * Vite wraps every import on demand in a kilobyte that fetches the module's styles and modules ahead. Ours have no
+ * styles of their own and one module in common, which the page has; so the import alone is enough.
+ */
+export function plainImports(): Plugin {
+  return {
+    name: 'phyllite-plain-imports',
+    enforce: 'pre',
+    apply: 'build',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}

@@ -35,12 +35,22 @@ const tallest = 3000;
 
 const start = /^<div class="row" data-level="(\d)" data-size="(\d+)"( data-beat="")?>/gm;
 
+/** A row that is a heading and no more. */
+const onlyHeading = /^<div[^>]*><div class="prose"><h\d[^>]*>(?:(?!<\/h\d>).)*<\/h\d>\s*<\/div><\/div>\s*$/s;
+
 /** @param sections of the page, each with its laid-out row */
 export function blocksOf(sections: Section[]): Block[] {
   const blocks: Block[] = [];
   let open: Row[] = [];
+  /** Level of a heading before that has nothing of its own. */
+  let alone = Infinity;
   const finish = () => {
-    if (open.length) blocks.push(blockOf(open));
+    if (!open.length) return;
+    const block = blockOf(open);
+    // No line between a heading that has no text of its own and its first section.
+    if (block.level > alone) block.continues = true;
+    alone = open.length === 1 && onlyHeading.test(open[0]!.html) ? block.level : Infinity;
+    blocks.push(block);
     open = [];
   };
   for (const row of rowsOf(sections)) {

@@ -1,0 +1,23 @@
+/** Whether long lines of code break or scroll: one choice of the reader's for all samples, remembered for the site. */
+import { remember } from './memory.ts';
+import { button } from './near.ts';
+import { keepPlace } from './place.ts';
+
+const root = document.documentElement;
+
+/** Adds the button to a sample with a caption whose lines are longer than its column is wide, whichever language it is of. */
+export function wrapButton(sample: HTMLElement, label: string): void {
+  const caption = sample.querySelector('figcaption');
+  const room = (sample.closest('.code')?.clientWidth ?? 0) / 7.75 - 8;
+  if (!caption || !sample.querySelector('pre')?.textContent?.split('\n').some((line) => line.length > room)) return;
+  const made = button('wrap', '', () => {
+    const wraps = root.dataset.wrap === undefined;
+    keepPlace(() => root.toggleAttribute('data-wrap', wraps));
+    remember('wrap', wraps ? '' : null);
+    for (const one of document.querySelectorAll('.wrap')) one.setAttribute('aria-pressed', String(wraps));
+  });
+  made.title = label;
+  made.setAttribute('aria-label', label);
+  made.setAttribute('aria-pressed', String(root.dataset.wrap !== undefined));
+  caption.append(made);
+}
