@@ -1,10 +1,11 @@
 /** `npm run bench`: how long a build and a page take, against what else is on this machine. README.md says what each row is. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { growthRows, pagedRows, sourceRows } from './build-rows.ts';
+import { build } from './builds.ts';
 import { writeOperations } from './corpus/write.ts';
 import { removeEmptyAstro } from './empty-astro.ts';
 import { readOptions, usage, type Options } from './options.ts';
@@ -15,6 +16,14 @@ import { bytes, formatRows, type Row } from './table.ts';
 
 const say = (text: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
 
+/** Builds a copy of a source, which is not timed. @returns the site's folder */
+async function builtOnce(source: string, dir: string): Promise<string> {
+  say(`building ${source}`);
+  copySource(source, dir);
+  await build(undefined, dir, `${dir}-out`, ['--no-cache']);
+  return `${dir}-out`;
+}
+
 async function measure({ dir, only, sizes, runs, page, open, published, slower }: Options, work: string): Promise<Row[]> {
   const rows: Row[] = [];
   const small = sizes[0]!;
@@ -24,15 +33,17 @@ async function measure({ dir, only, sizes, runs, page, open, published, slower }
   const alone = page ?? documents.find((file) => /^index\./.test(file)) ?? documents[0]!;
   const browser = only.has('page') || only.has('dev') ? await launch() : undefined;
   try {
-    if (only.has('build') || only.has('page')) {
-      // For a page alone one build will do.
-      const built = await sourceRows(source, alone, work, only.has('build') ? runs : 1, say);
-      if (only.has('build')) rows.push(...built.rows);
-      if (only.has('page')) {
-        const file = open ?? largestPage(built.all);
-        say(`opening ${file}`);
-        rows.push(...await pageRows(browser!, built.all, file, { runs, slower, published, targets: { load: 2000, blocking: 900, firstPaint: 1000 } }));
-      }
+    let site: string | undefined;
+    if (only.has('build')) {
+      const built = await sourceRows(source, alone, work, runs, dir !== undefined, say);
+      rows.push(...built.rows);
+      site = built.all;
+    }
+    if (only.has('page')) {
+      site ??= await builtOnce(source, path.join(work, 'page'));
+      const file = open ?? largestPage(site);
+      say(`opening ${file}`);
+      rows.push(...await pageRows(browser!, site, file, { runs, slower, published, ...(dir !== undefined && { targets: { load: 2000, blocking: 900, firstPaint: 1000 } }) }));
     }
     if (only.has('dev')) {
       say('dev');
@@ -45,16 +56,19 @@ async function measure({ dir, only, sizes, runs, page, open, published, slower }
       const own = path.join(project, 'content'), copy = path.join(work, 'own');
       copySource(own, copy);
       if (only.has('page')) {
-        const { all } = await sourceRows(copy, 'index.mdx', path.join(work, 'own-built'), 1, say);
-        rows.push(...(await pageRows(browser!, all, 'index.html', { runs, slower, targets: { blocking: 0 } })).map((row) => ({ ...row, what: `RestDB's ${row.what}` })));
+        const site = await builtOnce(own, path.join(work, 'own-page'));
+        say("opening RestDB's index.html");
+        rows.push(...(await pageRows(browser!, site, 'index.html', { runs, slower, targets: { blocking: 0 } })).map((row) => ({ ...row, what: `RestDB's ${row.what}` })));
       }
+      if (only.has('dev')) say("dev of RestDB's reference");
       if (only.has('dev')) rows.push(...await devRows(browser!, "RestDB's reference", copy, middleInclude(copy, 'index.mdx'), runs, { answer: 400, screen: 400 }, '/'));
     }
   } finally {
     await browser?.close();
   }
-  if (dir === undefined && only.has('growth')) rows.push(...await growthRows(sizes, work, runs, say));
-  if (dir === undefined && only.has('paged')) rows.push(...(await pagedRows(sizes.length > 1 || small >= 2000 ? 2000 : small, work, runs, say)).rows);
+  // One size alone is what `build` has measured.
+  if (dir === undefined && only.has('growth') && (sizes.length > 1 || !only.has('build'))) rows.push(...await growthRows(sizes, work, runs, say));
+  if (dir === undefined && only.has('paged')) rows.push(...(await pagedRows(sizes.length > 1 ? 2000 : small, work, runs, say)).rows);
   return rows;
 }
 
@@ -67,8 +81,10 @@ try {
 }
 const work = mkdtempSync(path.join(tmpdir(), 'phyllite-bench-'));
 try {
+  const before = loadavg()[0]!;
   const rows = await measure(options, work);
-  process.stdout.write(`${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${bytes(totalmem())} of memory, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; medians of ${options.runs}\n\n${formatRows(rows)}\n`);
+  const busy = before > cpus().length ? `\nThe machine was busy when the bench began (load ${before.toFixed(1)}): do not quote its times.` : '';
+  process.stdout.write(`${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${bytes(totalmem())} of memory, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; medians of ${options.runs}${busy}\n\n${formatRows(rows)}\n`);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
 } catch (error) {
   process.stderr.write(`bench: ${(error as Error).message}\n`);
