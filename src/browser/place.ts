@@ -22,9 +22,16 @@ export function keepPlace(change: () => void): void {
 /** A piece of prose at the top of the screen, which no choice of language hides. */
 function topmost(): Element | undefined {
   const top = barHeight();
-  for (const block of document.querySelectorAll('.block')) {
-    const { bottom } = block.getBoundingClientRect();
-    if (bottom <= top) continue;
+  const blocks = document.querySelectorAll('.block');
+  // They follow each other down the page, a thousand of them on a long one: asked by halves.
+  let first = 0;
+  for (let end = blocks.length; first < end;) {
+    const middle = (first + end) >> 1;
+    if (blocks[middle]!.getBoundingClientRect().bottom <= top) first = middle + 1;
+    else end = middle;
+  }
+  for (let at = first; at < blocks.length; at++) {
+    const block = blocks[at]!;
     for (const piece of block.querySelectorAll('.prose > *')) {
       const box = piece.getBoundingClientRect();
       if (box.height && box.bottom > top) return box.top < innerHeight ? piece : block;

@@ -49,6 +49,8 @@ function restore(): void {
   if (!current) return;
   if (current.hash) current.setAttribute('aria-current', 'location');
   for (let branch = current.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch')) branch.dataset.open = '';
+  // Near the beginning, as most come: the page need not be laid out before its text is here.
+  if (top === undefined && [...tree.querySelectorAll('a')].indexOf(current) < 12) return;
   const frame = tree.getBoundingClientRect(), line = current.getBoundingClientRect(), y = line.top - frame.top;
   // Other siblings may stand around it than on the page before: what was clicked stays under the pointer.
   if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash) tree.scrollTop += y - left.y;

@@ -5,10 +5,15 @@ import { keepPlace } from './place.ts';
 
 const root = document.documentElement;
 
+/** Width of the code column, px: read once, since each reading lays out what has changed. */
+let width: number | undefined;
+addEventListener('resize', () => { width = undefined; });
+
 /** Adds the button to a sample with a caption whose lines are longer than its column is wide, whichever language it is of. */
 export function wrapButton(sample: HTMLElement, label: string): void {
   const caption = sample.querySelector('figcaption');
-  const room = (sample.closest('.code')?.clientWidth ?? 0) / 7.75 - 8;
+  const column = sample.closest('.code');
+  const room = (column ? (width ??= column.clientWidth) : 0) / 7.75 - 8;
   if (!caption || !sample.querySelector('pre')?.textContent?.split('\n').some((line) => line.length > room)) return;
   const made = button('wrap', '', () => {
     const wraps = root.dataset.wrap === undefined;

@@ -13,8 +13,12 @@ export interface Mark {
 const special = /[&<]/;
 const escape = (text: string): string => text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
 
-/** @param marks in any order; where two of one sort overlap, the later one counts */
-export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []): string {
+/**
+ * @param marks in any order; where two of one sort overlap, the later one counts
+ * @param own the kind whose colour the whole code has (`styles/code.css`): its runs need no element
+ */
+export function codeHtml(text: string, allRuns: Runs, marks: readonly Mark[] = [], own = 0): string {
+  const runs = own ? without(allRuns, own) : allRuns;
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
   const piece = special.test(text) ? (start: number, end?: number) => escape(text.slice(start, end)) : (start: number, end?: number) => text.slice(start, end);
@@ -25,6 +29,12 @@ export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []):
     at = end;
   }
   return html + piece(at);
+}
+
+function without(runs: Runs, kind: number): Runs {
+  const rest: Runs = [];
+  for (let i = 0; i < runs.length; i += 3) if (runs[i + 2] !== kind) rest.push(runs[i]!, runs[i + 1]!, runs[i + 2]!);
+  return rest;
 }
 
 /** Lines enclose words, words enclose colours: at every edge what no longer holds is closed and what begins is opened. */

@@ -27,6 +27,12 @@ export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['<b class="m">', '</b>'],
 ];
 
+/**
+ * Grammars whose code has a kind's colour of itself (`<code class="json">`), and elements only for what has another: in
+ * JSON half of all tokens are keys. What stands between them, commas and brackets, goes with the keys.
+ */
+export const ownKinds: Readonly<Record<string, TokenKind>> = { json: 'name' };
+
 /** A colour on light and on dark ground (`--tk-…` in styles/code.css). */
 export type Colours = readonly [light: string, dark: string];
 

@@ -7,6 +7,7 @@ import type { Report } from '../source/diagnostic.ts';
 import type { LanguageTab } from '../source/front-matter.ts';
 import { tabLabel } from '../source/tab-label.ts';
 import { marksOf } from './code-marks.ts';
+import { ownKinds } from './code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from './grammars.ts';
 import type { Highlighter } from './highlight.ts';
@@ -65,7 +66,8 @@ function sample(pre: Element, run: Run): Element {
     run.report({ kind: 'fence-language-unknown', file: run.file, line, message: `the fence’s language “${language}” is not known, so its code has no colours`, mend: 'name a language that Shiki has, or text' });
   }
   const text = textOf(code).replace(/\n$/, '');
-  const html = run.highlight.html(text, typeof grammar === 'string' ? undefined : grammar.name, marksOf(text, meta));
+  const name = typeof grammar === 'string' ? undefined : grammar.name;
+  const html = run.highlight.html(text, name, marksOf(text, meta));
   const figure = figureOf(pre, caption(language, tab, meta), {
     ...(tab === undefined ? {} : { dataLanguage: language }),
     ...(meta.status === undefined ? {} : { dataStatus: meta.status }),
@@ -74,7 +76,7 @@ function sample(pre: Element, run: Run): Element {
     ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: '' } : {}),
   });
   pre.properties = { tabIndex: 0, dataFence: language };
-  pre.children = [{ type: 'element', tagName: 'code', properties: code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }, children: [{ type: 'raw', value: html }] }];
+  pre.children = [{ type: 'element', tagName: 'code', properties: { ...(name && ownKinds[name] ? { className: [name] } : {}), ...(code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }) }, children: [{ type: 'raw', value: html }] }];
   return figure;
 }
 
@@ -145,14 +147,15 @@ function finish(group: Element): void {
 
 /**
  * The style by which one attribute of the root element shows a language's samples and hides the others.
- * Without it (no script, no attribute) every sample is shown.
+ * Without it (no script, no attribute) every sample is shown. Each selector ends in a class or a name: where one ends in
+ * a bare `:not(…)`, browsers take a change of the attribute to concern every element of the page.
  * @param other what a group says that lacks the chosen language and shows its first sample instead, `%` standing for the chosen tab's label
  */
 export function languageStyle(tabs: readonly LanguageTab[], other: string): string {
   return tabs.map(({ name, label }) => {
     const chosen = `html[data-language=${quoted(name)}] .samples`;
     const lacking = `${chosen}:not([data-has~=${quoted(name)}])`;
-    return `${chosen}[data-has~=${quoted(name)}]>:not([data-language=${quoted(name)}]),${lacking}>:not(:first-child,[data-also]){display:none}`
+    return `${chosen}[data-has~=${quoted(name)}]>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}`
       + `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}`;
   }).join('');
 }

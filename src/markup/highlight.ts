@@ -1,5 +1,6 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
+import { ownKinds, tokenKinds } from './code-theme.ts';
 import type { HighlightCache } from './highlight-cache.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
@@ -37,12 +38,13 @@ export function createHighlighter(cache?: HighlightCache): Highlighter {
   };
   return {
     html(text, grammar, marks) {
-      if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks);
+      const own = tokenKinds.indexOf(ownKinds[grammar ?? ''] ?? 'plain');
+      if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks, own);
       const key = `${grammar ?? ''}\n${text}`;
       let html = memo.get(key);
       if (html === undefined) {
         if (memo.size >= 20_000) memo.clear();
-        memo.set(key, (html = codeHtml(text, runsOf(text, grammar))));
+        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), [], own)));
       }
       return html;
     },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { codeGrounds, markColours, tokenColours, tokenKinds, tokenTags } from '../../src/markup/code-theme.ts';
+import { codeGrounds, markColours, ownKinds, tokenColours, tokenKinds, tokenTags } from '../../src/markup/code-theme.ts';
 
 const css = readFileSync(new URL('../../src/styles/code.css', import.meta.url), 'utf8');
 
@@ -35,4 +35,5 @@ test('the stylesheet has these colours, and a rule for every tag', () => {
     const [, name, letter] = /^<(\w+)(?: class="(\w)")?>$/.exec(open) ?? [];
     if (kind) assert.match(css, new RegExp(`code ${letter ? `\\.${letter}` : name} \\{\\s*color: var\\(--tk-${tokenKinds[kind]}\\)`));
   }
+  for (const [grammar, kind] of Object.entries(ownKinds)) assert.match(css, new RegExp(`code\\.${grammar} \\{\\s*color: var\\(--tk-${kind}\\)`));
 });
