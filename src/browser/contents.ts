@@ -1,6 +1,7 @@
 /** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
 import { barHeight, land } from './place.ts';
 import { idOf } from './hash.ts';
+import { whenNear } from './near.ts';
 import { Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
@@ -26,7 +27,9 @@ class Spy {
   /** Blocks that cross the line, headings that are above it. */
   readonly #crossing = new Set<Element>();
   readonly #above = new Set<Element>();
-  #observers: IntersectionObserver[] = [];
+  /** Blocks near the screen: no other can cross the line. */
+  readonly #near = new Set<HTMLElement>();
+  #observers: { blocks: IntersectionObserver; headings: IntersectionObserver } | undefined;
   #current: Place | undefined;
   /** Where the reader asked to go; holds until he moves on, since the last sections cannot come to the top. */
   #asked: string | undefined;
@@ -50,6 +53,10 @@ class Spy {
     this.#arrive();
     if (!this.#places.size) return;
     this.#observe();
+    whenNear(this.#blocks, (block, near) => {
+      near ? this.#near.add(block) : this.#near.delete(block);
+      this.#watch(block, near);
+    });
     let resize = 0;
     addEventListener('resize', () => {
       clearTimeout(resize);
@@ -84,17 +91,25 @@ class Spy {
   }
 
   #observe(): void {
-    for (const observer of this.#observers) observer.disconnect();
+    this.#observers?.blocks.disconnect();
+    this.#observers?.headings.disconnect();
     this.#crossing.clear();
     const line = Math.round(barHeight()) + 40;
-    const watch = (set: Set<Element>, top: number): IntersectionObserver => new IntersectionObserver((entries) => {
+    const above = (set: Set<Element>, top: number): IntersectionObserver => new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) isIntersecting ? set.add(target) : set.delete(target);
       this.#update();
     }, { rootMargin: `${top}px 0px ${-Math.max(0, innerHeight - line - 1)}px` });
-    const blocks = watch(this.#crossing, -line), headings = watch(this.#above, 1e5);
-    this.#observers = [blocks, headings];
-    for (const block of this.#blocks) blocks.observe(block);
-    for (const places of this.#places.values()) if (places.length > 1) for (const { heading } of places) headings.observe(heading);
+    this.#observers = { blocks: above(this.#crossing, -line), headings: above(this.#above, 1e5) };
+    for (const block of this.#near) this.#watch(block, true);
+  }
+
+  #watch(block: HTMLElement, near: boolean): void {
+    const { blocks, headings } = this.#observers!;
+    const act = near ? 'observe' : 'unobserve';
+    blocks[act](block);
+    if (!near) this.#crossing.delete(block);
+    const places = this.#places.get(block);
+    if (places && places.length > 1) for (const { heading } of places) headings[act](heading);
   }
 
   /** The last listed heading at or above the line. */

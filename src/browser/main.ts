@@ -24,7 +24,10 @@ function start(): void {
   const main = document.querySelector('main');
   if (!main) return;
   const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = '', wrap = ''] = wordsOf(main);
-  whenNear(main.querySelectorAll('.block'), (block) => {
+  const dressed = new WeakSet<HTMLElement>();
+  whenNear(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
+    if (!near || dressed.has(block)) return;
+    dressed.add(block);
     for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
       wrapButton(sample, wrap);
       if (main.hasAttribute('data-copy')) copyButton(sample, copy, copied);

@@ -1,15 +1,24 @@
 /** Work on parts of the page is done when they come near the screen: a long page has a thousand samples. */
 
-/** Calls `visit` once for each element that comes within some screens' reach. */
-export function whenNear(elements: Iterable<Element>, visit: (element: HTMLElement, entry: IntersectionObserverEntry) => void): void {
-  const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      observer.unobserve(entry.target);
-      visit(entry.target as HTMLElement, entry);
-    }
-  }, { rootMargin: '600px 0px' });
-  for (const element of elements) observer.observe(element);
+/**
+ * Tells of each block when it comes near the screen (some screens' reach) and when it leaves again. Browsers that lay
+ * blocks out on demand know that anyhow, and say so; a thousand elements more to watch would cost time in every frame.
+ */
+export function whenNear(blocks: Iterable<HTMLElement>, tell: (block: HTMLElement, near: boolean) => void): void {
+  if (!('ContentVisibilityAutoStateChangeEvent' in window)) {
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) tell(target as HTMLElement, isIntersecting);
+    }, { rootMargin: '600px 0px' });
+    for (const block of blocks) observer.observe(block);
+    return;
+  }
+  for (const block of blocks) {
+    block.addEventListener('contentvisibilityautostatechange', (event) => {
+      // Parts of code are laid out on demand, too.
+      if (event.target === block) tell(block, !(event as ContentVisibilityAutoStateChangeEvent).skipped);
+    });
+    if (block.firstElementChild?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) tell(block, true);
+  }
 }
 
 /** A button of the site's own within the author's text. */

@@ -2,11 +2,11 @@
 import { tokenTags } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
-/** A stretch that the author marked; `line`: whole lines (then with their line break), else words. */
+/** A stretch that the author marked, or a part of long code; `line`: whole lines (then with their line break), else words. */
 export interface Mark {
   start: number;
   end: number;
-  kind: 'mark' | 'ins' | 'del';
+  kind: 'mark' | 'ins' | 'del' | 'part';
   line: boolean;
 }
 
@@ -43,15 +43,19 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
   for (let i = 0; i < runs.length; i++) if (i % 3 < 2) edges.add(runs[i]!);
   for (const mark of marks) edges.add(mark.start).add(mark.end);
   const cuts = [...edges].sort((a, b) => a - b);
+  const coming = marks.map((mark, index) => ({ ...mark, index })).sort((a, b) => a.start - b.start);
+  let next = 0, here: typeof coming = [];
   let html = '', run = 0;
   let open: (readonly [open: string, close: string, key: unknown])[] = [];
   for (const [index, start] of cuts.entries()) {
     while (run < runs.length && runs[run + 1]! <= start) run += 3;
     const end = cuts[index + 1] ?? start;
-    const line = marks.findLast((mark) => mark.line && mark.start <= start && start < mark.end);
-    const word = marks.findLast((mark) => !mark.line && mark.start <= start && start < mark.end);
+    here = here.filter(({ end }) => start < end);
+    for (; next < coming.length && coming[next]!.start <= start; next++) if (start < coming[next]!.end) here.push(coming[next]!);
+    const last = (line: boolean) => here.reduce<(typeof here)[number] | undefined>((found, mark) => (mark.line === line && mark.index >= (found?.index ?? 0) ? mark : found), undefined);
+    const line = last(true), word = last(false);
     const wanted: typeof open = [];
-    if (line) wanted.push([`<${line.kind} class="line">`, `</${line.kind}>`, line]);
+    if (line) wanted.push(line.kind === 'part' ? ['<span class="part">', '</span>', line] : [`<${line.kind} class="line">`, `</${line.kind}>`, line]);
     if (word) wanted.push([`<${word.kind}>`, `</${word.kind}>`, word]);
     if (run < runs.length && runs[run]! <= start && start < text.length) wanted.push([...tokenTags[runs[run + 2]!]!, run]);
     let kept = 0;

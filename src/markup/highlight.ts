@@ -1,5 +1,6 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
+import { partsOf } from './code-parts.ts';
 import { ownKinds, tokenKinds } from './code-theme.ts';
 import type { HighlightCache } from './highlight-cache.ts';
 import { jsonRuns } from './json-runs.ts';
@@ -44,7 +45,7 @@ export function createHighlighter(cache?: HighlightCache): Highlighter {
       let html = memo.get(key);
       if (html === undefined) {
         if (memo.size >= 20_000) memo.clear();
-        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), [], own)));
+        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), partsOf(text), own)));
       }
       return html;
     },

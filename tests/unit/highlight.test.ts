@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { codeHtml, type Mark } from '../../src/markup/code-html.ts';
 import { openHighlightCache } from '../../src/markup/highlight-cache.ts';
 import { createHighlighter } from '../../src/markup/highlight.ts';
+import { linesInPart } from '../../src/markup/code-parts.ts';
 import { jsonRuns } from '../../src/markup/json-runs.ts';
 import { meets, neededText } from '../../src/markup/needed-text.ts';
 import type { Runs } from '../../src/markup/runs.ts';
@@ -100,4 +101,21 @@ test('the cache gives back what it was given, and distrusts what it did not writ
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
+});
+
+test('long code stands in parts of whole lines, to the letter', () => {
+  const { html } = createHighlighter();
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `{"a": ${index}}`).join('\n');
+  assert.doesNotMatch(html(lines(50), 'json'), /part/, 'fifty lines are not long');
+  const css = readFileSync(new URL('../../src/styles/code.css', import.meta.url), 'utf8');
+  const height = /\.sample > pre \{[^}]*font: [\d.]+rem\/([\d.]+) /.exec(css)?.[1];
+  assert.ok(css.includes(`calc(${linesInPart} * ${height}em)`), 'the stylesheet knows how high a part is');
+  const long = html(lines(80), 'json'), parts = long.split('<span class="part">');
+  assert.equal(parts.length, 4);
+  for (const part of parts.slice(1, 3)) assert.equal(plain(part).split('\n').length, 26, 'twenty-five lines with their line breaks');
+  assert.equal(plain(parts[3]!.split('</span>')[1]!).split('\n').length, 5, 'the rest stands by itself');
+  assert.equal(plain(long), lines(80));
+  const comment = html(`/*\n${'x\n'.repeat(60)}*/\nlet a`, 'javascript');
+  assert.equal(comment.match(/<i class="c">/g)?.length, 3, 'a colour goes on in the next part');
+  assert.equal(plain(comment), `/*\n${'x\n'.repeat(60)}*/\nlet a`);
 });
