@@ -47,6 +47,18 @@ export function columns(space: string): number {
   return width;
 }
 
+/** `line` with spaces for its tabs, to stops of four. */
+export function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  let expanded = '', width = 0;
+  for (const char of line) {
+    const step = char === '\t' ? 4 - (width % 4) : 1;
+    expanded += char === '\t' ? ' '.repeat(step) : char;
+    width += step;
+  }
+  return expanded;
+}
+
 /** `line` without up to `width` columns of white space at its start; the rest of a tab that is cut becomes spaces. */
 export function dedent(line: string, width: number): string {
   let column = 0, at = 0;

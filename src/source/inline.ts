@@ -93,7 +93,10 @@ class Scan {
     // What lies behind is not asked for again.
     while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
     const close = starts.at(-1);
-    return (close ?? at) + run;
+    const ticks = '`'.repeat(run), inner = at + run, end = this.text.indexOf(ticks, inner);
+    // A longer run closes it, too: `a``b` are two.
+    if (end < 0 || end === close) return (close ?? at) + run;
+    return this.replace(at, end + run, `<code>${escapeAll(this.text.slice(inner, end).trim())}</code>`);
   }
 
   private tag(at: number): number {
@@ -126,7 +129,7 @@ class Scan {
     const from = at + start.length;
     url.lastIndex = from;
     const rest = url.exec(this.text)?.[0] ?? '';
-    this.replace(at, from, start.replace(/[:.]/, `$&${GUARD}`));
+    this.replace(at, from, start.replace(/[:.]/, `${GUARD}$&`));
     // Slate's ids of headings are made of what it took for marks.
     return this.heading ? from : this.replace(from, from + rest.length, rest.replace(/[*_~]/g, '\\$&'));
   }

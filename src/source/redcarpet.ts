@@ -4,7 +4,8 @@
  * mean (a list or a fence straight after text), CommonMark's is kept.
  */
 import type { Block } from './block.ts';
-import { closes, columns } from './fence.ts';
+import { definitionAt } from './definition.ts';
+import { closes, columns, expandTabs } from './fence.ts';
 import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { normaliseInline } from './inline.ts';
@@ -19,7 +20,7 @@ export interface Normalised {
   /** For each line of `text` the 0-based line of the source it comes from. */
   lines: number[];
   blocks: Block[];
-  /** Definitions of link references (`[id]: url`), which hold in the whole file: also within blocks. */
+  /** Definitions of link references (`[id]: url`), which hold in the whole file: also within blocks. One line each. */
   definitions: string[];
   findings: LineFinding[];
 }
@@ -43,8 +44,11 @@ export function normalise(text: string): Normalised {
   const labels = new Set([...text.matchAll(/^\s*\[(#[^\]\s]+)\]:/gm)].map(([, label]) => (label as string).toLowerCase()));
   const source = text.split('\n');
   const out = new Normaliser(source, source.map((_, index) => index), { result, labels }, 0).run();
+  // They stand at the end, out of the way of lists and paragraphs; of two for one name the last holds in Redcarpet.
+  const definitions = result.definitions.flatMap((line) => definitionAt([line], 0)?.written ?? []).toReversed();
+  if (definitions.length > 0) out.lines.push('', ...definitions);
   result.text = out.lines.join('\n');
-  result.lines = out.origins;
+  result.lines = out.lines.map((_, index) => out.origins[index] ?? Math.max(0, source.length - 1));
   return result;
 }
 
@@ -54,10 +58,11 @@ const inItem = 4;
 const heading = /^(#{1,6})(.*)$/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^(=+|-+)[ \t]*$/;
-const definition = /^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+[ \t]*(?:"[^"]*"|'[^']*'|\([^)]*\))?[ \t]*$/;
 const blank = /^\s*$/;
 /** What CommonMark would take for the start of a block where Redcarpet sees text. */
 const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
+/** Straight after a line of text these are tags in that text, and Markdown in them renders. */
+const container = /^<(?:div|details|section|article|nav|header|footer|blockquote|figure|form|fieldset|ul|ol|dl|p|ins|del)\b/i;
 const ownId = /(^|[^\\])\[#([^\]\s]+)\]$/;
 
 /** What quotes share with the text around them. */
@@ -102,6 +107,12 @@ class Normaliser {
         this.emit('');
         this.at += 1;
         afterBlank = true;
+        continue;
+      }
+      const definition = definitionAt(this.source, this.at);
+      if (definition) {
+        this.result.definitions.push(definition.source);
+        this.at = definition.next;
         continue;
       }
       this.block(line, afterBlank);
@@ -158,15 +169,6 @@ class Normaliser {
       // Near the margin it stands outside of any list.
       if (this.whole(rest, '', '', column, false)) return this.list.clear();
     } else if (this.whole(rest, prefix, indent, column, isItem)) return;
-    if (!isItem && definition.test(rest) && this.list.depth === 0) {
-      this.flush();
-      if (!afterBlank) this.emit('');
-      this.emit(rest.trim());
-      this.emit('');
-      this.result.definitions.push(rest.trim());
-      this.at += 1;
-      return;
-    }
     const text = blockLike.test(rest) ? GUARD + rest : rest;
     if (this.paragraph) {
       this.paragraph.lines.push(text);
@@ -182,7 +184,7 @@ class Normaliser {
     switch (rest[0]) {
       case '>': return this.quote(prefix, indent, isItem);
       case '`': case '~': if (this.fence(rest, prefix, column, isItem)) return true; break;
-      case '<': if (this.htmlBlock(rest, prefix)) return true; break;
+      case '<': if (!(this.paragraph?.prefix === '' && container.test(rest)) && this.htmlBlock(rest, prefix)) return true; break;
       default:
     }
     return !isItem && this.table(prefix);
@@ -199,7 +201,8 @@ class Normaliser {
 
   /** @param lead goes before one that stands in an item */
   private heading(line: string, lead = ''): void {
-    const [, marks = '', rest = ''] = heading.exec(line) ?? [];
+    // An id may be made of the spaces that Redcarpet makes of tabs.
+    const [, marks = '', rest = ''] = heading.exec(expandTabs(line)) ?? [];
     this.flush();
     if (lead === '') this.list.clear();
     // Marks at the end are dropped, also without a space before them; not with one after them.

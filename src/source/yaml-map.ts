@@ -138,14 +138,16 @@ export function readYaml({ text, file, report, startLine }: YamlText): YamlRoot 
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: false, uniqueKeys: false, logLevel: 'silent' });
     let reported = 0;
-    for (const error of document.errors) {
+    // `IMPOSSIBLE` is the parser's word for a state of its own (`[//]: # note` after a blank line); what it read holds.
+    const errors = document.errors.filter(({ code }) => code !== 'IMPOSSIBLE');
+    for (const error of errors) {
       const { line, col } = lines.linePos(error.pos[0]);
       // One slip often breaks two rules at once.
       if (line === reported) continue;
       reported = line;
       report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: ${sentence(error.message)}`, mend: mendOf(error.code, error.message) });
     }
-    if (document.errors.length) return undefined;
+    if (errors.length) return undefined;
     const content: unknown = document.contents;
     if (content !== null && !isMap(content) && !(isScalar(content) && content.value === null)) {
       report({ kind: 'yaml-broken', file, line: startLine, column: 1, message: 'the front matter is not a list of keys', mend: 'write `key: value`, one a line' });
