@@ -22,22 +22,26 @@ export function keepPlace(change: () => void): void {
 /** A piece of prose at the top of the screen, which no choice of language hides. */
 function topmost(): Element | undefined {
   const top = barHeight();
-  const blocks = document.querySelectorAll('.block');
-  // They follow each other down the page, a thousand of them on a long one: asked by halves.
-  let first = 0;
-  for (let end = blocks.length; first < end;) {
-    const middle = (first + end) >> 1;
-    if (blocks[middle]!.getBoundingClientRect().bottom <= top) first = middle + 1;
-    else end = middle;
-  }
-  for (let at = first; at < blocks.length; at++) {
-    const block = blocks[at]!;
-    for (const piece of block.querySelectorAll('.prose > *')) {
-      const box = piece.getBoundingClientRect();
-      if (box.height && box.bottom > top) return box.top < innerHeight ? piece : block;
+  for (const chapter of from(document.querySelectorAll('.chapter'), top)) {
+    for (const block of from(chapter.children, top)) {
+      for (const piece of block.querySelectorAll('.prose > *')) {
+        const box = piece.getBoundingClientRect();
+        if (box.height && box.bottom > top) return box.top < innerHeight ? piece : block;
+      }
     }
   }
   return undefined;
+}
+
+/** Of what follows each other down the page, hundreds on a long one, the first that ends below a line and those after it: asked by halves. */
+function from(pieces: ArrayLike<Element>, line: number): Element[] {
+  let first = 0;
+  for (let end = pieces.length; first < end;) {
+    const middle = (first + end) >> 1;
+    if (pieces[middle]!.getBoundingClientRect().bottom <= line) first = middle + 1;
+    else end = middle;
+  }
+  return Array.from(pieces).slice(first);
 }
 
 /** Scrolls an element under the bar and holds it there until the page around it is laid out, or the reader takes over. */

@@ -12,7 +12,9 @@ export interface Block {
   html: string;
   /** Level of the heading it begins with; 0 for text before the first. */
   level: number;
-  /** Height step: 48 · 1.3^size px (`styles/rows.css`). */
+  /** px, estimated. */
+  height: number;
+  /** Its step (`sizeOf`). */
   size: number;
   /** It goes on with the section of the block before it. */
   continues: boolean;
@@ -87,9 +89,13 @@ const heightOf = ([first, ...rest]: Row[]): number =>
 
 function blockOf(rows: Row[]): Block {
   const { level, beat, code } = rows[0]!;
+  const height = heightOf(rows);
   return {
-    html: rows.map((row) => row.html).join(''), level, code,
+    html: rows.map((row) => row.html).join(''), level, code, height,
     continues: beat || level === 0 || level > 2,
-    size: Math.max(0, Math.min(24, Math.round(Math.log(heightOf(rows) / 48) / Math.log(1.3)))),
+    size: sizeOf(height),
   };
 }
+
+/** The height step k of so many px: it stands for 48 · 1.3^k of them (`styles/rows.css`), since a page may hold no styles of its own. */
+export const sizeOf = (height: number): number => Math.max(0, Math.min(24, Math.round(Math.log(height / 48) / Math.log(1.3))));
