@@ -38,5 +38,7 @@ export function nestedButton(row: HTMLTableRowElement, show: string, hide: strin
   const made = button('nested', hide, () => set(made.getAttribute('aria-expanded') !== 'true'));
   made.setAttribute('aria-expanded', 'true');
   for (const one of below) one.addEventListener('beforematch', () => set(true));
-  row.cells[0]?.append(made);
+  // Below the description, where there is one: it is read last.
+  const described = /description-(\d)/.exec(row.closest('table')?.dataset.columns ?? '')?.[1] ?? 1;
+  (row.cells[Number(described) - 1] ?? row.cells[0])?.append(made);
 }

@@ -17,7 +17,8 @@ import { isSearchable } from '../search/record.ts';
 import type { Session } from './session.ts';
 
 export function viewOf(reference: Reference, url: string, session: Session): View {
-  const page = reference.page(url) ?? missing(reference);
+  const found = reference.page(url);
+  const page = found ?? missing(reference);
   const { document } = page;
   const { frontMatter } = document;
   const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
@@ -25,7 +26,8 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
   const style = languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')) + tabsStyle(frontMatter.language_tabs) + themeStyle(reference.frontMatter.theme);
   return {
     page, site: reference, words,
-    head: headOf(reference, page),
+    // What no host finds has no Markdown beside it.
+    head: { ...headOf(reference, page), ...(!found && { markdown: '' }) },
     sidebar: reference.sidebarOf(page),
     footers: reference.footersOf(page),
     relatives: reference.relativesOf(document),

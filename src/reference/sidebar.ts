@@ -50,9 +50,12 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
     title: other.frontMatter.title, href: site.base + other.url.slice(1), current: other === document,
     ...(other === document && { entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base) }),
+    // The only document, beside a page that has no contents: there may be no nav.json to fetch its own from.
+    ...(other !== document && (!other.contents.length || (alone && other.pages.length < 2)) && { entries: other.contents }),
   });
   const groups = listedFor(site, document, families);
   const count = groups.reduce((sum, { documents }) => sum + documents.length, 0);
+  const alone = count === 1 && !document.contents.length;
   const cut = count > most;
   if (cut) sidebar.rest = list;
   for (const { title, documents } of groups) {
@@ -60,8 +63,8 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
     if (shown.length || title) sidebar.groups.push({ title, documents: shown.map(entryOf) });
   }
-  // A document that is in no list (hidden, without a title) still has its own contents beside it.
-  if (!groups.some(({ documents }) => documents.includes(document))) sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
+  // A document that is in no list (hidden, without a title) still has its own contents beside it; the page for what is not there has none.
+  if (document.contents.length && !groups.some(({ documents }) => documents.includes(document))) sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
 

@@ -156,7 +156,7 @@ test('a slip: the nearest name is offered, and what it finds', async () => {
 
 test('a search can be shared, and Back restores it', async () => {
   const page = await open('?ruby&q=refunds');
-  assert.equal(await box(page).inputValue(), 'refunds');
+  await until(() => box(page).inputValue(), (value) => value === 'refunds', 'the query stands in the box');
   await shows(page, '/docs/#refunds');
   await search(page, 'coupon', '/docs/#coupons');
   await until(() => place(page), (at) => at === '/docs/?ruby&q=coupon', 'query in the address');
