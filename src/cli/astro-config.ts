@@ -44,9 +44,9 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
 async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
   const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markup/mdx/index.ts')]);
   onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
-  const { remarkPlugins, rehypePlugins } = mdxPlugins((file) => session.mdxContext(file));
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file) => session.mdxContext(file));
   return {
     markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
-    integrations: [mdx({ optimize: false })],
+    integrations: [mdx({ optimize: false, recmaPlugins })],
   };
 }

@@ -1,4 +1,5 @@
 /** MDX's part of the markup: the steps that Astro runs while it compiles a file, in the order in which they are listed. */
+import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
@@ -19,6 +20,7 @@ import { lines } from './lines.ts';
 import { locate } from './located.ts';
 import { moduleScope } from './module-scope.ts';
 import { outlineOf } from './outline.ts';
+import { parentheses } from './parentheses.ts';
 
 export type { MdxContext } from './context.ts';
 export { onExpressionFailed } from './located.ts';
@@ -46,6 +48,7 @@ const treeSteps: [name: string, step: (tree: HastRoot, file: MdxFile) => void][]
 export interface MdxPlugins {
   remarkPlugins: Plugin<[], Root>[];
   rehypePlugins: Plugin<[], HastRoot>[];
+  recmaPlugins: Plugin<[], Program>[];
 }
 
 /**
@@ -72,7 +75,7 @@ export function mdxPlugins(context: (filePath: string) => MdxContext | undefined
     const file = files.get(vfile);
     if (file) for (const [, step] of treeSteps) step(tree, file);
   };
-  return { remarkPlugins: [remarkDirective as Plugin<[], Root>, text], rehypePlugins: [hast] };
+  return { remarkPlugins: [remarkDirective as Plugin<[], Root>, text], rehypePlugins: [hast], recmaPlugins: [parentheses] };
 }
 
 /**
