@@ -12,6 +12,8 @@ export interface Run {
   stdout: string;
   stderr: string;
   seconds: number;
+  /** Seconds of processor, of all its threads: what stays the same when the machine has other things to do. */
+  processor: number;
   /** Peak memory of the process. */
   megabytes: number;
 }
@@ -23,7 +25,7 @@ export interface Run {
 export async function runPhyllite(args: string[], { cwd = project, env = {}, kill }: { cwd?: string; env?: Record<string, string>; kill?: number } = {}): Promise<Run> {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-run-'));
   const peak = path.join(dir, 'peak');
-  const watch = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(peak)},String(process.resourceUsage().maxRSS)))`;
+  const watch = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>{const{maxRSS:m,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();writeFileSync(${JSON.stringify(peak)},m+' '+(u+s))})`;
   const started = performance.now();
   const child = spawn(process.execPath, ['--import', watch, path.join(project, 'src/cli/phyllite.ts'), ...args], { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env } });
   let stdout = '', stderr = '';
@@ -33,12 +35,14 @@ export async function runPhyllite(args: string[], { cwd = project, env = {}, kil
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(timer);
   const seconds = (performance.now() - started) / 1000;
-  let megabytes = NaN;
+  let megabytes = NaN, processor = NaN;
   try {
-    megabytes = Number(readFileSync(peak, 'utf8')) / 1024;
+    const [kilobytes, microseconds] = readFileSync(peak, 'utf8').split(' ').map(Number) as [number, number];
+    megabytes = kilobytes / 1024;
+    processor = microseconds / 1e6;
   } catch {
     // Killed before it could tell.
   }
   rmSync(dir, { recursive: true, force: true });
-  return { status, stdout, stderr, seconds, megabytes };
+  return { status, stdout, stderr, seconds, processor, megabytes };
 }

@@ -7,6 +7,8 @@ import { runPhyllite } from './phyllite.ts';
 export interface HostileRun {
   status: number | null;
   seconds: number;
+  /** Of all threads: on a busy machine a run takes longer than that, on an idle one less. */
+  processor: number;
   /** Peak memory. */
   megabytes: number;
   /** What is wrong with how it ended. */
@@ -23,7 +25,7 @@ export async function runHostile({ files, links = {}, status: expected, says }: 
     writeFileSync(path.join(root, file), text);
   }
   for (const [link, target] of Object.entries(links)) symlinkSync(path.join(root, target), path.join(root, link));
-  const { status, seconds, megabytes, stdout, stderr } = await runPhyllite(['build', root, '--out', out, ...args], { kill: 90 });
+  const { status, seconds, processor, megabytes, stdout, stderr } = await runPhyllite(['build', root, '--out', out, ...args], { kill: 300 });
   const kinds = [...new Set([...`${stderr}${stdout}`.matchAll(/(?:error|warning) ([a-z]+(?:-[a-z]+)+)/g)].map(([, kind]) => kind!))];
   const problem = status === null ? 'killed'
     : kinds.includes('internal') || /^phyllite: failed|^\s+at |heap out of memory/m.test(stderr) ? `failed: ${/(?:Phyllite failed|phyllite: failed): (.*)/.exec(stderr)?.[1]?.slice(0, 80) ?? stderr.slice(0, 80)}`
@@ -32,5 +34,5 @@ export async function runHostile({ files, links = {}, status: expected, says }: 
           : status !== 0 && !kinds.length ? 'no diagnostic'
             : says && !says.test(stderr) ? `does not say ${says}` : undefined;
   rmSync(dir, { recursive: true, force: true });
-  return { status, seconds, megabytes, kinds, ...(problem !== undefined && { problem }) };
+  return { status, seconds, processor, megabytes, kinds, ...(problem !== undefined && { problem }) };
 }

@@ -1,7 +1,7 @@
 /** In `dev`: reads the content again when it changes, and finds out what is wrong with it before a page is asked for. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { readLine } from './read-line.ts';
+import { linesOf, readLine } from './read-line.ts';
 import type { ViteDevServer } from 'vite';
 import type { ReferenceDocument } from '../reference/page.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
@@ -111,11 +111,11 @@ export class DevWatch {
     await session.renderMdx();
     if (reading !== this.#reading || session.diagnostics.failed(false)) return;
     await session.finish();
-    this.#voice.tell(session.diagnostics.list(), true);
+    this.#voice.tell(session.diagnostics.list(linesOf(session.options.root)), true);
   }
 
   tell(): void {
-    this.#voice.tell(this.#session.diagnostics.list(), false);
+    this.#voice.tell(this.#session.diagnostics.list(linesOf(this.#session.options.root)), false);
   }
 
   /** What keeps a document from being shown: errors of its files, and those that are of no document. */
@@ -123,7 +123,7 @@ export class DevWatch {
     const documents = this.#session.content.documents;
     const own = new Set(documents.find(({ file }) => file === document?.file)?.files.map(({ file }) => file));
     const known = new Set(documents.flatMap(({ files }) => files.map(({ file }) => file)));
-    return this.#session.diagnostics.list().filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
+    return this.#session.diagnostics.list(linesOf(this.#session.options.root)).filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
   }
 }
 

@@ -20,7 +20,19 @@ export interface Made {
  * where that is an error the folder holds no whole site.
  */
 export async function makeSite(session: Session, stage: string, progress: Progress): Promise<Made> {
-  const none: Made = { bytes: 0, origins: new Map() };
+  try {
+    return await make(session, stage, progress);
+  } catch (error) {
+    // A full disk is no fault of ours.
+    if ((error as NodeJS.ErrnoException).syscall) throw error;
+    session.report(internalFinding(error));
+    return none;
+  }
+}
+
+const none: Made = { bytes: 0, origins: new Map() };
+
+async function make(session: Session, stage: string, progress: Progress): Promise<Made> {
   if (session.content.documents.length === 0) {
     session.report({ kind: 'content-missing', message: 'the content folder holds no page', mend: 'write content/index.mdx, or name the folder that holds index.html.md' });
     return none;
@@ -62,7 +74,7 @@ export async function makeSite(session: Session, stage: string, progress: Progre
   for (const [file, content] of session.shared) write(file, content);
   for (const [file, content] of publish(site, session.report)) write(file, content);
   progress.at('writing');
-  const origins = securePages(stage, session.reference, session.report);
+  const origins = securePages(stage, session.reference, (finding) => session.report(session.inFile(finding)));
   for (const [file, content] of await index) write(file, content);
   return { bytes: sizeOf(stage), origins };
 }

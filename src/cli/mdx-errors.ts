@@ -1,4 +1,5 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../source/diagnostic.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,9 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();
     const named = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
     const file = named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
-    if (!file || file.startsWith('..')) return [];
+    // Astro names its own pages (`src/pages/404.astro`) without saying that they are of another folder.
+    if (!file || file.startsWith('..') || !existsSync(path.join(root, file))) return [];
+    if (isFault(one)) return [faultOf(one, message, file)];
     const place = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(message) ?? /:(\d+):(\d+)/.exec(message);
     const line = one.loc?.line ?? one.line ?? Number(place?.[1] ?? 0);
     const column = one.loc?.column ?? one.column ?? Number(place?.[2] ?? 0);
@@ -34,6 +37,14 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
     return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag' }];
   });
+}
+
+/** Compilers tell what is wrong with a text by errors of their own; what JavaScript itself throws is a bug. */
+const isFault = (error: unknown): boolean => [TypeError, RangeError, ReferenceError, EvalError].some((native) => error instanceof native);
+
+function faultOf(error: unknown, message: string, file: string): Finding {
+  if (/call stack/i.test(message)) return { kind: 'nesting-too-deep', file, message: 'quotes, lists, tags or brackets lie too deep in each other for the compiler', mend: 'close them, or take marks out' };
+  return { ...internalFinding(error), file };
 }
 
 /**
@@ -47,7 +58,9 @@ export function compileErrors(error: unknown, session: Session, file?: string): 
   const told = new Set(session.diagnostics.list().filter(({ kind }) => kind.startsWith('yaml-')).map((one) => one.file));
   if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
   const relative = path.relative(root, file).replaceAll('\\', '/');
-  return told.has(relative) || relative.startsWith('..') ? [] : mdxErrors({ message: String((error as Error)?.message ?? error), file }, root);
+  if (told.has(relative) || relative.startsWith('..')) return [];
+  const message = String((error as Error)?.message ?? error);
+  return isFault(error) ? [faultOf(error, message, relative)] : mdxErrors({ message, file }, root);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What one run of the command line knows: the content, its fragments, the site made of them. Build and dev go the same way. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutlineHeading } from '../markup/fragment.ts';
@@ -10,10 +10,13 @@ import { rollUpEndpoints } from '../markup/roll-up.ts';
 import { Workshop } from '../markup/workshop.ts';
 import { Reference } from '../reference/reference.ts';
 import { checkSamples } from '../reference/samples.ts';
+import { outsideFences } from '../source/placed.ts';
 import { readContent, type Content } from '../source/content.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import type { Finding, Report } from '../source/diagnostic.ts';
 import { Diagnostics } from '../source/diagnostics.ts';
+import { lineOfKeys } from '../source/key-line.ts';
+import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
 import { renderFinding } from './mdx-errors.ts';
 import { viewOf } from './view.ts';
@@ -63,9 +66,11 @@ export class Session {
   /** Reads the folder anew: sources and front matter at once; fragments of Slate sources are being made when it returns. */
   read(): void {
     this.diagnostics = new Diagnostics();
-    const head = path.join(this.options.root, 'head.html');
-    this.headHtml = existsSync(head) ? readFileSync(head, 'utf8') : '';
     this.content = readContent(this.options.root, this.report);
+    const { folder } = this.content;
+    // What the folder lists lies in it: a link that leads out is told, and not followed.
+    this.headHtml = folder.all.has('head.html') ? readFileSync(path.join(folder.root, 'head.html'), 'utf8') : '';
+    readStyles(folder, this.report);
     for (const document of this.content.documents) if (!document.frontMatter.raw_html) makeSafe(document, this.report);
     for (const document of this.content.documents) {
       for (const file of document.files) {
@@ -160,8 +165,16 @@ export class Session {
   /** Checks what only the whole site can tell, and lets go of what no page uses any more. */
   async finish(): Promise<void> {
     this.reference.checkLinks();
-    for (const document of this.reference.documents) checkSamples(document, this.report);
+    for (const document of this.reference.documents) checkSamples(document, this.report, lineOfKeys(this.options.root));
     await this.workshop.finish();
+  }
+
+  /** Which of a document's files holds what a finding quotes, for findings that know the document only. */
+  inFile(finding: Finding): Finding {
+    const { file, quote } = finding;
+    const files = quote ? this.content.documents.find((document) => document.file === file)?.files : undefined;
+    const holder = files?.find(({ text }) => outsideFences(text.split('\n'), quote!));
+    return holder ? { ...finding, file: holder.file } : finding;
   }
 
   /** All that findings of an MDX file depend on. */
@@ -207,13 +220,13 @@ export class Session {
   /** Components an author has in MDX without an import: ours, and `components/` of the content folder over them. */
   authorComponents(): [name: string, file: string][] {
     const found = new Map<string, string>();
-    for (const dir of [path.join(project, 'src/components/author'), path.join(this.options.root, 'components')]) {
-      if (!existsSync(dir)) continue;
-      for (const name of readdirSync(dir)) {
-        const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
-        if (component) found.set(component, path.join(dir, name));
-      }
-    }
+    const add = (name: string, file: string) => {
+      const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
+      if (component) found.set(component, file);
+    };
+    const ours = path.join(project, 'src/components/author');
+    for (const name of readdirSync(ours)) add(name, path.join(ours, name));
+    for (const file of this.content.folder.all) if (file.startsWith('components/')) add(file.slice('components/'.length), path.join(this.options.root, file));
     return [...found];
   }
 

@@ -8,29 +8,30 @@ import { summary } from '../source/summary.ts';
 import type { Arguments } from './arguments.ts';
 import type { Made } from './make-site.ts';
 import { project } from './project.ts';
-import { readLine } from './read-line.ts';
+import { linesOf } from './read-line.ts';
 import type { Session } from './session.ts';
 
 export function tell(session: Session, { format, root, external, strict }: Arguments, { bytes, origins, milliseconds }: Made & { milliseconds: number }): void {
-  const diagnostics = session.diagnostics.list();
+  const lines = linesOf(root);
+  const diagnostics = session.diagnostics.list(lines);
   const totals = { ...sizeOf(session), bytes, milliseconds: Math.round(milliseconds) };
   const links = external ? externalLinks(session) : [];
   const { left } = session.content.folder;
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(formatGithub(diagnostics, path.relative(process.env['GITHUB_WORKSPACE'] || project, root).replaceAll('\\', '/')));
   if (format === 'json') {
-    process.stdout.write(formatJson(diagnostics, totals, { origins: Object.fromEntries(origins), left, ...(external && { external: links }) }));
+    process.stdout.write(formatJson(diagnostics, totals, { origins: Object.fromEntries([...origins].map(([directive, list]) => [directive, [...list].sort()])), left, ...(external && { external: links }) }));
     return;
   }
-  process.stderr.write(formatText(diagnostics, { readLine: readLine(root), colour: process.stderr.isTTY === true }));
-  const lines = [
+  process.stderr.write(formatText(diagnostics, { readLine: (file, line) => lines(file)?.[line - 1], colour: process.stderr.isTTY === true }));
+  const said = [
     summary(totals, diagnostics),
     ...[...origins].map(([directive, list]) => `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n`),
     left.length ? `Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n` : '',
     ...links.map(({ url, places }) => `${url}  ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}\n`),
     strict && !session.diagnostics.failed(false) && session.diagnostics.failed(true) ? 'Warnings are failure, as --strict asks\n' : '',
   ];
-  process.stdout.write(lines.join(''));
+  process.stdout.write(said.join(''));
 }
 
 /** Pages and sections; none where the build did not come so far. */

@@ -1,8 +1,8 @@
 /** Virtual modules through which Astro's pages reach the session and the content folder, wherever that lies. */
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { readStyles } from '../source/styles.ts';
 import { project } from './project.ts';
 import type { Session } from './session.ts';
 
@@ -38,6 +38,7 @@ export function contentModules(session: Session): Plugin {
       if (id === '\0phyllite:session') return `export const session = globalThis[Symbol.for('phyllite')];`;
       if (id === '\0phyllite:mdx') return mdxModule(session, dev);
       if (id === '\0phyllite:components') return componentsModule(session);
+      if (id === path.join(root, 'styles.css')) return readStyles(session.content.folder, () => {});
       return undefined;
     },
   };
@@ -46,7 +47,7 @@ export function contentModules(session: Session): Plugin {
 /** Everything of the content folder that Vite compiles, by absolute path. */
 export function moduleFiles(session: Session): string[] {
   const { root } = session.options;
-  const own = [...session.authorComponents().map(([, file]) => file), ...siteComponents.map((name) => path.join(root, 'components', `${name}.astro`)).filter((file) => existsSync(file))];
+  const own = [...session.authorComponents().map(([, file]) => file), ...siteComponents.filter((name) => isOwned(session, name)).map((name) => path.join(root, 'components', `${name}.astro`))];
   return [...session.mdxFiles().map((file) => path.join(root, file)), ...own.filter((file) => file.startsWith(root + path.sep))];
 }
 
@@ -71,14 +72,15 @@ function mdxModule(session: Session, dev: boolean): string {
   return lines.join('\n');
 }
 
+/** A component of the site that the owner replaces. */
+const isOwned = (session: Session, name: string): boolean => session.content.folder.all.has(`components/${name}.astro`);
+
 function componentsModule(session: Session): string {
   const { root } = session.options;
-  const owned = (name: string) => path.join(root, 'components', `${name}.astro`);
   const lines = siteComponents.map((name) => {
-    const file = existsSync(owned(name)) ? owned(name) : path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const file = isOwned(session, name) ? path.join(root, 'components', `${name}.astro`) : path.join(project, 'src', 'components', 'site', `${name}.astro`);
     return `export { default as ${name} } from ${JSON.stringify(file)};`;
   });
-  const styles = path.join(root, 'styles.css');
-  if (existsSync(styles)) lines.push(`import ${JSON.stringify(styles)};`);
+  if (session.content.folder.all.has('styles.css')) lines.push(`import ${JSON.stringify(path.join(root, 'styles.css'))};`);
   return lines.join('\n');
 }

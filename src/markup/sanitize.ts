@@ -104,7 +104,7 @@ function unmark(tree: Root): Map<number, Element> {
 
 function tell({ tagName, properties, line }: Before, after: Element | undefined, report: Report): void {
   if (!after) {
-    report({ kind: 'html-removed', line, message: `<${tagName}> was removed` });
+    report({ kind: 'html-removed', line, quote: `<${tagName}`, message: `<${tagName}> was removed` });
     return;
   }
   for (const [name, value] of Object.entries(properties)) {
@@ -113,7 +113,7 @@ function tell({ tagName, properties, line }: Before, after: Element | undefined,
     if (name === 'className' && now !== undefined && classesOf(after).length === (Array.isArray(value) ? value.length : 1)) continue;
     if (name !== 'className' && now !== undefined) continue;
     const said = String(Array.isArray(value) ? value.join(' ') : value);
-    report({ kind: 'html-removed', line, message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed` });
+    report({ kind: 'html-removed', line, quote: attributeName(name), message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed` });
   }
 }
 

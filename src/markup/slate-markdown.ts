@@ -145,7 +145,7 @@ class SlateFile {
 
   private lost(tag: string, line: number): void {
     this.report({
-      kind: 'tag-in-pre', file: this.file, line,
+      kind: 'tag-in-pre', file: this.file, line, quote: tag,
       message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`, mend: 'write &lt; for a < that is text, or use a fence',
     });
   }

@@ -6,6 +6,9 @@ export interface PolicyFinding {
   kind: 'inline-handler' | 'csp-source';
   message: string;
   mend: string;
+  quote: string;
+  /** The root index page's front matter is at fault, not the page. */
+  ofSite?: true;
 }
 
 /** Texts to be hashed, origins to be named, and what is to be reported. */
@@ -16,8 +19,9 @@ export class Needs {
   readonly origins = new Map<string, Set<string>>();
   readonly findings = new Map<string, PolicyFinding>();
 
-  report(kind: PolicyFinding['kind'], message: string, mend: string): void {
-    this.findings.set(message, { kind, message, mend });
+  /** @param quote how an author may have written it */
+  report(kind: PolicyFinding['kind'], message: string, mend: string, quote: string, more: Pick<PolicyFinding, 'ofSite'> = {}): void {
+    this.findings.set(message, { kind, message, mend, quote, ...more });
   }
 
   origin(directive: string, url: string | undefined, form: (url: string) => string | undefined = originOf): void {
@@ -94,7 +98,7 @@ function load(tag: Tag, attributes: Map<string, string>, needs: Needs, depth: nu
       needs.origin('form-action', attributes.get('formaction'), originOrSelf);
       break;
     case 'base':
-      needs.report('csp-source', 'A `<base>` element is refused by the page’s policy', 'remove it: links are resolved by the build');
+      needs.report('csp-source', 'A `<base>` element is refused by the page’s policy', 'remove it: links are resolved by the build', '<base');
       break;
     case 'link':
       linked(attributes, needs);
@@ -117,9 +121,9 @@ function linked(attributes: Map<string, string>, needs: Needs): void {
 function handlers(tag: Tag, attributes: Map<string, string>, needs: Needs): void {
   for (const [name, value] of attributes) {
     if (/^on[a-z]+$/.test(name)) {
-      needs.report('inline-handler', `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s policy keeps from running`, 'move it into a <script> that uses addEventListener');
+      needs.report('inline-handler', `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s policy keeps from running`, 'move it into a <script> that uses addEventListener', `${name}=`);
     } else if ((name === 'href' || name === 'src' || name === 'action' || name === 'formaction' || name === 'xlink:href') && /^[\0-\x20]*j[\t\n\r]*a[\t\n\r]*v[\t\n\r]*a[\t\n\r]*s[\t\n\r]*c[\t\n\r]*r[\t\n\r]*i[\t\n\r]*p[\t\n\r]*t[\t\n\r]*:/i.test(value)) {
-      needs.report('inline-handler', `A \`javascript:\` URL of <${tag.name}> is kept from running by the page’s policy`, 'use a <button> and a <script>');
+      needs.report('inline-handler', `A \`javascript:\` URL of <${tag.name}> is kept from running by the page’s policy`, 'use a <button> and a <script>', 'javascript:');
     }
   }
 }

@@ -47,11 +47,11 @@ export function contentSecurityPolicy(html: string, extra: Record<string, string
   for (const [directive, origins] of needs.origins) add(directive, origins);
   for (const [name, list] of Object.entries(extra)) {
     const directive = name.trim().toLowerCase();
-    if (!directives.has(directive)) needs.report('csp-source', `\`csp\` names “${name}”, which is no directive that a page can set`, `use one of ${[...directives].join(', ')}`);
+    if (!directives.has(directive)) needs.report('csp-source', `\`csp\` names “${name}”, which is no directive that a page can set`, `use one of ${[...directives].join(', ')}`, name, { ofSite: true });
     else for (const source of list) {
       // A semicolon or comma would begin a directive or a policy of its own.
       if (/^[\x21-\x7e]+$/.test(source) && !/[;,"]/.test(source)) add(directive, [source]);
-      else needs.report('csp-source', `\`csp\` lists “${source}” under ${directive}, which is no source`, 'write one origin a list item: https://cdn.example.com');
+      else needs.report('csp-source', `\`csp\` lists “${source}” under ${directive}, which is no source`, 'write one origin a list item: https://cdn.example.com', source, { ofSite: true });
     }
   }
   const policy = [...sources].map(([directive, list]) => {

@@ -13,6 +13,7 @@ import { fileOf } from './url.ts';
  */
 export function securePages(stage: string, site: Site, report: Report): Map<string, Set<string>> {
   const pages = new Map<string, Page>(site.documents.flatMap(({ pages }) => pages).map((page) => [fileOf(page.url), page]));
+  const index = site.documents.find(({ url }) => url === '/')?.file;
   const origins = new Map<string, Set<string>>();
   for (const name of readdirSync(stage, { recursive: true }).map(String)) {
     const file = name.replaceAll('\\', '/');
@@ -21,7 +22,7 @@ export function securePages(stage: string, site: Site, report: Report): Map<stri
     if (!page && file !== '404.html') continue;
     const { html, findings, origins: needed } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), site.frontMatter.csp);
     writeFileSync(path.join(stage, name), html);
-    for (const finding of findings) report({ ...finding, file: page?.document.file ?? '' });
+    for (const { ofSite, ...finding } of findings) report({ ...finding, file: (ofSite ? index : page?.document.file) ?? '' });
     for (const [directive, list] of needed) origins.set(directive, new Set([...(origins.get(directive) ?? []), ...list]));
   }
   return origins;

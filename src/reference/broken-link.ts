@@ -5,17 +5,18 @@ import { nearest } from '../source/nearest.ts';
 import type { Places } from './place.ts';
 import type { Resolved } from './resolve.ts';
 
-export function brokenLink(link: WrittenLink, { problem, document }: Resolved, places: Places): Pick<Finding, 'kind' | 'message' | 'mend'> {
+export function brokenLink(link: WrittenLink, { problem, document }: Resolved, places: Places): Pick<Finding, 'kind' | 'message' | 'mend' | 'quote'> {
+  const quote = link.url;
   if (problem === 'anchor' && document) {
     const id = link.url.slice(link.url.indexOf('#') + 1);
     const near = nearest(id, [...places.idsOf(document).keys()]);
     return {
-      kind: 'anchor-broken',
+      kind: 'anchor-broken', quote,
       message: `the link ${link.url} leads to no heading${link.url.startsWith('#') ? '' : ` of ${document.file}`}`,
       mend: near ? `did you mean #${near}?` : 'name the id of a heading, as its own link shows it',
     };
   }
-  if (problem === 'image') return { kind: 'image-missing', message: `the image ${link.url} is not in the content folder`, mend: 'put it there, or into images/, and mind upper and lower case' };
-  if (problem === 'outside') return { kind: link.kind === 'image' ? 'image-outside' : 'link-broken', message: `${link.url} leads out of the content folder`, mend: 'copy what it names into the folder' };
-  return { kind: 'link-broken', message: `the link ${link.url} leads to no page or file of this site`, mend: 'name a page by its URL or its source file; begin links to other sites with https://' };
+  if (problem === 'image') return { kind: 'image-missing', quote, message: `the image ${link.url} is not in the content folder`, mend: 'put it there, or into images/, and mind upper and lower case' };
+  if (problem === 'outside') return { kind: link.kind === 'image' ? 'image-outside' : 'link-broken', quote, message: `${link.url} leads out of the content folder`, mend: 'copy what it names into the folder' };
+  return { kind: 'link-broken', quote, message: `the link ${link.url} leads to no page or file of this site`, mend: 'name a page by its URL or its source file; begin links to other sites with https://' };
 }

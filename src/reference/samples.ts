@@ -1,9 +1,10 @@
 /** Which tab languages a document's samples are in, and where readers of one find none. */
 import type { Report } from '../source/diagnostic.ts';
+import type { LineOf } from '../source/key-line.ts';
 import { walk, type ReferenceDocument } from './page.ts';
 
 /** Reports tab languages without a single sample, and sections that have samples in some of them only. */
-export function checkSamples(document: ReferenceDocument, report: Report): void {
+export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
   const { frontMatter: { language_tabs: tabs }, file } = document;
   if (!tabs.length) return;
   const used = new Set<string>();
@@ -14,5 +15,5 @@ export function checkSamples(document: ReferenceDocument, report: Report): void 
       report({ kind: 'samples-missing', file: section.source.file, line: section.source.line, message: `“${section.title}” has no sample in ${missing.map(({ label }) => label).join(', ')}`, mend: 'readers of these languages see its first sample' });
   }
   for (const { name, label } of tabs)
-    if (!used.has(name)) report({ kind: 'tab-unused', file, line: 1, message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`, mend: 'take it out of language_tabs, or write its fences with this very name' });
+    if (!used.has(name)) report({ kind: 'tab-unused', file, line: lineOf(file, 'language_tabs'), quote: name, message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`, mend: 'take it out of language_tabs, or write its fences with this very name' });
 }

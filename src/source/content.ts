@@ -6,6 +6,7 @@ import { find } from './find.ts';
 import { pageUrl, readFolder, type Folder } from './folder.ts';
 import type { FrontMatter, Theme } from './front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
+import { tooDeep } from './nesting.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
@@ -83,7 +84,15 @@ function readPage(folder: Folder, file: string, report: Report): PageSource | un
   const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(text);
   if (unclosed) report({ kind: 'front-matter-unclosed', file, line: 1, message: 'the front matter that starts here is never closed, and is shown as text', mend: 'end it with a line of ---' });
   const frontMatter = readFrontMatter(yaml ?? '', { file, dialect: dialectOf(file), report, startLine: yamlLine });
+  if (isTooDeep(file, body, bodyLine, report)) return undefined;
   return { file, url: pageUrl(file), frontMatter, body, bodyLine };
+}
+
+/** MDX that its compiler would not come through is left out. Slate Markdown is cut where it is too deep, by its own reader. */
+function isTooDeep(file: string, body: string, bodyLine: number, report: Report): boolean {
+  const deep = dialectOf(file) === 'mdx' ? tooDeep(body) : undefined;
+  if (deep) report({ kind: 'nesting-too-deep', file, line: deep.line + bodyLine - 1, column: deep.column, message: `${deep.what} lie more than ${deep.most} deep in each other here, and the file is left out`, mend: 'close them, or take marks out' });
+  return deep !== undefined;
 }
 
 /** Of a page with its includes, in characters. */
@@ -110,6 +119,7 @@ function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Repo
     const text = readText(folder.root, found.file, report);
     if (text === undefined) continue;
     const { body, bodyLine } = splitFrontMatter(text);
+    if (isTooDeep(found.file, body, bodyLine, report)) continue;
     const source = sourceFile(folder, found.file, body, bodyLine, erb, report);
     if ((size += source.text.length) > largestDocument) {
       tell({ kind: 'file-too-large', message: `with the include “${name}” this document grows beyond ${largestDocument / 1048576} MB; it and what follows it is left out`, mend: 'make pages of its parts' });

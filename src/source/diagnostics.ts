@@ -1,6 +1,7 @@
 /** Collects what the steps of a build find. */
 import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds } from './kinds.ts';
+import { placed, type LinesOf } from './placed.ts';
 
 /** What a kind does to a build: by the file's dialect; of a finding without a file, as in Slate Markdown. */
 export const severityOf = (kind: Diagnostic['kind'], file: string): Diagnostic['severity'] => kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
@@ -11,8 +12,8 @@ export class Diagnostics {
 
   /** Takes a finding and gives it its severity. The same finding twice (a partial used in two places) counts once. */
   add(finding: Finding): void {
-    const { kind, message, file = '', line = 0, column = 0, mend = '' } = finding;
-    this.keep({ kind, severity: severityOf(kind, file), file, line, column, message, mend });
+    const { kind, message, file = '', line = 0, column = 0, mend = '', quote } = finding;
+    this.keep({ kind, severity: severityOf(kind, file), file, line, column, message, mend, ...(quote && { quote }) });
   }
 
   /** `add` as steps are handed it. */
@@ -28,9 +29,13 @@ export class Diagnostics {
     if (!this.found.has(key)) this.found.set(key, diagnostic);
   }
 
-  /** All, by file, line and column; the same order whatever order they were found in. */
-  list(): Diagnostic[] {
-    return [...this.found.values()].sort(inOrder);
+  /**
+   * All, by file, line and column; the same order whatever order they were found in.
+   * @param linesOf where sources are read in which places are looked for; without it that is left to who is handed the list
+   */
+  list(linesOf?: LinesOf): Diagnostic[] {
+    const found = [...this.found.values()];
+    return (linesOf ? placed(found, linesOf) : found).sort(inOrder);
   }
 
   count(severity: Diagnostic['severity']): number {

@@ -15,7 +15,7 @@ export const kinds = {
   'file-too-large': { mdx: 'error', md: 'warning', explained: 'A source file is larger than a page can be made of; it is left out.' },
   'file-encoding': { mdx: 'warning', md: 'warning', explained: 'A source file is not UTF-8: what cannot be read shows as �.' },
   'link-outside': { mdx: 'warning', md: 'warning', explained: 'A link of the file system leads out of the content folder, to a folder that holds it, or to nothing; it is not followed.' },
-  'nesting-too-deep': { mdx: 'error', md: 'warning', explained: 'Quotes, lists or tags lie deeper in each other than can be laid out; what lies deeper is shown as text.' },
+  'nesting-too-deep': { mdx: 'error', md: 'warning', explained: 'Quotes, lists, tags or brackets lie deeper in each other than can be laid out. In Slate Markdown what lies deeper is shown as text.' },
 
   // Front matter.
   'yaml-broken': { mdx: 'error', md: 'warning', explained: 'The front matter is not valid YAML. In Slate Markdown the page is built with the defaults.' },
@@ -73,7 +73,7 @@ export const kinds = {
   'url-lost': { mdx: 'warning', md: 'warning', explained: 'A page or file of the site published before is gone, and no redirect stands for it.' },
 
   // The look.
-  'theme-file': { mdx: 'error', md: 'warning', explained: 'A file that `theme` names (logo, favicon) is not in the content folder.' },
+  'theme-file': { mdx: 'error', md: 'warning', explained: 'A file that `theme` (logo, favicon) or `styles.css` names is not in the content folder; it is left out.' },
 
   // Safety.
   'inline-handler': { mdx: 'warning', md: 'warning', explained: 'An element carries script in an attribute (`onclick` …) or a `javascript:` link, which the site’s Content-Security-Policy keeps from running.' },

@@ -9,7 +9,7 @@ import { closes, columns, expandTabs } from './fence.ts';
 import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { normaliseInline } from './inline.ts';
-import { ListStack } from './list-stack.ts';
+import { inItem, ListStack } from './list-stack.ts';
 import { END, GUARD, OWN_ID, place } from './marks.ts';
 import { quotedLines } from './quote.ts';
 import { tableAt } from './table.ts';
@@ -51,9 +51,6 @@ export function normalise(text: string): Normalised {
   result.lines = out.lines.map((_, index) => out.origins[index] ?? Math.max(0, source.length - 1));
   return result;
 }
-
-/** Columns from which on Redcarpet takes what follows a blank line for an item's. For text CommonMark's fewer are kept. */
-const inItem = 4;
 
 const heading = /^(#{1,6})(.*)$/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -140,7 +137,7 @@ class Normaliser {
       this.at += 1;
       return;
     }
-    const item = this.list.marker(line, this.paragraph !== undefined);
+    const item = this.list.marker(line, this.paragraph !== undefined, afterBlank);
     if (item) {
       this.flush();
       let prefix = item.prefix, rest = item.rest, inner = item;
@@ -150,6 +147,7 @@ class Normaliser {
         rest = nested.rest;
         inner = nested;
       }
+      if (rest.startsWith('#') && this.list.isLoose(this.source, this.at)) return this.heading(rest, prefix);
       return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
     }
     const lead = this.list.place(indent, afterBlank);
@@ -199,7 +197,7 @@ class Normaliser {
     normaliseInline(lines.join('\n')).split('\n').forEach((line, index) => this.emit((index === 0 ? prefix : indent) + line, origins[index]));
   }
 
-  /** @param lead goes before one that stands in an item */
+  /** @param lead goes before one that stands in an item: white space, or the item's mark */
   private heading(line: string, lead = ''): void {
     // An id may be made of the spaces that Redcarpet makes of tabs.
     const [, marks = '', rest = ''] = heading.exec(expandTabs(line)) ?? [];

@@ -25,3 +25,10 @@ test('every kind is reported by something', () => {
   const code = readdirSync(src, { recursive: true }).map(String).filter((name) => /\.(ts|astro)$/.test(name) && !name.endsWith('kinds.ts')).map((name) => readFileSync(path.join(src, name), 'utf8')).join('\n');
   assert.deepEqual(Object.keys(kinds).filter((kind) => !code.includes(`'${kind}'`)), []);
 });
+
+test('every kind has a fixture site that shows it, with what is said of it', () => {
+  const sites = path.join(project, 'tests/fixtures/sites');
+  const said = readdirSync(sites).map((name) => readFileSync(path.join(sites, name, 'expected.txt'), 'utf8')).join('\n');
+  const shown = new Set([...said.matchAll(/(?:\b(?:error|warning|note) |"kind": "|[(,] ?\d* ?)([a-z-]+)\b/g)].map(([, kind]) => kind));
+  assert.deepEqual(Object.keys(kinds).filter((kind) => !shown.has(kind)), []);
+});
