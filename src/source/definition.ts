@@ -15,7 +15,7 @@ const address = /^(<?)(\S+)[ \t]*$/;
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
 /** On the next line only what looks like an address is one: `[Note]:` may stand before text. */
-const likelyAddress = /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*$/i;
+const likelyAddress = /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 
 /** The definition that starts at line `index`. */
 export function definitionAt(lines: readonly string[], index: number): Definition | undefined {

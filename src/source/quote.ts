@@ -1,8 +1,9 @@
 /** Which lines a quote takes. */
-import { fenceLine, parseInfo } from './fence.ts';
+import { expandTabs, fenceLine, parseInfo } from './fence.ts';
 import { isStray } from './fence-block.ts';
 
 const mark = /^[ \t]*>[ ]?/;
+const lead = /^[ \t]*>[ \t]*/;
 const blank = /^\s*$/;
 
 /**
@@ -24,12 +25,18 @@ export function quotedLines(source: readonly string[], start: number, first: str
         if (next === undefined || !(mark.test(next) || blank.test(next))) break;
       } else if (!inFence && standsAlone(source, at, isHtmlBlock)) break;
     }
-    const text = isMarked ? line.replace(mark, '') : line;
+    const text = isMarked ? withoutMark(line) : line;
     const fence = fenceLine(text);
     if (fence && (inFence ? fence.info === '' : parseInfo(fence.info) !== undefined)) inFence = !inFence;
     lines.push(text);
   }
   return lines;
+}
+
+/** A tab behind the mark reaches to a stop of the line, not of what is left of it. */
+function withoutMark(line: string): string {
+  const start = lead.exec(line)?.[0] ?? '';
+  return (start.includes('\t') ? expandTabs(start) + line.slice(start.length) : line).replace(mark, '');
 }
 
 function standsAlone(source: readonly string[], at: number, isHtmlBlock: (index: number) => boolean): boolean {

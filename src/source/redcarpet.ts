@@ -57,7 +57,7 @@ const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^(=+|-+)[ \t]*$/;
 const blank = /^\s*$/;
 /** What CommonMark would take for the start of a block where Redcarpet sees text. */
-const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
+const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|\[(?=[^\]]+\]:)|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
 /** Straight after a line of text these are tags in that text, and Markdown in them renders. */
 const container = /^<(?:div|details|section|article|nav|header|footer|blockquote|figure|form|fieldset|ul|ol|dl|p|ins|del)\b/i;
 const ownId = /(^|[^\\])\[#([^\]\s]+)\]$/;
