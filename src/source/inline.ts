@@ -94,9 +94,11 @@ class Scan {
     while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
     const close = starts.at(-1);
     const ticks = '`'.repeat(run), inner = at + run, end = this.text.indexOf(ticks, inner);
-    // A longer run closes it, too: `a``b` are two.
-    if (end < 0 || end === close) return (close ?? at) + run;
-    return this.replace(at, end + run, `<code>${escapeAll(this.text.slice(inner, end).trim())}</code>`);
+    if (end < 0) return at + run;
+    const code = this.text.slice(inner, end);
+    // A longer run closes it, too: `a``b` are two. Spaces at both ends are dropped, however many.
+    if (end === close && !/^ | $/.test(code)) return end + run;
+    return this.replace(at, end + run, `<code>${escapeAll(code.replace(/^ +| +$/g, ''))}</code>`);
   }
 
   private tag(at: number): number {

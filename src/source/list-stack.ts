@@ -78,6 +78,9 @@ export class ListStack {
     return columns(/^[ \t]*/.exec(line)?.[0] ?? '') >= inItem || (this.isNext(line, item) && /^\s*\d/.test(line) === item.isOrdered);
   }
 
+  /** A blank line stands before what was last read of the innermost item, or of one before it. */
+  get holdsBlocks(): boolean { return this.open.at(-1)?.isLoose ?? false; }
+
   private isNext(line: string, { mark }: Open): boolean {
     const found = marker.exec(line);
     return found !== null && columns(found[1] ?? '') <= mark;

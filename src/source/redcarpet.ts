@@ -55,6 +55,8 @@ export function normalise(text: string): Normalised {
 const heading = /^(#{1,6})(.*)$/;
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const underline = /^(=+|-+)[ \t]*$/;
+/** Under the first item of a list; one dash would be the next item. */
+const underItem = /^(?:=+|-{2,})[ \t]*$/;
 const blank = /^\s*$/;
 /** What CommonMark would take for the start of a block where Redcarpet sees text. */
 const blockLike = /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|\[(?=[^\]]+\]:)|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
@@ -137,7 +139,9 @@ class Normaliser {
       this.at += 1;
       return;
     }
-    const item = this.list.marker(line, this.paragraph !== undefined, afterBlank);
+    // `1. Title` over `---` is a heading; further items of a list stay items.
+    const isTitle = !this.paragraph && this.list.depth === 0 && indent === 0 && underItem.test(this.source[this.at + 1] ?? '');
+    const item = isTitle ? undefined : this.list.marker(line, this.paragraph !== undefined, afterBlank);
     if (item) {
       this.flush();
       let prefix = item.prefix, rest = item.rest, inner = item;
@@ -151,8 +155,9 @@ class Normaliser {
       return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
     }
     const lead = this.list.place(indent, afterBlank);
-    if (afterBlank && indent >= inItem && this.list.depth > 0 && line[line.length - line.trimStart().length] === '#') return this.heading(line.trimStart(), lead);
-    this.content(line.trimStart(), lead, lead, indent, false, afterBlank);
+    const text = line.trimStart();
+    if (text.startsWith('#') && indent >= inItem && this.list.holdsBlocks) return this.heading(text, lead);
+    this.content(text, lead, lead, indent, false, afterBlank);
   }
 
   /**
@@ -185,7 +190,7 @@ class Normaliser {
       case '<': if (!(this.paragraph?.prefix === '' && container.test(rest)) && this.htmlBlock(rest, prefix)) return true; break;
       default:
     }
-    return !isItem && this.table(prefix);
+    return !isItem && this.table(prefix, column >= inItem);
   }
 
   /** Writes the paragraph that is being read. */
@@ -287,8 +292,8 @@ class Normaliser {
     return true;
   }
 
-  private table(indent: string): boolean {
-    const table = tableAt(this.source, this.at);
+  private table(indent: string, isDeep: boolean): boolean {
+    const table = tableAt(this.source, this.at, isDeep && indent !== '');
     if (!table) return false;
     this.flush();
     // A table stands apart from text before it and after it.

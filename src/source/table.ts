@@ -17,15 +17,16 @@ const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
 /**
  * The table whose header is line `index`. The header's pipes give the number of columns, whatever the delimiter row has
  * beyond it; each following line with a pipe is a row.
+ * @param isInItem white space before it sets it into a list item, and is no part of it
  */
-export function tableAt(lines: readonly string[], index: number): Table | undefined {
+export function tableAt(lines: readonly string[], index: number, isInItem = false): Table | undefined {
   const head = lines[index] ?? '', under = lines[index + 1];
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
   // An indented pipe is a cell's end to Redcarpet. Where the delimiter has one too it is no table there, and it is the
   // first mark of a table that is indented as a whole.
-  const isIndented = indentedPipe.test(head) && indentedPipe.test(under);
+  const isIndented = indentedPipe.test(head) && (isInItem || indentedPipe.test(under));
   const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
   if (columns === 0 || marks.length < columns) return undefined;
