@@ -190,7 +190,7 @@ class Normaliser {
       case '<': if (!(this.paragraph?.prefix === '' && container.test(rest)) && this.htmlBlock(rest, prefix)) return true; break;
       default:
     }
-    return !isItem && this.table(prefix, column >= inItem);
+    return !isItem && this.table(prefix, prefix === '' ? 0 : column - (column % inItem));
   }
 
   /** Writes the paragraph that is being read. */
@@ -292,8 +292,9 @@ class Normaliser {
     return true;
   }
 
-  private table(indent: string, isDeep: boolean): boolean {
-    const table = tableAt(this.source, this.at, isDeep && indent !== '');
+  /** @param set columns that set it into an item */
+  private table(indent: string, set: number): boolean {
+    const table = tableAt(this.source, this.at, set);
     if (!table) return false;
     this.flush();
     // A table stands apart from text before it and after it.

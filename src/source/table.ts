@@ -1,4 +1,5 @@
 /** Tables, counted as Redcarpet counts them and written as GFM reads them. */
+import { dedent } from './fence.ts';
 
 export interface Table {
   /** Cells of the header and of each row. */
@@ -17,23 +18,24 @@ const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
 /**
  * The table whose header is line `index`. The header's pipes give the number of columns, whatever the delimiter row has
  * beyond it; each following line with a pipe is a row.
- * @param isInItem white space before it sets it into a list item, and is no part of it
+ * @param set columns of white space that set it into a list item, and are no part of it
  */
-export function tableAt(lines: readonly string[], index: number, isInItem = false): Table | undefined {
-  const head = lines[index] ?? '', under = lines[index + 1];
+export function tableAt(lines: readonly string[], index: number, set = 0): Table | undefined {
+  const head = dedent(lines[index] ?? '', set), under = lines[index + 1];
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
   // An indented pipe is a cell's end to Redcarpet. Where the delimiter has one too it is no table there, and it is the
   // first mark of a table that is indented as a whole.
-  const isIndented = indentedPipe.test(head) && (isInItem || indentedPipe.test(under));
+  const isIndented = indentedPipe.test(head) && indentedPipe.test(dedent(under, set));
   const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
   if (columns === 0 || marks.length < columns) return undefined;
   const rows = [header], dropped: Table['dropped'] = [];
   let next = index + 2;
   for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
-    const row = fit(cellsOf(isIndented ? (lines[next] as string).trimStart() : lines[next] as string), columns).map(trim);
+    const line = lines[next] as string;
+    const row = fit(cellsOf(isIndented ? line.trimStart() : dedent(line, set)), columns).map(trim);
     const surplus = row.slice(columns).filter((cell) => cell !== '');
     if (surplus.length > 0) dropped.push({ row: rows.length, text: surplus.join(' | ') });
     rows.push(row.slice(0, columns));
