@@ -7,6 +7,8 @@ export interface Item {
   rest: string;
   /** Column of `rest` in the source. */
   column: number;
+  /** CommonMark reads it as text without a blank line before it: only `1.` starts a list straight after text. */
+  needsBlank?: boolean;
 }
 
 /** Columns from which on Redcarpet takes what follows a blank line for an item's. For text CommonMark's fewer are kept. */
@@ -59,6 +61,7 @@ export class ListStack {
     const item = this.push(this.indent, mark, column, columns(whole), line.slice(whole.length));
     const open = this.open.at(-1) as Open;
     if (before?.isOrdered === open.isOrdered) open.isLoose = before.isLoose || afterBlank;
+    else if (afterText && open.isOrdered && Number.parseInt(mark, 10) !== 1) item.needsBlank = true;
     return item;
   }
 

@@ -144,6 +144,7 @@ class Normaliser {
     const item = isTitle ? undefined : this.list.marker(line, this.paragraph !== undefined, afterBlank);
     if (item) {
       this.flush();
+      if (item.needsBlank) this.emit('');
       let prefix = item.prefix, rest = item.rest, inner = item;
       // `- - a`: an item in an item.
       for (let nested = this.list.nested(rest, inner); nested; nested = this.list.nested(rest, inner)) {
