@@ -156,7 +156,8 @@ class Normaliser {
       return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
     }
     const lead = this.list.place(indent, afterBlank);
-    const text = line.trimStart();
+    // A no-break space, or one of Chinese width, is text.
+    const text = line.replace(/^[ \t]+/, '');
     if (text.startsWith('#') && indent >= inItem && this.list.holdsBlocks) return this.heading(text, lead);
     this.content(text, lead, lead, indent, false, afterBlank);
   }
