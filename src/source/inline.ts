@@ -97,8 +97,9 @@ class Scan {
     if (end < 0) return at + run;
     const code = this.text.slice(inner, end);
     // A longer run closes it, too: `a``b` are two. Spaces at both ends are dropped, however many.
-    if (end === close && !/^ | $/.test(code)) return end + run;
-    return this.replace(at, end + run, `<code>${escapeAll(code.replace(/^ +| +$/g, ''))}</code>`);
+    if (end === close && (code.includes('\n') || !/^ | $/.test(code))) return end + run;
+    // A tag alone on its line would start a block.
+    return this.replace(at, end + run, `<code>${escapeAll(code.trim())}</code>`);
   }
 
   private tag(at: number): number {

@@ -156,8 +156,8 @@ class Normaliser {
       return this.content(rest, prefix, this.list.indent, inner.column, true, afterBlank);
     }
     const lead = this.list.place(indent, afterBlank);
-    // A no-break space, or one of Chinese width, is text.
-    const text = line.replace(/^[ \t]+/, '');
+    // A no-break space, or one of Chinese width, is text; a byte order mark is nothing.
+    const text = line.replace(/^[ \t\uFEFF]+/, '');
     if (text.startsWith('#') && indent >= inItem && this.list.holdsBlocks) return this.heading(text, lead);
     this.content(text, lead, lead, indent, false, afterBlank);
   }
