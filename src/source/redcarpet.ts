@@ -5,7 +5,7 @@
  */
 import type { Block } from './block.ts';
 import { definitionAt } from './definition.ts';
-import { closes, columns, expandTabs } from './fence.ts';
+import { closes, columns, dedent, expandTabs } from './fence.ts';
 import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { normaliseInline } from './inline.ts';
@@ -186,13 +186,15 @@ class Normaliser {
 
   /** Reads what is no paragraph: a fence, an HTML block, a quote, a table. */
   private whole(rest: string, prefix: string, indent: string, column: number, isItem: boolean): boolean {
+    // Columns that set it into an item.
+    const set = prefix === '' ? 0 : column - (column % inItem);
     switch (rest[0]) {
       case '>': return this.quote(prefix, indent, isItem);
       case '`': case '~': if (this.fence(rest, prefix, column, isItem)) return true; break;
-      case '<': if (!(this.paragraph?.prefix === '' && container.test(rest)) && this.htmlBlock(rest, prefix)) return true; break;
+      case '<': if (!(this.paragraph?.prefix === '' && container.test(rest)) && this.htmlBlock(rest, prefix, set)) return true; break;
       default:
     }
-    return !isItem && this.table(prefix, prefix === '' ? 0 : column - (column % inItem));
+    return !isItem && this.table(prefix, set);
   }
 
   /** Writes the paragraph that is being read. */
@@ -258,12 +260,14 @@ class Normaliser {
     return true;
   }
 
-  private htmlBlock(rest: string, prefix: string): boolean {
+  /** @param set columns of each line that are its item's */
+  private htmlBlock(rest: string, prefix: string, set: number): boolean {
     const line = this.source[this.at] as string;
     const found = this.html.at(this.at, line.length - rest.length);
     if (!found) return false;
     this.flush();
-    this.take({ kind: 'html', html: found.html, line: this.origins[this.at] ?? 0 }, prefix);
+    const html = set === 0 ? found.html : found.html.split('\n').map((text, index) => (index === 0 ? text : dedent(text, set))).join('\n');
+    this.take({ kind: 'html', html, line: this.origins[this.at] ?? 0 }, prefix);
     this.at = found.next;
     return true;
   }
