@@ -1,6 +1,8 @@
 /** A fence with its code, among the lines of a text. */
 import { closes, dedent, fenceLine, parseInfo } from './fence.ts';
 
+const sectionHead = /^(?:#{1,6}[^#]|(?:`{3}|~{3})[^`~\s]|> )/;
+
 export interface FenceBlock {
   language: string;
   meta: string;
@@ -31,16 +33,23 @@ export function fenceAt(source: readonly string[], start: number, rest: string, 
   const info = opening && parseInfo(opening.info);
   if (!info) return undefined;
   if (opening.info === '' && afterText && isStray(source, start)) return undefined;
-  let end = start >= lastClosing ? source.length : start + 1;
-  while (end < source.length && !closes(source[end] as string, column + 3)) end += 1;
-  const isClosed = end < source.length;
+  if (info.meta !== '' && start >= lastClosing) return undefined;
+  const isDeep = column >= 4;
+  let end = start >= lastClosing && !isDeep ? source.length : start + 1;
+  while (end < source.length && !closes(source[end] as string, column + 3) && !(isDeep && endsItem(source, end))) end += 1;
+  const isClosed = end < source.length && closes(source[end] as string, column + 3);
   if (info.meta !== '' && !isClosed) return undefined;
   let code = '';
   for (let line = start + 1; line < end; line += 1) {
     const text = dedent(source[line] as string, indent);
     if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
   }
-  return { ...info, code, isClosed, next: end + 1 };
+  return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
+}
+
+/** A heading, a fence or an annotation near the margin after a blank line: code of an item does not go on over it. */
+function endsItem(source: readonly string[], at: number): boolean {
+  return (source[at - 1] as string).trim() === '' && sectionHead.test(source[at] as string);
 }
 
 /**

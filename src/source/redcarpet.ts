@@ -84,6 +84,8 @@ class Normaliser {
   /** Lines of the paragraph that is being read, the first with what stands before it. */
   private paragraph: { prefix: string; indent: string; lines: string[]; origins: number[] } | undefined;
   private at = 0;
+  /** Deep outside of lists only a fence that is closed is one: none is, before this line and up to this column. */
+  private unclosed = { before: 0, column: 0 };
   /** The last line that closes a fence. */
   private readonly lastFence: number;
 
@@ -242,17 +244,23 @@ class Normaliser {
   private fence(rest: string, prefix: string, column: number, isItem: boolean): boolean {
     // Code is to the letter, as in Slate: only what sets an item's content in is not its own.
     const set = isItem || this.list.depth === 0 ? column : column - (column % inItem);
+    const mayBeText = column >= inItem && this.list.depth === 0;
+    if (mayBeText && this.at < this.unclosed.before && column <= this.unclosed.column) return false;
     const fence = fenceAt(this.source, this.at, rest, {
       column, indent: isItem || column >= inItem ? set : 0, afterText: this.paragraph !== undefined, lastClosing: this.lastFence,
     });
     if (!fence) return false;
-    this.flush();
     const { language, meta, code, isClosed, next } = fence;
+    if (mayBeText && !isClosed) {
+      this.unclosed = { before: next, column };
+      return false;
+    }
+    this.flush();
     const line = this.origins[this.at] ?? 0;
     if (!isClosed) {
       this.result.findings.push({
         kind: 'fence-unclosed', line,
-        message: 'this fence is never closed: everything to the end of the file is code', mend: 'end it with a line of ```',
+        message: `this fence is never closed: everything to the end of the ${next < this.source.length ? 'list item' : 'file'} is code`, mend: 'end it with a line of ```',
       });
     }
     this.take({ kind: 'fence', language, meta, code, line }, prefix);
