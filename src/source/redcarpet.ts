@@ -84,7 +84,7 @@ class Normaliser {
   /** Lines of the paragraph that is being read, the first with what stands before it. */
   private paragraph: { prefix: string; indent: string; lines: string[]; origins: number[] } | undefined;
   private at = 0;
-  /** Deep outside of lists only a fence that is closed is one: none is, before this line and up to this column. */
+  /** Straight after text, or deep outside of lists, only a fence that is closed is one: none is, before this line and up to this column. */
   private unclosed = { before: 0, column: 0 };
   /** The last line that closes a fence. */
   private readonly lastFence: number;
@@ -244,25 +244,24 @@ class Normaliser {
   private fence(rest: string, prefix: string, column: number, isItem: boolean): boolean {
     // Code is to the letter, as in Slate: only what sets an item's content in is not its own.
     const set = isItem || this.list.depth === 0 ? column : column - (column % inItem);
-    const mayBeText = column >= inItem && this.list.depth === 0;
-    if (mayBeText && this.at < this.unclosed.before && column <= this.unclosed.column) return false;
+    const afterText = this.paragraph !== undefined;
+    const mustClose = afterText || (column >= inItem && this.list.depth === 0);
+    if (mustClose && this.at < this.unclosed.before && column <= this.unclosed.column) return false;
     const fence = fenceAt(this.source, this.at, rest, {
-      column, indent: isItem || column >= inItem ? set : 0, afterText: this.paragraph !== undefined, lastClosing: this.lastFence,
+      column, indent: isItem || column >= inItem ? set : 0, afterText, lastClosing: this.lastFence,
     });
     if (!fence) return false;
     const { language, meta, code, isClosed, next } = fence;
-    if (mayBeText && !isClosed) {
+    const line = this.origins[this.at] ?? 0;
+    if (!isClosed) {
+      const effect = mustClose ? 'it is text' : `everything to the end of the ${next < this.source.length ? 'list item' : 'file'} is code`;
+      this.result.findings.push({ kind: 'fence-unclosed', line, message: `this fence is never closed: ${effect}`, mend: 'end it with a line of ```' });
+    }
+    if (mustClose && !isClosed) {
       this.unclosed = { before: next, column };
       return false;
     }
     this.flush();
-    const line = this.origins[this.at] ?? 0;
-    if (!isClosed) {
-      this.result.findings.push({
-        kind: 'fence-unclosed', line,
-        message: `this fence is never closed: everything to the end of the ${next < this.source.length ? 'list item' : 'file'} is code`, mend: 'end it with a line of ```',
-      });
-    }
     this.take({ kind: 'fence', language, meta, code, line }, prefix);
     this.at = next;
     return true;
