@@ -1,5 +1,12 @@
 /// <reference types="astro/client" />
 
+declare namespace App {
+  interface Locals {
+    /** URL of the page that is asked for, where Astro's own paths are not used (layouts/entry.ts). */
+    url?: string;
+  }
+}
+
 /** The session that the command line holds: the site's model, one for build and dev. */
 declare module 'phyllite:session' {
   export const session: import('./cli/session.ts').Session;

@@ -1,5 +1,7 @@
 /** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
-import type { AstroInlineConfig } from 'astro';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { renderFinding } from './mdx-errors.ts';
 import { project } from './project.ts';
 import type { Session } from './session.ts';
@@ -39,6 +41,20 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
       server: { fs: { allow: [project, session.options.root] } },
     },
   };
+}
+
+/** For the pages alone, compiled to be rendered later (cli/frame.ts): to Astro, a server. */
+export async function frameConfig(session: Session, outDir: string): Promise<AstroInlineConfig> {
+  const adapter: AstroIntegration = {
+    name: 'phyllite',
+    hooks: {
+      'astro:config:done': ({ setAdapter }) => setAdapter({
+        name: 'phyllite', entrypointResolution: 'auto', serverEntrypoint: pathToFileURL(path.join(project, 'src/layouts/entry.ts')),
+        supportedAstroFeatures: { serverOutput: 'stable' },
+      }),
+    },
+  };
+  return { ...await astroConfig(session, { outDir }), output: 'server', adapter };
 }
 
 async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {

@@ -1,9 +1,11 @@
 /** The whole site into an empty folder: Astro's pages, and what lies beside them. */
-import { copyFileSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { publish } from '../publish/publish.ts';
 import { securePages } from '../publish/secure.ts';
+import { fileOf } from '../publish/url.ts';
 import { buildIndex } from '../search/build-index.ts';
+import { openFrame } from './frame.ts';
 import { compileErrors, internalFinding } from './mdx-errors.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
@@ -45,11 +47,9 @@ async function make(session: Session, stage: string, progress: Progress): Promis
   const early = session.mdxFiles().length === 0 ? session.made.then(() => buildIndex(session.arrange())) : undefined;
   early?.catch(() => {});
   session.shared = new Map();
+  session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
   try {
-    session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
-    // Loaded here, since that takes a second in which the session's other thread is at work.
-    const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
-    await build(await astroConfig(session, { outDir: stage }));
+    await (session.mdxFiles().length ? buildWithAstro : renderFrame)(session, stage);
   } catch (error) {
     compileErrors(error, session).forEach(session.report);
     if (!session.diagnostics.failed(false)) session.report(internalFinding(error));
@@ -59,18 +59,13 @@ async function make(session: Session, stage: string, progress: Progress): Promis
   await session.finish();
   if (session.diagnostics.failed(false)) return none;
   const site = session.reference;
-  const write = (file: string, content: string | Uint8Array) => {
-    const target = path.join(stage, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  };
+  const write = writerOf(stage);
   for (const [file, source] of site.assets) {
     mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
     copyFileSync(source, path.join(stage, file));
   }
   progress.at('indexing');
   const index = early ?? buildIndex(site);
-  foldersOf(stage);
   for (const [file, content] of session.shared) write(file, content);
   for (const [file, content] of publish(site, session.report)) write(file, content);
   progress.at('writing');
@@ -79,12 +74,32 @@ async function make(session: Session, stage: string, progress: Progress): Promis
   return { bytes: sizeOf(stage), origins };
 }
 
-/** Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`. */
-function foldersOf(stage: string): void {
-  for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true })) {
+/** Pages that hold MDX: Astro compiles it, and renders each page as it goes. */
+async function buildWithAstro(session: Session, stage: string): Promise<void> {
+  const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
+  await build(await astroConfig(session, { outDir: stage }));
+  // Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`.
+  for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true }))
     if (entry.name === '~index.html') renameSync(path.join(entry.parentPath, entry.name), path.join(entry.parentPath, 'index.html'));
+}
+
+/** Pages of Slate sources alone, which are data to our own. */
+async function renderFrame(session: Session, stage: string): Promise<void> {
+  const frame = await openFrame(session), write = writerOf(stage);
+  try {
+    const urls = (await session.paths()).map(({ props }) => props.url);
+    for (const url of [...urls, '/404.html']) write(fileOf(url), await frame.render(url));
+    cpSync(frame.assets, stage, { recursive: true });
+  } finally {
+    frame.close();
   }
 }
+
+const writerOf = (stage: string) => (file: string, content: string | Uint8Array): void => {
+  const target = path.join(stage, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, content);
+};
 
 const sizeOf = (dir: string): number => readdirSync(dir, { recursive: true, withFileTypes: true })
   .reduce((sum, entry) => sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0), 0);

@@ -17,14 +17,16 @@ export function cacheFolder(root: string): string {
 }
 
 /**
- * A digest of the code that makes fragments, and of what it depends on: a cached fragment of another is never trusted.
+ * A digest of files of ours and of what they depend on: what is cached for another is never trusted.
+ * @param folders relative to the project
+ * @param more what else it depends on
  */
-export function codeVersion(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['source', 'markup']) {
-    const dir = path.join(project, 'src', folder);
-    for (const file of readdirSync(dir, { recursive: true }).map(String).filter((name) => name.endsWith('.ts')).sort())
-      hash.update(file).update(readFileSync(path.join(dir, file)));
+export function digestOf(folders: string[], more = ''): string {
+  const hash = createHash('sha256').update(more);
+  for (const folder of folders) {
+    const dir = path.join(project, folder);
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort())
+      hash.update(path.relative(project, entry)).update('\0').update(readFileSync(entry));
   }
   return hash.update(readFileSync(path.join(project, 'package-lock.json'))).digest('hex').slice(0, 16);
 }

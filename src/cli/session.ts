@@ -20,7 +20,7 @@ import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
 import { renderFinding } from './mdx-errors.ts';
 import { viewOf } from './view.ts';
-import { cacheFolder, codeVersion, project } from './project.ts';
+import { cacheFolder, digestOf, project } from './project.ts';
 
 export interface SessionOptions {
   /** The content folder: absolute path or file URL. */
@@ -58,7 +58,7 @@ export class Session {
 
   constructor(options: SessionOptions & { root: string }) {
     this.options = options;
-    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: codeVersion() });
+    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: digestOf(['src/source', 'src/markup']) });
   }
 
   readonly report: Report = (finding) => this.diagnostics.add(finding);
