@@ -173,7 +173,6 @@ export class Tree {
     if (deprecated) line.classList.add('deprecated');
     if (method) {
       const badge = line.appendChild(document.createElement('b'));
-      badge.className = 'method';
       badge.dataset.method = method.toLowerCase();
       badge.textContent = { DELETE: 'DEL', OPTIONS: 'OPT' }[method] ?? method;
     }

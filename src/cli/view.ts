@@ -1,5 +1,6 @@
 /** Everything that the layout of one page needs, gathered from where it is known. */
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { tabsStyle } from '../layouts/tabs-style.ts';
@@ -32,7 +33,8 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     footers: reference.footersOf(page),
     relatives: reference.relativesOf(document),
     placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
-    style: session.shared && reference.trees ? shared(session.shared, style, reference.base) : { text: style },
+    style,
+    share: (name, text) => (session.shared && reference.trees && text && (name.endsWith('.css') || isLarge(reference)) ? shared(session.shared, name, text, reference.base) : undefined),
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
     ...(cut && { movedUrl: reference.base + movedFile(document) }),
@@ -40,12 +42,15 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
   };
 }
 
-/** What thousands of pages would repeat stands beside them, under a name by its content; a page that is alone holds it. */
-function shared(files: Map<string, string>, text: string, base: string): View['style'] {
-  if (!text) return {};
-  const file = `_astro/language.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.css`;
+/** Pages beyond which scripts stand beside them, too: for the first that a reader opens they are one more thing to wait for. */
+const large = 100;
+const isLarge = ({ documents }: Reference): boolean => documents.length > large || documents.reduce((sum, { pages }) => sum + pages.length, 0) > large;
+
+function shared(files: Map<string, string>, name: string, text: string, base: string): string {
+  const { name: stem, ext } = path.parse(name);
+  const file = `_astro/${stem}.${createHash('sha256').update(text).digest('hex').slice(0, 10)}${ext}`;
   files.set(file, text);
-  return { url: base + file };
+  return base + file;
 }
 
 function missing({ base, frontMatter }: Reference): Page {

@@ -35,8 +35,13 @@ export interface View {
   sidebar: Sidebar;
   /** HTML below the contents (`toc_footers`). */
   footers: string[];
-  /** CSS that shows the chosen language's samples, and the owner's colours: safe inside `<style>`, or in a file of its own. */
-  style: { text?: string; url?: string };
+  /** CSS that shows the chosen language's samples, and the owner's colours: safe inside `<style>`. */
+  style: string;
+  /**
+   * Puts what the pages have in common into a file beside them, under a name by its content.
+   * @param name such as `language.css`. @returns its URL; undefined where the page holds it itself
+   */
+  share(name: string, text: string): string | undefined;
   /** Versions and translations of the document. */
   relatives?: Relatives;
   /** Of such a one: where the page stands in it, and the URL of its headings (`publish/outline.ts`). */

@@ -36,7 +36,7 @@ export interface Sidebar {
 /** So many siblings' titles stand in a page. */
 export const most = 100;
 /** Of more than these the nearest stand in the page: a page in two thousand would be mostly titles. */
-const nearest = 32;
+const nearest = 12;
 
 export interface SidebarOptions {
   families: Map<ReferenceDocument, Relatives>;

@@ -95,15 +95,16 @@ function isTooDeep(file: string, body: string, bodyLine: number, report: Report)
   return deep !== undefined;
 }
 
-/** Of a page with its includes, in characters. */
-const largestDocument = 16 * 1024 * 1024;
+/** Characters of a document beyond those of its files: what includes named again, and partials, make of little text. */
+const mostRepeated = 16 * 1024 * 1024;
 
 /** The page file and its includes, in order. */
 function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Report): SourceFile[] {
   const { file, frontMatter } = page;
   const files = [sourceFile(folder, file, page.body, page.bodyLine, erb, report)];
   const dir = path.posix.dirname(file);
-  let size = files[0]!.text.length;
+  const seen = new Set([file]);
+  let repeated = files[0]!.text.length - page.body.length;
   for (const name of frontMatter.includes) {
     const found = find(folder, name, [...new Set([path.posix.join(dir, 'includes'), 'includes', dir, '.'])]);
     const tell = (finding: Omit<Finding, 'file' | 'line'>) => report({ file, line: lineOfInclude(folder, file, name, report), ...finding });
@@ -121,8 +122,10 @@ function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Repo
     const { body, bodyLine } = splitFrontMatter(text);
     if (isTooDeep(found.file, body, bodyLine, report)) continue;
     const source = sourceFile(folder, found.file, body, bodyLine, erb, report);
-    if ((size += source.text.length) > largestDocument) {
-      tell({ kind: 'file-too-large', message: `with the include “${name}” this document grows beyond ${largestDocument / 1048576} MB; it and what follows it is left out`, mend: 'make pages of its parts' });
+    repeated += seen.has(found.file) ? source.text.length : source.text.length - body.length;
+    seen.add(found.file);
+    if (repeated > mostRepeated) {
+      tell({ kind: 'file-too-large', message: `with the include “${name}” this document holds more than ${mostRepeated / 1048576} MB of text that it repeats; it and what follows it is left out`, mend: 'include it once' });
       break;
     }
     files.push(source);

@@ -128,6 +128,23 @@ test('a failed build leaves the previous output as it was, a mended one replaces
   assert.deepEqual(readdirSync(scratch).filter((name) => name.startsWith('.')), [], 'nothing is left beside the output');
 });
 
+test('pages that are kept compiled give the same bytes, from a broken cache, too; owners’ components are compiled anew', async () => {
+  const root = content('framed', { 'index.html.md': '---\ntitle: Framed\n---\n\n# Orders\n\nText.\n' });
+  const out = path.join(scratch, 'framed-out'), frames = path.join(project, 'node_modules/.cache/phyllite/frames');
+  const built = async (...options: string[]) => {
+    const { status, stderr } = await runPhyllite(['build', root, '--out', out, '--base', '/framed-test', ...options]);
+    assert.equal(status, 0, stderr);
+    return bytesOf(out);
+  };
+  const fresh = await built('--no-cache'), before = new Set(existsSync(frames) ? readdirSync(frames) : []);
+  assert.deepEqual(await built(), fresh);
+  const [kept] = readdirSync(frames).filter((name) => !before.has(name) && !name.startsWith('new-'));
+  if (kept) writeFileSync(path.join(frames, kept, 'server/entry.mjs'), 'not code');
+  assert.deepEqual(await built(), fresh);
+  content('framed', { 'components/Footer.astro': '<footer>Made by the owner</footer>\n' });
+  assert.match((await built()).get('index.html')!, /Made by the owner/);
+});
+
 test('line ends of Windows, a byte order mark and bytes that are no UTF-8', async () => {
   const root = content('encodings', {
     'index.html.md': '\uFEFF---\r\ntitle: Réf\r\n---\r\n\r\n# Größe\r\n\r\n> Aside\r\n\r\n![x](lost.png)\r\n',
