@@ -131,18 +131,22 @@ test('a failed build leaves the previous output as it was, a mended one replaces
 test('pages that are kept compiled give the same bytes, from a broken cache, too; owners’ components are compiled anew', async () => {
   const root = content('framed', { 'index.html.md': '---\ntitle: Framed\n---\n\n# Orders\n\nText.\n' });
   const out = path.join(scratch, 'framed-out'), frames = path.join(project, 'node_modules/.cache/phyllite/frames');
+  // Of its own, so that none is kept for it yet.
+  const base = `/framed-${process.pid}`;
   const built = async (...options: string[]) => {
-    const { status, stderr } = await runPhyllite(['build', root, '--out', out, '--base', '/framed-test', ...options]);
+    const { status, stderr } = await runPhyllite(['build', root, '--out', out, '--base', base, ...options]);
     assert.equal(status, 0, stderr);
     return bytesOf(out);
   };
   const fresh = await built('--no-cache'), before = new Set(existsSync(frames) ? readdirSync(frames) : []);
   assert.deepEqual(await built(), fresh);
   const [kept] = readdirSync(frames).filter((name) => !before.has(name) && !name.startsWith('new-'));
-  if (kept) writeFileSync(path.join(frames, kept, 'server/entry.mjs'), 'not code');
+  assert.ok(kept, 'it is kept');
+  writeFileSync(path.join(frames, kept, 'server/entry.mjs'), 'not code');
   assert.deepEqual(await built(), fresh);
   content('framed', { 'components/Footer.astro': '<footer>Made by the owner</footer>\n' });
   assert.match((await built()).get('index.html')!, /Made by the owner/);
+  rmSync(path.join(frames, kept), { recursive: true });
 });
 
 test('line ends of Windows, a byte order mark and bytes that are no UTF-8', async () => {
