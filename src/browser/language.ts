@@ -10,12 +10,11 @@ const menu = document.querySelector<HTMLButtonElement>('.languages-menu');
 export function setLanguage(name: string): void {
   if (!radios.some(({ value }) => value === name)) return;
   if (root.dataset.language !== name) keepPlace(() => { root.dataset.language = name; });
+  // At once: the reader may follow a link the next moment.
+  remember('language', name, 'document');
   mark();
   // What is not seen comes after what is.
-  setTimeout(() => {
-    remember('language', name, 'document');
-    history.replaceState(history.state, '', `?${queryOf(name)}${location.hash}`);
-  });
+  setTimeout(() => history.replaceState(history.state, '', `?${queryOf(name)}${location.hash}`));
 }
 
 /** `?ruby`, before what else the query says. */
