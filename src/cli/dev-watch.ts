@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { linesOf, readLine } from './read-line.ts';
-import type { ViteDevServer } from 'vite';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { ReferenceDocument } from '../reference/page.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { DevVoice } from './dev-voice.ts';
@@ -14,6 +14,8 @@ import { moduleFiles, virtualIds } from './vite-content.ts';
 const settling = 15;
 /** The watcher drops a second change of a file within 50 ms of the first: so much later each file is looked at again. */
 const secondLook = 80;
+/** A page that takes longer than this to render is not waited for. */
+const patience = 3_000;
 /** After so much quiet, what only the whole site can tell is found out. */
 const quiet = 1_500;
 
@@ -25,6 +27,7 @@ export class DevWatch {
   #waiting = false;
   #reading = 0;
   #timer: NodeJS.Timeout | undefined;
+  readonly #rendering = new Set<Promise<unknown>>();
   /** Done when the last change has been read. */
   current: Promise<void>;
 
@@ -49,10 +52,18 @@ export class DevWatch {
   /** Called once, when the server is up. */
   start: () => void = () => {};
 
+  /** Told of each page that is being rendered: the content is not read again under it. */
+  render(page: Promise<unknown>): void {
+    const settled: Promise<unknown> = Promise.race([page.catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience).unref())]).then(() => this.#rendering.delete(settled));
+    this.#rendering.add(settled);
+  }
+
   #again(): void {
     if (this.#waiting) return;
     this.#waiting = true;
     this.current = this.current.then(() => new Promise((resolve) => setTimeout(resolve, settling))).then(async () => {
+      // HTML of the texts before would be taken for that of the texts after.
+      while (this.#rendering.size) await Promise.race([...this.#rendering]);
       this.#waiting = false;
       this.#session.read();
       this.#forget();
@@ -80,6 +91,10 @@ export class DevWatch {
         const module = environment.moduleGraph.getModuleById(id);
         if (module) environment.moduleGraph.invalidateModule(module);
       }
+      // What was run once is run again: compiled anew (`#find`), a module counts as known to the runner that holds the one before.
+      if (!isRunnableDevEnvironment(environment)) continue;
+      const { evaluatedModules } = environment.runner;
+      for (const file of moduleFiles(this.#session)) for (const module of evaluatedModules.getModulesByFile(file) ?? []) evaluatedModules.invalidateModule(module);
     }
   }
 

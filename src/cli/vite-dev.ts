@@ -102,7 +102,13 @@ class DevPages {
     await this.#page('/404.html', response, 404);
   }
 
-  async #render(url: string): Promise<{ status: number; html: string }> {
+  #render(url: string): Promise<{ status: number; html: string }> {
+    const page = this.#ask(url);
+    this.#watch.render(page);
+    return page;
+  }
+
+  async #ask(url: string): Promise<{ status: number; html: string }> {
     const address = this.#server.httpServer?.address() as AddressInfo;
     const host = address.family === 'IPv6' ? `[${address.address === '::' ? '::1' : address.address}]` : address.address;
     const response = await fetch(`http://${host}:${address.port}${this.#session.options.base}${encodeURI(url.slice(1))}`, { headers: { 'x-phyllite': this.#token } });
