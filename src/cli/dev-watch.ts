@@ -52,10 +52,18 @@ export class DevWatch {
   /** Called once, when the server is up. */
   start: () => void = () => {};
 
-  /** Told of each page that is being rendered: the content is not read again under it. */
+  /**
+   * Told of each page that is being rendered: the content is not read again under it, unless it takes very long. Then what it
+   * leaves behind is of the texts before, and they are read once more.
+   */
   render(page: Promise<unknown>): void {
-    const settled: Promise<unknown> = Promise.race([page.catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience).unref())]).then(() => this.#rendering.delete(settled));
+    const reading = this.#reading;
+    const ended = page.then(() => {}, () => {});
+    const settled: Promise<unknown> = Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patience).unref())]).then(() => this.#rendering.delete(settled));
     this.#rendering.add(settled);
+    void ended.then(() => {
+      if (reading !== this.#reading) this.#again();
+    });
   }
 
   #again(): void {
@@ -75,13 +83,16 @@ export class DevWatch {
 
   #lookAgain(file: string): void {
     const seen = writtenAt(file);
-    setTimeout(() => {
+    clearTimeout(this.#looks.get(file));
+    this.#looks.set(file, setTimeout(() => {
+      this.#looks.delete(file);
       if (seen === undefined || writtenAt(file) === seen) return;
       const { watcher } = this.#server;
       watcher.emit('change', file);
       watcher.emit('all', 'change', file);
-    }, secondLook).unref();
+    }, secondLook).unref());
   }
+  readonly #looks = new Map<string, NodeJS.Timeout>();
 
   /** Vite loads again what has changed without a file of its own having changed. */
   #forget(): void {

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OutlineHeading } from '../markup/fragment.ts';
 import type { MdxContext } from '../markup/mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import { makeSafe } from '../markup/safe-front-matter.ts';
@@ -19,6 +18,7 @@ import { lineOfKeys } from '../source/key-line.ts';
 import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
 import { renderFinding } from './mdx-errors.ts';
+import { MdxFindings } from './mdx-findings.ts';
 import { viewOf } from './view.ts';
 import { cacheFolder, digestOf, project } from './project.ts';
 
@@ -45,19 +45,18 @@ export function openSession(options: SessionOptions): Session {
 export class Session {
   readonly options: SessionOptions & { root: string };
   diagnostics = new Diagnostics();
-  /** Findings of the MDX plugins, and what they were found in: Vite transforms a file once, and reads happen often. */
-  readonly #mdxFindings = new Map<string, { seen: string; findings: Finding[] }>();
+  readonly #mdx: MdxFindings;
   readonly workshop: Workshop;
   content!: Content;
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml = '';
   reference!: Reference;
-  #outlines = new Map<string, OutlineHeading[]>();
   #fragments = new Map<SourceFile, Fragment>();
   #arranged = false;
 
   constructor(options: SessionOptions & { root: string }) {
     this.options = options;
+    this.#mdx = new MdxFindings((finding) => this.report(finding));
     this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: digestOf(['src/source', 'src/markup']) });
   }
 
@@ -72,12 +71,9 @@ export class Session {
     this.headHtml = folder.all.has('head.html') ? readFileSync(path.join(folder.root, 'head.html'), 'utf8') : '';
     readStyles(folder, this.report);
     for (const document of this.content.documents) if (!document.frontMatter.raw_html) makeSafe(document, this.report);
-    for (const document of this.content.documents) {
-      for (const file of document.files) {
-        const kept = this.#mdxFindings.get(file.file);
-        if (kept && kept.seen === this.#seenIn(document, file)) kept.findings.forEach(this.report);
-      }
-    }
+    this.#mdx.read();
+    for (const document of this.content.documents)
+      for (const { file, text, dialect } of document.files) if (dialect === 'mdx') this.#mdx.has(file, text, this.#around(document));
     this.#fragments.clear();
     this.#arranged = false;
     const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));
@@ -105,7 +101,7 @@ export class Session {
   arrange(): Reference {
     if (!this.#arranged) {
       this.reference = new Reference(this.content, this.options, this.report, (file) =>
-        this.#outlines.get(file.file) ?? this.#fragments.get(file)?.outline ?? []);
+        this.#mdx.outlineOf(file.file) ?? this.#fragments.get(file)?.outline ?? []);
       this.#arranged = true;
       for (const document of this.content.documents) this.#complete(document);
     }
@@ -132,7 +128,7 @@ export class Session {
     let next = 1;
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
-      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#outlines.get(file.file) ?? []));
+      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#mdx.outlineOf(file.file) ?? []));
       next += 2;
     }
     this.#complete(document);
@@ -177,17 +173,16 @@ export class Session {
     return holder ? { ...finding, file: holder.file } : finding;
   }
 
-  /** All that findings of an MDX file depend on. */
-  #seenIn({ frontMatter }: SourceDocument, { text }: SourceFile): string {
-    return JSON.stringify([text, frontMatter.data, this.authorComponents()]);
+  /** What findings of an MDX file depend on besides its text. */
+  #around({ frontMatter }: SourceDocument): string {
+    return JSON.stringify([frontMatter.data, this.authorComponents()]);
   }
 
   /** Modules that Vite must load again because front matter they show, or the components they have, are others than at the last call. */
   takeStale(): string[] {
     const stale: string[] = [];
-    const components = this.authorComponents();
     for (const document of this.content.documents) {
-      const now = JSON.stringify([document.frontMatter.data, components]);
+      const now = this.#around(document);
       const before = this.#frontMatter.get(document.file);
       this.#frontMatter.set(document.file, now);
       if (before !== undefined && before !== now) stale.push(...document.files.filter(({ dialect }) => dialect === 'mdx').map((file) => file.path));
@@ -230,24 +225,23 @@ export class Session {
     return [...found];
   }
 
-  /** What the MDX plugins need to know of a file; undefined where it is not of this content. */
-  mdxContext(file: string): MdxContext | undefined {
+  /**
+   * What the MDX plugins need to know of a file; undefined where it is not of this content.
+   * @param file absolute path
+   * @param text as the compiler has it
+   */
+  mdxContext(file: string, text: string): MdxContext | undefined {
     const relative = path.relative(this.options.root, file).replaceAll('\\', '/');
     const document = this.content.documents.find(({ files }) => files.some((source) => source.file === relative));
     const source = document?.files.find((source) => source.file === relative);
     if (!document || !source) return undefined;
-    const kept = { seen: this.#seenIn(document, source), findings: [] as Finding[] };
-    this.#mdxFindings.set(relative, kept);
+    const { report, setOutline } = this.#mdx.begin(relative, text, source.text, this.#around(document));
     return {
-      file: relative,
-      report: (finding) => {
-        kept.findings.push(finding);
-        this.report(finding);
-      },
+      file: relative, report,
       components: new Set(this.authorComponents().map(([name]) => name)),
       frontMatter: document.frontMatter.data,
       source: source.text,
-      setOutline: (outline) => void this.#outlines.set(relative, rollUpEndpoints(outline)),
+      setOutline: (outline) => setOutline(rollUpEndpoints(outline)),
     };
   }
 }

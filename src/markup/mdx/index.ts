@@ -54,14 +54,14 @@ export interface MdxPlugins {
 /**
  * The plugins for Astro's `unified()` processor, behind GFM's.
  * Nothing is thrown: what is wrong with a file is reported, all of it, and the compiler goes on.
- * @param context tells what is known of a file by its absolute path; undefined where it is not of the content, which is then left alone
+ * @param context tells what is known of a file by its absolute path and the text that is being compiled; undefined where it is not of the content, which is then left alone
  */
-export function mdxPlugins(context: (filePath: string) => MdxContext | undefined): MdxPlugins {
+export function mdxPlugins(context: (filePath: string, text: string) => MdxContext | undefined): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
     return (tree, vfile) => {
-      const known = context(vfile.path);
+      const known = context(vfile.path, String(vfile));
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
