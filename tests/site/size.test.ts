@@ -12,10 +12,10 @@ import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
 
 /**
- * Bytes, gzipped; of HTML as a multiple of the text that it brings. The aim is 8 KB, 10 KB and 1.5; what is reached is
- * held here, so that it only gets less. Of the styles 0.4 KB say which samples are shown, and 1.2 KB are for print.
+ * Bytes, gzipped; of HTML as a multiple of the text that it brings. The aim is 8 KB, 10 KB and 1.5; where it is not reached,
+ * what is reached is held here, so that it only gets less. The sheet for print holds up no page: browsers load it last.
  */
-const budget = { script: 8 * 1024, style: 11 * 1024, html: 1.66 };
+const budget = { script: 8 * 1024, style: 10 * 1024, print: 1400, html: 1.66 };
 
 const gzipped = (text: string | Uint8Array) => gzipSync(text, { level: 9 }).byteLength;
 
@@ -33,11 +33,13 @@ before(async () => {
     loaded.set(new URL(response.url()).pathname, { type: response.request().resourceType(), bytes: gzipped(body) });
   })));
   await page.goto(site.url, { waitUntil: 'networkidle' });
+  const print = await page.locator('link[media="print"]').evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
   // What is put off until the reader scrolls or chooses a language is loaded before search, too.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
   await page.getByRole('radio').nth(1).click();
   await page.waitForLoadState('networkidle');
   await Promise.all(answers);
+  for (const file of print) loaded.get(file)!.type = 'print';
   text = await page.locator('main').evaluate((main) => main.textContent);
 });
 
@@ -65,6 +67,12 @@ test('styles', () => {
   const { bytes, list } = of('stylesheet');
   assert.ok(bytes > 0, 'the page loads styles');
   assert.ok(bytes <= budget.style, `${bytes} bytes gzipped, budget ${budget.style}: ${list}`);
+});
+
+test('styles of print', () => {
+  const { bytes, list } = of('print');
+  assert.ok(bytes > 0, 'paper has styles of its own');
+  assert.ok(bytes <= budget.print, `${bytes} bytes gzipped, budget ${budget.print}: ${list}`);
 });
 
 test('HTML, by the text it brings', () => {

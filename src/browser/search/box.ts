@@ -5,6 +5,7 @@ import { group } from './group.ts';
 import { base, documentHere } from './here.ts';
 import { land, leave } from './landing.ts';
 import { pause } from './pause.ts';
+import { addStyles } from './styles.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
 /** Milliseconds after which titles and symbols are shown without waiting for the text; at first there is no waiting. */
@@ -268,7 +269,8 @@ class SearchBox {
 
 async function load(): Promise<Engine> {
   const folder = `${base()}pagefind/`;
-  return Engine.load({
+  const styles = addStyles();
+  const engine = await Engine.load({
     language: document.documentElement.lang,
     fetch: async (file) => {
       const answer = await fetch(folder + file, file === 'symbols.json' ? { cache: 'no-cache' } : {});
@@ -284,4 +286,6 @@ async function load(): Promise<Engine> {
     },
     pause,
   });
+  await styles;
+  return engine;
 }

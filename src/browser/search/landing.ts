@@ -1,6 +1,7 @@
 /** Follows a result: to the section, its words marked, its sample's language chosen. */
 import { setLanguage } from '../language.ts';
 import { matches } from './excerpt.ts';
+import { addStyles } from './styles.ts';
 
 /** What was looked for. */
 export interface Sought {
@@ -56,6 +57,7 @@ function mark(hash: string, { typed, symbol }: Sought): void {
       setLanguage(language);
       requestAnimationFrame(() => target.scrollIntoView({ block: 'start' }));
     }
+    void addStyles();
     show(found.map(({ range }) => range));
     return;
   }
