@@ -323,3 +323,24 @@ test('a table wider than its column gets a frame that scrolls and takes focus', 
     await page.context().close();
   }
 });
+
+test('on paper: one column, the contents whole and in front, every sample with its language, no bar', async () => {
+  const page = await open('?ruby');
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const shown = (selector: string) => [...document.querySelectorAll(selector)].map((each) => each.checkVisibility());
+    const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+    return {
+      bar: shown('.bar'), samples: shown('.samples > .sample'), contents: shown('.contents a'), labels: shown('.sample > figcaption'),
+      above: box('.sidebar').bottom <= box('main').top, prose: box('.prose').width, code: box('.code').width, page: document.documentElement.clientWidth,
+      ground: getComputedStyle(document.querySelector('.sample')!).backgroundColor,
+    };
+  });
+  assert.ok(!seen.bar.includes(true), 'the bar is gone');
+  assert.ok(seen.samples.length > 1 && !seen.samples.includes(false), 'every sample is there');
+  assert.ok(seen.contents.length > 1 && !seen.contents.includes(false), 'all contents are open');
+  assert.ok(!seen.labels.includes(false), 'samples bear their languages');
+  assert.ok(seen.above, 'the contents come first');
+  assert.ok(seen.prose > seen.page * 0.9 && seen.code > seen.page * 0.9, `one column: ${seen.prose} and ${seen.code} of ${seen.page}`);
+  assert.equal(seen.ground, 'rgb(255, 255, 255)', 'no dark ground');
+});
