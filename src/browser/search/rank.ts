@@ -106,6 +106,8 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   // A word of the title that is all that was asked: the section is about it, whatever parameter has the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
   if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
+  // `queries` leads to “Query language” before “Delete by query”.
+  if (!query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])) return 770 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
