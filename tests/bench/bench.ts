@@ -9,7 +9,7 @@ import { build } from './builds.ts';
 import { writeOperations } from './corpus/write.ts';
 import { removeEmptyAstro } from './empty-astro.ts';
 import { readOptions, usage, type Options } from './options.ts';
-import { devRows, pageRows } from './page-rows.ts';
+import { blockingRow, devRows, pageRows } from './page-rows.ts';
 import { largestPage } from './site-figures.ts';
 import { contentOf, copyPage, copySource, middleInclude } from './source-copy.ts';
 import { bytes, formatRows, type Row } from './table.ts';
@@ -58,7 +58,7 @@ async function measure({ dir, only, sizes, runs, page, open, published, slower }
       if (only.has('page')) {
         const site = await builtOnce(own, path.join(work, 'own-page'));
         say("opening RestDB's index.html");
-        rows.push(...(await pageRows(browser!, site, 'index.html', { runs, slower, targets: { blocking: 0 } })).map((row) => ({ ...row, what: `RestDB's ${row.what}` })));
+        rows.push(...[await blockingRow(browser!, site, 'index.html', runs), ...await pageRows(browser!, site, 'index.html', { runs, slower })].map((row) => ({ ...row, what: `RestDB's ${row.what}` })));
       }
       if (only.has('dev')) say("dev of RestDB's reference");
       if (only.has('dev')) rows.push(...await devRows(browser!, "RestDB's reference", copy, middleInclude(copy, 'index.mdx'), runs, { answer: 400, screen: 400 }, '/'));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright';
 import { serve } from '../serve.ts';
 import { measureDev } from './dev-run.ts';
-import { measurePage, type PageFigures } from './page-run.ts';
+import { measureBlocking, measurePage, type PageFigures } from './page-run.ts';
 import { htmlFigures } from './site-figures.ts';
 import { bytes, count, milliseconds, pixels, type Row } from './table.ts';
 
@@ -55,6 +55,17 @@ export async function pageRows(browser: Browser, site: string, file: string, { r
     );
   }
   return rows;
+}
+
+/** The one figure whose target is for a processor as it is. */
+export async function blockingRow(browser: Browser, site: string, file: string, runs: number): Promise<Row> {
+  const server = await serve(site);
+  try {
+    const blocking = await measureBlocking(browser, `${server.origin}/${file}`, runs);
+    return { what: `${file}: blocking time, processor not slowed`, measured: milliseconds(blocking), ...rate(0, Math.round(blocking)) };
+  } finally {
+    await server.close();
+  }
 }
 
 /** @param targets milliseconds to the answer and to the screen */
