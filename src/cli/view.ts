@@ -12,7 +12,7 @@ import { movedFile } from '../publish/moved.ts';
 import { outlineFile } from '../publish/outline.ts';
 import { href } from '../publish/url.ts';
 import { missingPage } from '../reference/made-page.ts';
-import type { Page } from '../reference/page.ts';
+import { walk, type Page, type ReferenceDocument } from '../reference/page.ts';
 import type { Reference } from '../reference/reference.ts';
 import { isSearchable } from '../search/record.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
   const { frontMatter } = document;
   const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
   const cut = document.pages.length > 1 && page.kind === 'document';
-  const style = languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%')) + tabsStyle(frontMatter.language_tabs) + themeStyle(reference.frontMatter.theme);
+  const style = languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%'), hasSpecific(document)) + tabsStyle(frontMatter.language_tabs) + themeStyle(reference.frontMatter.theme);
   return {
     page, site: reference, words,
     // What no host finds has no Markdown beside it.
@@ -41,6 +41,8 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     ...(session.headHtml && { headHtml: session.headHtml }),
   };
 }
+
+const hasSpecific = ({ sections }: ReferenceDocument): boolean => [...walk(sections)].some(({ specific }) => specific);
 
 /** Pages beyond which scripts stand beside them, too: for the first that a reader opens they are one more thing to wait for. */
 const large = 100;

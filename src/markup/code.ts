@@ -11,6 +11,7 @@ import { ownKinds } from './code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from './grammars.ts';
 import type { Highlighter } from './highlight.ts';
+import { grouped } from './sample-groups.ts';
 import { classesOf, isElement, textOf } from './text.ts';
 
 export interface CodeContext {
@@ -54,7 +55,9 @@ function sample(pre: Element, run: Run): Element {
   const code = pre.children.find((child): child is Element => isElement(child, 'code')) ?? pre;
   const written = classesOf(code).find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '';
   // Gatsby and others write the lines against the language: `js{1,3}`.
-  const [, language = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
+  const [, fence = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
+  // Slate's highlighter takes options there, `php?start_inline=1`: the language is what stands before them.
+  const language = run.labels.has(fence) ? fence : fence.replace(/\?.*$/s, '');
   const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
   const { meta, unknown } = parseFenceMeta(`${glued} ${String(code.properties.dataMeta ?? pre.properties.dataMeta ?? '')}`);
   for (const piece of unknown)
@@ -75,7 +78,7 @@ function sample(pre: Element, run: Run): Element {
     ...(meta.center ? { dataCenter: '' } : {}),
     ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: '' } : {}),
   });
-  pre.properties = { tabIndex: 0, dataFence: language };
+  pre.properties = { tabIndex: 0, dataFence: fence };
   pre.children = [{ type: 'element', tagName: 'code', properties: { ...(name && ownKinds[name] ? { className: [name] } : {}), ...(code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }) }, children: [{ type: 'raw', value: html }] }];
   return figure;
 }
@@ -112,51 +115,21 @@ function lineCount(text: string): number {
   return count;
 }
 
-/** Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group. */
-function grouped(nodes: readonly ElementContent[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  let group: Element | undefined, between: ElementContent[] = [];
-  for (const node of nodes) {
-    if (isElement(node, 'figure') && node.properties.dataLanguage !== undefined) {
-      if (group && group.properties.dataCenter === node.properties.dataCenter) group.children.push(...between, node);
-      else {
-        result.push(...between);
-        group = { type: 'element', tagName: 'div', properties: { className: ['samples'], ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }) }, children: [node] };
-        result.push(group);
-      }
-      between = [];
-    } else if (group && (node.type === 'comment' || (node.type === 'text' && !node.value.trim()))) between.push(node);
-    else {
-      result.push(...between, node);
-      between = [];
-      group = undefined;
-    }
-  }
-  result.push(...between);
-  for (const node of result) if (isElement(node, 'div') && node.properties.dataHas === undefined && classesOf(node).includes('samples')) finish(node);
-  return result;
-}
-
-/** Says which languages a group has; samples after the first one in the first one's language say that they go with it. */
-function finish(group: Element): void {
-  const figures = group.children.filter((child): child is Element => isElement(child, 'figure'));
-  if (!figures.length) return;
-  group.properties.dataHas = [...new Set(figures.map((figure) => String(figure.properties.dataLanguage)))].join(' ');
-  for (const figure of figures.slice(1)) if (figure.properties.dataLanguage === figures[0]!.properties.dataLanguage) figure.properties.dataAlso = '';
-}
-
 /**
  * The style by which one attribute of the root element shows a language's samples and hides the others.
  * Without it (no script, no attribute) every sample is shown. Each selector ends in a class or a name: where one ends in
  * a bare `:not(…)`, browsers take a change of the attribute to concern every element of the page.
+ * `.lang-specific` is Slate's: an element of any kind that goes with the languages among its classes.
  * @param other what a group says that lacks the chosen language and shows its first sample instead, `%` standing for the chosen tab's label
+ * @param specific whether the document has any `.lang-specific`
  */
-export function languageStyle(tabs: readonly LanguageTab[], other: string): string {
+export function languageStyle(tabs: readonly LanguageTab[], other: string, specific = false): string {
   return tabs.map(({ name, label }) => {
     const chosen = `html[data-language=${quoted(name)}] .samples`;
     const lacking = `${chosen}:not([data-has~=${quoted(name)}])`;
     return `${chosen}[data-has~=${quoted(name)}]>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}`
-      + `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}`;
+      + `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}`
+      + (specific ? `html[data-language=${quoted(name)}] .lang-specific:not([class~=${quoted(name)}]){display:none}` : '');
   }).join('');
 }
 

@@ -72,6 +72,8 @@ export interface Row {
   symbols: ApiSymbol[];
   /** Tab languages that have a sample here, in order. */
   languages: string[];
+  /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
+  specific?: string[];
 }
 
 export interface Fragment {

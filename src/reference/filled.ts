@@ -35,6 +35,7 @@ export class FilledSection implements Section {
   get prose() { return this.row!.prose; }
   get code() { return this.row!.code; }
   get languages() { return this.row!.languages; }
+  get specific() { return this.row!.specific; }
   get source() { return { file: this.heading?.file ?? this.fragment.file, line: this.heading?.line ?? 1 }; }
 
   get symbols() {

@@ -20,6 +20,8 @@ export interface Section {
   symbols: (Omit<ApiSymbol, 'id'> & { id: string })[];
   /** Tab languages that have a sample here. */
   languages: string[];
+  /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
+  specific?: string[] | undefined;
   source: { file: string; line: number };
   children: Section[];
 }

@@ -1,5 +1,6 @@
 /** A content folder as documents: what `source/` hands on. */
 import type { Finding, Report } from './diagnostic.ts';
+import { runsRightToLeft } from './direction.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext, expandErb } from './erb.ts';
 import { find } from './find.ts';
@@ -44,6 +45,8 @@ export function readContent(root: string, report: Report): Content {
     // What holds for the site no page of it can take back.
     frontMatter.raw_html &&= site.raw_html;
     const files = filesOf(folder, page, erb, report).filter((source) => frontMatter.raw_html || !isRefused(source, report));
+    if (frontMatter.data['lang'] === undefined && frontMatter.data['dir'] === undefined && files.some(({ text }) => runsRightToLeft(text)))
+      report({ kind: 'lang-missing', file, line: 1, message: 'this text runs from right to left, and the page is laid out from left to right, as English', mend: 'write its language into the front matter (lang: fa, ar, he …)' });
     if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
   folder.assets = folder.assets.filter((asset) => {

@@ -15,6 +15,18 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   }
 }
 
+const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+/** Of the letters outside of fences: names of parameters and paths are in Latin script everywhere. */
+const share = 0.3;
+
+/** Whether Markdown is written in a script that runs from right to left, by and large. */
+export function runsRightToLeft(markdown: string): boolean {
+  if (!/[\u0590-\u08ff]/.test(markdown)) return false;
+  const prose = markdown.replace(/^ {0,3}(```|~~~)[^]*?^ {0,3}\1/gm, '');
+  const count = (letters: RegExp) => prose.match(letters)?.length ?? 0;
+  return count(rightToLeftLetters) > share * count(/\p{L}/gu);
+}
+
 /** The tag in its canonical form (`pt_br` → `pt-BR`), or undefined for what is no language tag. */
 export function languageTag(text: string): string | undefined {
   try {

@@ -94,6 +94,9 @@ class Reader {
     }
     const number = this.take(/-?\d+(?:\.\d+)?/)?.[0];
     if (number !== undefined) return { kind: 'string', parts: [number] };
+    // `:locals => { :role => :server }`; to Ruby nothing is `nil`.
+    const word = this.take(/:([A-Za-z_]\w*)(?!\w*\s*=>)|(true|false|nil)(?!\w)/);
+    if (word) return { kind: 'string', parts: [word[1] ?? word[2]!.replace('nil', '')] };
     const call = this.take(/(partial|image_tag|link_to)(?=[\s("'])/)?.[1];
     if (call !== undefined) return this.call(call);
     const local = this.take(/locals\[:(\w+)\]/)?.[1];

@@ -117,20 +117,20 @@ class Template {
     for (let index = 0; index < parts.length; index += 1) {
       const part = parts[index] as ErbPart;
       if (part.kind === 'text') this.writer.write(part.text, file, part.line);
-      else if (part.kind === 'unclosed') this.unknown(part.line, 'a tag of ERB is opened here and never closed; it is shown as text', 'end it with %>');
+      else if (part.kind === 'unclosed') this.unknown(part.line, 'a tag of ERB is opened here and never closed; it is shown as text', { mend: 'end it with %>', quote: '<%' });
       else if (part.kind === 'output') this.output(part);
       else index = this.statement(part, parts, index);
     }
   }
 
-  private unknown(line: number, message: string, mend = 'write the text itself, or keep it in a partial or a constant'): void {
-    this.options.report({ kind: 'erb-unknown', file: this.options.file, line, message, mend });
+  private unknown(line: number, message: string, { mend = 'write the text itself, or keep it in a partial or a constant', quote = '' } = {}): void {
+    this.options.report({ kind: 'erb-unknown', file: this.options.file, line, message, mend, ...(quote && { quote }) });
   }
 
   private output({ code, line, whole }: ErbPart & { kind: 'output' }): void {
     const expression = parseExpression(code);
     if (!expression) {
-      this.unknown(line, `Ruby is not run, and “${short(code)}” is left out`);
+      this.unknown(line, `Ruby is not run, and “${short(code)}” is left out`, { quote: firstLine(code) });
       return;
     }
     if (expression.kind === 'partial') this.partial(expression, line, whole);
@@ -145,7 +145,7 @@ class Template {
       return index;
     }
     if (!opensBlock(code)) {
-      this.unknown(line, `Ruby is not run, and “${short(code)}” is left out`);
+      this.unknown(line, `Ruby is not run, and “${short(code)}” is left out`, { quote: firstLine(code) });
       return index;
     }
     let depth = 1, end = index + 1;
@@ -157,7 +157,7 @@ class Template {
       if (depth === 0) break;
     }
     const last = parts[Math.min(end, parts.length - 1)] as ErbPart;
-    this.unknown(line, `Ruby is not run, and “${short(code)}” is left out with all it holds, to line ${last.line}`, 'write out the text it makes');
+    this.unknown(line, `Ruby is not run, and “${short(code)}” is left out with all it holds, to line ${last.line}`, { mend: 'write out the text it makes', quote: firstLine(code) });
     return end;
   }
 
@@ -192,7 +192,7 @@ class Template {
   private named(name: string, line: number): string {
     const value = this.variables.get(name) ?? this.options.context.values.get(name);
     if (value !== undefined) return value;
-    this.unknown(line, `“${name}” has no value here, and is left out`, `set it before it is used: <% ${name} = "…" %>`);
+    this.unknown(line, `“${name}” has no value here, and is left out`, { mend: `set it before it is used: <% ${name} = "…" %>`, quote: name });
     return '';
   }
 
@@ -227,6 +227,9 @@ class Template {
 
 /** Opens something that `end` closes. */
 const opensBlock = (code: string): boolean => /^\s*(?:if|unless|for|while|until|case|begin|def)\b|\bdo\s*(?:\|[^|]*\|)?\s*$|\{\s*(?:\|[^|]*\|)?\s*$/.test(code);
+
+/** What a finding is marked at. */
+const firstLine = (code: string): string => code.trim().split('\n', 1)[0]!.trim();
 
 const short = (code: string): string => {
   const text = code.trim().replace(/\s+/g, ' ');

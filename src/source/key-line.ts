@@ -31,10 +31,12 @@ export function lineOfKey(text: string, key: string, value?: string): number {
   return (value === undefined ? undefined : lineOfValue(root, entry.value, value)) ?? entry.place.line;
 }
 
-/** A group's title is no value of its list. */
+/** A group's title is no value of its list; the key of `- java: Java` is one of a list. */
 function lineOfValue(root: YamlRoot, within: Value, value: string): number | undefined {
   if (isScalar(within)) return root.textOf(within).trim() === value ? root.place(within).line : undefined;
   const parts = isSeq(within) ? root.itemsOf(within) : isMap(within) ? root.entriesOf(within).filter(({ key }) => key !== 'title').map((entry) => entry.value) : [];
+  const named = isMap(within) ? root.entriesOf(within).find(({ key }) => key === value && key !== 'title') : undefined;
+  if (named) return named.place.line;
   for (const part of parts) {
     const line = lineOfValue(root, part, value);
     if (line !== undefined) return line;

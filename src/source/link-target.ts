@@ -32,8 +32,7 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
     if (!found) return undefined;
     const [whole] = found;
     const url = whole.trim().slice(1, -1).trim();
-    // The line stays a line: its end moves behind the link.
-    return { end: at + whole.length, written: `(<${url}>)${whole.includes('\n') ? '\n'.repeat(whole.split('\n').length - 1) : ''}` };
+    return { end: at + whole.length, written: `(<${url}>${ends(whole.split('\n').length - 1)}` };
   }
   plain.lastIndex = at;
   const found = plain.exec(text);
@@ -74,8 +73,11 @@ function loose(text: string, start: number): LinkTarget | undefined {
   const lines = text.slice(start, at + 1).split('\n').length - 1;
   const shown = url.replace(/\s*\n\s*/g, ' ').replace(/[<>]/g, '\\$&');
   const named = title ? ` "${title.replace(/\s*\n\s*/g, ' ').replace(/"/g, '\\"')}"` : '';
-  return { end: at + 1, written: `(<${shown}>${named})${'\n'.repeat(lines)}` };
+  return { end: at + 1, written: `(<${shown}>${named}${ends(lines)}` };
 }
+
+/** Lines stay lines: the end of one may stand in the link's brackets; behind them it would be a space before what follows. */
+const ends = (lines: number): string => (lines ? `\n)${'\n'.repeat(lines - 1)}` : ')');
 
 function titleEnd(text: string, start: number, limit: number, quote: string): number | undefined {
   let inside = true;

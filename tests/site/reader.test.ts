@@ -1,6 +1,8 @@
 /** What a reader sees and touches: language, contents, copy, drawer, appearance. In a real browser. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
@@ -343,4 +345,28 @@ test('on paper: one column, the contents whole and in front, every sample with i
   assert.ok(seen.above, 'the contents come first');
   assert.ok(seen.prose > seen.page * 0.9 && seen.code > seen.page * 0.9, `one column: ${seen.prose} and ${seen.code} of ${seen.page}`);
   assert.deepEqual(seen.grounds.filter((ground) => !['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(ground)), [], 'no dark ground');
+});
+
+test('samples with text between them, and what else goes with a language, are of the chosen one', async () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'phyllite-alternatives-'));
+  const fence = (language: string, code: string) => `\`\`\`${language}\n${code}\n\`\`\`\n`;
+  writeFileSync(path.join(root, 'index.html.md'), `---\ntitle: A\nlanguage_tabs:\n  - ruby\n  - python\n  - shell\n---\n\n# Players\n\n<blockquote class="lang-specific ruby"><p>A gem.</p></blockquote>\n<blockquote class="lang-specific python"><p>A wheel.</p></blockquote>\n\n> In Ruby:\n\n${fence('ruby', 'puts 1')}\n> In Python:\n\n${fence('python', 'print(1)')}\n# Teams\n\n${fence('shell', 'curl')}`);
+  const other = await publish(root);
+  try {
+    const context = await browser.newContext({ viewport: wide });
+    const page = await context.newPage();
+    const seen = () => page.locator('main :is(.sample pre, .lang-specific)').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent!.trim()));
+    await page.goto(`${other.url}?ruby`);
+    assert.deepEqual(await seen(), ['A gem.', 'puts 1', 'curl']);
+    await page.goto(`${other.url}?python`);
+    assert.deepEqual(await seen(), ['A wheel.', 'print(1)', 'curl']);
+    await page.goto(`${other.url}?shell`);
+    assert.deepEqual(await seen(), ['puts 1', 'print(1)', 'curl']);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal((await seen()).length, 5, 'all of it on paper');
+    await context.close();
+  } finally {
+    other.close();
+    rmSync(root, { recursive: true });
+  }
 });

@@ -83,7 +83,7 @@ function* reaches(target: Element): Generator<Element[]> {
 interface Found {
   range: Range;
   word: number;
-  /** The sample it stands in. */
+  /** The sample it stands in, or what else goes with a language. */
   sample: HTMLElement | null;
 }
 
@@ -108,10 +108,16 @@ function find(row: Element, words: string): Found[] {
       const last = starts.findLastIndex((start) => start < to);
       range.setStart(nodes[first]!, from - starts[first]!);
       range.setEnd(nodes[last]!, to - starts[last]!);
-      found.push({ range, word, sample: block.closest<HTMLElement>('figure.sample[data-language]') });
+      found.push({ range, word, sample: block.closest<HTMLElement>('figure.sample[data-language], .lang-specific') });
     }
   }
   return found;
+}
+
+/** A sample says its language; anything else of one language bears it as a class. */
+function languageOf(sample: HTMLElement): string | undefined {
+  const tabs = JSON.parse(document.documentElement.dataset['languages'] ?? '[]') as string[];
+  return sample.dataset['language'] ?? tabs.find((name) => sample.classList.contains(name));
 }
 
 /** The language of a sample that is not shown and has more of the words than all that is shown. */
@@ -121,8 +127,8 @@ function languageToChoose(found: Found[]): string | undefined {
   for (const { word, sample } of found) {
     if (!sample || getComputedStyle(sample).display !== 'none') seen.add(word);
     else {
-      const language = sample.dataset['language']!;
-      hidden.set(language, (hidden.get(language) ?? new Set()).add(word));
+      const language = languageOf(sample);
+      if (language !== undefined) hidden.set(language, (hidden.get(language) ?? new Set()).add(word));
     }
   }
   let best: string | undefined;

@@ -1,0 +1,58 @@
+/** Samples of tab languages that belong together: of a group, and of groups that stand for each other, a page shows the chosen language. */
+import type { Element, ElementContent } from 'hast';
+import { classesOf, isElement } from './text.ts';
+
+/** Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group. */
+export function grouped(nodes: readonly ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let group: Element | undefined, between: ElementContent[] = [];
+  for (const node of nodes) {
+    if (isElement(node, 'figure') && node.properties.dataLanguage !== undefined) {
+      if (group && group.properties.dataCenter === node.properties.dataCenter) group.children.push(...between, node);
+      else {
+        result.push(...between);
+        group = { type: 'element', tagName: 'div', properties: { className: ['samples'], ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }) }, children: [node] };
+        result.push(group);
+      }
+      between = [];
+    } else if (group && (node.type === 'comment' || (node.type === 'text' && !node.value.trim()))) between.push(node);
+    else {
+      result.push(...between, node);
+      between = [];
+      group = undefined;
+    }
+  }
+  result.push(...between);
+  for (const section of sectionsOf(result)) {
+    const groups = section.filter((node): node is Element => isElement(node, 'div') && node.properties.dataHas === undefined && classesOf(node).includes('samples'));
+    // Code among the prose is part of what is said there.
+    for (const centre of [true, false]) finish(groups.filter(({ properties }) => (properties.dataCenter !== undefined) === centre));
+  }
+  return result;
+}
+
+function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
+  const sections: ElementContent[][] = [[]];
+  for (const node of nodes) {
+    if (isElement(node) && /^h[1-6]$/.test(node.tagName)) sections.push([]);
+    sections.at(-1)!.push(node);
+  }
+  return sections;
+}
+
+/**
+ * Says for which languages a group has nothing to say beyond its own samples: a reader of any other sees its first.
+ * Groups of a section that share no language are one sample in several languages, with a line of text before each
+ * (“In Ruby:” …): what one has, the other need not stand in for.
+ */
+function finish(groups: Element[]): void {
+  const all = groups.map((group) => ({ group, figures: group.children.filter((child): child is Element => isElement(child, 'figure')) }));
+  const languages = all.map(({ figures }) => [...new Set(figures.map((figure) => String(figure.properties.dataLanguage)))]);
+  for (const [at, { group, figures }] of all.entries()) {
+    const own = languages[at]!;
+    const others = languages.filter((other) => !other.some((language) => own.includes(language))).flat();
+    group.properties.dataHas = [...new Set([...own, ...others])].join(' ');
+    // Samples after the first one in the first one's language go with it.
+    for (const figure of figures.slice(1)) if (figure.properties.dataLanguage === own[0]) figure.properties.dataAlso = '';
+  }
+}
