@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
+import { readTwins } from '../twins.ts';
 import { checkLinks, type Expected } from './links.ts';
 import { searchCorpus } from './search-corpus.ts';
 
@@ -25,7 +26,7 @@ if (!existsSync(corpus) || !compare) {
 const work = mkdtempSync(path.join(tmpdir(), 'phyllite-conformance-'));
 const columns = ['ids', 'order', 'code', 'asides', 'tables', 'notes'] as const;
 const line = (cells: (string | number)[]) => console.log(cells.map((cell, index) => (index ? String(cell).padStart(12) : String(cell).padEnd(16))).join(''));
-line(['project', ...columns, 'double ids', 'warnings', 'seconds', 'MB']);
+line(['project', ...columns, 'double ids', 'twins', 'warnings', 'seconds', 'MB']);
 let failed = false;
 const misses: string[] = [];
 for (const name of readdirSync(corpus).sort()) {
@@ -41,7 +42,10 @@ for (const name of readdirSync(corpus).sort()) {
   const result = spawnSync('python3', [compare, path.join(corpus, name, 'expected.json'), out, '--list', '5'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const total = result.stdout.trim().split('\n').at(-1) ?? '';
   const of = (column: string) => new RegExp(`\\b${column} (\\d+/\\d+)`).exec(total)?.[1] ?? '?';
-  line([name, ...columns.map(of), /duplicate ids (\d+)/.exec(total)?.[1] ?? '?', /(\d[\d,]*) warning/.exec(stdout)?.[1] ?? 0, seconds.toFixed(1), megabytes.toFixed(0)]);
+  const { twins, differences } = readTwins(out);
+  misses.push(...differences.map((difference) => `${name}: ${difference}`));
+  if (differences.length) failed = true;
+  line([name, ...columns.map(of), /duplicate ids (\d+)/.exec(total)?.[1] ?? '?', differences.length ? `${differences.length} of ${twins}!` : twins, /(\d[\d,]*) warning/.exec(stdout)?.[1] ?? 0, seconds.toFixed(1), megabytes.toFixed(0)]);
   misses.push(...result.stdout.trim().split('\n').filter((row) => row.startsWith('    ') || /NOT BUILT/.test(row)).map((row) => `${name}: ${row.trim()}`));
   if (result.status !== 0) failed = true;
 }

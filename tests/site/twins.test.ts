@@ -1,0 +1,23 @@
+/** The Markdown twins of the sample reference, read back by a Markdown parser: the same headings, code and tables as their pages. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { project, runPhyllite } from '../phyllite.ts';
+import { readTwins } from '../twins.ts';
+
+test('what is read in a twin is what stands on its page', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-twins-'));
+  try {
+    for (const [name, folder] of [['sample', 'content'], ['reader', 'tests/fixtures/reader'], ['pages', 'tests/fixtures/reader-pages']] as const) {
+      const out = path.join(dir, name);
+      assert.equal((await runPhyllite(['build', path.join(project, folder), '--out', out])).status, 0);
+      const { twins, differences } = readTwins(out);
+      assert.ok(twins > 0);
+      assert.deepEqual(differences, [], name);
+    }
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+});
