@@ -44,7 +44,7 @@ const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
   ['anchors', (tree, work) => dropRepeatedAnchors(tree, work.outlineNow)],
   ['code', (tree, work) => codeStep(tree, work)],
   ['tables', (tree, work) => parameterTables(tree, { wantId: (id) => work.ids.want(id) })],
-  ['accessibility', (tree, { outlineNow }) => { mend(tree); tellLevels(tree, outlineNow); }],
+  ['accessibility', (tree) => { mend(tree); tellLevels(tree); }],
   ['links', (tree, work) => { work.links = takeLinks(tree); }],
   ['ids', (tree, work) => takeIds(tree, work.outlineNow, work.ids)],
 ];
@@ -72,12 +72,9 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   };
 }
 
-/** `aria-level` where the author's levels skip one. */
-function tellLevels(tree: Root, outline: OutlineHeading[]): void {
-  const levels = ariaLevels(outline.map(({ level }) => level), outline[0]?.level === 1 ? 0 : 1);
-  for (const { node } of headingsOf(tree)) {
-    const index = Number(node.properties.dataOutline ?? -1);
-    const level = levels[index];
-    if (level !== undefined && level !== outline[index]!.level) node.properties.ariaLevel = level;
-  }
+/** `aria-level` where the author's levels skip one, in raw HTML too; not on what is none or says its level itself. */
+function tellLevels(tree: Root): void {
+  const headings = [...headingsOf(tree)].map(({ node }) => node).filter(({ properties }) => properties.role === undefined && properties.ariaLevel === undefined);
+  const written = headings.map(({ tagName }) => Number(tagName[1]));
+  for (const [at, level] of ariaLevels(written, written[0] === 1 ? 0 : 1).entries()) if (level !== written[at]) headings[at]!.properties.ariaLevel = level;
 }
