@@ -7,6 +7,7 @@ import { find } from './find.ts';
 import { pageUrl, readFolder, type Folder } from './folder.ts';
 import type { FrontMatter, Theme } from './front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
+import { elementsOf, mostElements } from './mdx-size.ts';
 import { tooDeep } from './nesting.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';
@@ -87,13 +88,19 @@ function readPage(folder: Folder, file: string, report: Report): PageSource | un
   const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(text);
   if (unclosed) report({ kind: 'front-matter-unclosed', file, line: 1, message: 'the front matter that starts here is never closed, and is shown as text', mend: 'end it with a line of ---' });
   const frontMatter = readFrontMatter(yaml ?? '', { file, dialect: dialectOf(file), report, startLine: yamlLine });
-  if (isTooDeep(file, body, bodyLine, report)) return undefined;
+  if (isTooMuch(file, body, bodyLine, report)) return undefined;
   return { file, url: pageUrl(file), frontMatter, body, bodyLine };
 }
 
 /** MDX that its compiler would not come through is left out. Slate Markdown is cut where it is too deep, by its own reader. */
-function isTooDeep(file: string, body: string, bodyLine: number, report: Report): boolean {
-  const deep = dialectOf(file) === 'mdx' ? tooDeep(body) : undefined;
+function isTooMuch(file: string, body: string, bodyLine: number, report: Report): boolean {
+  if (dialectOf(file) !== 'mdx') return false;
+  const elements = elementsOf(body);
+  if (elements > mostElements) {
+    report({ kind: 'file-too-large', file, message: `this file makes some ${Math.round(elements / 1000)},000 elements, more than the ${mostElements / 1000},000 that MDX’s compiler can take of one file, and is left out`, mend: 'split it into includes, or write it in Slate Markdown (.md)' });
+    return true;
+  }
+  const deep = tooDeep(body);
   if (deep) report({ kind: 'nesting-too-deep', file, line: deep.line + bodyLine - 1, column: deep.column, message: `${deep.what} lie more than ${deep.most} deep in each other here, and the file is left out`, mend: 'close them, or take marks out' });
   return deep !== undefined;
 }
@@ -123,7 +130,7 @@ function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Repo
     const text = readText(folder.root, found.file, report);
     if (text === undefined) continue;
     const { body, bodyLine } = splitFrontMatter(text);
-    if (isTooDeep(found.file, body, bodyLine, report)) continue;
+    if (isTooMuch(found.file, body, bodyLine, report)) continue;
     const source = sourceFile(folder, found.file, body, bodyLine, erb, report);
     repeated += seen.has(found.file) ? source.text.length : source.text.length - body.length;
     seen.add(found.file);

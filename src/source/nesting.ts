@@ -10,12 +10,15 @@ const mostContainers = 100;
 const mostOpen = 300;
 
 export interface Deep {
-  what: 'quotes and lists' | 'tags' | 'brackets';
+  what: 'quotes and lists' | 'directives' | 'tags' | 'brackets';
   most: number;
   /** 1-based, of the text. */
   line: number;
   column: number;
 }
+
+/** `:::notice`; three colons alone close one. */
+const directive = /^[ \t]*:{3,}([ \t]*$|[\w-])/;
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const container = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/g;
@@ -24,7 +27,7 @@ const marks = /\\.|(`+)(?!`)[^`]*\1|<\/?(?=[A-Za-z>])(?:[^<>"'{}]|"[^"]{0,500}"|
 
 /** The first place that lies too deep; undefined where there is none. */
 export function tooDeep(text: string): Deep | undefined {
-  let tags = 0, brackets = 0, indent: number | undefined;
+  let tags = 0, brackets = 0, directives = 0, indent: number | undefined;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (indent !== undefined) {
@@ -37,6 +40,9 @@ export function tooDeep(text: string): Deep | undefined {
     const start = containers.exec(line)?.[0] ?? '';
     const deep = [...start.matchAll(container)][mostContainers];
     if (deep) return { what: 'quotes and lists', most: mostContainers, line: index + 1, column: deep.index + 1 };
+    const colons = directive.exec(line)?.[1];
+    if (colons !== undefined) directives = Math.max(0, directives + (colons.trim() ? 1 : -1));
+    if (directives > mostOpen) return { what: 'directives', most: mostOpen, line: index + 1, column: 1 };
     if (!/[<[]/.test(line) && !(brackets && line.includes(']'))) continue;
     for (const { 0: mark, index: at } of line.matchAll(marks)) {
       if (mark === '[') brackets++;

@@ -41,7 +41,7 @@ export const deepest = 50;
  */
 export function normalise(text: string): Normalised {
   const result: Normalised = { text: '', lines: [], blocks: [], definitions: [], findings: [] };
-  const labels = new Set([...text.matchAll(/^\s*\[(#[^\]\s]+)\]:/gm)].map(([, label]) => (label as string).toLowerCase()));
+  const labels = new Set([...text.matchAll(/^[ \t]*\[(#[^\]\s]+)\]:/gm)].map(([, label]) => (label as string).toLowerCase()));
   const source = text.split('\n');
   const out = new Normaliser(source, source.map((_, index) => index), { result, labels }, 0).run();
   // They stand at the end, out of the way of lists and paragraphs; of two for one name the last holds in Redcarpet.

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unified } from '@astrojs/markdown-remark';
 import { mdxPlugins } from '../../src/markup/mdx/index.ts';
+import { elementsOf, mostElements } from '../../src/source/mdx-size.ts';
 import { compile, type Compiled } from './mdx-compile.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/mdx');
@@ -54,4 +55,10 @@ test('a file that is not of the content is left alone', async () => {
   const processor = unified({ gfm: true, smartypants: false, ...plugins });
   const renderer = await processor.createMdxRenderer!({ syntaxHighlight: false, shikiConfig: {} as never, gfm: true, smartypants: false }, { optimize: false, srcDir: new URL('file:///src/'), sourcemap: false });
   assert.doesNotMatch((await renderer.process('# A\n\n{b}', '/elsewhere.mdx', {})).code, /data-outline/);
+});
+
+test('how much MDX is too much for its compiler: by what stands outside of fences', () => {
+  assert.equal(elementsOf('# A\n\nText with `code` and [a](b).\n'), 7 + 1 + 2 + 3);
+  assert.equal(elementsOf('```json\n{"a": [1, 2]}\n| x |\n```\n'), 0);
+  assert.ok(elementsOf('| one | `two` | three |\n'.repeat(100_000)) > mostElements);
 });
