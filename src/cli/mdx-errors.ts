@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../source/diagnostic.ts';
+import { mdxAdvice } from './mdx-advice.ts';
+import { readLine } from './read-line.ts';
 import type { Session } from './session.ts';
 
 interface Thrown {
@@ -35,7 +37,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const column = one.loc?.column ?? one.column ?? Number(place?.[2] ?? 0);
     const unresolved = /(?:could not resolve|failed to resolve|cannot find)[^"'`]*["'`]([^"'`]+)["'`]/i.exec(message);
     if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
-    return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag' }];
+    return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: mdxAdvice(message, file, readLine(root)(file, line)) }];
   });
 }
 
@@ -78,7 +80,7 @@ export function renderFinding(file: string, error: unknown, place?: { line: numb
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
 export function internalFinding(error: unknown): Finding {
   if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
-  return { kind: 'internal', message: `Phyllite failed: ${firstSentence(String((error as Error)?.message ?? error).replace(colours, ''))}`, mend: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)' };
+  return { kind: 'internal', message: `Phyllite failed: ${firstSentence(String((error as Error)?.message ?? error).replace(colours, '').replace(/:\s*\n\s*/, ': '))}`, mend: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)' };
 }
 
 const firstSentence = (message: string) => message.split('\n')[0]!.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);

@@ -14,6 +14,8 @@ export const virtualIds = names.map((name) => `\0${name}`);
 export function contentModules(session: Session): Plugin {
   const { root } = session.options;
   let dev = false;
+  // Styles and scripts of a component: where its folder and the project have no folder in common, Astro takes the path for one below the project.
+  const isApart = root.split(path.sep)[1] !== project.split(path.sep)[1];
   const fromProject = createRequire(path.join(project, 'package.json'));
   return {
     name: 'phyllite-content',
@@ -23,6 +25,7 @@ export function contentModules(session: Session): Plugin {
     },
     resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
+      if (isApart && /[?&]astro(?:&|=|$)/.test(id) && id.replace(/^\/@fs(?=\/)/, '').startsWith(root + path.sep)) return id.startsWith('/@fs/') ? id : `/@fs${id}`;
       // A content folder has no node_modules above it: packages that it imports are the project's.
       const bare = !/^[./\0]|^[a-z]+:|^[A-Z]:\\/i.test(id);
       if (bare && importer?.startsWith(root)) {

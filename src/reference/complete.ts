@@ -1,6 +1,7 @@
 /** Gives an arranged document its sections, once the fragments of its files are there. */
 import type { Fragment, WrittenLink } from '../markup/fragment.ts';
 import type { Report } from '../source/diagnostic.ts';
+import { footerLinks } from './footers.ts';
 import type { Arranged } from './arrange.ts';
 import { escape, FilledSection, type Filler } from './filled.ts';
 import { elementIds } from './ids.ts';
@@ -99,5 +100,9 @@ export function checkLinks(arranged: Arranged, fragments: Fragment[], { resolver
       const resolved = resolver.resolve(link, document, page);
       if (resolved.problem) broken(link, link.file ?? fragment.file, resolved);
     }
+  }
+  for (const link of footerLinks(document)) {
+    const resolved = resolver.resolve(link, document, page);
+    if (resolved.problem) broken(link, document.file, resolved);
   }
 }

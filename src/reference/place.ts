@@ -46,5 +46,5 @@ export function absolute(document: string, written: string): string | undefined 
   // Without the slash at its head, since `join` would take `/../x` for `/x`.
   const folder = path.posix.dirname(`${document}x`).slice(1);
   const joined = path.posix.normalize(written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written));
-  return joined === '..' || joined.startsWith('../') ? undefined : joined === '.' ? '/' : `/${joined}`;
+  return joined === '..' || joined.startsWith('../') ? undefined : joined === '.' || joined === './' ? '/' : `/${joined}`;
 }

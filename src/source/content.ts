@@ -8,6 +8,7 @@ import { pageUrl, readFolder, type Folder } from './folder.ts';
 import type { FrontMatter, Theme } from './front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
 import { elementsOf, mostElements } from './mdx-size.ts';
+import { nearest } from './nearest.ts';
 import { tooDeep } from './nesting.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';
@@ -120,7 +121,7 @@ function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Repo
     const tell = (finding: Omit<Finding, 'file' | 'line'>) => report({ file, line: lineOfInclude(folder, file, name, report), ...finding });
     if ('problem' in found) {
       if (found.problem === 'outside') tell({ kind: 'include-outside', message: `the include “${name}” lies outside the content folder`, mend: 'move it into includes/' });
-      else tell({ kind: 'include-missing', message: `the include “${name}” is not there`, mend: `make includes/_${name}.${dialectOf(file) === 'mdx' ? 'mdx' : 'md'}, or take it out of \`includes\`` });
+      else tell({ kind: 'include-missing', message: `the include “${name}” is not there`, quote: name, mend: `${nearInclude(folder, name)}make includes/_${name}.${dialectOf(file) === 'mdx' ? 'mdx' : 'md'}, or take it out of \`includes\`` });
       continue;
     }
     if (found.file === file) {
@@ -141,6 +142,13 @@ function filesOf(folder: Folder, page: PageSource, erb: ErbContext, report: Repo
     files.push(source);
   }
   return files;
+}
+
+/** A name that may be meant. */
+function nearInclude(folder: Folder, name: string): string {
+  const names = [...folder.all].flatMap((file) => /^(?:.*\/)?includes\/(.*?)_?([^/]+?)(?:\.html)?\.(?:mdx?|markdown)(?:\.erb)?$/i.exec(file)?.slice(1).join('') ?? []);
+  const near = nearest(name, names);
+  return near && near !== name ? `did you mean “${near}”? Else ` : '';
 }
 
 function sourceFile(folder: Folder, file: string, body: string, bodyLine: number, erb: ErbContext, report: Report): SourceFile {

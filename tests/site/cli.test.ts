@@ -201,3 +201,18 @@ test('check: what of an older site would die, links to other sites, nothing writ
   assert.deepEqual(diagnostics.map(({ kind, message }: { kind: string; message: string }) => [kind, /\S*(gone\.html|#list-all)/.exec(message)?.[0]]), [['anchor-lost', '/#list-all'], ['url-lost', '/gone.html']]);
   assert.deepEqual(readdirSync(root), ['index.html.md']);
 });
+
+test('a component with styles and a script of its own, wherever the content lies', async () => {
+  const root = content('component', {
+    'index.mdx': '---\ntitle: A\ntoc_footers:\n  - <a href="./">Home</a>\n  - <a href="nope.html">Nope</a>\n---\n\n# A\n\n<Price />\n',
+    'components/Price.astro': '<b class="price">1</b>\n<style>.price { outline-offset: 13px }</style>\n<script>document.body.dataset.price = "seen";</script>\n',
+  });
+  const out = path.join(scratch, 'component-out');
+  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  assert.equal(status, 0, stderr);
+  const files = [...bytesOf(out).values()].join('\n');
+  assert.match(files, /\.price[^{]*\{outline-offset:13px\}/);
+  assert.match(files, /dataset\.price/);
+  assert.match(stderr, /index\.mdx:5:14 .*nope\.html leads to no page/);
+  assert.doesNotMatch(stderr, /link \.\//);
+});

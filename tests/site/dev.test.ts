@@ -131,7 +131,7 @@ describe('dev', { concurrency: 2 }, () => {
         [`${fine}\n<Foo/>\n`, /a\/index\.mdx:9:1<.*&lt;Foo>.*<mark>&lt;<\/mark>Foo\/>.*components\//s, /a\/index\.mdx:9:1 .*<Foo>/],
         [fine.replace('title: A', 'title: [A'), /a\/index\.mdx:3:1<.*not valid YAML/s, /a\/index\.mdx:3:1 .*not valid YAML/],
         [`${fine}\n{undefined.x}\n`, /a\/index\.mdx:9:1<.*TypeError/s, /a\/index\.mdx:9:1 .*TypeError/],
-        [fine.replace('title: A', 'title: A\nincludes: [gone]'), /a\/index\.mdx:3:1<.*“gone” is not there/s, /a\/index\.mdx:3:1 .*gone/],
+        [fine.replace('title: A', 'title: A\nincludes: [gone]'), /a\/index\.mdx:3:12<.*“gone” is not there/s, /a\/index\.mdx:3:12 .*gone/],
       ] as const) {
         dev.said = '';
         dev.write('a/index.mdx', broken);

@@ -47,3 +47,8 @@ test('what leads nowhere is named', () => {
   assert.equal(to('no.png', index, 'image').problem, 'image');
   assert.equal(to('../../etc/x.png', index, 'image').problem, 'outside');
 });
+
+test('`./` is the folder, as `.` is', () => {
+  assert.equal(to('./').problem, undefined);
+  assert.deepEqual(to('./'), to('.'));
+});
