@@ -72,11 +72,16 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
 export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
   contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
-/** The documents of the list as a reader of one of them sees it: of each family one. */
+/** The documents of the list as a reader of one of them sees it: of each family one, in the place of the first that is listed. */
 export function listedFor({ navigation }: Site, current: Pick<ReferenceDocument, 'frontMatter'>, families: Map<ReferenceDocument, Relatives>): { title: string; documents: ReferenceDocument[] }[] {
-  return navigation
-    .map(({ title, documents }) => ({ title, documents: documents.filter((other) => standsFor(other, current, families) === other) }))
-    .filter(({ documents }) => documents.length > 0);
+  const listed = new Set(navigation.flatMap(({ documents }) => documents)), shown = new Set<ReferenceDocument>();
+  const shownFor = (other: ReferenceDocument): ReferenceDocument[] => {
+    const one = standsFor(other, current, families) as ReferenceDocument;
+    if (!listed.has(one) || shown.has(one)) return [];
+    shown.add(one);
+    return [one];
+  };
+  return navigation.map(({ title, documents }) => ({ title, documents: documents.flatMap(shownFor) })).filter(({ documents }) => documents.length > 0);
 }
 
 /** Of versions and translations of one reference the list shows one: the reader's own, else the newest in the reader's language. */

@@ -2,9 +2,11 @@
 import { isMap } from 'yaml';
 import type { Theme } from './front-matter.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
+import { colourNames } from './colour-names.ts';
 import { nearest } from './nearest.ts';
 
-const colour = /^(#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,24}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-\w\s.,%/+]*\))$/i;
+const composed = /^(#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-\w\s.,%/+]*\))$/i;
+const colour = { test: (text: string): boolean => composed.test(text) || colourNames.has(text.toLowerCase()) };
 const length = /^(0|\d*\.?\d+(?:px|rem|em|ch|ex|vw|%|cm|mm|in|pt))$/i;
 
 const readers: { [K in keyof Required<Theme>]: (value: FrontMatterValue) => Theme[K] } = {
@@ -40,7 +42,7 @@ function assign<K extends keyof Theme>(theme: Theme, key: K, value: Theme[K]): v
   if (value !== undefined) theme[key] = value;
 }
 
-function matching(value: FrontMatterValue, pattern: RegExp, expected: string, example: string): string | undefined {
+function matching(value: FrontMatterValue, pattern: { test(text: string): boolean }, expected: string, example: string): string | undefined {
   const text = value.text(example);
   if (text === undefined) return undefined;
   return pattern.test(text) ? text : value.wrong(expected, `write \`${value.name}: ${example}\``);

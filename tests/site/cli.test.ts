@@ -216,3 +216,19 @@ test('a component with styles and a script of its own, wherever the content lies
   assert.match(stderr, /index\.mdx:5:14 .*nope\.html leads to no page/);
   assert.doesNotMatch(stderr, /link \.\//);
 });
+
+test('a translation stands where nav has its original; an accent is a colour', async () => {
+  const page = (front: string) => `---\n${front}\n---\n\n# A\n`;
+  const root = content('translated', {
+    'index.mdx': page('title: API\nreference: api\ntheme: {accent: rebeccapurple}\nnav: [index, {title: Guides, items: [start]}, {title: Other, items: [changelog]}]'),
+    'index.de.mdx': page('title: Schnittstelle\nreference: api\nlang: de'), 'start.mdx': page('title: Start'), 'changelog.mdx': page('title: Changelog'),
+  });
+  const out = path.join(scratch, 'translated-out');
+  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  assert.equal(status, 0, stderr);
+  const order = (file: string) => [...readFileSync(path.join(out, file), 'utf8').matchAll(/<li class="branch[^>]*><a href="[^#"]*"[^>]*><span>([^<]*)/g)].map(([, title]) => title);
+  assert.deepEqual(order('index.html').slice(0, 1), ['API']);
+  assert.deepEqual(order('index.de.html').slice(0, 1), ['Schnittstelle']);
+  writeFileSync(path.join(root, 'index.mdx'), page('title: API\ntheme: {accent: blurple}'));
+  assert.match((await runPhyllite(['build', root, '--out', out])).stderr, /index\.mdx:3:\d+ .*CSS colour/);
+});
