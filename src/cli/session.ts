@@ -51,6 +51,8 @@ export class Session {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml = '';
   reference!: Reference;
+  /** As of the last reading: every document and every compilation asks. */
+  #components: [name: string, file: string][] = [];
   #fragments = new Map<SourceFile, Fragment>();
   #arranged = false;
 
@@ -67,6 +69,7 @@ export class Session {
     this.diagnostics = new Diagnostics();
     this.content = readContent(this.options.root, this.report);
     const { folder } = this.content;
+    this.#components = this.#listComponents();
     // What the folder lists lies in it: a link that leads out is told, and not followed.
     this.headHtml = folder.all.has('head.html') ? readFileSync(path.join(folder.root, 'head.html'), 'utf8') : '';
     readStyles(folder, this.report);
@@ -214,6 +217,10 @@ export class Session {
 
   /** Components an author has in MDX without an import: ours, and `components/` of the content folder over them. */
   authorComponents(): [name: string, file: string][] {
+    return this.#components;
+  }
+
+  #listComponents(): [name: string, file: string][] {
     const found = new Map<string, string>();
     const add = (name: string, file: string) => {
       const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];

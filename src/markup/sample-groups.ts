@@ -41,7 +41,7 @@ function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
 }
 
 /**
- * Says for which languages a group has nothing to say beyond its own samples: a reader of any other sees its first.
+ * Says the languages whose readers see of a group their own sample, if it has one; readers of any other see its first.
  * Groups of a section that share no language are one sample in several languages, with a line of text before each
  * (“In Ruby:” …): what one has, the other need not stand in for.
  */

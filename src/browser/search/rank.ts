@@ -105,9 +105,9 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   const length = own.join('').length || 1;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
-  if (item.folded.startsWith(query.text)) return 790 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
-  // `queries` leads to “Query language” before “Delete by query”.
-  if (!query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])) return 770 + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
+  // As it is typed, or in another form: `queries` leads to “Query language” before “Delete by query”.
+  const begins = item.folded.startsWith(query.text) ? 790 : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at]) ? 770 : 0;
+  if (begins) return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
