@@ -79,7 +79,7 @@ const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
 
 /** Scopes that stay plain although a wider scope above would colour them. */
 const plainScopes = [
-  'keyword.operator', 'keyword.other.http', 'punctuation', 'string.unquoted', 'constant.character.escape.line-continuation', 'constant.other.php', 'meta.embedded', 'meta.interpolation', 'storage.type.function.arrow',
+  'keyword.operator', 'keyword.other.http', 'punctuation', 'string.unquoted', 'constant.character.escape.line-continuation', 'constant.other.php', 'constant.language.symbol.hashkey', 'constant.other.symbol.hashkey', 'meta.embedded', 'meta.interpolation', 'storage.type.function.arrow',
   'support.type.property-name.css', 'string.template meta.template.expression', 'string meta.template.expression', 'string meta.embedded',
 ];
 

@@ -2,7 +2,7 @@
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
-import { addRun, dropEmpty, type Runs } from './runs.ts';
+import { addRun, dropEmpty, dropKeys, type Runs } from './runs.ts';
 
 /** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
 const longestLine = 4000;
@@ -68,7 +68,7 @@ export function shikiRuns(text: string, name: string): Runs {
     }
     offset += line.length + 1;
   }
-  return dropEmpty(runs, text);
+  return dropKeys(dropEmpty(runs, text), text);
 }
 
 /** Tokens are pairs: a start, and a word that holds the number of the colour. */

@@ -25,6 +25,19 @@ test('one element a run of equal colour, none for plain text', () => {
   assert.equal(html('a < b', undefined), 'a &lt; b');
 });
 
+test('keys are plain in every language, and their values coloured', () => {
+  const { html } = createHighlighter();
+  assert.equal(html('x = {"a": "b", \'c\' : "d"}', 'python'), 'x = {"a": <i>"b"</i>, <i>\'c\'</i> : <i>"d"</i>}');
+  assert.equal(html('x = { a: "b", "c": "d" };', 'javascript'), 'x = { a: <i>"b"</i>, "c": <i>"d"</i> };');
+  assert.equal(html("$x = ['a' => 'b', 1   => 'd'];", 'php'), "$x = ['a' => <i>'b'</i>, 1   => <i>'d'</i>];");
+  assert.equal(html('x = { a: "b", "c" => :d, :e => 1 }', 'ruby'), 'x = { a: <i>"b"</i>, "c" => :<u>d</u>, :e => <u>1</u> }');
+  assert.equal(html('m := map[string]int{"a": 1}', 'go').match(/<i>/g), null);
+  // What stands before a colon of another kind is a value.
+  assert.match(html('switch (x) { case "a": y = x ? "b": "c"; }', 'javascript'), /<i>"a"<\/i>:.*<i>"b"<\/i>: <i>"c"<\/i>/);
+  assert.match(html('x = "a#{b}": 1', 'ruby'), /<i>"a<\/i>/);
+  assert.match(html('curl -u "a"::1 "${B:-c}"', 'shellscript'), /<i>"a"<\/i>::/);
+});
+
 test('keeps the text to the letter', () => {
   const { html } = createHighlighter();
   for (const text of ['', '\n', '\n\n a\t\r\n', '  "', "'''", '`${', '<?php', '/*', '𝒜"𝒜"', 'x'.repeat(9000)])
