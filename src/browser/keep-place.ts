@@ -59,7 +59,9 @@ function load(url: string): Promise<OutlineEntry[]> {
 function headingHere(): string | undefined {
   const at = location.hash ? document.getElementById(idOf(location.hash)) : null;
   const heading = ':is(h1, h2, h3, h4, h5, h6)[id]';
-  return at?.matches(heading) ? at.id : at?.closest('.row')?.querySelector(heading)?.id;
+  if (at?.matches(heading)) return at.id;
+  const cell = at?.closest('.block > *');
+  return (cell?.matches('.code') ? cell.previousElementSibling : cell)?.querySelector(heading)?.id;
 }
 
 /** `?ruby` where the reader has chosen it. */

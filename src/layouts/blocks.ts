@@ -8,7 +8,7 @@ import type { Section } from '../reference/section.ts';
 import { walk } from '../reference/page.ts';
 
 export interface Block {
-  /** Its rows, one after the other. */
+  /** Its rows, one after the other: prose, and after it its code, if it has any. */
   html: string;
   /** Level of the heading it begins with; 0 for text before the first. */
   level: number;
@@ -35,10 +35,10 @@ interface Row {
 /** Beyond this many px a block begins anew even within a section: what is far out of sight need not be laid out. */
 const tallest = 3000;
 
-const start = /^<div class="row" data-level="(\d)" data-size="(\d+)"( data-beat="")?>/gm;
+const start = /^<div class="row" data-level="(\d)" data-height="(\d+)"( data-beat="")?>/gm;
 
 /** A row that is a heading and no more. */
-const onlyHeading = /^<div[^>]*><div class="prose"><h\d[^>]*>(?:(?!<\/h\d>).)*<\/h\d>\s*<\/div><\/div>\s*$/s;
+const onlyHeading = /^<div class="prose"><h\d[^>]*>(?:(?!<\/h\d>).)*<\/h\d>\s*<\/div>$/s;
 
 /** @param sections of the page, each with its laid-out row */
 export function blocksOf(sections: Section[]): Block[] {
@@ -68,13 +68,14 @@ function* rowsOf(sections: Section[]): Generator<Row> {
   for (const { html } of walk(sections)) {
     const found = [...html.matchAll(start)];
     for (const [index, match] of found.entries()) {
-      const [tag, level, size, beat] = match;
-      const row = html.slice(match.index + tag.length, found[index + 1]?.index).trimEnd();
+      const [tag, level, height, beat = ''] = match;
+      // The element around a row is a note to us: a long page has a thousand of them, and what it says its heading says, too.
+      const row = html.slice(match.index + tag.length, found[index + 1]?.index).trimEnd().slice(0, -'</div>'.length);
       const code = row.indexOf('</div><div class="code">');
       yield {
-        html: `<div class="row" data-level="${level}"${beat ?? ''}>${row}\n`,
-        level: Number(level), beat: beat !== undefined, code: code >= 0,
-        height: 48 * 1.3 ** Number(size), prose: code < 0 ? 48 * 1.3 ** Number(size) : proseHeight(row.slice(0, code)),
+        html: beat ? row.replace('<div class="prose"', `$&${beat}`) : row,
+        level: Number(level), beat: beat !== '', code: code >= 0,
+        height: Number(height), prose: code < 0 ? Number(height) : proseHeight(row.slice(0, code)),
       };
     }
   }
@@ -97,5 +98,5 @@ function blockOf(rows: Row[]): Block {
   };
 }
 
-/** The height step k of so many px: it stands for 48 · 1.3^k of them (`styles/rows.css`), since a page may hold no styles of its own. */
-export const sizeOf = (height: number): number => Math.max(0, Math.min(24, Math.round(Math.log(height / 48) / Math.log(1.3))));
+/** The height step k of so many px: it stands for 60 · 1.5^k of them (`styles/rows.css`), since a page may hold no styles of its own. */
+export const sizeOf = (height: number): number => Math.max(0, Math.min(15, Math.round(Math.log(height / 60) / Math.log(1.5))));

@@ -1,4 +1,4 @@
-/** A cut row as HTML (contract: a row is a flat sibling, its prose and its code are cells of it). */
+/** A cut row as HTML: a flat sibling, whose cells are its prose and its code. The element around them is a note to `layouts/blocks.ts`. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
@@ -14,7 +14,7 @@ export function rowHtml(row: CutRow): string {
   return row.beats.map((beat, index) => {
     const attributes = index ? ` data-beat=""` : '';
     const code = beat.code.length ? `<div class="code">${inner(beat.code)}</div>` : '';
-    return `<div class="row" data-level="${row.level}" data-size="${size(beat)}"${attributes}><div class="prose">${inner(beat.prose)}</div>${code}</div>\n`;
+    return `<div class="row" data-level="${row.level}" data-height="${rowHeight(beat)}"${attributes}><div class="prose">${inner(beat.prose)}</div>${code}</div>\n`;
   }).join('');
 }
 
@@ -27,13 +27,11 @@ function inner(nodes: ElementContent[]): string {
 }
 
 /**
- * An estimate of the row's height on a wide screen, so that the scroll bar and links are right before it is laid out:
- * step k stands for 48 · 1.3^k px (`contain-intrinsic-size` in styles/rows.css).
+ * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are right before it is laid
+ * out (`contain-intrinsic-size` in styles/rows.css).
  */
-function size({ prose, code }: { prose: ElementContent[]; code: ElementContent[] }): number {
-  const height = Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64;
-  return Math.max(0, Math.min(24, Math.round(Math.log(height / 48) / Math.log(1.3))));
-}
+const rowHeight = ({ prose, code }: { prose: ElementContent[]; code: ElementContent[] }): number =>
+  Math.round(Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64);
 
 /** @param measure characters a line of text */
 function heightOf(nodes: ElementContent[], measure: number): number {

@@ -22,7 +22,7 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
   };
   document.sections = [{
     id: 'UI-page', level: 1, title, prose: '', code: '', symbols: [], languages: [], children: [], source: { file: '', line: 1 },
-    html: `<div class="row" data-level="1" data-size="8"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
+    html: `<div class="row" data-level="1" data-height="400"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
     markdown: `# ${title}\n\n${markdown}\n`,
   }];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
@@ -52,20 +52,20 @@ export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
   const pages = rest.filter(({ kind }) => kind === 'section');
   if (!own || !pages.length) return;
-  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html))) own.sections.unshift(row(1, 3, `<h1 data-generated>${escape(own.title)}</h1>`));
+  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html))) own.sections.unshift(row(1, 100, `<h1 data-generated>${escape(own.title)}</h1>`));
   const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
   const groups = document.contents.filter(({ href }) => !href).map(({ title, children }) => ({ title, items: children }));
   groups.forEach(({ items }) => items.forEach(({ href }) => hrefs.delete(href)));
   const ungrouped = pages.map(({ title, url }) => ({ title, href: base + url.slice(1) })).filter(({ href }) => hrefs.has(href));
   const html = groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') + (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
   const lines = Math.min(100, pages.length + 2 * groups.length);
-  own.sections.push(row(0, Math.round(Math.log(Math.max(1, lines * 0.7)) / Math.log(1.3)), `<div class="pages" data-generated>${html}</div>`));
+  own.sections.push(row(0, Math.round(48 + lines * 34), `<div class="pages" data-generated>${html}</div>`));
 }
 
-/** @param size height step, see `layouts/blocks.ts` */
-const row = (level: number, size: number, html: string): Section => ({
+/** @param height px, see `layouts/blocks.ts` */
+const row = (level: number, height: number, html: string): Section => ({
   id: '', level: 0, title: '', prose: '', code: '', markdown: '', symbols: [], languages: [], children: [], source: { file: '', line: 0 },
-  html: `<div class="row" data-level="${level}" data-size="${size}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
+  html: `<div class="row" data-level="${level}" data-height="${height}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
 });
 
 /** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */

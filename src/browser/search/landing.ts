@@ -65,20 +65,28 @@ function mark(hash: string, { typed, symbol }: Sought): void {
 
 /** The target's own row, then its section's, then those below it: the nearest that has the words is marked. */
 function* reaches(target: Element): Generator<Element[]> {
-  const row = target.closest('.row');
+  const cell = target.closest('.block > *');
   if (target.matches('tr')) yield [target];
-  if (!row) return yield [target.parentElement ?? target];
-  const rows = [...document.querySelectorAll('main .row')];
-  const at = rows.indexOf(row);
-  const level = Number(row.getAttribute('data-level'));
+  if (!cell) return yield [target.parentElement ?? target];
+  // A row is a block's prose, and the code after it.
+  const rows = [...document.querySelectorAll('main .block > .prose')];
+  const at = rows.indexOf(cell.matches('.code') ? cell.previousElementSibling! : cell);
+  const own = rows.slice(0, at + 1).findLast((row) => !beat(row));
+  const level = levelOf(own);
+  const cells = (from: number, to: number): Element[] => rows.slice(from, to).flatMap((row) => [row, ...(row.nextElementSibling?.matches('.code') ? [row.nextElementSibling] : [])]);
   const end = (own: (next: Element) => boolean): number => {
     const next = rows.findIndex((other, index) => index > at && !own(other));
     return next < 0 ? rows.length : next;
   };
-  const beat = (next: Element): boolean => next.hasAttribute('data-beat');
-  yield rows.slice(at, end(beat));
-  yield rows.slice(at, end((next) => beat(next) || Number(next.getAttribute('data-level')) > level));
+  yield cells(at, end(beat));
+  yield cells(at, end((next) => beat(next) || levelOf(next) > level));
 }
+
+/** Whether a row goes on with the section of the row before it. */
+const beat = (row: Element): boolean => row.hasAttribute('data-beat');
+
+/** Of the heading that a row begins with; 0 where the text before the first heading stands. */
+const levelOf = (row: Element | undefined): number => Number(/^H([1-6])$/.exec(row?.firstElementChild?.tagName ?? '')?.[1] ?? 0);
 
 interface Found {
   range: Range;
