@@ -2,7 +2,7 @@
 import { barHeight, land } from './place.ts';
 import { idOf } from './hash.ts';
 import { whenNear } from './near.ts';
-import { Tree } from './tree.ts';
+import { titleOf, Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
 
@@ -148,7 +148,7 @@ class Spy {
   }
 
   #tell(place: Place | undefined): void {
-    document.title = place ? `${place.link.querySelector('span')?.textContent} – ${this.#title}` : this.#title;
+    document.title = place ? `${titleOf(place.link)} – ${this.#title}` : this.#title;
     const hash = place ? `#${encodeURIComponent(place.id)}` : '';
     if (idOf(location.hash) === (place?.id ?? '')) return;
     try {

@@ -66,6 +66,6 @@ function headingHere(): string | undefined {
 
 /** `?ruby` where the reader has chosen it. */
 function languageQuery(): string {
-  const { language, languages = '[]' } = document.documentElement.dataset;
-  return location.search || !language || JSON.parse(languages)[0] === language ? location.search : `?${encodeURIComponent(language)}`;
+  const { language, languages = '' } = document.documentElement.dataset;
+  return location.search || !language || languages.split(' ')[0] === language ? location.search : `?${encodeURIComponent(language)}`;
 }

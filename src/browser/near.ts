@@ -17,7 +17,7 @@ export function whenNear(blocks: Iterable<HTMLElement>, tell: (block: HTMLElemen
       // Parts of code are laid out on demand, too.
       if (event.target === block) tell(block, !(event as ContentVisibilityAutoStateChangeEvent).skipped);
     });
-    if (block.firstElementChild?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) tell(block, true);
+    if (block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) tell(block, true);
   }
 }
 

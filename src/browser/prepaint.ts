@@ -1,7 +1,7 @@
 /**
  * Runs inline in `<head>`, before anything is painted: language and appearance as the reader chose them. It stands for
  * itself, since it goes into the page as text. What it needs to know is on the root element: `data-base` and
- * `data-document` (whose memory it is), `data-languages` (names of the tabs, as JSON).
+ * `data-document` (whose memory it is), `data-languages` (names of the tabs, between spaces).
  */
 function paint(): void {
   const root = document.documentElement;
@@ -17,15 +17,9 @@ function paint(): void {
   const theme = remembered(`${base} theme`);
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (remembered(`${base} wrap`) !== null) root.dataset.wrap = '';
-  const names: string[] = JSON.parse(languages ?? '[]');
-  const wanted = location.search.slice(1).split('&').map((part) => {
-    const value = part.startsWith('language=') ? part.slice(9) : part;
-    try {
-      return decodeURIComponent(value);
-    } catch {
-      return value;
-    }
-  });
+  const names = languages?.split(' ') ?? [];
+  // Slate's `?ruby` is a name without a value; a plus stays one (`?c++`).
+  const wanted = [...new URLSearchParams(location.search.replaceAll('+', '%2B'))].map(([name, value]) => (name === 'language' ? value : name));
   // Text from outside is only ever compared with the names of the page's own tabs.
   const chosen = [...wanted, remembered(`${base}${page} language`)].find((name) => name !== null && names.includes(name)) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;

@@ -124,8 +124,8 @@ function find(row: Element, words: string): Found[] {
 
 /** A sample says its language; anything else of one language bears it as a class. */
 function languageOf(sample: HTMLElement): string | undefined {
-  const tabs = () => JSON.parse(document.documentElement.dataset['languages'] ?? '[]') as string[];
-  return sample.dataset['language'] ?? tabs().find((name) => sample.classList.contains(name));
+  const tabs = document.documentElement.dataset['languages']?.split(' ') ?? [];
+  return sample.dataset['language'] ?? tabs.find((name) => sample.classList.contains(name));
 }
 
 /** The language of a sample that is not shown and has more of the words than all that is shown. */
