@@ -24,6 +24,8 @@ function start(): void {
   const main = document.querySelector('main');
   if (!main) return;
   const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = '', wrap = ''] = wordsOf(main);
+  // Long lines scroll by keyboard, too.
+  for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const dressed = new WeakSet<HTMLElement>();
   whenNear(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;

@@ -14,8 +14,8 @@ export interface Block {
   level: number;
   /** px, estimated. */
   height: number;
-  /** Its step (`sizeOf`). */
-  size: number;
+  /** Its step (`sizeOf`); undefined where it is about as high as most of its kind are. */
+  size: number | undefined;
   /** It goes on with the section of the block before it. */
   continues: boolean;
   /** It holds code. */
@@ -94,9 +94,12 @@ function blockOf(rows: Row[]): Block {
   return {
     html: rows.map((row) => row.html).join(''), level, code, height,
     continues: beat || level === 0 || level > 2,
-    size: sizeOf(height),
+    size: usual(height, code) ? undefined : sizeOf(height),
   };
 }
 
 /** The height step k of so many px: it stands for 60 · 1.5^k of them (`styles/rows.css`), since a page may hold no styles of its own. */
-export const sizeOf = (height: number): number => Math.max(0, Math.min(15, Math.round(Math.log(height / 60) / Math.log(1.5))));
+export const sizeOf = (height: number): number => Math.max(2, Math.min(15, Math.round(Math.log(height / 60) / Math.log(1.5))));
+
+/** Some lines of prose, or a sample or two: `styles/rows.css` knows how high these are. */
+const usual = (height: number, code: boolean): boolean => (code ? height > 560 && height < 1260 : height < 250);

@@ -47,7 +47,7 @@ function walk(parent: Parents, run: Run): void {
     walk(child, run);
     return child;
   });
-  if (changed) parent.children = grouped(children) as typeof parent.children;
+  if (changed) parent.children = grouped(children, [...run.labels.keys()]) as typeof parent.children;
 }
 
 /** A fence, to the letter; only the line break before the closing marks is none of the code. */
@@ -76,9 +76,9 @@ function sample(pre: Element, run: Run): Element {
     ...(meta.status === undefined ? {} : { dataStatus: meta.status }),
     ...(meta.wrap === undefined ? {} : { dataWrap: String(meta.wrap) }),
     ...(meta.center ? { dataCenter: '' } : {}),
-    ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: '' } : {}),
+    ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: true } : {}),
   });
-  pre.properties = { tabIndex: 0, dataFence: fence };
+  pre.properties = { dataFence: fence };
   pre.children = [{ type: 'element', tagName: 'code', properties: { ...(name && ownKinds[name] ? { className: [name] } : {}), ...(code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }) }, children: [{ type: 'raw', value: html }] }];
   return figure;
 }
@@ -86,8 +86,7 @@ function sample(pre: Element, run: Run): Element {
 /** An author's own `<pre>`: what it holds stays as it is. */
 function rawSample(pre: Element): Element {
   const centre = classesOf(pre).includes('center-column');
-  pre.properties.tabIndex ??= 0;
-  return figureOf(pre, '', { ...(centre ? { dataCenter: '' } : {}), ...(lineCount(textOf(pre)) > longBlock ? { dataCollapse: '' } : {}) });
+  return figureOf(pre, '', { ...(centre ? { dataCenter: '' } : {}), ...(lineCount(textOf(pre)) > longBlock ? { dataCollapse: true } : {}) });
 }
 
 function figureOf(pre: Element, caption: string, properties: Element['properties']): Element {
@@ -126,8 +125,8 @@ function lineCount(text: string): number {
 export function languageStyle(tabs: readonly LanguageTab[], other: string, specific = false): string {
   return tabs.map(({ name, label }) => {
     const chosen = `html[data-language=${quoted(name)}] .samples`;
-    const lacking = `${chosen}:not([data-has~=${quoted(name)}])`;
-    return `${chosen}[data-has~=${quoted(name)}]>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}`
+    const lacking = `${chosen}[data-has]:not([data-has~=${quoted(name)}])`;
+    return `${chosen}:is(:not([data-has]),[data-has~=${quoted(name)}])>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}`
       + `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}`
       + (specific ? `html[data-language=${quoted(name)}] .lang-specific:not([class~=${quoted(name)}]){display:none}` : '');
   }).join('');

@@ -31,6 +31,25 @@ export function jsonRuns(text: string): Runs | undefined {
   return runs;
 }
 
+/**
+ * Opens the strings that are JSON as a whole, such as the body of a request in a shell's single quotes: it is read as
+ * JSON, too. Its keys are plain, as those of any language but JSON itself.
+ */
+export function openJson(runs: Runs, text: string): Runs {
+  const opened: Runs = [];
+  for (let i = 0; i < runs.length; i += 3) {
+    const start = runs[i]!, end = runs[i + 1]!, kind = runs[i + 2]!;
+    const inner = kind === string && isBody(text, start, end) ? jsonRuns(text.slice(start + 1, end - 1)) : undefined;
+    if (!inner) opened.push(start, end, kind);
+    else for (let j = 0; j < inner.length; j += 3) if (inner[j + 2] !== name) opened.push(start + 1 + inner[j]!, start + 1 + inner[j + 1]!, inner[j + 2]!);
+  }
+  return opened;
+}
+
+/** An object or a list between quotes that leave its own alone. */
+const isBody = (text: string, start: number, end: number): boolean =>
+  (text[start] === "'" || text[start] === '`') && text[end - 1] === text[start] && /^\s*[{[]/.test(text.slice(start + 1, start + 40));
+
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; at++) {
     const code = text.charCodeAt(at);

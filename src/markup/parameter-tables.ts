@@ -3,7 +3,7 @@
  *
  * What it leaves in the tree (the styles' contract; the table stays a `<table>` with the author's text):
  * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the place of each column but the name,
- *   which is the first. A column of any other header is not named.
+ *   which is the first. A column of any other header is not named. Where it is “type-2 description-3”, it is left out.
  * - On `<tr>`: an id's slot and `data-row` (its number), `data-depth` of a nested parameter, `data-nested` (how many rows lie below) of one with many.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
  * - On `<td>`: `data-label`, the header's text, where the value says nothing without it; `data-answer="yes|no"` where the
@@ -25,6 +25,9 @@ export interface ParameterTablesContext {
   /** Asks for an id for a row; the answer is the number of its slot. */
   wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
 }
+
+/** Places of the columns in most tables. */
+const usual = 'type-2 description-3';
 
 /** From so many nested rows on, a set is worth folding up. */
 const long = 6;
@@ -55,7 +58,8 @@ function dress(table: Element, line: number, context: ParameterTablesContext): b
   const names = body.map((row) => parameterName(row.cells[0]!));
   if (names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
   table.properties.className = [...classesOf(table), 'parameters'];
-  table.properties.dataColumns = columns.flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : [])).join(' ');
+  const places = columns.flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : [])).join(' ');
+  if (places !== usual) table.properties.dataColumns = places;
   for (const row of body) label(row, columns);
   nest(body, names, line, context);
   return true;

@@ -1,6 +1,7 @@
 /** Runs of colour by Shiki's grammars, each loaded when its language is first met. */
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
+import { openJson } from './json-runs.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, dropEmpty, dropKeys, type Runs } from './runs.ts';
 
@@ -68,7 +69,7 @@ export function shikiRuns(text: string, name: string): Runs {
     }
     offset += line.length + 1;
   }
-  return dropKeys(dropEmpty(runs, text), text);
+  return dropKeys(dropEmpty(openJson(runs, text), text), text);
 }
 
 /** Tokens are pairs: a start, and a word that holds the number of the colour. */

@@ -38,9 +38,16 @@ test('keys are plain in every language, and their values coloured', () => {
   assert.match(html('curl -u "a"::1 "${B:-c}"', 'shellscript'), /<i>"a"<\/i>::/);
 });
 
+test('JSON in quotes is read as JSON', () => {
+  const { html } = createHighlighter();
+  assert.equal(html(`curl -d '{"a": "b", "c": [1, null]}' x`, 'shellscript'), `<b>curl</b> <u>-d</u> '{"a": <i>"b"</i>, "c": [<u>1</u>, <u>null</u>]}' x`);
+  assert.equal(html(`x('[{"a": ""}]')`, 'php').includes('<i>'), false, 'nothing to colour in it');
+  for (const no of [`'{"a": "b"'`, `'{a: 1}'`, `'[ ]x'`, `'"a"'`, `'1'`]) assert.match(html(`x = ${no}`, 'javascript'), /^x = <i>[^<]*<\/i>$/, no);
+});
+
 test('keeps the text to the letter', () => {
   const { html } = createHighlighter();
-  for (const text of ['', '\n', '\n\n a\t\r\n', '  "', "'''", '`${', '<?php', '/*', '𝒜"𝒜"', 'x'.repeat(9000)])
+  for (const text of ['', '\n', `a '{"b": "<c>"}' '[1`, '\n\n a\t\r\n', '  "', "'''", '`${', '<?php', '/*', '𝒜"𝒜"', 'x'.repeat(9000)])
     for (const grammar of ['javascript', 'shellscript', 'php', 'python', 'json', undefined]) assert.equal(plain(html(text, grammar)), text);
 });
 
