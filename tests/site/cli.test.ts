@@ -226,7 +226,7 @@ test('a translation stands where nav has its original; an accent is a colour', a
   const out = path.join(scratch, 'translated-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
-  const order = (file: string) => [...readFileSync(path.join(out, file), 'utf8').matchAll(/<li class="branch[^>]*><a href="[^#"]*"[^>]*><span>([^<]*)/g)].map(([, title]) => title);
+  const order = (file: string) => [...readFileSync(path.join(out, file), 'utf8').matchAll(/<li class="branch[^>]*><a href="[^#"]*"[^>]*>([^<]*)/g)].map(([, title]) => title);
   assert.deepEqual(order('index.html').slice(0, 1), ['API']);
   assert.deepEqual(order('index.de.html').slice(0, 1), ['Schnittstelle']);
   writeFileSync(path.join(root, 'index.mdx'), page('title: API\ntheme: {accent: blurple}'));
