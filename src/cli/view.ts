@@ -34,7 +34,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     relatives: reference.relativesOf(document),
     placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
     style,
-    share: (name, text) => (session.shared && reference.trees && text && (name !== 'prepaint.js' || isLarge(reference)) ? shared(session.shared, name, text, reference.base) : undefined),
+    share: (name, text) => (session.shared && text && (name !== 'prepaint.js' || isLarge(reference)) ? shared(session.shared, name, text, reference.base) : undefined),
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
     ...(cut && { movedUrl: reference.base + movedFile(document) }),
