@@ -32,6 +32,8 @@ export function plainImports(): Plugin {
     name: 'phyllite-plain-imports',
     enforce: 'pre',
     apply: 'build',
+    // Nor need a module name the files that would be fetched.
+    config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
   };
 }
