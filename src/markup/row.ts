@@ -19,13 +19,17 @@ export function rowHtml(row: CutRow): string {
 }
 
 function inner(nodes: ElementContent[]): string {
-  const root = { type: 'root' as const, children: nodes };
-  visit(root, 'element', (node: Element) => {
+  return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options);
+}
+
+/** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks` */
+function tidied(nodes: ElementContent[], isBlock: boolean, isCode: boolean): ElementContent[] {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
     for (const note of notes) delete node.properties[note];
-    node.children = withoutGaps(node.children, blocks.has(node.tagName));
-  });
-  root.children = withoutGaps(nodes, true);
-  return toHtml(root, options);
+    node.children = tidied(node.children, blocks.has(node.tagName), isCode || node.tagName === 'pre');
+  }
+  return isCode ? nodes : withoutGaps(nodes, isBlock);
 }
 
 /** What Markdown makes that is never part of a line, however the author styles his own `<div>`s. */

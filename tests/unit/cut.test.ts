@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { cut } from '../../src/markup/cut.ts';
+import { rowHtml } from '../../src/markup/row.ts';
 import { collapse, textOf } from '../../src/markup/text.ts';
 
 const options = { columns: 3, centred: () => false } as const;
@@ -35,4 +36,10 @@ test('code that the author placed in the prose stays there', () => {
   assert.deepEqual(cells(`${h(0, 'A')}<figure class="sample" data-center="">c</figure><p>p</p>`), [[0, 'Acp | ']]);
   assert.deepEqual(cells(`${h(0, 'A')}${c('c')}<p>p</p>`, { columns: 2, centred: () => false }), [[0, 'Acp | ']]);
   assert.deepEqual(cells(`${h(0, 'A')}${c('c')}${h(1, 'B')}${c('d')}`, { columns: 3, centred: (index) => index === 0 }), [[0, 'Ac | '], [1, 'B | d']]);
+});
+
+test('a row holds no line breaks between blocks, and every other to the letter', () => {
+  const html = (text: string) => /<div class="prose">(.*)<\/div><\/div>/s.exec(rowHtml(cut(fromHtml(text, { fragment: true }), options)[0]!))![1];
+  assert.equal(html('<p>a</p>\n\n<ul>\n<li>b\n<p>c</p>\n</li>\n</ul>\n<table>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>'), '<p>a</p><ul><li>b\n<p>c</p></li></ul><table><tbody><tr><td>d</td></tr></tbody></table>');
+  for (const kept of ['<p><b>a</b>\n<i>b</i> </p>', '<div><span>a</span>\n</div>\n<span>b</span>', '<pre>  </pre>', '<pre><h4>a</h4>\n<h4>b</h4></pre>', '<div>a</div>\n<div>b</div>', '<p>a</p>\nb\n<p>c</p>']) assert.equal(html(kept), kept);
 });
