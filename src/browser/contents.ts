@@ -79,10 +79,11 @@ class Spy {
     this.#update();
   }
 
-  /** Notes how far below the heading the reader is, for when he comes back to this entry of the history. */
+  /** Notes how far below the hash's target the reader is, for when he comes back to this entry of the history. */
   #leave(): void {
-    if (!this.#current || !location.hash) return;
-    const offset = barHeight() + 16 - this.#current.heading.getBoundingClientRect().top;
+    const target = document.getElementById(idOf(location.hash));
+    if (!target) return;
+    const offset = barHeight() + 16 - target.getBoundingClientRect().top;
     try {
       history.replaceState({ ...history.state, phyllite: this.#asked === undefined ? Math.round(offset) : 0 }, '');
     } catch {
@@ -150,7 +151,8 @@ class Spy {
   #tell(place: Place | undefined): void {
     document.title = place ? `${titleOf(place.link)} – ${this.#title}` : this.#title;
     const hash = place ? `#${encodeURIComponent(place.id)}` : '';
-    if (idOf(location.hash) === (place?.id ?? '')) return;
+    // A link to what is not listed (a row, a smaller heading) stays in the address until the reader moves on.
+    if (this.#asked !== undefined || idOf(location.hash) === (place?.id ?? '')) return;
     try {
       history.replaceState(null, '', location.pathname + location.search + hash);
     } catch {

@@ -148,6 +148,24 @@ test('hash, title and contents follow the scroll; Back returns', async () => {
   await page.context().close();
 });
 
+test('a link to what the contents do not list stays in the address until the reader moves on, and Back returns to it', async () => {
+  const page = await open('#query-parameters-max');
+  await until(() => topOf(page, 'query-parameters-max'), (top) => top > 47 && top < 90, 'the row is under the bar');
+  await until(() => current(page), (text) => text.startsWith('List documents'), 'its section is marked');
+  await page.waitForTimeout(400);
+  assert.equal(await hash(page), '#query-parameters-max');
+  await page.locator('.contents').getByRole('link', { name: 'Errors' }).click();
+  await until(() => hash(page), (hash) => hash === '#errors', 'follows the link');
+  await page.goBack();
+  await until(() => topOf(page, 'query-parameters-max'), (top) => top > 47 && top < 90, 'Back, at the row');
+  await page.mouse.move(500, 500);
+  await until(async () => {
+    await page.mouse.wheel(0, 200);
+    return hash(page);
+  }, (hash) => !['#query-parameters-max', '#list-documents'].includes(hash), 'the hash follows the reader');
+  await page.context().close();
+});
+
 test('a deep link lands under the bar on every screen, cold', async () => {
   for (const viewport of [wide, { width: 820, height: 1100 }, phone]) {
     const page = await open('#change-a-document', { viewport });
