@@ -2,11 +2,14 @@
  * Paragraphs that are only operations become endpoints:
  * `<p><code>GET /rest/{x}</code></p>` → `<div class="endpoint" data-method="get"><span class="method">GET</span> <code>/rest/<var>{x}</var></code></div>`.
  * `<Endpoint>` renders the same paragraph, with `data-endpoint` and its flags.
+ *
+ * What an author wrote as two elements that stand for an operation, and nothing besides, is dressed alike and stays what it is:
+ * `<div><i>GET</i> <h6>/x</h6></div>` → `<div class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { recogniseEndpoint, pathParts } from './endpoint.ts';
 import type { Endpoint } from './fragment.ts';
-import { collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
 
 /** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
 export function endpoints(tree: Root): void {
@@ -21,11 +24,25 @@ function below(parent: Parents): void {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
     if (found) children.push(...found.flatMap((endpoint, index) => [...(index ? [{ type: 'text', value: '\n' } as const] : []), element(endpoint, child as Element)]));
     else {
+      if (isElement(child, 'div', 'p', 'section')) dress(child);
       if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child)) below(child);
       children.push(child);
     }
   }
   parent.children = children as typeof parent.children;
+}
+
+function dress(node: Element): void {
+  if (node.properties.dataMethod !== undefined) return;
+  const parts = node.children.filter((child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()));
+  const [method, path] = parts;
+  if (parts.length !== 2 || !isElement(method, 'i', 'b', 'em', 'strong', 'span', 'small') || !isElement(path) || path.tagName === 'pre') return;
+  const found = recogniseEndpoint(`${collapse(textOf(method))} ${collapse(textOf(path))}`);
+  if (!found || found.method !== collapse(textOf(method)).replace(/:$/, '')) return;
+  node.properties.className = [...classesOf(node), 'operation'];
+  node.properties.dataMethod = found.method.toLowerCase();
+  // To a screen reader it would be a section without a text. One that is linked to is listed, and stays one.
+  if (/^h[1-6]$/.test(path.tagName) && path.properties.id === undefined && path.properties.dataLine === undefined) path.properties.role ??= 'none';
 }
 
 /** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
