@@ -41,7 +41,8 @@ export function siteFigures(dir: string): SiteFigures {
     figures.files++;
     figures.bytes += content.length;
     if (path.relative(dir, file).split(path.sep)[0] === 'pagefind') figures.index += content.length;
-    else if (file.endsWith('.html')) figures.html = add(figures.html, htmlFigures(content));
+    // The page for what is not there is none of the source's.
+    else if (file.endsWith('.html') && entry.name !== '404.html') figures.html = add(figures.html, htmlFigures(content));
   }
   return figures;
 }
