@@ -30,8 +30,18 @@ export function runsRightToLeft(markdown: string): boolean {
 /** The tag in its canonical form (`pt_br` → `pt-BR`), or undefined for what is no language tag. */
 export function languageTag(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+    const tag = Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
+    // Longer ones are set apart for a future that has not come: `deutsch` is a word, not a tag.
+    return tag && new Intl.Locale(tag).language.length <= 3 ? tag : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The tag of a language that is called by its name, in English or its own: `deutsch` → `de`. */
+export function languageNamed(name: string): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return letters.flatMap((first) => letters.map((second) => first + second)).find((tag) =>
+    ['en', tag].some((reader) => new Intl.DisplayNames(reader, { type: 'language', fallback: 'none' }).of(tag)?.toLowerCase() === wanted));
 }

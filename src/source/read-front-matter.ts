@@ -1,7 +1,7 @@
 /** From the YAML between the dashes to `FrontMatter`. */
 import { isMap, isScalar } from 'yaml';
 import type { Report } from './diagnostic.ts';
-import { directionOf, languageTag } from './direction.ts';
+import { directionOf, languageNamed, languageTag } from './direction.ts';
 import { defaultFrontMatter } from './front-matter.ts';
 import type { FrontMatter, LanguageTab, NavGroup, TocGroup } from './front-matter.ts';
 import { FrontMatterValue } from './front-matter-value.ts';
@@ -33,7 +33,7 @@ const readers: { [K in Key]: (value: FrontMatterValue, source: FrontMatterSource
   meta: readMeta,
   lang: (value) => {
     const text = isScalar(value.value) ? value.source() : '';
-    return languageTag(text) ?? value.wrong('a language tag', `write \`${value.name}: en\``);
+    return languageTag(text) ?? value.wrong('a language tag', `write \`${value.name}: ${languageNamed(text) ?? 'en'}\``);
   },
   dir: (value) => value.word(['ltr', 'rtl']),
   description: (value) => value.text('What this API does'),
