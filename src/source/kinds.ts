@@ -37,7 +37,7 @@ export const kinds = {
   'mdx-syntax': { mdx: 'error', md: 'error', explained: 'The file is not valid MDX: most often a `<` or `{` that is meant as text and wants a backslash, or a tag that is not closed.' },
   'mdx-component': { mdx: 'error', md: 'error', explained: 'The file uses a component or a name that is not defined or imported.' },
   'component-attribute': { mdx: 'warning', md: 'warning', explained: 'A component lacks an attribute that it needs, or has one that is spelt nearly like one that it knows.' },
-  'directive-unknown': { mdx: 'warning', md: 'warning', explained: 'A block `:::name` is none of the callouts, or is not written as one; its marks are shown as text, with what it holds between them.' },
+  'directive-unknown': { mdx: 'warning', md: 'warning', explained: 'A block `:::name` or a quote `[!NAME]` is none of the callouts, or is not written as one; its marks are shown as text, with what it holds between them.' },
   'directive-unclosed': { mdx: 'warning', md: 'warning', explained: 'A callout is opened with `:::` and never closed; it holds everything up to the next heading.' },
   'footnote-unused': { mdx: 'warning', md: 'warning', explained: 'Nothing refers to a footnote, so it is not shown.' },
   'mdx-render': { mdx: 'error', md: 'error', explained: 'A component or an expression of the file failed while the page was rendered.' },

@@ -2,19 +2,22 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../callout.ts';
-import { calloutProperties, titleParagraph } from './callout-node.ts';
+import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
+import type { MdxFile } from './context.ts';
 import { startOf } from './source.ts';
 
 const mark = /^\[!(\w+)\][ \t]*/;
 
-/** @param text the file's text, in which an escaped `\[!NOTE]` can be told */
-export function alerts(tree: Root, text: string): void {
+/** In the file's text an escaped `\[!NOTE]` can be told from one that is meant. */
+export function alerts(tree: Root, file: MdxFile): void {
   visit(tree, 'blockquote', (node) => {
     const [first] = node.children;
     const lead = first?.type === 'paragraph' ? first.children[0] : undefined;
-    if (!lead || lead.type !== 'text' || text[startOf(lead)] !== '[') return;
+    if (!lead || lead.type !== 'text' || file.text[startOf(lead)] !== '[') return;
     const found = mark.exec(lead.value);
-    if (found && calloutLook(found[1]!)) callout(node, first as Paragraph, found);
+    if (!found) return;
+    if (calloutLook(found[1]!)) callout(node, first as Paragraph, found);
+    else unknownCallout(lead, '[!', found[1]!, file);
   });
 }
 

@@ -1,6 +1,9 @@
 /** A callout as mdast: a node that becomes `<aside class="notice" data-callout="notice">`. */
-import type { Paragraph, PhrasingContent } from 'mdast';
-import { calloutLook } from '../callout.ts';
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { nearest } from '../../source/nearest.ts';
+import { calloutLook, calloutTypes } from '../callout.ts';
+import type { MdxFile } from './context.ts';
+import { placeOf } from './source.ts';
 
 /** @param type as written, in whatever case; `own` are classes of the author's beside it */
 export function calloutProperties(type: string, own: string[] = []): Record<string, string | string[]> {
@@ -11,3 +14,14 @@ export function calloutProperties(type: string, own: string[] = []): Record<stri
 /** The author's own title, as the first paragraph of the callout. */
 export const titleParagraph = (children: PhrasingContent[]): Paragraph =>
   ({ type: 'paragraph', data: { hProperties: { className: ['aside-title'] } }, children });
+
+/** Tells of a name that is none of the callouts'. @param mark what stands before it: `:::`, `[!` */
+export function unknownCallout(node: Nodes, mark: string, name: string, { file, report }: MdxFile): void {
+  const lower = name.toLowerCase();
+  const meant = nearest(lower, calloutTypes) ?? calloutTypes.find((type) => type.startsWith(lower));
+  const written = (type: string) => `\`${mark}${mark === '[!' ? `${type.toUpperCase()}]` : type}\``;
+  report({
+    kind: 'directive-unknown', file, ...placeOf(node), message: `${written(name)} is not a callout, so it is shown as text`,
+    mend: meant ? `did you mean ${written(meant)}?` : `callouts are ${calloutTypes.join(', ')}`,
+  });
+}

@@ -7,7 +7,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../source/nearest.ts';
 import { calloutLook, calloutTypes } from '../callout.ts';
-import { calloutProperties, titleParagraph } from './callout-node.ts';
+import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
 import type { MdxFile } from './context.ts';
 import { expressionOf } from './directive-expression.ts';
 import { directiveMarks } from './directive-marks.ts';
@@ -68,7 +68,7 @@ function leaf(node: LeafDirective, file: MdxFile): RootContent[] {
       children: [...(title ? [titleParagraph([{ type: 'text', value: title }])] : []), { type: 'paragraph', children: node.children, position: node.position }],
     }];
   }
-  if (nearest(node.name, calloutTypes)) unknown(node, `::${node.name}`, file);
+  if (nearest(node.name, calloutTypes)) unknownCallout(node, '::', node.name, file);
   const { open, close } = directiveMarks(node, file.text);
   return [{ type: 'paragraph', children: joined([text(open), ...node.children, text(close)]) as PhrasingContent[], position: node.position }];
 }
@@ -94,17 +94,9 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
       children: [...(heading.length ? [titleParagraph(heading)] : []), ...content],
     }, ...after];
   }
-  unknown(node, `:::${node.name}`, file);
+  unknownCallout(node, ':::', node.name, file);
   const first: Paragraph = { type: 'paragraph', children: joined([text(open), ...(label?.children ?? []), text(close)]) as PhrasingContent[], position: node.position };
   return [first, ...content, ...(end ? [{ type: 'paragraph', children: [text(end)] } as Paragraph] : [])];
-}
-
-function unknown(node: ContainerDirective | LeafDirective, written: string, { file, report }: MdxFile): void {
-  const meant = nearest(node.name, calloutTypes);
-  report({
-    kind: 'directive-unknown', file, ...placeOf(node), message: `\`${written}\` is not a callout, so it is shown as text`,
-    mend: meant ? `did you mean \`${written.replace(node.name, meant)}\`?` : `callouts are ${calloutTypes.join(', ')}`,
-  });
 }
 
 /** `{#id .class title="…" x=y}`: the class may be the author's, the title the callout's; others are attributes of the element. */

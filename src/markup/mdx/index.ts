@@ -31,7 +31,7 @@ const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['names', checkNames],
   ['attributes', checkAttributes],
   ['notes', checkFootnotes],
-  ['alerts', (tree, file) => alerts(tree, file.text)],
+  ['alerts', alerts],
   ['custom ids', customIds],
   ['images', images],
   ['fences', markFences],
