@@ -39,6 +39,7 @@ export const kinds = {
   'component-attribute': { mdx: 'warning', md: 'warning', explained: 'A component lacks an attribute that it needs, or has one that is spelt nearly like one that it knows.' },
   'directive-unknown': { mdx: 'warning', md: 'warning', explained: 'A block `:::name` or a quote `[!NAME]` is none of the callouts, or is not written as one; its marks are shown as text, with what it holds between them.' },
   'directive-unclosed': { mdx: 'warning', md: 'warning', explained: 'A callout is opened with `:::` and never closed; it holds everything up to the next heading.' },
+  'footnote-missing': { mdx: 'warning', md: 'warning', explained: 'A reference to a footnote that its file does not hold; it is shown as text.' },
   'footnote-unused': { mdx: 'warning', md: 'warning', explained: 'Nothing refers to a footnote, so it is not shown.' },
   'mdx-render': { mdx: 'error', md: 'error', explained: 'A component or an expression of the file failed while the page was rendered.' },
 

@@ -1,19 +1,28 @@
-/** Finds footnotes that nothing refers to: GFM leaves them out. */
-import type { FootnoteDefinition, Root } from 'mdast';
+/** Finds footnotes that nothing refers to, which GFM leaves out, and references to none, which it leaves as text. */
+import type { FootnoteDefinition, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from './context.ts';
-import { placeOf } from './source.ts';
+import { endOf, placeOf, startOf } from './source.ts';
 
-export function checkFootnotes(tree: Root, { file, report }: Pick<MdxFile, 'file' | 'report'>): void {
+export function checkFootnotes(tree: Root, file: MdxFile): void {
   const referred = new Set<string>();
-  const definitions: FootnoteDefinition[] = [];
+  const definitions: FootnoteDefinition[] = [], texts: Text[] = [];
   visit(tree, (node) => {
     if (node.type === 'footnoteReference') referred.add(node.identifier);
     else if (node.type === 'footnoteDefinition') definitions.push(node);
+    else if (node.type === 'text' && node.value.includes('[^')) texts.push(node);
   });
   for (const node of definitions) {
     if (referred.has(node.identifier)) continue;
     const mark = `[^${node.label ?? node.identifier}]`;
-    report({ kind: 'footnote-unused', file, ...placeOf(node), message: `nothing refers to the footnote ${mark}, so it is not shown`, mend: `write ${mark} where it belongs, or take it out` });
+    file.report({ kind: 'footnote-unused', file: file.file, ...placeOf(node), message: `nothing refers to the footnote ${mark}, so it is not shown`, mend: `write ${mark} where it belongs, or take it out` });
+  }
+  for (const node of texts) missing(node, definitions.length > 0, file);
+}
+
+/** @param hasOthers whether the file has footnotes: else only a number is taken to be meant as one, since `[^a-z]` is a pattern */
+function missing(node: Text, hasOthers: boolean, { file, text, report }: MdxFile): void {
+  for (const [mark, label] of text.slice(startOf(node), endOf(node)).matchAll(/(?<!\\)\[\^([\p{L}\p{N}_-]+)\]/gu)) {
+    if (hasOthers || /^\d+$/.test(label!)) report({ kind: 'footnote-missing', file, ...placeOf(node), quote: mark, message: `there is no footnote ${mark}, so it is shown as text`, mend: `write ${mark}: and its text into this file, or take the mark out` });
   }
 }
