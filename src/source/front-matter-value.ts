@@ -46,7 +46,12 @@ export class FrontMatterValue {
 
   /** Warns that a key is nearly one that is known. */
   misspelt(meant: string, place: Place): void {
-    this.report({ kind: 'front-matter-key', file: this.file, ...place, message: `there is no key \`${this.name}\``, mend: `if \`${meant}\` is meant, write \`${meant}\`` });
+    this.unknown(`if \`${meant}\` is meant, write \`${meant}\``, place);
+  }
+
+  /** A key of a map whose keys are all known. */
+  unknown(mend: string, place: Place): void {
+    this.report({ kind: 'front-matter-key', file: this.file, ...place, message: `there is no key \`${this.name}\``, mend });
   }
 
   /** The value as written, whatever it is: a mapping is its source. */

@@ -23,7 +23,7 @@ export const kinds = {
   'yaml-too-large': { mdx: 'error', md: 'warning', explained: 'The front matter is too long, nested too deeply, or grows beyond bounds through its aliases. In Slate Markdown the page is built with the defaults.' },
   'front-matter-unclosed': { mdx: 'error', md: 'warning', explained: 'A file starts with `---` and keys, but no line of `---` or `...` ends them; they are shown as text.' },
   'front-matter-type': { mdx: 'error', md: 'warning', explained: 'A key of the front matter has a value of another type than expected. In Slate Markdown the value is ignored, since the key may be meant for another tool.' },
-  'front-matter-key': { mdx: 'warning', md: 'warning', explained: 'A key of the front matter is not known, but is spelt nearly like one that is. Other unknown keys are data and pass.' },
+  'front-matter-key': { mdx: 'warning', md: 'warning', explained: 'A key of the front matter is not known, but is spelt nearly like one that is, or is an unknown key of `theme`. Other unknown keys are data and pass.' },
   'lang-missing': { mdx: 'warning', md: 'warning', explained: 'The text is in a script that runs from right to left, but neither `lang` nor `dir` is set: the page is laid out from left to right, as English.' },
   'tab-twice': { mdx: 'warning', md: 'warning', explained: 'A language stands twice in `language_tabs`; the first one holds.' },
 

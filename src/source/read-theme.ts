@@ -20,7 +20,7 @@ const readers: { [K in keyof Required<Theme>]: (value: FrontMatterValue) => Them
 
 const keys = Object.keys(readers) as (keyof Theme)[];
 
-/** Reads `theme`. Unknown keys of it pass, but for a near miss. */
+/** Reads `theme`. Its keys are this tool's own, so one that is not known is told. */
 export function readTheme(value: FrontMatterValue): Theme | undefined {
   const entries = value.entries('a map', "{accent: '#0b6e69'}");
   if (!entries) return undefined;
@@ -33,6 +33,7 @@ export function readTheme(value: FrontMatterValue): Theme | undefined {
     } else {
       const meant = nearest(entry.key, keys);
       if (meant) part.misspelt(`theme.${meant}`, entry.place);
+      else part.unknown(`\`theme\` takes ${keys.join(', ')}; other styles go into \`styles.css\` beside the index page`, entry.place);
     }
   }
   return theme;
