@@ -5,7 +5,8 @@ import { nearest } from '../source/nearest.ts';
 import type { Places } from './place.ts';
 import type { Resolved } from './resolve.ts';
 
-export function brokenLink(link: WrittenLink, { problem, document }: Resolved, places: Places): Pick<Finding, 'kind' | 'message' | 'mend' | 'quote'> {
+/** @param assets paths of the folder's other files */
+export function brokenLink(link: WrittenLink, { problem, document, target }: Resolved, places: Places, assets: Iterable<string>): Pick<Finding, 'kind' | 'message' | 'mend' | 'quote'> {
   const quote = link.url;
   if (problem === 'anchor' && document) {
     const id = link.url.slice(link.url.indexOf('#') + 1);
@@ -16,7 +17,12 @@ export function brokenLink(link: WrittenLink, { problem, document }: Resolved, p
       mend: near ? `did you mean #${near}?` : 'name the id of a heading, as its own link shows it',
     };
   }
-  if (problem === 'image') return { kind: 'image-missing', quote, message: `the image ${link.url} is not in the content folder`, mend: 'put it there, or into images/, and mind upper and lower case' };
+  if (problem === 'image') {
+    const files = [...assets];
+    const near = target && (nearest(target.slice(1), files) ?? nearest(`images${target}`, files));
+    return { kind: 'image-missing', quote, message: `the image ${link.url} is not in the content folder`, mend: near ? `did you mean ${near}?` : 'put it there, or into images/, and mind upper and lower case' };
+  }
   if (problem === 'outside') return { kind: link.kind === 'image' ? 'image-outside' : 'link-broken', quote, message: `${link.url} leads out of the content folder`, mend: 'copy what it names into the folder' };
-  return { kind: 'link-broken', quote, message: `the link ${link.url} leads to no page or file of this site`, mend: 'name a page by its URL or its source file; begin links to other sites with https://' };
+  const near = target && (nearest(target, places.names()) ?? nearest(target.slice(1), assets));
+  return { kind: 'link-broken', quote, message: `the link ${link.url} leads to no page or file of this site`, mend: near ? `did you mean ${near}?` : 'name a page by its URL or its source file; begin links to other sites with https://' };
 }

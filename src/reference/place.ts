@@ -31,6 +31,12 @@ export class Places {
     return this.#pages.get(url);
   }
 
+  /** Every name that a link may lead to, with the slash at its head. */
+  *names(): Generator<string> {
+    yield* this.#documents.keys();
+    yield* this.#pages.keys();
+  }
+
   /** The page of the document that holds the id. */
   of(document: ReferenceDocument, id: string): Page | undefined {
     return this.#ids.get(document)?.get(id);

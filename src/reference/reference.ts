@@ -68,7 +68,7 @@ export class Reference implements Site {
       places: this.places,
       resolver: new Resolver(this.places, this.assets, this.base),
       sizeOf: (asset) => this.#sizeOf(asset),
-      broken: (link, file, resolved) => report({ file, line: link.line, ...brokenLink(link, resolved, this.places) }),
+      broken: (link, file, resolved) => report({ file, line: link.line, ...brokenLink(link, resolved, this.places, this.assets.keys()) }),
       report,
     };
   }

@@ -9,6 +9,8 @@ export interface Resolved {
   url: string;
   /** Set where it leads nowhere on this site. */
   problem?: 'anchor' | 'page' | 'image' | 'outside';
+  /** For `page` and `image`: the path below the site's root that it would be, with the slash at its head. */
+  target?: string;
   /** For `anchor`: the document that lacks it. */
   document?: ReferenceDocument;
   /** File of the content folder that it is, if it is one. */
@@ -43,7 +45,7 @@ export class Resolver {
       const found = other?.url ?? this.#places.page(target)?.url;
       if (found) return { url: this.#base + found.slice(1) + (query ?? '') + (hash ?? '') };
     }
-    return { url: before!.startsWith('/') ? this.#base + before!.slice(1) + (query ?? '') + (hash ?? '') : written, problem: kind === 'image' ? 'image' : 'page' };
+    return { url: before!.startsWith('/') ? this.#base + before!.slice(1) + (query ?? '') + (hash ?? '') : written, problem: kind === 'image' ? 'image' : 'page', target };
   }
 
   #asset(target: string, kind: WrittenLink['kind']): string | undefined {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WrittenLink } from '../../src/markup/fragment.ts';
 import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
+import { brokenLink } from '../../src/reference/broken-link.ts';
 import { Places } from '../../src/reference/place.ts';
 import { Resolver } from '../../src/reference/resolve.ts';
 
@@ -51,4 +52,17 @@ test('what leads nowhere is named', () => {
 test('`./` is the folder, as `.` is', () => {
   assert.equal(to('./').problem, undefined);
   assert.deepEqual(to('./'), to('.'));
+});
+test('a broken link is told what it may be meant for', () => {
+  const mend = (url: string, kind: WrittenLink['kind'] = 'link') => {
+    const link: WrittenLink = { url, kind, text: '', line: 1, heading: 0 };
+    return brokenLink(link, resolver.resolve(link, index, index.pages[0]!), places, ['images/logo.png', 'spec.pdf']).mend;
+  };
+  assert.equal(mend('harvets.html'), 'did you mean /harvest.html?');
+  assert.equal(mend('order.html#x'), 'did you mean /orders.html?');
+  assert.equal(mend('specs.pdf'), 'did you mean spec.pdf?');
+  assert.equal(mend('logo.pgn', 'image'), 'did you mean images/logo.png?');
+  assert.equal(mend('#get-a-bok'), 'did you mean #get-a-book?');
+  assert.match(mend('elsewhere.html') ?? '', /^name a page/);
+  assert.match(mend('photo.jpg', 'image') ?? '', /^put it there/);
 });
