@@ -130,6 +130,9 @@ class Spy {
   }
 
   #update(): void {
+    // Some ways to move tell nothing of themselves: the scroll bar, a screen reader.
+    const box = this.#asked === undefined ? undefined : document.getElementById(this.#asked)?.getBoundingClientRect();
+    if (box && (box.bottom < 0 || box.top > innerHeight)) this.#asked = undefined;
     const place = this.#find();
     if (place === this.#current) return;
     this.#current?.link.removeAttribute('aria-current');
