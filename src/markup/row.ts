@@ -42,7 +42,8 @@ function withoutGaps(nodes: ElementContent[], isBlock: boolean): ElementContent[
   return nodes.filter((node, index) => !isGap(node) || !(isEdge(nodes[index - 1]) && isEdge(nodes[index + 1])));
 }
 
-const isGap = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
+/** White space that HTML collapses; a space that may not break (`<p>&nbsp;</p>`) is there to be seen. */
+const isGap = (node: ElementContent): boolean => node.type === 'text' && /^[ \t\r\n\f]*$/.test(node.value);
 
 /**
  * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are right before it is laid
