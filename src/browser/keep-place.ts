@@ -67,5 +67,5 @@ function headingHere(): string | undefined {
 /** `?ruby` where the reader has chosen it. */
 function languageQuery(): string {
   const { language, languages = '' } = document.documentElement.dataset;
-  return location.search || !language || languages.split(' ')[0] === language ? location.search : `?${encodeURIComponent(language)}`;
+  return location.search || !language || languages.split('\n')[0] === language ? location.search : `?${encodeURIComponent(language)}`;
 }

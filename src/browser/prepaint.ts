@@ -1,7 +1,7 @@
 /**
  * Runs inline in `<head>`, before anything is painted: language and appearance as the reader chose them. It stands for
  * itself, since it goes into the page as text. What it needs to know is on the root element: `data-base` and
- * `data-document` (whose memory it is), `data-languages` (names of the tabs, between spaces).
+ * `data-document` (whose memory it is), `data-languages` (names of the tabs, a line each).
  */
 function paint(): void {
   const root = document.documentElement;
@@ -17,7 +17,7 @@ function paint(): void {
   const theme = remembered(`${base} theme`);
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (remembered(`${base} wrap`) !== null) root.dataset.wrap = '';
-  const names = languages?.split(' ') ?? [];
+  const names = languages?.split('\n') ?? [];
   // Slate's `?ruby` is a name without a value; a plus stays one (`?c++`).
   const wanted = [...new URLSearchParams(location.search.replaceAll('+', '%2B'))].map(([name, value]) => (name === 'language' ? value : name));
   // Text from outside is only ever compared with the names of the page's own tabs.

@@ -124,7 +124,7 @@ function find(row: Element, words: string): Found[] {
 
 /** A sample says its language; anything else of one language bears it as a class. */
 function languageOf(sample: HTMLElement): string | undefined {
-  const tabs = document.documentElement.dataset['languages']?.split(' ') ?? [];
+  const tabs = document.documentElement.dataset['languages']?.split('\n') ?? [];
   return sample.dataset['language'] ?? tabs.find((name) => sample.classList.contains(name));
 }
 
