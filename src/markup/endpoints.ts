@@ -32,11 +32,13 @@ function below(parent: Parents): void {
   parent.children = children as typeof parent.children;
 }
 
+const inline = ['i', 'b', 'em', 'strong', 'span', 'small'] as const;
+
 function dress(node: Element): void {
   if (node.properties.dataMethod !== undefined) return;
   const parts = node.children.filter((child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()));
   const [method, path] = parts;
-  if (parts.length !== 2 || !isElement(method, 'i', 'b', 'em', 'strong', 'span', 'small') || !isElement(path) || path.tagName === 'pre') return;
+  if (parts.length !== 2 || !isElement(method, ...inline) || !isElement(path, 'code', 'a', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', ...inline)) return;
   const found = recogniseEndpoint(`${collapse(textOf(method))} ${collapse(textOf(path))}`);
   if (!found || found.method !== collapse(textOf(method)).replace(/:$/, '')) return;
   node.properties.className = [...classesOf(node), 'operation'];

@@ -41,6 +41,8 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
       if (child.properties.dataLine !== undefined) line = Number(child.properties.dataLine) || line;
       if (child.tagName !== 'table') walk(child, annotation || child.tagName === 'blockquote');
       else if (annotation || !dress(child, line, context)) {
+        // An author's own class of that name says nothing of its columns.
+        if (classesOf(child).includes('parameters')) child.properties.dataColumns ??= '';
         walk(child, true);
         scrollTable(child, parent);
       }
