@@ -85,7 +85,7 @@ class Spy {
     if (!target) return;
     const offset = barHeight() + 16 - target.getBoundingClientRect().top;
     try {
-      history.replaceState({ ...history.state, phyllite: this.#asked === undefined ? Math.round(offset) : 0 }, '');
+      history.replaceState({ ...history.state, phyllite: this.#asked === undefined ? Math.round(offset) : (history.state?.phyllite ?? 0) }, '');
     } catch {
       // Too many changes in a short time.
     }

@@ -13,19 +13,20 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
 
 /** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
 export function endpoints(tree: Root): void {
-  below(tree);
+  below(tree, true);
 }
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-function below(parent: Parents): void {
+/** @param dressing not in annotations and callouts, which have a look of their own */
+function below(parent: Parents, dressing: boolean): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
     if (found) children.push(...found.flatMap((endpoint, index) => [...(index ? [{ type: 'text', value: '\n' } as const] : []), element(endpoint, child as Element)]));
     else {
-      if (isElement(child, 'div', 'p', 'section')) dress(child);
-      if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child)) below(child);
+      if (dressing && isElement(child, 'div', 'p', 'section')) dress(child);
+      if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child)) below(child, dressing && !isElement(child, 'blockquote', 'aside'));
       children.push(child);
     }
   }

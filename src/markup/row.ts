@@ -22,14 +22,16 @@ function inner(nodes: ElementContent[]): string {
   return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options);
 }
 
-/** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks` */
-function tidied(nodes: ElementContent[], isBlock: boolean, isCode: boolean): ElementContent[] {
+/** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`: its gaps may be seen */
+function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): ElementContent[] {
   for (const node of nodes) {
     if (!isElement(node)) continue;
     for (const note of notes) delete node.properties[note];
-    node.children = tidied(node.children, blocks.has(node.tagName), isCode || node.tagName === 'pre');
+    // A list with a class or style of the author's may be set in a line.
+    const isOwn = isElement(node, 'ul', 'ol', 'dl') && (node.properties.className ?? node.properties.style) !== undefined;
+    node.children = tidied(node.children, blocks.has(node.tagName), isKept || isOwn || node.tagName === 'pre');
   }
-  return isCode ? nodes : withoutGaps(nodes, isBlock);
+  return isKept ? nodes : withoutGaps(nodes, isBlock);
 }
 
 /** What Markdown makes that is never part of a line, however the author styles his own `<div>`s. */

@@ -69,7 +69,7 @@ export function shikiRuns(text: string, name: string): Runs {
     }
     offset += line.length + 1;
   }
-  return dropKeys(dropEmpty(openJson(runs, text), text), text);
+  return dropKeys(dropEmpty(openJson(runs, text), text), text, name);
 }
 
 /** Tokens are pairs: a start, and a word that holds the number of the colour. */

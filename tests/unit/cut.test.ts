@@ -41,5 +41,5 @@ test('code that the author placed in the prose stays there', () => {
 test('a row holds no line breaks between blocks, and every other to the letter', () => {
   const html = (text: string) => /<div class="prose">(.*)<\/div><\/div>/s.exec(rowHtml(cut(fromHtml(text, { fragment: true }), options)[0]!))![1];
   assert.equal(html('<p>a</p>\n\n<ul>\n<li>b\n<p>c</p>\n</li>\n</ul>\n<table>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>'), '<p>a</p><ul><li>b\n<p>c</p></li></ul><table><tbody><tr><td>d</td></tr></tbody></table>');
-  for (const kept of ['<p><b>a</b>\n<i>b</i> </p>', '<div><span>a</span>\n</div>\n<span>b</span>', '<pre>  </pre>', '<pre><h4>a</h4>\n<h4>b</h4></pre>', '<div>a</div>\n<div>b</div>', '<p>a</p>\nb\n<p>c</p>', '<p>\u00a0</p>', '<table><tbody><tr><td>\u00a0</td></tr></tbody></table>']) assert.equal(html(kept), kept);
+  for (const kept of ['<p><b>a</b>\n<i>b</i> </p>', '<div><span>a</span>\n</div>\n<span>b</span>', '<pre>  </pre>', '<pre><h4>a</h4>\n<h4>b</h4></pre>', '<div>a</div>\n<div>b</div>', '<p>a</p>\nb\n<p>c</p>', '<ul class="inline">\n<li>a</li>\n<li>b</li>\n</ul>', '<p>\u00a0</p>', '<table><tbody><tr><td>\u00a0</td></tr></tbody></table>']) assert.equal(html(kept), kept);
 });

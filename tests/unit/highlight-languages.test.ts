@@ -45,7 +45,7 @@ test('leaving out patterns and reading a line once change no colour', () => {
       state = ruleStack;
       offset += line.length + 1;
     }
-    assert.deepEqual(shikiRuns(text, name), dropKeys(dropEmpty(openJson(want, text), text), text), name);
-    assert.deepEqual(shikiRuns(text, name), dropKeys(dropEmpty(openJson(want, text), text), text), `${name}, read again`);
+    assert.deepEqual(shikiRuns(text, name), dropKeys(dropEmpty(openJson(want, text), text), text, name), name);
+    assert.deepEqual(shikiRuns(text, name), dropKeys(dropEmpty(openJson(want, text), text), text, name), `${name}, read again`);
   }
 });

@@ -32,7 +32,13 @@ test('keys are plain in every language, and their values coloured', () => {
   assert.equal(html("$x = ['a' => 'b', 1   => 'd'];", 'php'), "$x = ['a' => <i>'b'</i>, 1   => <i>'d'</i>];");
   assert.equal(html('x = { a: "b", "c" => :d, :e => 1 }', 'ruby'), 'x = { a: <i>"b"</i>, "c" => :<u>d</u>, :e => <u>1</u> }');
   assert.equal(html('m := map[string]int{"a": 1}', 'go').match(/<i>/g), null);
-  // What stands before a colon of another kind is a value.
+  assert.equal(html('x = {\n  "a": "b",\n}', 'python'), 'x = {\n  "a": <i>"b"</i>,\n}');
+  // What stands before a colon or an arrow of another kind is a value.
+  for (const line of ['if x == "a":', "for c in 'ab':", 'elif "a":']) assert.match(html(line, 'python'), /<i>.*<\/i>:$/, line);
+  assert.equal(html('case "a", "b":', 'go').match(/<i>/g)?.length, 2);
+  assert.equal(html('x ? y ? "a": "b": "c"', 'javascript').match(/<i>/g)?.length, 3);
+  assert.match(html('match x { "a" => 1 }', 'rust'), /<i>"a"<\/i>/);
+  assert.match(html('"200": ok\na: b', 'yaml'), /^<i>"200"<\/i>/);
   assert.match(html('switch (x) { case "a": y = x ? "b": "c"; }', 'javascript'), /<i>"a"<\/i>:.*<i>"b"<\/i>: <i>"c"<\/i>/);
   assert.match(html('x = "a#{b}": 1', 'ruby'), /<i>"a<\/i>/);
   assert.match(html('curl -u "a"::1 "${B:-c}"', 'shellscript'), /<i>"a"<\/i>::/);

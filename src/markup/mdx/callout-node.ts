@@ -18,7 +18,7 @@ export const titleParagraph = (children: PhrasingContent[]): Paragraph =>
 /** Tells of a name that is none of the callouts'. @param mark what stands before it: `:::`, `[!` */
 export function unknownCallout(node: Nodes, mark: string, name: string, { file, report }: MdxFile): void {
   const lower = name.toLowerCase();
-  const meant = nearest(lower, calloutTypes) ?? calloutTypes.find((type) => type.startsWith(lower));
+  const meant = nearest(lower, calloutTypes) ?? calloutTypes.find((type) => lower.length > 2 && type.startsWith(lower));
   const written = (type: string) => `\`${mark}${mark === '[!' ? `${type.toUpperCase()}]` : type}\``;
   report({
     kind: 'directive-unknown', file, ...placeOf(node), message: `${written(name)} is not a callout, so it is shown as text`,

@@ -22,7 +22,14 @@ export function checkFootnotes(tree: Root, file: MdxFile): void {
 
 /** @param hasOthers whether the file has footnotes: else only a number is taken to be meant as one, since `[^a-z]` is a pattern */
 function missing(node: Text, hasOthers: boolean, { file, text, report }: MdxFile): void {
-  for (const [mark, label] of text.slice(startOf(node), endOf(node)).matchAll(/(?<!\\)\[\^([\p{L}\p{N}_-]+)\]/gu)) {
-    if (hasOthers || /^\d+$/.test(label!)) report({ kind: 'footnote-missing', file, ...placeOf(node), quote: mark, message: `there is no footnote ${mark}, so it is shown as text`, mend: `write ${mark}: and its text into this file, or take the mark out` });
+  const source = text.slice(startOf(node), endOf(node));
+  for (const { 0: mark, 1: label, index } of source.matchAll(/(?<!\\)\[\^([\p{L}\p{N}_-]+)\]/gu)) {
+    if (hasOthers || /^\d+$/.test(label!)) report({ kind: 'footnote-missing', file, ...placeWithin(node, source.slice(0, index)), quote: mark, message: `there is no footnote ${mark}, so it is shown as text`, mend: `write ${mark}: and its text into this file, or take the mark out` });
   }
+}
+
+/** @param before the node's text up to there */
+function placeWithin(node: Text, before: string): { line: number; column: number } {
+  const { line = 0, column = 0 } = placeOf(node), lines = before.split('\n');
+  return { line: line + lines.length - 1, column: (lines.length > 1 ? 1 : column) + lines.at(-1)!.length };
 }
