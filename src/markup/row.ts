@@ -3,7 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import type { CutRow } from './cut.ts';
-import { classesOf, isElement, textOf } from './text.ts';
+import { blocks, withoutGaps } from './gaps.ts';
+import { isElement, textOf } from './text.ts';
 
 const options = { allowDangerousHtml: true, closeSelfClosing: false, quote: '"', characterReferences: { useShortestReferences: true } } as const;
 
@@ -33,19 +34,6 @@ function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): Ele
   }
   return isKept ? nodes : withoutGaps(nodes, isBlock);
 }
-
-/** What Markdown makes that is never part of a line, however the author styles his own `<div>`s. */
-const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'figure', 'pre', 'hr', 'aside', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
-
-/** Without the line breaks between blocks, which no one sees: on a page of tables they are a fiftieth of its bytes. */
-function withoutGaps(nodes: ElementContent[], isBlock: boolean): ElementContent[] {
-  if (!nodes.some(isGap)) return nodes;
-  const isEdge = (node: ElementContent | undefined): boolean => (node === undefined ? isBlock : isElement(node) && (blocks.has(node.tagName) || classesOf(node).includes('samples')));
-  return nodes.filter((node, index) => !isGap(node) || !(isEdge(nodes[index - 1]) && isEdge(nodes[index + 1])));
-}
-
-/** White space that HTML collapses; a space that may not break (`<p>&nbsp;</p>`) is there to be seen. */
-const isGap = (node: ElementContent): boolean => node.type === 'text' && /^[ \t\r\n\f]*$/.test(node.value);
 
 /**
  * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are right before it is laid

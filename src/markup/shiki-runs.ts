@@ -2,8 +2,9 @@
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
 import { openJson } from './json-runs.ts';
+import { dropKeys } from './key-runs.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
-import { addRun, dropEmpty, dropKeys, type Runs } from './runs.ts';
+import { addRun, dropEmpty, type Runs } from './runs.ts';
 
 /** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
 const longestLine = 4000;

@@ -9,7 +9,8 @@ import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour, theme } from '../../src/markup/code-theme.ts';
 import { createHighlighter } from '../../src/markup/highlight.ts';
 import { openJson } from '../../src/markup/json-runs.ts';
-import { addRun, dropEmpty, dropKeys, type Runs } from '../../src/markup/runs.ts';
+import { addRun, dropEmpty, type Runs } from '../../src/markup/runs.ts';
+import { dropKeys } from '../../src/markup/key-runs.ts';
 import { alone } from '../../src/markup/load-grammar.ts';
 import { shikiRuns } from '../../src/markup/shiki-runs.ts';
 
