@@ -8,6 +8,7 @@ import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { contentFolder, type ContentFolder } from './content.ts';
 import { publish, type Published } from './published.ts';
+import { arrives, at, until } from './wait.ts';
 
 const operation = (name: string, more = '') => `
 ## ${name}
@@ -204,20 +205,10 @@ async function open(url: string, options: BrowserContextOptions = {}): Promise<P
   return page;
 }
 
-/** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
-async function until(ask: () => Promise<unknown> | unknown, what: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await Promise.resolve(ask()).catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail(what);
-}
-
 /** As `assert.match`, without the whole page in the message. */
 const has = (text: string, pattern: RegExp) => assert.ok(pattern.test(text), String(pattern));
 
 const html = (site: Published, file: string) => readFileSync(path.join(site.dir, file), 'utf8');
-const at = (page: Page) => page.url().replace(/^https?:\/\/[^/]*/, '');
 const topOf = (page: Page, id: string) => page.evaluate((id) => (document.getElementById(id) ?? document.getElementsByName(id)[0]!).getBoundingClientRect().top, id);
 const label = (page: Page, title: string) => page.locator('.contents a', { has: page.getByText(title, { exact: true }) });
 
@@ -231,14 +222,14 @@ const watch = (page: Page, what: () => unknown) => page.addInitScript(`
   };
   requestAnimationFrame(frame);
 `);
-const frames = (page: Page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('frames') ?? '[]'));
+const frames = (page: Page) => page.evaluate<[string, ...unknown[]][]>(() => JSON.parse(sessionStorage.getItem('frames') ?? '[]'));
 const forget = (page: Page) => page.evaluate(() => sessionStorage.removeItem('frames'));
 
 test('old links to the single page go to the page that holds the id now, and keep the language', async () => {
   for (const [hash, file] of [['list-coupons', 'coupons'], ['deep-inside-orders', 'orders'], ['list-orders-limit', 'orders'], ['old-anchor', 'coupons'], ['read-the-index', 'index-section'], ['orders', 'orders']]) {
     const page = await open(`${shopSite.url}?ruby#${hash}`);
-    await until(() => at(page) === `/docs/${file}.html?ruby#${hash}`, `${hash}: ${at(page)}`);
-    await until(async () => { const top = await topOf(page, hash!); return top > 0 && top < 800; }, `${hash} is in view`);
+    await arrives(page, `/docs/${file}.html?ruby#${hash}`);
+    await until(() => topOf(page, hash!), (top) => top > 0 && top < 800, `${hash} is in view`);
     assert.equal(await page.evaluate(() => document.documentElement.dataset['language']), 'ruby');
     await page.context().close();
   }
@@ -249,14 +240,14 @@ test('an old link shows nothing of the page it leaves', async () => {
   const page = await context.newPage();
   await watch(page, () => document.body && [location.pathname, getComputedStyle(document.documentElement).visibility]);
   await page.goto(`${shopSite.url}#list-orders`);
-  await until(() => at(page) === '/docs/orders.html#list-orders', at(page));
-  await until(async () => (await frames(page)).some(([where]: string[]) => where === '/docs/orders.html'), 'is painted');
+  await arrives(page, '/docs/orders.html#list-orders');
+  await until(() => frames(page), (all) => all.some(([where]) => where === '/docs/orders.html'), 'is painted');
   for (const [where, visibility] of await frames(page)) assert.equal(visibility, where === '/docs/' ? 'hidden' : 'visible', where);
   // An id that is nowhere leaves the reader with the list of pages; one of the page itself stays.
   for (const hash of ['nowhere', 'UI-main', '%E0%A4%A']) {
     await page.goto('about:blank');
     await page.goto(`${shopSite.url}#${hash}`);
-    await until(() => page.evaluate(() => getComputedStyle(document.documentElement).visibility === 'visible'), hash);
+    await until(() => page.evaluate(() => getComputedStyle(document.documentElement).visibility), (visibility) => visibility === 'visible', hash);
     assert.equal(at(page), `/docs/#${hash}`);
   }
   await context.close();
@@ -299,17 +290,16 @@ test('pages keep the language of the samples, the title, and Back', async () => 
   const page = await open(`${shopSite.url}coupons.html`);
   await page.getByRole('radio', { name: 'Ruby' }).click();
   await label(page, 'Orders').click();
-  await until(() => at(page) === '/docs/orders.html', at(page));
+  await arrives(page, '/docs/orders.html');
   assert.equal(await page.evaluate(() => document.documentElement.dataset['language']), 'ruby');
   assert.equal(await page.title(), 'Orders · Shop');
-  await page.waitForLoadState('load');
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 300);
-  await until(() => at(page).endsWith('#list-orders'), `the hash follows: ${at(page)}`);
+  await arrives(page, /#list-orders$/);
   await page.goBack();
-  await until(() => at(page).startsWith('/docs/coupons.html'), at(page));
+  await arrives(page, /^\/docs\/coupons\.html/);
   await page.locator('.page-footer a[rel=next]').click();
-  await until(() => at(page) === '/docs/orders.html', at(page));
+  await arrives(page, '/docs/orders.html');
   await page.context().close();
 });
 
@@ -323,17 +313,16 @@ test('from page to page the contents stay where they are, open as they were, in 
   await page.reload();
   const topic = page.locator('.contents li', { has: page.getByText('Topic 3', { exact: true }) });
   await topic.getByRole('button').click();
-  await until(() => topic.getByText('About topic 3').isVisible(), 'a branch is fetched');
+  await topic.getByText('About topic 3').waitFor();
   await tree.evaluate((element) => { element.scrollTop = 180; });
-  await until(() => tree.evaluate((element) => element.scrollTop === 180), 'scrolls');
+  await until(() => tree.evaluate((element) => element.scrollTop), (top) => top === 180, 'scrolls');
   await forget(page);
   await label(page, 'Topic 8').click();
-  await until(() => at(page) === '/docs/topic-8.html', at(page));
-  await page.waitForTimeout(500);
-  const seen = (await frames(page)).filter(([where]: string[]) => where === '/docs/topic-8.html');
-  assert.ok(seen.length > 0);
+  await arrives(page, '/docs/topic-8.html');
+  await until(() => frames(page), (all) => all.filter(([where]) => where === '/docs/topic-8.html').length > 10, 'is painted');
+  const seen = (await frames(page)).filter(([where]) => where === '/docs/topic-8.html');
   for (const [, top, open, current] of seen) assert.deepEqual([top, open, current], [180, 3, 'Topic 8'], JSON.stringify(seen));
-  assert.ok(await topic.getByText('About topic 3').isVisible());
+  await topic.getByText('About topic 3').waitFor();
   await page.context().close();
 });
 
@@ -342,22 +331,22 @@ test('one sidebar lists the documents in the owner’s order and groups, the cur
   assert.deepEqual(await page.locator('.documents-title').allInnerTexts().then((all) => all.map((text) => text.toLowerCase())), ['start', 'apis']);
   assert.deepEqual(await page.locator('.documents > li > a').allInnerTexts(), ['Guide', 'House', 'Rooms', 'Gardens']);
   assert.equal(await label(page, 'Gardens').count(), 1, 'a heading that is the title is not listed twice');
-  assert.ok(await label(page, 'Water a garden').isVisible());
+  await label(page, 'Water a garden').waitFor();
   assert.equal(await page.getByText('Open a room').count(), 0);
   await page.locator('.documents > li', { has: page.getByText('Rooms', { exact: true }) }).getByRole('button').first().click();
-  await until(() => label(page, 'Doors').isVisible(), 'another document opens');
+  await label(page, 'Doors').waitFor();
   await label(page, 'Doors').click();
-  await until(() => at(page) === '/rooms/doors.html', at(page));
-  assert.ok(await label(page, 'Open a room').isVisible());
-  assert.ok(await label(page, 'Locks').isVisible(), 'a group lists what is deeper than toc_depth');
+  await arrives(page, '/rooms/doors.html');
+  await label(page, 'Open a room').waitFor();
+  await label(page, 'Locks').waitFor();
   assert.equal(await page.locator('.languages [role=radio]').count(), 2, 'its own languages');
   await page.context().close();
 });
 
 test('without script the contents are whole for the page, and the rest is a link away', async () => {
   const page = await open(`${manySite.url}chapter-60.html`, { javaScriptEnabled: false });
-  assert.ok(await page.getByText('Part of 60', { exact: true }).first().isVisible());
-  assert.ok(await label(page, 'Chapter 55').isVisible());
+  await page.getByText('Part of 60', { exact: true }).first().waitFor();
+  await label(page, 'Chapter 55').waitFor();
   assert.equal(await label(page, 'Chapter 5').count(), 0);
   const more = page.locator('.contents .more');
   await more.click();
@@ -375,12 +364,12 @@ test('a page of very many holds the nearest; all come when they are asked for', 
     const before = (await label(page, title).first().boundingBox())!.y;
     // Not by the pointer, for which the list would be scrolled to its end first.
     await page.locator('.contents .more').evaluate((more: HTMLElement) => more.click());
-    await until(async () => await label(page, 'Document 129').count() === 1, 'all documents');
+    await until(() => label(page, 'Document 129').count(), (count) => count === 1, 'all documents');
     assert.equal(await label(page, 'Document 0').count(), 1);
     if (file.startsWith('chapter')) assert.equal(await page.locator('.contents a', { hasText: /^Chapter/ }).count(), 130);
     assert.ok(Math.abs((await label(page, title).first().boundingBox())!.y - before) < 2, 'the reader’s entry has not moved');
     await page.locator('.contents li', { has: page.getByText('Document 7', { exact: true }) }).last().getByRole('button').click();
-    await until(() => label(page, 'Within 7').isVisible(), 'opens what was left out');
+    await label(page, 'Within 7').waitFor();
     await page.context().close();
   }
 });
@@ -390,19 +379,20 @@ test('versions: the reader keeps the place, the older one says so, both ways', a
   const notice = page.locator('main .older');
   assert.match(await notice.innerText(), /v9/);
   await notice.getByRole('link').click();
-  await until(() => at(page) === '/docs/orders.html?ruby#list-orders', at(page));
+  await arrives(page, '/docs/orders.html?ruby#list-orders');
   assert.equal(await page.locator('main .older').count(), 0);
   assert.deepEqual(await page.locator('.switch a').allTextContents(), ['v10', 'v9'], 'the newest first, by natural order');
   await page.locator('.switch summary').click();
   await page.locator('.switch a', { hasText: 'v9' }).click();
-  await until(() => at(page) === '/docs/v9.html?ruby#list-orders', at(page));
+  await arrives(page, '/docs/v9.html?ruby#list-orders');
   // What the other version has not: the nearest above it that it has, else its beginning.
   for (const [from, to] of [['v9.html#gone', '/docs/?'], ['orders.html#deep-inside-orders', '/docs/v9.html#list-orders'], ['topic-3.html', '/docs/v9.html']] as const) {
     await page.goto('about:blank');
     await page.goto(shopSite.url + from);
     await page.locator('.switch summary').click();
     await page.locator('.switch a:not([aria-current])').click();
-    await until(() => at(page).replace('?ruby', '') === to.replace('?', ''), `${from} → ${at(page)}`);
+    await until(() => at(page).replace('?ruby', ''), (at) => at === to.replace('?', ''), `from ${from} to ${to}`);
+    await page.waitForLoadState();
   }
   await page.context().close();
 });
@@ -412,7 +402,7 @@ test('translations: the switch keeps the place though ids differ, and pages name
   assert.equal(await page.locator('.switch a:not([aria-current])').getAttribute('hreflang'), 'de');
   await page.locator('.switch summary').click();
   await page.locator('.switch a:not([aria-current])').click();
-  await until(() => at(page) === '/zimmer/fenster.html#ein-fenster-putzen', at(page));
+  await arrives(page, '/zimmer/fenster.html#ein-fenster-putzen');
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
   assert.ok(await page.locator('.documents > li.current', { hasText: 'Zimmer' }).count(), 'the reader’s own stands for the family');
   await page.context().close();

@@ -28,7 +28,7 @@ async function open(at: string): Promise<Page> {
 test('an old link to the whole goes to the page that holds it now, with the language', async () => {
   const page = await open('?ruby#list-all-orders');
   await page.waitForURL(`${site.url}orders.html?ruby#list-all-orders`);
-  assert.equal(await page.locator('#list-all-orders').isVisible(), true);
+  await page.locator('#list-all-orders').waitFor();
   await page.close();
 });
 

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
+import { until } from './wait.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
@@ -31,17 +32,6 @@ async function open(at: string, options: BrowserContextOptions = {}): Promise<Pa
   return page;
 }
 
-/** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
-async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
-  let value = await ask();
-  for (let tries = 0; !holds(value) && tries < 60; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    value = await ask();
-  }
-  assert.ok(holds(value), `${what}: ${JSON.stringify(value)}`);
-  return value;
-}
-
 const language = (page: Page) => page.evaluate(() => document.documentElement.dataset['language']);
 const hash = (page: Page) => page.evaluate(() => location.hash);
 const topOf = (page: Page, id: string) => page.evaluate((id) => document.getElementById(id)!.getBoundingClientRect().top, id);
@@ -60,7 +50,7 @@ test('the language comes from the URL, in both forms, then from memory, then is 
   assert.equal(await language(page), 'shell', 'a language that is none of the page’s');
   await page.goto(site.url);
   await page.getByRole('radio', { name: 'JavaScript' }).click();
-  assert.equal(await language(page), 'javascript');
+  await until(() => language(page), (name) => name === 'javascript', 'chosen');
   assert.equal(new URL(page.url()).search, '?javascript');
   await page.goto(site.url);
   assert.equal(await language(page), 'javascript', 'remembered');
@@ -79,10 +69,13 @@ test('a choice keeps the hash and the reader’s place', async () => {
   const page = await open('#delete-a-document');
   await until(() => topOf(page, 'delete-a-document'), (top) => top > 48 && top < 80, 'lands under the bar');
   await page.mouse.move(500, 500);
+  const landed = await topOf(page, 'delete-a-document');
   await page.mouse.wheel(0, 60);
+  await until(() => topOf(page, 'delete-a-document'), (top) => Math.round(landed - top) === 60, 'scrolls');
   await page.waitForTimeout(300);
   const before = await topOf(page, 'delete-a-document');
   await page.getByRole('radio', { name: 'Ruby' }).click();
+  await until(() => language(page), (name) => name === 'ruby', 'chosen');
   await page.waitForTimeout(200);
   assert.ok(Math.abs(await topOf(page, 'delete-a-document') - before) < 2);
   assert.equal(new URL(page.url()).hash, '#delete-a-document');
@@ -116,12 +109,12 @@ test('arrow keys choose a language', async () => {
   const page = await open('');
   await page.getByRole('radio', { name: 'cURL' }).focus();
   await page.keyboard.press('ArrowRight');
-  assert.equal(await language(page), 'ruby');
+  await until(() => language(page), (name) => name === 'ruby', 'ruby');
   await page.keyboard.press('End');
-  assert.equal(await language(page), 'javascript');
+  await until(() => language(page), (name) => name === 'javascript', 'javascript');
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'JavaScript');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await language(page), 'shell');
+  await until(() => language(page), (name) => name === 'shell', 'shell');
   assert.equal(await page.getByRole('radio', { checked: true }).innerText(), 'cURL');
   await page.context().close();
 });
@@ -138,7 +131,8 @@ test('hash, title and contents follow the scroll; Back returns', async () => {
   }, (hash) => hash === '#list-documents', 'the hash follows');
   await until(() => page.title(), (text) => text.startsWith('List documents') && text.endsWith(title), 'the title follows');
   await until(() => current(page), (text) => text.startsWith('List documents'), 'the contents follow');
-  assert.equal(await page.getByRole('link', { name: /^Create a document/ }).first().isVisible(), true, 'its branch is open');
+  // Its branch is open.
+  await page.getByRole('link', { name: /^Create a document/ }).first().waitFor();
   await page.locator('.contents').getByRole('link', { name: 'Errors' }).click();
   await until(() => hash(page), (hash) => hash === '#errors', 'follows the link');
   await until(() => current(page), (text) => text === 'Errors', 'a last section counts when it is asked for');
@@ -189,9 +183,9 @@ test('disclosure buttons open and close a branch, and say so', async () => {
   const page = await open('');
   const button = page.getByRole('button', { name: 'Show the sections of Authentication' });
   await button.click();
-  assert.equal(await page.getByRole('link', { name: 'JWT tokens', exact: true }).isVisible(), true);
+  await page.getByRole('link', { name: 'JWT tokens', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Hide the sections of Authentication' }).click();
-  assert.equal(await page.getByRole('link', { name: 'JWT tokens', exact: true }).isVisible(), false);
+  await page.getByRole('link', { name: 'JWT tokens', exact: true }).waitFor({ state: 'hidden' });
   await page.context().close();
 });
 
@@ -199,7 +193,7 @@ test('the tree keeps its open branches over a reload', async () => {
   const page = await open('');
   await page.getByRole('button', { name: 'Show the sections of Tabs and long things' }).click();
   await page.reload();
-  assert.equal(await page.locator('.contents').getByRole('link', { name: /much longer than the sidebar/ }).isVisible(), true);
+  await page.locator('.contents').getByRole('link', { name: /much longer than the sidebar/ }).waitFor();
   await page.context().close();
 });
 
@@ -220,7 +214,7 @@ test('a long sample is cut until it is opened', async () => {
   await until(() => sample.locator('.expand').count(), (count) => count === 1, 'the button');
   const cut = await height();
   await page.getByRole('button', { name: 'Show all 44 lines' }).click();
-  assert.ok(await height() > cut + 200);
+  await until(height, (now) => now > cut + 200, 'opens');
   await page.context().close();
 });
 
@@ -228,7 +222,7 @@ test('tabs are ARIA tabs, and remembered by their key', async () => {
   const page = await open('#tabs-and-long-things');
   await page.getByRole('tab', { name: 'macOS' }).focus();
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.getByRole('tabpanel').innerText(), 'Install with winget.');
+  await until(() => page.getByRole('tabpanel').innerText(), (text) => text === 'Install with winget.', 'its panel');
   await page.reload();
   assert.equal(await page.getByRole('tab', { selected: true }).innerText(), 'Windows');
   await page.context().close();
@@ -240,7 +234,7 @@ test('appearance: as the system, chosen, remembered, before the first paint', as
   assert.equal(await ground(), 'rgb(18, 24, 23)');
   const button = page.getByRole('button', { name: /^Appearance/ });
   await button.click();
-  assert.equal(await ground(), 'rgb(255, 255, 255)');
+  await until(ground, (colour) => colour === 'rgb(255, 255, 255)', 'light');
   assert.equal(await button.getAttribute('aria-label'), 'Appearance: Light');
   await page.route('**/*.js', (route) => route.abort());
   await page.reload();
@@ -261,7 +255,7 @@ test('the drawer keeps focus inside, and closes by Escape, a tap outside and a l
   }
   await page.keyboard.press('Escape');
   await until(isOpen, (open) => !open, 'Escape');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Menu', 'focus returns');
+  await until(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), (label) => label === 'Menu', 'focus returns');
   await menu.click();
   await until(isOpen, Boolean, 'opens again');
   await page.waitForTimeout(250);
@@ -277,14 +271,14 @@ test('the drawer keeps focus inside, and closes by Escape, a tap outside and a l
 
 test('the folded language choice opens by its button and closes by Escape', async () => {
   const page = await open('', { viewport: phone });
-  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await page.getByRole('radio').first().waitFor({ state: 'hidden' });
   await page.locator('.languages-menu').click();
   await page.getByRole('radio', { name: 'Python' }).click();
-  assert.equal(await language(page), 'python');
-  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await until(() => language(page), (name) => name === 'python', 'chosen');
+  await page.getByRole('radio').first().waitFor({ state: 'hidden' });
   await page.locator('.languages-menu').click();
   await page.keyboard.press('Escape');
-  assert.equal(await page.getByRole('radio').first().isVisible(), false);
+  await page.getByRole('radio').first().waitFor({ state: 'hidden' });
   await page.context().close();
 });
 

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
+import { at as place, until } from './wait.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
@@ -27,26 +28,11 @@ async function open(at = '', options: BrowserContextOptions = {}): Promise<Page>
   return page;
 }
 
-/** Polls, since a page's policy forbids the evaluation that Playwright waits with. */
-async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
-  let value = await ask();
-  for (let tries = 0; !holds(value) && tries < 100; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    value = await ask();
-  }
-  assert.ok(holds(value), `${what}: ${JSON.stringify(value)}`);
-  return value;
-}
-
 const box = (page: Page) => page.locator('input[type=search]');
 const options = (page: Page) => page.locator('[data-search-results] a[role=option]');
 const hrefs = (page: Page) => options(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')));
 const status = (page: Page) => page.locator('[data-search-status]').textContent();
 const marks = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map((range) => String(range)));
-const place = async (page: Page) => {
-  const { pathname, search, hash } = new URL(page.url());
-  return pathname + search + hash;
-};
 const shows = (page: Page, first: string) => until(() => hrefs(page), ([href]) => href === first, `first result ${first}`);
 
 async function search(page: Page, typed: string, first: string): Promise<void> {
@@ -68,11 +54,11 @@ test('keys: slash and Ctrl K to the box, arrows among the results, Enter to one,
   const page = await open();
   const focused = () => box(page).evaluate((input) => input === document.activeElement);
   await page.keyboard.press('/');
-  assert.ok(await focused());
+  await until(focused, Boolean, 'slash');
   assert.equal(await box(page).inputValue(), '');
   await box(page).blur();
   await page.keyboard.press('Control+k');
-  assert.ok(await focused());
+  await until(focused, Boolean, 'Ctrl K');
   await page.keyboard.type('coupon');
   await shows(page, '/docs/#coupons');
   assert.equal(await box(page).getAttribute('aria-expanded'), 'true');
@@ -88,10 +74,10 @@ test('keys: slash and Ctrl K to the box, arrows among the results, Enter to one,
   const second = await options(page).nth(1).getAttribute('href');
   await page.keyboard.press('Escape');
   assert.equal(await box(page).getAttribute('aria-expanded'), 'false');
-  assert.ok(!(await options(page).first().isVisible()));
+  await options(page).first().waitFor({ state: 'hidden' });
   assert.equal(await box(page).inputValue(), 'coupon');
   await page.keyboard.press('ArrowDown');
-  assert.ok(await options(page).first().isVisible());
+  await options(page).first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -150,7 +136,7 @@ test('a slip: the nearest name is offered, and what it finds', async () => {
   const offer = page.locator('[data-search-note] button');
   assert.equal(await offer.textContent(), 'coupons');
   await offer.click();
-  assert.equal(await box(page).inputValue(), 'coupons');
+  await until(() => box(page).inputValue(), (value) => value === 'coupons', 'taken');
   await until(() => offer.count(), (count) => count === 0, 'found as it is');
 });
 
@@ -164,7 +150,7 @@ test('a search can be shared, and Back restores it', async () => {
   await until(() => place(page), (at) => /^\/docs\/(\?ruby)?#coupons$/.test(at), 'landed');
   await page.goBack();
   await until(() => place(page), (at) => at === '/docs/?ruby&q=coupon', 'back');
-  assert.equal(await box(page).inputValue(), 'coupon');
+  await until(() => box(page).inputValue(), (value) => value === 'coupon', 'in the box');
   await until(() => options(page).first().isVisible(), Boolean, 'results are there again');
   await search(page, 'zebra', '/docs/carts.html#carts');
   await options(page).first().click();
@@ -179,10 +165,10 @@ test('a result lands on its section, its words marked until Escape', async () =>
   await search(page, 'refund', '/docs/#refunds');
   await options(page).first().click();
   await until(() => marks(page), (found) => found.includes('Refunds'), 'marked');
-  assert.ok(await page.evaluate(() => { const { top } = document.querySelector('#refunds')!.getBoundingClientRect(); return top >= 0 && top < innerHeight; }));
+  await until(() => page.evaluate(() => document.querySelector('#refunds')!.getBoundingClientRect().top / innerHeight), (at) => at >= 0 && at < 1, 'in view');
   assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'refunds');
   await page.keyboard.press('Escape');
-  assert.deepEqual(await marks(page), []);
+  await until(() => marks(page), ({ length }) => !length, 'no longer marked');
 });
 
 test('on another page too', async () => {
@@ -222,6 +208,7 @@ test('hostile text is shown, not run', async () => {
   await until(() => page.locator('.search-excerpt').first().textContent(), (text) => text !== '', 'excerpt');
   assert.equal(await page.locator('[data-search-results] :is(img, b, script)').count(), 0);
   await options(page).first().click();
+  await page.waitForTimeout(200);
   assert.equal(await page.evaluate(() => (window as unknown as { hit?: number }).hit), undefined);
   await page.goto(`${site.url}?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
   await until(() => status(page), (text) => text !== '', 'answered');
@@ -241,7 +228,7 @@ test('a failure to load is told in the box, and tried again', async () => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await box(page).fill('coupon');
   await until(() => page.locator('[data-search-note]').textContent(), (text) => text === 'The search cannot be loaded', 'told');
-  assert.ok(await page.locator('[data-search-note]').isVisible());
+  await page.locator('[data-search-note]').waitFor();
   await page.unroute('**/pagefind/**');
   await search(page, 'refunds', '/docs/#refunds');
 });
