@@ -2,18 +2,10 @@
 import type { OutlineEntry } from './counterpart.ts';
 import { idOf } from './hash.ts';
 
+/** Before a link is pressed it leads where it should, so that it opens in a new tab as well; menus of them close as menus do. */
 export function keepPlaceLinks(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]')) {
-    const plain = link.href;
-    const aim = (): Promise<void> => target(link, plain).then((url) => { link.href = url; });
-    // Before it is pressed, so that it opens in a new tab as well.
-    for (const event of ['pointerenter', 'focus']) link.addEventListener(event, aim);
-    link.addEventListener('click', (event) => {
-      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      void aim().then(() => location.assign(link.href));
-    });
-  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
+    for (const event of ['pointerenter', 'focus']) link.addEventListener(event, () => aim(link));
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.switch')) {
     menu.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget as Node)) menu.open = false; });
     menu.addEventListener('keydown', (event) => {
@@ -24,6 +16,20 @@ export function keepPlaceLinks(): void {
     });
     document.addEventListener('pointerdown', ({ target }) => { if (!menu.contains(target as Node)) menu.open = false; });
   }
+}
+
+/** Follows a link to the reader's place in another document. */
+export async function follow(link: HTMLAnchorElement): Promise<void> {
+  await aim(link);
+  location.assign(link.href);
+}
+
+/** Where links lead as they were published: to a document. */
+const plain = new WeakMap<HTMLAnchorElement, string>();
+
+async function aim(link: HTMLAnchorElement): Promise<void> {
+  if (!plain.has(link)) plain.set(link, link.href);
+  link.href = await target(link, plain.get(link)!);
 }
 
 /** Where a link to another document leads from here. */

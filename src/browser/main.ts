@@ -19,7 +19,7 @@ function start(): void {
   // Few pages have any.
   if (document.querySelector('.tabs')) void import('./tabs.ts').then(({ tabs }) => tabs());
   contents();
-  if (document.querySelector('[data-keep-place]')) void import('./keep-place.ts').then(({ keepPlaceLinks }) => keepPlaceLinks());
+  if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();
   const main = document.querySelector('main');
   if (!main) return;
@@ -40,6 +40,18 @@ function start(): void {
     for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row, show, hide);
     for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row, link);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
+  });
+}
+
+/** Links to other versions and translations, of which few pages have any; one that is pressed before their part is here waits for it. */
+function keepPlaces(): void {
+  const part = import('./keep-place.ts');
+  part.then(({ keepPlaceLinks }) => keepPlaceLinks(), () => {});
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-keep-place]');
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    part.then(({ follow }) => follow(link)).catch(() => location.assign(link.href));
   });
 }
 
