@@ -1,5 +1,5 @@
 /** The parts of the contents tree that a page does not hold: fetched when the reader opens them. */
-import { base } from './memory.ts';
+import { base, page } from './memory.ts';
 import { findEntry, loadNav, type DocumentEntry, type Entry } from './nav.ts';
 import { keyOf, titleOf, type Tree } from './tree.ts';
 
@@ -32,7 +32,7 @@ export async function fetchAll(tree: Tree, more: HTMLAnchorElement): Promise<voi
 }
 
 /** The contents of a document, by its URL. */
-async function entriesOf({ element }: Tree, url = element.dataset.document ?? '/'): Promise<Entry[] | undefined> {
+async function entriesOf({ element }: Tree, url = page): Promise<Entry[] | undefined> {
   return (await loadNav(element.dataset.nav)).trees[url];
 }
 

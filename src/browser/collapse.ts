@@ -1,15 +1,14 @@
 /** Long samples are shown cut, with a button that shows them whole; so are long sets of nested parameters. */
 import { button } from './near.ts';
-import { fill } from './words.ts';
+import { fill, words } from './words.ts';
 
-/** @param all, less the button's words; `{count}` stands for the number of lines */
-export function showAllButton(sample: HTMLElement, all: string, less: string): void {
+export function showAllButton(sample: HTMLElement): void {
   const pre = sample.querySelector('pre');
   if (!pre) return;
-  const label = fill(all, (pre.textContent ?? '').split('\n').length);
+  const label = fill('show_all', (pre.textContent ?? '').split('\n').length);
   const made = button('expand', label, () => {
     const whole = sample.toggleAttribute('data-open');
-    made.textContent = whole ? less : label;
+    made.textContent = whole ? (words.show_less ?? '') : label;
     made.setAttribute('aria-expanded', String(whole));
     if (!whole) sample.scrollIntoView({ block: 'nearest' });
   });
@@ -18,7 +17,8 @@ export function showAllButton(sample: HTMLElement, all: string, less: string): v
 }
 
 /** @param row of a parameter table, with `data-nested` rows below it */
-export function nestedButton(row: HTMLTableRowElement, show: string, hide: string): void {
+export function nestedButton(row: HTMLTableRowElement): void {
+  const { nested_hide: hide = '' } = words;
   const below: HTMLElement[] = [];
   const depth = Number(row.dataset.depth ?? 0);
   for (let next = row.nextElementSibling as HTMLElement | null; next && Number(next.dataset.depth ?? 0) > depth; next = next.nextElementSibling as HTMLElement | null) below.push(next);
@@ -32,7 +32,7 @@ export function nestedButton(row: HTMLTableRowElement, show: string, hide: strin
       // Hidden, but for the browser's own search, which opens them.
       open ? one.removeAttribute('hidden') : one.setAttribute('hidden', 'until-found');
     }
-    made.textContent = open ? hide : fill(show, below.length);
+    made.textContent = open ? hide : fill('nested_show', below.length);
     made.setAttribute('aria-expanded', String(open));
   };
   const made = button('nested', hide, () => set(made.getAttribute('aria-expanded') !== 'true'));

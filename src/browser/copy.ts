@@ -1,8 +1,10 @@
 /** The copy button of a sample: its text, to the letter. */
 import { announce } from './announce.ts';
 import { button } from './near.ts';
+import { words } from './words.ts';
 
-export function copyButton(sample: HTMLElement, copy: string, copied: string): void {
+export function copyButton(sample: HTMLElement): void {
+  const { copy = '', copied = '' } = words;
   const pre = sample.querySelector('pre');
   if (!pre) return;
   let timer = 0;
@@ -27,10 +29,10 @@ export function copyButton(sample: HTMLElement, copy: string, copied: string): v
 export function copyPage(): void {
   const made = document.querySelector<HTMLButtonElement>('[data-copy-page]');
   made?.addEventListener('click', async () => {
-    const { copyPage = '', copied = '' } = made.dataset;
+    const { copyPage = '' } = made.dataset;
     try {
       const answer = await fetch(copyPage);
-      if (answer.ok && await write(await answer.text())) announce(copied);
+      if (answer.ok && await write(await answer.text())) announce(words.copied ?? '');
     } catch {
       location.assign(copyPage);
     }

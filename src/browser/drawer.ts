@@ -14,7 +14,7 @@ export function drawer(): void {
     if (open) root.dataset.drawer = '';
     else delete root.dataset.drawer;
     for (const element of others) element.inert = open;
-    for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-label': sidebar.dataset.label ?? '' }))
+    for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-label': sidebar.querySelector('nav')?.getAttribute('aria-label') ?? '' }))
       open ? sidebar.setAttribute(name, value) : sidebar.removeAttribute(name);
     button.setAttribute('aria-expanded', String(open));
     if (!open) opener?.focus();

@@ -6,10 +6,10 @@ import { copyButton, copyPage } from './copy.ts';
 import { drawer } from './drawer.ts';
 import { languages } from './language.ts';
 import { whenNear } from './near.ts';
+import { searchBox } from './search/stub.ts';
 import { sticky } from './sticky.ts';
 import { frameTable } from './tables.ts';
 import { themes } from './theme.ts';
-import { wordsOf } from './words.ts';
 import { wrapButton } from './wrap.ts';
 
 function start(): void {
@@ -21,9 +21,9 @@ function start(): void {
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();
+  searchBox();
   const main = document.querySelector('main');
   if (!main) return;
-  const [copy = '', copied = '', all = '', less = '', link = '', show = '', hide = '', wrap = ''] = wordsOf(main);
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const dressed = new WeakSet<HTMLElement>();
@@ -31,14 +31,14 @@ function start(): void {
     if (!near || dressed.has(block)) return;
     dressed.add(block);
     for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
-      wrapButton(sample, wrap);
-      if (main.hasAttribute('data-copy')) copyButton(sample, copy, copied);
-      if (sample.dataset.collapse !== undefined) showAllButton(sample, all, less);
+      wrapButton(sample);
+      if (main.hasAttribute('data-copy')) copyButton(sample);
+      if (sample.dataset.collapse !== undefined) showAllButton(sample);
     }
-    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]')) anchor(heading, link);
+    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]')) anchor(heading);
     for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)')) frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row, show, hide);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row, link);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
 }

@@ -1,17 +1,16 @@
 /** Light, dark, or as the system: one button goes round. */
 import { announce } from './announce.ts';
 import { recall, remember } from './memory.ts';
-import { wordsOf } from './words.ts';
+import { words } from './words.ts';
 
 const choices = ['', 'light', 'dark'] as const;
 
 export function themes(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-button]')) {
-    const [title = '', ...names] = wordsOf(button);
     const show = () => {
-      const name = names[choices.indexOf((document.documentElement.dataset.theme ?? '') as '')];
-      button.setAttribute('aria-label', `${title}: ${name}`);
-      button.title = `${title}: ${name}`;
+      const name = words[`theme_${(document.documentElement.dataset.theme ?? 'system') as 'light'}`] ?? '';
+      button.title = `${words.theme}: ${name}`;
+      button.setAttribute('aria-label', button.title);
       return name;
     };
     show();
@@ -23,7 +22,7 @@ export function themes(): void {
       if (next) document.documentElement.dataset.theme = next;
       else delete document.documentElement.dataset.theme;
       remember('theme', next || null);
-      announce(show() ?? '');
+      announce(show());
     });
   }
 }

@@ -1,17 +1,14 @@
 /** The contents tree: branches that fold up, and those that are fetched when they are opened (`branches.ts`). */
-import { keepContents } from './memory.ts';
-import { fill, wordsOf } from './words.ts';
+import { keepContents, page } from './memory.ts';
+import { fill } from './words.ts';
 
 export class Tree {
   readonly element: HTMLElement;
-  readonly #expand: string;
-  readonly #collapse: string;
   /** The link of the tree by which the reader leaves the page, and how far below the tree's top it stands. */
   #left: { to: string; y: number } | undefined;
 
   constructor(element: HTMLElement) {
     this.element = element;
-    [this.#expand = '', this.#collapse = ''] = wordsOf(element);
     for (const branch of element.querySelectorAll<HTMLElement>('.branch')) this.disclose(branch);
     element.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a');
@@ -66,7 +63,7 @@ export class Tree {
       for (const button of list.querySelectorAll('.disclosure')) button.remove();
       lists[key] = list.outerHTML;
     }
-    keepContents({ nav: this.element.dataset.nav, document: this.element.dataset.document, open, closed, lists, top: this.element.scrollTop, left: this.#left });
+    keepContents({ nav: this.element.dataset.nav, document: page, open, closed, lists, top: this.element.scrollTop, left: this.#left });
   }
 
   /** Gives a branch the button that opens it. */
@@ -87,7 +84,7 @@ export class Tree {
     branch.toggleAttribute('data-open', open);
     const button = branch.querySelector(':scope > .disclosure');
     button?.setAttribute('aria-expanded', String(open));
-    button?.setAttribute('aria-label', fill(open ? this.#collapse : this.#expand, titleOf(branch.firstElementChild!)));
+    button?.setAttribute('aria-label', fill(open ? 'collapse' : 'expand', titleOf(branch.firstElementChild!)));
   }
 }
 

@@ -1,7 +1,7 @@
-/** The interface's words, which the page carries on the element that needs them. */
+/** The interface's words in the language of the page: the script before the first paint brings them (`layouts/start.ts`). */
+import type { WordKey } from './word-keys.ts';
 
-/** @returns the list that stands in `data-words`, a line each (`listOf` of components/words) */
-export const wordsOf = (element: Element | null): string[] => element?.getAttribute('data-words')?.split('\n') ?? [];
+export const words: Partial<Record<WordKey, string>> = (globalThis as { phyllite?: object }).phyllite ?? {};
 
-/** Puts a value in a text's place: `fill('Show all {count} lines', 40)`. */
-export const fill = (text: string | undefined, value: string | number): string => (text ?? '').replace(/\{\w+\}/, () => String(value));
+/** Puts a value in a word's place: `fill('show_all', 40)` is “Show all 40 lines”. */
+export const fill = (key: WordKey, value: string | number): string => (words[key] ?? '').replace(/\{\w+\}/, () => String(value));

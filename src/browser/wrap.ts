@@ -2,6 +2,7 @@
 import { remember } from './memory.ts';
 import { button } from './near.ts';
 import { keepPlace } from './place.ts';
+import { words } from './words.ts';
 
 const root = document.documentElement;
 
@@ -10,7 +11,7 @@ let width: number | undefined;
 addEventListener('resize', () => { width = undefined; });
 
 /** Adds the button to a sample with a caption whose lines are longer than its column is wide, whichever language it is of. */
-export function wrapButton(sample: HTMLElement, label: string): void {
+export function wrapButton(sample: HTMLElement): void {
   const caption = sample.querySelector('figcaption');
   const column = sample.closest('.code');
   const room = (column ? (width ??= column.clientWidth) : 0) / 7.75 - 8;
@@ -21,8 +22,8 @@ export function wrapButton(sample: HTMLElement, label: string): void {
     remember('wrap', wraps ? '' : null);
     for (const one of document.querySelectorAll('.wrap')) one.setAttribute('aria-pressed', String(wraps));
   });
-  made.title = label;
-  made.setAttribute('aria-label', label);
+  made.title = words.wrap ?? '';
+  made.setAttribute('aria-label', made.title);
   made.setAttribute('aria-pressed', String(root.dataset.wrap !== undefined));
   caption.append(made);
 }

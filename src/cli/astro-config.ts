@@ -38,6 +38,8 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
+      // Every page names its script: `Reference.….js` instead of a name six times as long.
+      environments: { client: { build: { rolldownOptions: { output: { entryFileNames: ({ name }: { name: string }) => `_astro/${name.split('.')[0]}.[hash].js` } } } } },
       server: { fs: { allow: [project, session.options.root] } },
     },
   };

@@ -34,7 +34,7 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
     relatives: reference.relativesOf(document),
     placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
     style,
-    share: (name, text) => (session.shared && text && (name !== 'prepaint.js' || isLarge(reference)) ? shared(session.shared, name, text, reference.base) : undefined),
+    share: (name, text) => (session.shared && text ? shared(session.shared, name, text, reference.base) : undefined),
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
     ...(cut && { movedUrl: reference.base + movedFile(document) }),
@@ -43,10 +43,6 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
 }
 
 const hasSpecific = ({ sections }: ReferenceDocument): boolean => [...walk(sections)].some(({ specific }) => specific);
-
-/** Pages beyond which the script before the first paint stands beside them, too: for the first that a reader opens it is one more thing to wait for. */
-const large = 100;
-const isLarge = ({ documents }: Reference): boolean => documents.length > large || documents.reduce((sum, { pages }) => sum + pages.length, 0) > large;
 
 function shared(files: Map<string, string>, name: string, text: string, base: string): string {
   const { name: stem, ext } = path.parse(name);

@@ -2,6 +2,7 @@
 import { queryIn, withQuery } from './address.ts';
 import { Engine, type Answer, type TextIndex } from './engine.ts';
 import { group } from './group.ts';
+import { fill, words } from '../words.ts';
 import { base, documentHere } from './here.ts';
 import { land, leave } from './landing.ts';
 import { pause } from './pause.ts';
@@ -36,13 +37,17 @@ class SearchBox {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, input: HTMLInputElement) {
-    const part = (name: string): HTMLElement => root.querySelector(`[data-search-${name}]`)!;
     this.#root = root;
     this.#input = input;
-    this.#panel = part('panel');
-    this.#list = part('results');
-    this.#note = part('note');
-    this.#status = part('status');
+    this.#note = part('note', { class: 'search-note', hidden: '' });
+    this.#list = part('results', { id: 'UI-results', role: 'listbox', 'aria-label': words.search_results ?? '', hidden: '' });
+    this.#panel = part('panel', { class: 'search-panel', hidden: '' });
+    this.#panel.append(this.#note, this.#list);
+    // Heard, not seen.
+    this.#status = part('status', { class: 'visually-hidden', role: 'status' });
+    root.querySelector('[role=alert]')?.remove();
+    root.append(this.#panel, this.#status);
+    input.setAttribute('aria-controls', this.#list.id);
     input.addEventListener('input', () => this.#typed());
     input.addEventListener('focus', () => this.#reopen());
     input.addEventListener('click', () => this.#reopen());
@@ -128,10 +133,10 @@ class SearchBox {
     this.#list.hidden = !options.length;
     this.#note.replaceChildren();
     this.#note.hidden = Boolean(options.length) && !instead;
-    const none = this.#root.dataset['none']!.replace('{query}', typed);
+    const none = fill('no_results', typed);
     if (!this.#note.hidden) this.#note.append(none);
     if (instead) this.#note.append(' → ', this.#offer(instead));
-    const count = this.#root.dataset['count']!.replace('{count}', String(options.length));
+    const count = fill('results', options.length);
     this.#say(options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none);
     this.#root.dataset['state'] = options.length ? 'found' : 'none';
     this.#activate(kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1);
@@ -167,7 +172,7 @@ class SearchBox {
   }
 
   #fail(): void {
-    const failed = this.#root.dataset['failed']!;
+    const { search_failed: failed = '' } = words;
     this.#root.dataset['state'] = 'failed';
     this.#options = [];
     this.#list.replaceChildren();
@@ -265,6 +270,13 @@ class SearchBox {
     const search = withQuery(location.search, this.#input.value.trim());
     if (search !== location.search) history.replaceState(history.state, '', location.pathname + search + location.hash);
   }
+}
+
+/** A part of the box that the page does without until something is searched. */
+function part(name: string, attributes: Record<string, string>): HTMLElement {
+  const made = document.createElement(name === 'note' ? 'p' : 'div');
+  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes })) made.setAttribute(key, value);
+  return made;
 }
 
 async function load(): Promise<Engine> {

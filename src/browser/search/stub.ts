@@ -1,10 +1,10 @@
-/**
- * All of search that a page loads before it is used: shows the box and waits for the reader. Kept under a kilobyte.
- */
-const root = document.querySelector<HTMLElement>('[data-search]');
-const input = root?.querySelector('input');
+/** All of search that a page loads before it is used: shows the box and waits for the reader. */
+import { words } from '../words.ts';
 
-if (root && input) {
+export function searchBox(): void {
+  const root = document.querySelector<HTMLElement>('[data-search]');
+  const input = root?.querySelector('input');
+  if (!root || !input) return;
   root.hidden = false;
   let box: Promise<void> | undefined;
   const load = (): Promise<void> =>
@@ -12,8 +12,9 @@ if (root && input) {
       ({ open }) => open(root, input),
       () => {
         box = undefined;
-        root.querySelector('[data-search-status]')!.textContent = root.dataset['failed']!;
-        root.dataset['state'] = 'failed';
+        const note = root.querySelector('[role=alert]') ?? root.appendChild(document.createElement('p'));
+        note.setAttribute('role', 'alert');
+        note.textContent = words.search_failed ?? '';
       },
     ));
   const focus = (event: Event): void => {
