@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright';
+import type { Browser, Response } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
@@ -29,15 +29,17 @@ before(async () => {
   [site, browser] = await Promise.all([publish(path.join(project, 'content')), launch()]);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const answers: Promise<void>[] = [];
-  page.on('response', (response) => answers.push(response.body().then((body) => {
+  const keep = (response: Response) => answers.push(response.body().then((body) => {
     loaded.set(new URL(response.url()).pathname, { type: response.request().resourceType(), bytes: gzipped(body) });
-  })));
+  }));
+  page.on('response', keep);
   await page.goto(site.url, { waitUntil: 'networkidle' });
   const print = await page.locator('link[media="print"]').evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
   // What is put off until the reader scrolls or chooses a language is loaded before search, too.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
   await page.getByRole('radio').nth(1).click();
   await page.waitForLoadState('networkidle');
+  page.off('response', keep);
   await Promise.all(answers);
   for (const file of print) loaded.get(file)!.type = 'print';
   const html = await (await fetch(site.url)).text();
