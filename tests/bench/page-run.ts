@@ -15,10 +15,18 @@ export interface PageFigures extends Loaded {
   deepLinkLater: number;
 }
 
+/** Milliseconds after which a run is given up and made anew: Chromium has stopped to paint once in some hundred runs, the page idle. */
+const patience = 300_000;
+
 /** @param slower times the processor is slowed */
 export async function measurePage(browser: Browser, url: string, { runs, slower }: { runs: number; slower: number }): Promise<PageFigures> {
   const all: PageFigures[] = [];
-  for (let run = 0; run < runs; run++) all.push(await once(browser, url, slower));
+  for (let run = 0, stopped = 0; run < runs; run++) {
+    const figures = await Promise.race([once(browser, url, slower), new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
+    if (figures) all.push(figures);
+    else if (++stopped > 2) throw new Error(`${url}: the browser stopped painting three times`);
+    else run--;
+  }
   const figures = { ...all[0]! };
   for (const name of ['load', 'firstPaint', 'blocking', 'shift', 'language'] as const) figures[name] = median(all.map((one) => one[name]));
   for (const name of ['languageSlowest', 'longestFrame', 'deepLink', 'deepLinkLater'] as const) figures[name] = Math.max(...all.map((one) => one[name]));
