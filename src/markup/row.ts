@@ -20,7 +20,8 @@ export function rowHtml(row: CutRow): string {
 }
 
 function inner(nodes: ElementContent[]): string {
-  return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options);
+  // An author's own `<div class="row" data-level>` is none of ours: `layouts/blocks.ts` would begin a row there.
+  return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options).replace(/^<div class="row" (?=data-level)/gm, '$& ');
 }
 
 /** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`: its gaps may be seen */

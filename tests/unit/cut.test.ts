@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { cut } from '../../src/markup/cut.ts';
+import { blocksOf } from '../../src/layouts/blocks.ts';
 import { rowHtml } from '../../src/markup/row.ts';
+import type { Section } from '../../src/reference/section.ts';
 import { collapse, textOf } from '../../src/markup/text.ts';
 
 const options = { columns: 3, centred: () => false } as const;
@@ -42,4 +44,11 @@ test('a row holds no line breaks between blocks, and every other to the letter',
   const html = (text: string) => /<div class="prose">(.*)<\/div><\/div>/s.exec(rowHtml(cut(fromHtml(text, { fragment: true }), options)[0]!))![1];
   assert.equal(html('<p>a</p>\n\n<ul>\n<li>b\n<p>c</p>\n</li>\n</ul>\n<table>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>'), '<p>a</p><ul><li>b\n<p>c</p></li></ul><table><tbody><tr><td>d</td></tr></tbody></table>');
   for (const kept of ['<p><b>a</b>\n<i>b</i> </p>', '<div><span>a</span>\n</div>\n<span>b</span>', '<pre>  </pre>', '<pre><h4>a</h4>\n<h4>b</h4></pre>', '<div>a</div>\n<div>b</div>', '<p>a</p>\nb\n<p>c</p>', '<ul class="inline">\n<li>a</li>\n<li>b</li>\n</ul>', '<p>\u00a0</p>', '<table><tbody><tr><td>\u00a0</td></tr></tbody></table>']) assert.equal(html(kept), kept);
+});
+
+test('HTML of the author’s that looks like a row begins none', () => {
+  const html = rowHtml(cut(fromHtml('<p>a</p>\n\n<section>\n<div class="row" data-level="1" data-height="3">b</div>\n</section>', { fragment: true }), options)[0]!);
+  const blocks = blocksOf([{ html, children: [] } as unknown as Section]);
+  assert.equal(blocks.length, 1);
+  assert.match(blocks[0]!.html, /<section>\n<div class="row" {2}data-level="1" data-height="3">b<\/div>\n<\/section>/);
 });
