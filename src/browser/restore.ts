@@ -1,7 +1,7 @@
 /**
- * Runs inline behind the contents, before the first paint: opens the branch of the page's hash and what was open on the
+ * Runs behind the contents, before the first paint: opens the branch of the page's hash and what was open on the
  * page before, with what had been fetched for it, and scrolls the tree to where it was. It stands for itself, since it
- * goes into the page as text. What it is given comes from `Tree`.
+ * reaches the page as text. What it is given comes from `Tree`.
  */
 interface Kept {
   nav?: string;

@@ -1,4 +1,4 @@
-/** Makes the text of scripts that stand in the page itself as short as those beside it: they are in every page. */
+/** Makes scripts that reach the page as text as short as those that Vite bundles: every page runs them before it is painted. */
 import path from 'node:path';
 import { minifySync, type Plugin } from 'vite';
 import { project } from './project.ts';

@@ -1,8 +1,8 @@
 /** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
+import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
 import { Engine, type Answer, type TextIndex } from './engine.ts';
 import { group } from './group.ts';
-import { fill, words } from '../words.ts';
 import { base, documentHere } from './here.ts';
 import { land, leave } from './landing.ts';
 import { pause } from './pause.ts';
@@ -22,7 +22,6 @@ export async function open(root: HTMLElement, input: HTMLInputElement): Promise<
 }
 
 class SearchBox {
-  readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #panel: HTMLElement;
   readonly #list: HTMLElement;
@@ -37,7 +36,6 @@ class SearchBox {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, input: HTMLInputElement) {
-    this.#root = root;
     this.#input = input;
     this.#note = part('note', { class: 'search-note', hidden: '' });
     this.#list = part('results', { id: 'UI-results', role: 'listbox', 'aria-label': words.search_results ?? '', hidden: '' });
@@ -138,7 +136,6 @@ class SearchBox {
     if (instead) this.#note.append(' → ', this.#offer(instead));
     const count = fill('results', options.length);
     this.#say(options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none);
-    this.#root.dataset['state'] = options.length ? 'found' : 'none';
     this.#activate(kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1);
     this.#expand(true);
     void this.#excerpts(engine);
@@ -173,7 +170,6 @@ class SearchBox {
 
   #fail(): void {
     const { search_failed: failed = '' } = words;
-    this.#root.dataset['state'] = 'failed';
     this.#options = [];
     this.#list.replaceChildren();
     this.#list.hidden = true;
