@@ -75,9 +75,9 @@ describe('S2 --untrusted', { concurrency: 2 }, () => {
 
 describe('S2 what the build writes stands', { concurrency: 2 }, () => {
   const ours: Files = {
-    '_headers': '/*\n  X-Evil: 1', '404.html': '<p>evil</p>', 'reference.json': '{"evil":1}', 'index.html': 'evil', 'index.md': 'evil',
+    '_headers': '/*\n  X-Evil: 1', '404.html': '<p>evil</p>', 'reference.json': '{"evil":1}', 'index.html': 'evil',
     'llms.txt': 'evil', 'llms-full.txt': 'evil', 'sitemap.xml': 'evil', 'pagefind/pagefind.js': 'evil', 'pagefind/evil.js': 'evil',
-    '_astro/Reference.js': 'evil', '_astro/evil.css': 'evil', '.nojekyll': 'evil', 'md/index/a.md.txt': 'evil', '_redirects': 'evil',
+    '_astro/Reference.js': 'evil', '_astro/evil.css': 'evil', '.nojekyll': 'evil', '_redirects': 'evil',
     'icon.svg': 'evil', 'LLMS.txt': 'evil', 'Reference.JSON': 'evil', 'old.html': 'evil',
   };
   for (const [name, first] of [['Slate Markdown', 'index.html.md'], ['MDX', 'index.mdx']] as const) {
