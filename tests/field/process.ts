@@ -9,6 +9,8 @@ export interface ProcessOptions {
   kill?: number | undefined;
   /** Words before `node`: `['sh', '-c', …]` puts a limit on what it may write. */
   before?: string[];
+  /** User to run as; only root may say so. */
+  uid?: number;
   /** What Node takes before the entry. */
   node?: string[];
 }
@@ -16,11 +18,11 @@ export interface ProcessOptions {
 export async function runProcess(
   entry: string,
   args: string[],
-  { cwd, env, kill, before = [], node = [] }: ProcessOptions,
+  { cwd, env, kill, uid, before = [], node = [] }: ProcessOptions,
 ): Promise<Run> {
   const started = performance.now();
   const [command, ...rest] = [...before, process.execPath, ...node, entry, ...args];
-  const child = spawn(command!, rest, { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env } });
+  const child = spawn(command!, rest, { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env }, ...(uid && { uid, gid: uid }) });
   let stdout = '', stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
   child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
