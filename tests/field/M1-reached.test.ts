@@ -54,7 +54,7 @@ function holdsLimits(built: Built, file = 'index.html'): void {
   const nav = built.elements(file, byTag('nav')).map(textOf).join(' ');
   assert.match(nav, /Limits/, 'the contents');
   assert.ok(elementsOf(main, byTag('aside')).length === 1, 'the component');
-  const [figure] = elementsOf(main, byTag('figure')).filter(({ properties }) => properties.dataLanguage === 'ruby' && textOf({ type: 'root', children: [] }) === '');
+  const [figure] = elementsOf(main, byTag('figure')).filter(({ properties }) => properties.dataLanguage === 'ruby');
   assert.ok(figure, 'the sample');
   assert.ok(elementsOf(figure, byTag('span')).length > 0, 'its colours');
   assert.ok(elementsOf(main, byTag('tr')).some(({ properties }) => properties.id === 'limits-per-page' || /per.?page/.test(String(properties.id ?? ''))), 'the parameter’s id');
@@ -74,14 +74,14 @@ describe('M2', { concurrency: 2 }, () => {
     });
   }
 
-  test('M2 a single heading keeps its own id', unmended, async () => {
+  test('M2 a single heading keeps its own id', async () => {
     const built = await build({ 'index.mdx': importing('./_one.mdx'), '_one.mdx': '## Own heading\n\nText of one.\n' });
     isBuilt(built);
     isSound(built, 'index.html');
     assert.deepEqual(ids(built, 'index.html'), ['orders', 'own-heading', 'last']);
   });
 
-  test('M2 shown twice: ids once, and imports of imports', unmended, async () => {
+  test('M2 shown twice: ids once, and imports of imports', async () => {
     const text = page('title: A', "import One from './_one.mdx';\nimport Two from './_two.mdx';\n\n# Orders\n\n<One />\n\n# Other\n\n<Two />");
     const built = await build({ 'index.mdx': text, '_one.mdx': '## Note\n\nText of one.\n', '_two.mdx': "import One from './_one.mdx';\n\n## Around\n\n<One />\n" });
     isBuilt(built);
