@@ -1,13 +1,15 @@
 /** Small sites for the tests of the field's cases: built by the command line, and read from the folder it writes. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { runPhyllite } from '../phyllite.ts';
+import { filesOf, write, type Files } from './files.ts';
+
+export { bytesOf, filesOf, write, type Files } from './files.ts';
 
 /** Marks a test of a case that is not mended yet: it runs, and its failure does not fail the suite. */
 export const unmended = { todo: 'mended by the field issue' };
@@ -39,8 +41,6 @@ export interface Built {
   of(kind: string): Finding[];
 }
 
-export type Files = Record<string, string | Buffer>;
-
 export interface BuildOptions {
   /** More of the call: `['--base', '/docs']`. */
   args?: string[];
@@ -57,13 +57,6 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** An empty folder that is removed after the tests of the file. */
 export const folder = (): string => mkdtempSync(path.join(scratch, 'x-'));
-
-export function write(root: string, files: Files): void {
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
-  }
-}
 
 /** Builds a folder of these files. Does not judge how that ends. */
 export async function build(files: Files, options: BuildOptions = {}): Promise<Built> {
@@ -112,16 +105,6 @@ export function isSaid({ said, findings }: Pick<Built, 'said' | 'findings'>): vo
   assert.doesNotMatch(said, /phyllite: failed|Cannot read propert|is not a function|please report/);
   assert.deepEqual(findings.filter(({ kind }) => kind === 'internal'), []);
 }
-
-export const filesOf = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
-    .sort();
-
-/** Path → bytes (as Latin-1) of every file below a folder. */
-export const bytesOf = (dir: string): Map<string, string> =>
-  new Map(filesOf(dir).map((file) => [file, readFileSync(path.join(dir, file), 'latin1')]));
 
 export function elementsOf(tree: Nodes, holds: (element: Element) => boolean): Element[] {
   const own = tree.type === 'element' && holds(tree) ? [tree] : [];
