@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { OutlineHeading, WantedId } from './fragment.ts';
 import { headingsOf } from './headings.ts';
 import { slot } from './slot.ts';
-import { textOf } from './text.ts';
+import { textOf } from '../shared/hast-text.ts';
 
 /** Gathers the wanted ids of a file; a step that makes ids of its own (parameter rows) asks for them here. */
 export class IdCollector {

@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { calloutLook } from './callout.ts';
-import { classesOf, isElement, isGenerated } from './text.ts';
+import { calloutLook } from '../shared/callout.ts';
+import { classesOf, isElement, isGenerated } from '../shared/hast-text.ts';
 
 /** Normalises every `<aside>` of the tree. A known type in any case becomes lower case; an author's own class stays. */
 export function asides(tree: Root): void {

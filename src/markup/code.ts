@@ -12,7 +12,7 @@ import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from './grammars.ts';
 import type { Highlighter } from './highlight.ts';
 import { grouped } from './sample-groups.ts';
-import { classesOf, isElement, textOf } from './text.ts';
+import { classesOf, isElement, textOf } from '../shared/hast-text.ts';
 
 export interface CodeContext {
   tabs: readonly LanguageTab[];

@@ -5,7 +5,7 @@
  * phone each sample stands with its text: where the author begins with code, a beat begins with it; else it ends with it.
  */
 import type { ElementContent, Root, RootContent } from 'hast';
-import { classesOf, isElement } from './text.ts';
+import { classesOf, isElement } from '../shared/hast-text.ts';
 
 export interface Beat {
   prose: ElementContent[];

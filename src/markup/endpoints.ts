@@ -7,9 +7,9 @@
  * `<div><i>GET</i> <h6>/x</h6></div>` → `<div class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import { recogniseEndpoint, pathParts } from './endpoint.ts';
+import { recogniseEndpoint, pathParts } from '../shared/endpoint.ts';
 import type { Endpoint } from './fragment.ts';
-import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 /** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
 export function endpoints(tree: Root): void {

@@ -1,12 +1,12 @@
 /** The outline of one file: every heading that has, or gets, an id. */
 import type { Element, Root, RootContent, ElementContent } from 'hast';
 import type { OutlineHeading } from './fragment.ts';
-import { recogniseEndpoint } from './endpoint.ts';
+import { recogniseEndpoint } from '../shared/endpoint.ts';
 import { rollUpEndpoints } from './roll-up.ts';
-import { headingSlugs, SlugCounter } from './slug.ts';
+import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { endpointsIn } from './symbol-endpoint.ts';
 import { SymbolCollector } from './symbols.ts';
-import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 const heading = /^h[1-6]$/;
 

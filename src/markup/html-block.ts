@@ -1,7 +1,7 @@
 /** An HTML block of a Slate text: as it stands, but for what a reader would lose. */
 import type { Element, ElementContent, Root } from 'hast';
 import { htmlToHast } from 'satteri';
-import { isElementName, isVoid, mayStayOpen } from '../source/element-names.ts';
+import { isElementName, isVoid, mayStayOpen } from '../shared/html-elements.ts';
 
 /** Renders the Markdown within an aside; `line` is the author's line of its first character. */
 export type RenderInner = (markdown: string, line: number) => ElementContent[];

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { visit, SKIP } from 'unist-util-visit';
 import type { WrittenLink } from './fragment.ts';
 import { slot } from './slot.ts';
-import { collapse, textOf } from './text.ts';
+import { collapse, textOf } from '../shared/hast-text.ts';
 
 const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
   a: { property: 'href', kind: 'link' },

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { rowsOf } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
-import { isElement, textOf } from './text.ts';
+import { isElement, textOf } from '../shared/hast-text.ts';
 
 /**
  * - An empty `<th>` becomes `<td>`; a header row of nothing but empty cells is hidden.

@@ -1,7 +1,7 @@
 /** Mends what authors leave wrong for assistive technology. No text of theirs is changed, and none is added to the page. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { mendTable } from './mend-tables.ts';
-import { collapse, isElement, isGenerated, textOf } from './text.ts';
+import { collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 /** Mends every element of the tree; what the site made itself is passed over. */
 export function mend(tree: Root): void {

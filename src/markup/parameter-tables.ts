@@ -11,14 +11,14 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { slot } from './slot.ts';
-import { parameterize } from './slug.ts';
+import { parameterize } from '../shared/slug.ts';
 import { namesAbove, parameterName } from './parameter-name.ts';
 import type { ParameterName } from './parameter-name.ts';
 import { rowsOf } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
-import { classesOf, collapse, isElement, textOf } from './text.ts';
+import { classesOf, collapse, isElement, textOf } from '../shared/hast-text.ts';
 import { scrollTable } from './table-scroll.ts';
 
 export interface ParameterTablesContext {

@@ -5,8 +5,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
-import { isElementName, isLikelyText, isPhrasing, isVoid } from '../source/element-names.ts';
-import { keepRendered, renderedHeading } from './slug.ts';
+import { isElementName, isLikelyText, isPhrasing, isVoid } from '../shared/html-elements.ts';
+import { keepRendered, renderedHeading } from '../shared/slug.ts';
 
 export type Raw = { type: 'raw'; value: string; line?: number };
 

@@ -1,5 +1,5 @@
 /** Gives a heading the operation that stands under a sub-heading of it (“### HTTP Request” in Slate's own sample). */
-import { recogniseEndpoint } from './endpoint.ts';
+import { recogniseEndpoint } from '../shared/endpoint.ts';
 import type { OutlineHeading } from './fragment.ts';
 
 /** A sub-heading that only says that here is the operation, in the languages that sources are in; else it names one of its own. */

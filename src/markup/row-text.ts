@@ -1,6 +1,6 @@
 /** The words of a row, prose and code apart, and the tab languages of its samples: what search indexes and the summary counts. */
 import type { ElementContent } from 'hast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 export interface RowText {
   prose: string;

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import type { CutRow } from './cut.ts';
 import { blocks, withoutGaps } from './gaps.ts';
-import { isElement, textOf } from './text.ts';
+import { isElement, textOf } from '../shared/hast-text.ts';
 
 const options = { allowDangerousHtml: true, closeSelfClosing: false, quote: '"', characterReferences: { useShortestReferences: true } } as const;
 

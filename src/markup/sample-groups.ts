@@ -1,6 +1,6 @@
 /** Samples of tab languages that belong together: of a group, and of groups that stand for each other, a page shows the chosen language. */
 import type { Element, ElementContent } from 'hast';
-import { classesOf, isElement } from './text.ts';
+import { classesOf, isElement } from '../shared/hast-text.ts';
 
 /**
  * Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group.

@@ -8,7 +8,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as clean, type Schema } from 'hast-util-sanitize';
 import type { Report } from '../source/diagnostic.ts';
-import { classesOf } from './text.ts';
+import { classesOf } from '../shared/hast-text.ts';
 
 /** Names of aside classes and fences: words, none of them the site's own layout. */
 const word = /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;

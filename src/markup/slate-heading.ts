@@ -1,6 +1,6 @@
 /** A heading of Slate Markdown as Redcarpet renders it: its id is made of that. */
 import type { ElementContent } from 'hast';
-import { escapeText, render } from './slug.ts';
+import { escapeText, render } from '../shared/slug.ts';
 
 const marked = /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
 

@@ -10,7 +10,7 @@ import { flatten } from './flatten.ts';
 import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './slate-heading.ts';
-import { keepRendered } from './slug.ts';
+import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {
   report: Report;

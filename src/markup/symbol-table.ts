@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './symbols.ts';
 import { isMethod, isPath } from './symbol-endpoint.ts';
 import { parameterName } from './parameter-name.ts';
-import { isElement, textOf } from './text.ts';
+import { isElement, textOf } from '../shared/hast-text.ts';
 
 /**
  * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.

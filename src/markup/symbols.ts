@@ -6,7 +6,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { endpointsIn, isMethod, isPath } from './symbol-endpoint.ts';
 import { tableSymbols } from './symbol-table.ts';
 import { codeSymbols } from './symbol-sample.ts';
-import { textOf } from './text.ts';
+import { textOf } from '../shared/hast-text.ts';
 
 export interface ApiSymbol {
   /** As written: `$filter`, `X-HTTP-Method-Override`, `/rest/{collection}`, `404`. */

@@ -1,6 +1,6 @@
 /** A table's rows and cells as they stand, whatever wraps them. */
 import type { Element } from 'hast';
-import { isElement } from './text.ts';
+import { isElement } from '../shared/hast-text.ts';
 
 export interface TableRow {
   node: Element;

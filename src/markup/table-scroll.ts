@@ -1,7 +1,7 @@
 /** Wide tables scroll within their column; the frame can be focused, so that a keyboard can scroll it. */
 import type { Element, Parents } from 'hast';
 import { rowsOf } from './table-grid.ts';
-import { collapse, textOf } from './text.ts';
+import { collapse, textOf } from '../shared/hast-text.ts';
 
 /** Characters of 14 px text that the prose column holds (600 px), less than the padding of a cell each. */
 const measure = 74;

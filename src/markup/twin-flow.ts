@@ -1,7 +1,7 @@
 /** Blocks of a twin: hast → mdast flow content. */
 import type { Element, ElementContent } from 'hast';
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 import { phrasing } from './twin-phrasing.ts';
 import { sample } from './twin-sample.ts';
 import { table } from './twin-table.ts';

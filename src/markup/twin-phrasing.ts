@@ -1,7 +1,7 @@
 /** Lines of text of a twin: hast → mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { collapse, isElement, isGenerated, textOf } from './text.ts';
+import { collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 export interface PhrasingOptions {
   /** What a line break becomes: Markdown's own (left out), a space (headings), `<br>` (table cells). */

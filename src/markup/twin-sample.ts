@@ -1,7 +1,7 @@
 /** A block of code of a twin: text to the letter, its tab, title and status in the fence's info string. */
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from './text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 
 /** @param node a `<pre>`, or a `<figure>` that holds one */
 export function sample(node: Element): Code {

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
-import { isElement, isGenerated, textOf } from './text.ts';
+import { isElement, isGenerated, textOf } from '../shared/hast-text.ts';
 import { phrasing } from './twin-phrasing.ts';
 import { strong, type Flow } from './twin-flow.ts';
 

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
 import { fileOf } from './url.ts';
 import type { Reference } from './reference-json.ts';

@@ -2,7 +2,7 @@
 import type { Page } from '../reference/page.ts';
 import type { Site } from '../reference/site.ts';
 import { alternatesOf } from './alternates.ts';
-import { scriptJson } from './escape.ts';
+import { scriptJson } from '../shared/html.ts';
 import { absolute, href, twinUrl } from './url.ts';
 
 export interface Head {

@@ -1,7 +1,7 @@
 /** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
 import type { Report } from '../source/diagnostic.ts';
 import type { Site } from '../reference/site.ts';
-import { escape, scriptJson } from './escape.ts';
+import { escape, scriptJson } from '../shared/html.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { fileOf, href } from './url.ts';
 

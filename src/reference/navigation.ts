@@ -3,7 +3,7 @@ import type { FrontMatter } from '../source/front-matter.ts';
 import type { Report } from '../source/diagnostic.ts';
 import type { LineOf } from '../source/key-line.ts';
 import { namesOf, navName } from '../source/nav-name.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 import type { ReferenceDocument } from './page.ts';
 import type { NavigationGroup } from './site.ts';
 

@@ -1,6 +1,6 @@
 /** Where a URL that an author wrote leads, from the page it stands on. */
 import type { WrittenLink } from '../markup/fragment.ts';
-import { parameterize } from '../markup/slug.ts';
+import { parameterize } from '../shared/slug.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import { absolute, type Places } from './place.ts';
 

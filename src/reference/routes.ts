@@ -1,6 +1,6 @@
 /** The pages of a document and their URLs (contract: DESIGN "URLs"). */
 import type { OutlineHeading } from '../markup/fragment.ts';
-import { parameterize } from '../markup/slug.ts';
+import { parameterize } from '../shared/slug.ts';
 
 /** A top-level section of a document: where it begins, and which headings it holds. */
 export interface Chapter {

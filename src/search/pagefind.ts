@@ -1,6 +1,6 @@
 /** The text index: one Pagefind record a section. */
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { codeMark, persian, spaceOut } from '../browser/search/spacing.ts';
+import { codeMark, persian, spaceOut } from '../shared/search/word-spacing.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 

@@ -1,6 +1,6 @@
 /** Makes the table that the search box reads beside the text index. */
-import { kinds, pack, type Place, type Table } from '../browser/search/table.ts';
-import { compact, isUnspaced } from '../browser/search/fold.ts';
+import { kinds, pack, type Place, type Table } from '../shared/search/table.ts';
+import { compact, isUnspaced } from '../shared/search/normalize.ts';
 import type { SearchRecord } from './record.ts';
 
 /** At most so many places a symbol; those that say most of it are kept, the text index has the rest. */

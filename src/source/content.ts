@@ -8,7 +8,7 @@ import { pageUrl, readFolder, type Folder } from './folder.ts';
 import type { FrontMatter, Theme } from './front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
 import { elementsOf, mostElements } from './mdx-size.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 import { tooDeep } from './nesting.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readText } from './read-text.ts';

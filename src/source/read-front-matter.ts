@@ -5,7 +5,7 @@ import { directionOf, languageNamed, languageTag } from './direction.ts';
 import { defaultFrontMatter } from './front-matter.ts';
 import type { FrontMatter, LanguageTab, NavGroup, TocGroup } from './front-matter.ts';
 import { FrontMatterValue } from './front-matter-value.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../shared/nearest.ts';
 import { readTheme } from './read-theme.ts';
 import { tabLabel } from './tab-label.ts';
 import { readYaml } from './yaml-map.ts';

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Engine, type TextIndex } from '../../src/browser/search/engine.ts';
-import { group } from '../../src/browser/search/group.ts';
+import { Engine, type TextIndex } from '../../src/shared/search/engine.ts';
+import { group } from '../../src/shared/search/group.ts';
 
 export interface SearchQuery {
   query: string;

@@ -5,7 +5,7 @@ import { cut } from '../../src/markup/cut.ts';
 import { blocksOf } from '../../src/layouts/blocks.ts';
 import { rowHtml } from '../../src/markup/row.ts';
 import type { Section } from '../../src/reference/section.ts';
-import { collapse, textOf } from '../../src/markup/text.ts';
+import { collapse, textOf } from '../../src/shared/hast-text.ts';
 
 const options = { columns: 3, centred: () => false } as const;
 const cells = (html: string, given: Parameters<typeof cut>[1] = options) =>

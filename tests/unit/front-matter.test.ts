@@ -7,7 +7,7 @@ import type { Finding } from '../../src/source/diagnostic.ts';
 import { directionOf } from '../../src/source/direction.ts';
 import { defaultFrontMatter } from '../../src/source/front-matter.ts';
 import type { FrontMatter } from '../../src/source/front-matter.ts';
-import { nearest } from '../../src/source/nearest.ts';
+import { nearest } from '../../src/shared/nearest.ts';
 import { readFrontMatter } from '../../src/source/read-front-matter.ts';
 import { tabLabel } from '../../src/source/tab-label.ts';
 import { splitFrontMatter } from '../../src/source/yaml-block.ts';

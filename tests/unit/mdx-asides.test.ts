@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { asides } from '../../src/markup/asides.ts';
-import { pathParts, recogniseEndpoint } from '../../src/markup/endpoint.ts';
+import { pathParts, recogniseEndpoint } from '../../src/shared/endpoint.ts';
 import { endpoints } from '../../src/markup/endpoints.ts';
 
 for (const [name, step] of Object.entries({ asides, endpoints })) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { openTable, type Catalogue } from '../../src/browser/search/catalogue.ts';
-import { nearest } from '../../src/browser/search/nearest.ts';
-import { rank, type RankOptions } from '../../src/browser/search/rank.ts';
+import { openTable, type Catalogue } from '../../src/shared/search/catalogue.ts';
+import { nearest } from '../../src/shared/search/nearest-word.ts';
+import { rank, type RankOptions } from '../../src/shared/search/rank.ts';
 import { recordsOf } from '../../src/search/record.ts';
 import { tableOf } from '../../src/search/symbol-table.ts';
 import { siteOf, symbol, type DocumentLike } from './search-site.ts';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { queryIn, withQuery } from '../../src/browser/search/address.ts';
-import { excerpt, matches } from '../../src/browser/search/excerpt.ts';
-import { compact, fold, singular, stem, words } from '../../src/browser/search/fold.ts';
-import { pathMatch } from '../../src/browser/search/path.ts';
-import { closeUp, runs, spaceOut } from '../../src/browser/search/spacing.ts';
-import { pack, unpack, type Place } from '../../src/browser/search/table.ts';
-import { has } from '../../src/browser/search/verify.ts';
+import { excerpt, matches } from '../../src/shared/search/excerpt.ts';
+import { compact, fold, singular, stem, words } from '../../src/shared/search/normalize.ts';
+import { pathMatch } from '../../src/shared/search/path.ts';
+import { closeUp, runs, spaceOut } from '../../src/shared/search/word-spacing.ts';
+import { pack, unpack, type Place } from '../../src/shared/search/table.ts';
+import { has } from '../../src/shared/search/verify.ts';
 
 describe('folding', () => {
   test('case, accents, wide forms, Arabic and Persian letters and digits', () => {

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Nodes } from 'hast';
 import { slateToHast } from '../../src/markup/slate-markdown.ts';
-import { headingSlugs } from '../../src/markup/slug.ts';
+import { headingSlugs } from '../../src/shared/slug.ts';
 
 /** Every word that must survive is `qa` and a number; `%` stands for one. */
 const blocks = [

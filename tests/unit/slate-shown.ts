@@ -2,7 +2,7 @@
 import type { Element, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { slateToHast } from '../../src/markup/slate-markdown.ts';
-import { headingSlugs, SlugCounter } from '../../src/markup/slug.ts';
+import { headingSlugs, SlugCounter } from '../../src/shared/slug.ts';
 
 export function shown(markdown: string): { html: string; findings: string[] } {
   const findings: string[] = [];

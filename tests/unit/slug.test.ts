@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Element } from 'hast';
-import { headingSlugs, parameterize, renderedHeading, slateId, SlugCounter } from '../../src/markup/slug.ts';
+import { headingSlugs, parameterize, renderedHeading, slateId, SlugCounter } from '../../src/shared/slug.ts';
 
 const h = (tagName: string, children: (string | Element)[], properties: Element['properties'] = {}): Element => ({
   type: 'element', tagName, properties,

@@ -9,7 +9,7 @@ import { ariaLevels } from '../../src/markup/heading-levels.ts';
 import { mend } from '../../src/markup/mend.ts';
 import { parameterTables } from '../../src/markup/parameter-tables.ts';
 import { columnRole } from '../../src/markup/table-words.ts';
-import { textOf } from '../../src/markup/text.ts';
+import { textOf } from '../../src/shared/hast-text.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 

@@ -9,7 +9,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { textOf } from '../../src/markup/text.ts';
+import { textOf } from '../../src/shared/hast-text.ts';
 import { markdownUrl } from '../../src/markup/markdown-url.ts';
 import { toMarkdown } from '../../src/markup/twin.ts';
 import { slot } from '../../src/markup/slot.ts';

@@ -1,11 +1,11 @@
 /** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
-import { Engine, type Answer, type TextIndex } from './engine.ts';
-import { group } from './group.ts';
+import { Engine, type Answer, type TextIndex } from '../../shared/search/engine.ts';
+import { group } from '../../shared/search/group.ts';
 import { base, documentHere } from './here.ts';
 import { land, leave } from './landing.ts';
-import { pause } from './pause.ts';
+import { pause } from '../../shared/search/pause.ts';
 import { addStyles } from './styles.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 

@@ -1,5 +1,5 @@
 /** Where the reader is. */
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../../shared/search/catalogue.ts';
 
 export const base = (): string => document.documentElement.dataset['base'] || '/';
 

@@ -1,6 +1,6 @@
 /** Follows a result: to the section, its words marked, its sample's language chosen. */
 import { setLanguage } from '../language.ts';
-import { matches } from './excerpt.ts';
+import { matches } from '../../shared/search/excerpt.ts';
 import { addStyles } from './styles.ts';
 
 /** What was looked for. */

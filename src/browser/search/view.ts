@@ -1,7 +1,7 @@
 /** Results as elements. What comes from the index is only ever put in as text. */
-import { excerpt, matches, type Span } from './excerpt.ts';
-import type { RecordText } from './fragment.ts';
-import type { Group, Result } from './group.ts';
+import { excerpt, matches, type Span } from '../../shared/search/excerpt.ts';
+import type { RecordText } from '../../shared/search/fragment.ts';
+import type { Group, Result } from '../../shared/search/group.ts';
 
 export interface Drawn {
   nodes: HTMLElement[];

@@ -1,7 +1,7 @@
 /** GitHub's alerts: a quote whose first line is `[!NOTE]` is a callout. Any other quote stays an annotation. */
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { calloutLook } from '../callout.ts';
+import { calloutLook } from '../../shared/callout.ts';
 import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
 import type { MdxFile } from './context.ts';
 import { startOf } from './source.ts';

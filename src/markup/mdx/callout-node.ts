@@ -1,7 +1,7 @@
 /** A callout as mdast: a node that becomes `<aside class="notice" data-callout="notice">`. */
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
-import { nearest } from '../../source/nearest.ts';
-import { calloutLook, calloutTypes } from '../callout.ts';
+import { nearest } from '../../shared/nearest.ts';
+import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import type { MdxFile } from './context.ts';
 import { placeOf } from './source.ts';
 

@@ -2,8 +2,8 @@
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../source/nearest.ts';
-import { calloutLook, calloutTypes } from '../callout.ts';
+import { nearest } from '../../shared/nearest.ts';
+import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import type { MdxFile } from './context.ts';
 import { placeOf } from './source.ts';
 

@@ -1,7 +1,7 @@
 /** Finds `{frontmatter.bse_url}`: a key that the front matter does not have, which would show as nothing. */
 import type { Program } from 'estree';
 import type { Node } from 'unist';
-import { nearest } from '../../source/nearest.ts';
+import { nearest } from '../../shared/nearest.ts';
 import type { MdxFile } from './context.ts';
 import { nodesOf, type AnyNode } from './estree.ts';
 import { member } from './static-value.ts';

@@ -6,7 +6,7 @@ import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
-import { nearest } from '../../source/nearest.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import type { MdxFile } from './context.ts';
 import { declaredNames, isComponentName, references, type AnyNode } from './estree.ts';

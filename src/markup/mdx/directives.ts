@@ -5,8 +5,8 @@
 import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../source/nearest.ts';
-import { calloutLook, calloutTypes } from '../callout.ts';
+import { nearest } from '../../shared/nearest.ts';
+import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
 import type { MdxFile } from './context.ts';
 import { expressionOf } from './directive-expression.ts';

@@ -1,11 +1,11 @@
 /** The outline of an MDX file, known before anything is rendered. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { recogniseEndpoint } from '../endpoint.ts';
+import { recogniseEndpoint } from '../../shared/endpoint.ts';
 import { operationsOf } from '../endpoints.ts';
 import type { OutlineHeading } from '../fragment.ts';
-import { headingSlugs, SlugCounter } from '../slug.ts';
-import { collapse, isGenerated, textOf } from '../text.ts';
+import { headingSlugs, SlugCounter } from '../../shared/slug.ts';
+import { collapse, isGenerated, textOf } from '../../shared/hast-text.ts';
 import type { MdxFile } from './context.ts';
 import { attributeValue, endpointOf, settled } from './jsx-value.ts';
 import { placeOf } from './source.ts';

@@ -1,5 +1,5 @@
 /** A few words of a section around what was found, as text: whatever they say, they are never read as HTML. */
-import { fold, isUnspaced, stem, words } from './fold.ts';
+import { fold, isUnspaced, stem, words } from './normalize.ts';
 
 export interface Span {
   text: string;

@@ -1,5 +1,5 @@
 /** Tells an API operation from other text: `GET /path`. */
-import type { Endpoint } from './fragment.ts';
+import type { Endpoint } from '../markup/fragment.ts';
 
 /** HTTP's methods (RFC 9110, 5789, WebDAV's common ones) and what references write in their place for other protocols. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DEL', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT', 'QUERY', 'SEARCH', 'PURGE', 'LINK', 'UNLINK',

@@ -1,10 +1,10 @@
 /** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
-import { isUnspaced } from './fold.ts';
-import { nearest } from './nearest.ts';
+import { isUnspaced } from './normalize.ts';
+import { nearest } from './nearest-word.ts';
 import { leftOut, rank, type Hit, type TextHit } from './rank.ts';
-import { persian, runs } from './spacing.ts';
+import { persian, runs } from './word-spacing.ts';
 import type { Table } from './table.ts';
 import { has } from './verify.ts';
 

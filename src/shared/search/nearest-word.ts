@@ -1,7 +1,7 @@
 /** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
 import { distance } from 'fastest-levenshtein';
 import type { Catalogue } from './catalogue.ts';
-import { fold, isUnspaced, stem } from './fold.ts';
+import { fold, isUnspaced, stem } from './normalize.ts';
 
 /** Letters that may differ in a word of that length: too many, and anything is near anything. */
 const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);

@@ -1,6 +1,6 @@
 /** Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
 
-import { fold } from './fold.ts';
+import { fold } from './normalize.ts';
 
 /** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
 const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;

@@ -2,7 +2,7 @@
  * Whether a text has what was asked. The text index takes the beginning of a word it does not know (`coupns` finds
  * "CO"), so what it gives is looked at before it is shown.
  */
-import { fold, isUnspaced, stem, words } from './fold.ts';
+import { fold, isUnspaced, stem, words } from './normalize.ts';
 
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
 const most = 60_000;

@@ -3,7 +3,7 @@
  * symbols, words spread over title, symbols and the titles above, text. Pure: the same in the browser and in tests.
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
-import { compact, isUnspaced } from './fold.ts';
+import { compact, isUnspaced } from './normalize.ts';
 import { pathMatch } from './path.ts';
 import { parse, type Query, type QueryWord } from './query.ts';
 import type { Naming, Place, Table } from './table.ts';

@@ -1,5 +1,5 @@
 /** What a reader typed, taken apart. */
-import { compact, fold, singular, stem, words } from './fold.ts';
+import { compact, fold, singular, stem, words } from './normalize.ts';
 
 export interface QueryWord {
   word: string;

@@ -1,5 +1,5 @@
 /** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
-import { compact, fold, singular, stem, words } from './fold.ts';
+import { compact, fold, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
 export interface Item {

@@ -1,5 +1,5 @@
 /** The text of one record, as the text index keeps it: gzipped, a mark, JSON. */
-import { closeUp, codeMark } from './spacing.ts';
+import { closeUp, codeMark } from './word-spacing.ts';
 
 /** Bytes of a file below `pagefind/`; rejects if it cannot be had. */
 export type Fetch = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
