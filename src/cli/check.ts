@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareWithOld, type Lost } from '../publish/against.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './content-folder.ts';
 import { makeSite } from './make-site.ts';

@@ -1,10 +1,10 @@
 /** In `dev`: reads the content again when it changes, and finds out what is wrong with it before a page is asked for. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { linesOf, readLine } from './read-line.ts';
+import { linesOf, readLine } from '../diagnostics/source-lines.ts';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { ReferenceDocument } from '../reference/page.ts';
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DevVoice } from './dev-voice.ts';
 import { compileErrors, internalFinding } from './mdx-errors.ts';
 import type { Session } from './session.ts';

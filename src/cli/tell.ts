@@ -1,14 +1,14 @@
 /** What a command says at its end: findings on stderr, the summary on stdout. */
 import path from 'node:path';
 import { walk } from '../reference/page.ts';
-import { formatGithub } from '../source/format-github.ts';
-import { formatJson } from '../source/format-json.ts';
-import { formatText } from '../source/format-text.ts';
-import { summary } from '../source/summary.ts';
+import { formatGithub } from '../diagnostics/format-github.ts';
+import { formatJson } from '../diagnostics/format-json.ts';
+import { formatText } from '../diagnostics/format-text.ts';
+import { summary } from '../diagnostics/summary.ts';
 import type { Arguments } from './arguments.ts';
 import type { Made } from './make-site.ts';
 import { project } from './project.ts';
-import { linesOf } from './read-line.ts';
+import { linesOf } from '../diagnostics/source-lines.ts';
 import type { Session } from './session.ts';
 
 export function tell(session: Session, { format, root, external, strict }: Arguments, { bytes, origins, milliseconds }: Made & { milliseconds: number }): void {

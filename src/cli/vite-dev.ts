@@ -8,7 +8,7 @@ import { contentType } from './content-type.ts';
 import { DevFiles } from './dev-files.ts';
 import { DevWatch } from './dev-watch.ts';
 import { errorPage } from './error-page.ts';
-import { readLine } from './read-line.ts';
+import { readLine } from '../diagnostics/source-lines.ts';
 import type { Session } from './session.ts';
 
 export function devServer(session: Session): Plugin {

@@ -1,7 +1,7 @@
 /** Where one fragment is made: the same in this thread and in another. */
 import type { Root } from 'hast';
-import type { Diagnostic, Report } from '../source/diagnostic.ts';
-import { Diagnostics } from '../source/diagnostics.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { Diagnostics } from '../diagnostics/collector.ts';
 import type { FrontMatter, LanguageTab } from '../source/front-matter.ts';
 import { originOf, type Origin } from '../source/origin.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';

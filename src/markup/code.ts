@@ -3,7 +3,7 @@
  * one group, of which the page shows the chosen language.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LanguageTab } from '../source/front-matter.ts';
 import { tabLabel } from '../source/tab-label.ts';
 import { marksOf } from './code-marks.ts';

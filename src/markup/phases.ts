@@ -3,7 +3,7 @@
  * Each step is a plain function of a file of its own.
  */
 import type { Root } from 'hast';
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import { dropRepeatedAnchors, IdCollector, takeIds } from './anchors.ts';
 import { asides } from './asides.ts';

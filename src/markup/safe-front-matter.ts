@@ -1,7 +1,7 @@
 /** The HTML of a document's front matter where it is not the owner's (`raw_html: false`): held to the same schema as the text. */
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { sanitize } from './sanitize.ts';
 

@@ -1,7 +1,7 @@
 /** Slate Markdown to hast: one file, all its HTML parsed, nothing highlighted yet. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from '../source/block.ts';
 import { END, OWN_ID, PART, placed, unmark } from '../source/marks.ts';
 import { clean } from '../source/read-text.ts';

@@ -1,5 +1,5 @@
 /** Everything that lies beside the pages. */
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Places } from '../reference/place.ts';
 import type { Site } from '../reference/site.ts';
 import type { Trees } from '../reference/trees.ts';

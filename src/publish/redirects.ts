@@ -1,5 +1,5 @@
 /** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../reference/site.ts';
 import { escape, scriptJson } from '../shared/html.ts';
 import { contentSecurityPolicy } from './policy.ts';

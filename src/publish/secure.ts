@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../reference/page.ts';
 import type { Site } from '../reference/site.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { withPolicy } from './policy.ts';
 import { fileOf } from './url.ts';
 

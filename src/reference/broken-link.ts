@@ -1,6 +1,6 @@
 /** What to tell an author of a link that leads nowhere. */
 import type { WrittenLink } from '../markup/fragment.ts';
-import type { Finding } from '../source/diagnostic.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { Places } from './place.ts';
 import type { Resolved } from './resolve.ts';

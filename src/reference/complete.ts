@@ -1,6 +1,6 @@
 /** Gives an arranged document its sections, once the fragments of its files are there. */
 import type { Fragment, WrittenLink } from '../markup/fragment.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { footerLinks } from './footers.ts';
 import type { Arranged } from './arrange.ts';
 import { escape, FilledSection, type Filler } from './filled.ts';

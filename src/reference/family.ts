@@ -1,5 +1,5 @@
 /** Documents of one `reference`: versions of it, and translations. */
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/key-line.ts';
 import type { ReferenceDocument } from './page.ts';
 

@@ -1,6 +1,6 @@
 /** Order and groups of the documents in the sidebar. */
 import type { FrontMatter } from '../source/front-matter.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/key-line.ts';
 import { namesOf, navName } from '../source/nav-name.ts';
 import { nearest } from '../shared/nearest.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { imageSize } from 'image-size';
 import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/content.ts';
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { lineOfKeys } from '../source/key-line.ts';
 import { namesOf, navName } from '../source/nav-name.ts';

@@ -1,5 +1,5 @@
 /** Which tab languages a document's samples are in, and where readers of one find none. */
-import type { Report } from '../source/diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/key-line.ts';
 import { walk, type ReferenceDocument } from './page.ts';
 

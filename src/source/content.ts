@@ -1,5 +1,5 @@
 /** A content folder as documents: what `source/` hands on. */
-import type { Finding, Report } from './diagnostic.ts';
+import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from './direction.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext, expandErb } from './erb.ts';

@@ -3,7 +3,7 @@
  * Nothing is ever run: what lies outside is named and left out.
  */
 import path from 'node:path';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from './document.ts';
 import { parseAssignments, parseExpression, type Expression } from './erb-expression.ts';
 import { erbParts, type ErbPart } from './erb-tags.ts';

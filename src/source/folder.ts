@@ -1,7 +1,7 @@
 /** The files of a content folder, and what each is for. */
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 
 export interface Folder {
   /** Absolute, links resolved. */

@@ -1,6 +1,6 @@
 /** Reads one value of front matter as the type its key wants, or says what was expected and where. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { Entry, Place, Value, YamlRoot } from './yaml-map.ts';
 

@@ -1,6 +1,6 @@
 /** From the YAML between the dashes to `FrontMatter`. */
 import { isMap, isScalar } from 'yaml';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import { directionOf, languageNamed, languageTag } from './direction.ts';
 import { defaultFrontMatter } from './front-matter.ts';
 import type { FrontMatter, LanguageTab, NavGroup, TocGroup } from './front-matter.ts';

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 
 /** Larger files are left out: a tree of one takes a hundred times its size. */
 export const largest = 8 * 1024 * 1024;

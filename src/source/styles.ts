@@ -1,7 +1,7 @@
 /** The owner's `styles.css`: whatever it names lies in the content folder, or on the web. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './folder.ts';
 
 const comment = /\/\*[^]*?\*\//;

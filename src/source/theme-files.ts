@@ -1,5 +1,5 @@
 /** The files that `theme` names must be there. */
-import type { Report } from './diagnostic.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './folder.ts';
 import type { Theme } from './front-matter.ts';
 import { lineOfKeys } from './key-line.ts';

@@ -6,7 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { codeStep, languageStyle } from '../../src/markup/code.ts';
 import { createHighlighter } from '../../src/markup/highlight.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const tabs = [{ name: 'shell', label: 'cURL' }, { name: 'python', label: 'Python' }, { name: 'python--async', label: 'Python (async)' }];
 const folder = new URL('../fixtures/code/samples/', import.meta.url);

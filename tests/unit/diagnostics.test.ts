@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { Diagnostics, severityOf } from '../../src/source/diagnostics.ts';
-import { formatGithub } from '../../src/source/format-github.ts';
-import { formatJson } from '../../src/source/format-json.ts';
-import { formatText } from '../../src/source/format-text.ts';
-import { kinds } from '../../src/source/kinds.ts';
-import { findings, summary } from '../../src/source/summary.ts';
+import { Diagnostics, severityOf } from '../../src/diagnostics/collector.ts';
+import { formatGithub } from '../../src/diagnostics/format-github.ts';
+import { formatJson } from '../../src/diagnostics/format-json.ts';
+import { formatText } from '../../src/diagnostics/format-text.ts';
+import { kinds } from '../../src/diagnostics/kinds.ts';
+import { findings, summary } from '../../src/diagnostics/summary.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/diagnostics');
 const lines = readFileSync(path.join(fixtures, 'source.mdx'), 'utf8').split('\n');

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { directionOf } from '../../src/source/direction.ts';
 import { defaultFrontMatter } from '../../src/source/front-matter.ts';
 import type { FrontMatter } from '../../src/source/front-matter.ts';

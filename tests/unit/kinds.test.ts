@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { kinds } from '../../src/source/kinds.ts';
+import { kinds } from '../../src/diagnostics/kinds.ts';
 
 const project = path.join(import.meta.dirname, '../..');
 

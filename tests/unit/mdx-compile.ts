@@ -5,7 +5,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OutlineHeading } from '../../src/markup/fragment.ts';
 import { mdxPlugins } from '../../src/markup/mdx/index.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 export interface Compiled {
   /** JSX as elements, expressions as `{…}`, a block a line. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MdxFindings } from '../../src/cli/mdx-findings.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const fine = '\n# As\n\nText.\n';
 const broken = `${fine}\n<Foo/>\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { headOf } from '../../src/publish/head.ts';
 import { publish } from '../../src/publish/publish.ts';
 import type { Reference } from '../../src/publish/reference-json.ts';

@@ -7,7 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { sanitize } from '../../src/markup/sanitize.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/sanitize');
 const parse = (html: string): Root => fromHtml(html, { fragment: true });

@@ -3,7 +3,7 @@
 import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-mdx';
 import type {} from 'mdast-util-directive';
-import type { Report } from '../../source/diagnostic.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { OutlineHeading } from '../fragment.ts';
 import type { ModuleScope } from './module-scope.ts';
 

@@ -1,6 +1,6 @@
 /** Going from a node back to the author's text. */
 import type { Node } from 'unist';
-import type { Finding } from '../../source/diagnostic.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { AnyNode } from './estree.ts';
 
 /** The author's text of a node, to the letter. */

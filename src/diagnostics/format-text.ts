@@ -1,6 +1,6 @@
 /** Findings as an author reads them in a terminal. */
 import type { Diagnostic } from './diagnostic.ts';
-import { byKind } from './diagnostics.ts';
+import { byKind } from './collector.ts';
 import { kinds } from './kinds.ts';
 
 export interface TextOptions {

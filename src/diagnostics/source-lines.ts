@@ -1,7 +1,7 @@
 /** Lines of sources, as findings show them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LinesOf } from '../source/placed.ts';
+import type { LinesOf } from './locate.ts';
 
 /**
  * A file is read once.

@@ -1,7 +1,7 @@
 /** Collects what the steps of a build find. */
 import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds } from './kinds.ts';
-import { placed, type LinesOf } from './placed.ts';
+import { placed, type LinesOf } from './locate.ts';
 
 /** What a kind does to a build: by the file's dialect; of a finding without a file, as in Slate Markdown. */
 export const severityOf = (kind: Diagnostic['kind'], file: string): Diagnostic['severity'] => kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];

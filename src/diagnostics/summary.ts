@@ -1,6 +1,6 @@
 /** The last words of a build. */
 import type { Diagnostic } from './diagnostic.ts';
-import { byKind } from './diagnostics.ts';
+import { byKind } from './collector.ts';
 
 /** What a build made. */
 export interface Totals {
