@@ -2,7 +2,7 @@
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { clean } from '../source/read-text.ts';
-import { splitFrontMatter } from '../source/yaml-block.ts';
+import { splitFrontMatter } from '../source/front-matter/split.ts';
 
 /** One run of the compiler over a file. */
 class Compilation {

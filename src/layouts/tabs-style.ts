@@ -1,5 +1,5 @@
 /** How the language choice looks, as style of the page: right before the first paint, and before any script of ours. */
-import type { LanguageTab } from '../source/front-matter.ts';
+import type { LanguageTab } from '../source/front-matter/front-matter.ts';
 
 /**
  * Marks the chosen tab, names it on the folded menu, and folds the tabs up where the bar is narrower than they are.

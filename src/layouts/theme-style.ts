@@ -1,5 +1,5 @@
 /** The owner's look (`theme` in front matter) as custom properties. Its values are checked where front matter is read. */
-import type { Theme } from '../source/front-matter.ts';
+import type { Theme } from '../source/front-matter/front-matter.ts';
 import { readableAccent } from './accent.ts';
 
 /** @returns CSS that is safe inside `<style>`; empty where the owner wants nothing of his own */

@@ -2,8 +2,8 @@
 import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { Diagnostics } from '../diagnostics/collector.ts';
-import type { FrontMatter, LanguageTab } from '../source/front-matter.ts';
-import { originOf, type Origin } from '../source/origin.ts';
+import type { FrontMatter, LanguageTab } from '../source/front-matter/front-matter.ts';
+import { originOf, type Origin } from '../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { openHighlightCache, type HighlightCache } from './highlight-cache.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';

@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LanguageTab } from '../source/front-matter.ts';
-import { tabLabel } from '../source/tab-label.ts';
+import type { LanguageTab } from '../source/front-matter/front-matter.ts';
+import { tabLabel } from '../source/front-matter/tab-label.ts';
 import { marksOf } from './code-marks.ts';
 import { ownKinds } from './code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';

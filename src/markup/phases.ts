@@ -4,7 +4,7 @@
  */
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FrontMatter } from '../source/front-matter.ts';
+import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { dropRepeatedAnchors, IdCollector, takeIds } from './anchors.ts';
 import { asides } from './asides.ts';
 import { codeStep, type CodeContext } from './code.ts';

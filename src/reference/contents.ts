@@ -1,6 +1,6 @@
 /** The contents tree of a document, as the sidebar shows it. */
 import type { OutlineHeading } from '../markup/fragment.ts';
-import type { TocGroup } from '../source/front-matter.ts';
+import type { TocGroup } from '../source/front-matter/front-matter.ts';
 import type { Entry } from './page.ts';
 
 export interface ListedHeading {

@@ -1,5 +1,5 @@
 /** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
-import type { FrontMatter } from '../source/front-matter.ts';
+import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './filled.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 import type { Section } from './section.ts';

@@ -1,6 +1,6 @@
 /** Where every URL and id of the site stands: what links resolve against. */
 import path from 'node:path';
-import { stem } from '../source/folder.ts';
+import { stem } from '../source/scan-folder.ts';
 import type { Page, ReferenceDocument } from './page.ts';
 
 export class Places {

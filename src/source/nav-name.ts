@@ -1,5 +1,5 @@
 /** How `nav` names a page: by its file, with or without endings, or by its URL. */
-import { stem } from './folder.ts';
+import { stem } from './scan-folder.ts';
 
 /** A name as written, in the form of `namesOf`. */
 export const navName = (item: string): string => item.trim().replace(/^\.?\/+/, '');

@@ -1,5 +1,5 @@
 /** The colours and sizes that a Slate project set in `stylesheets/_variables.scss`. Sass is not run: plain values only. */
-import type { Theme } from './front-matter.ts';
+import type { Theme } from './front-matter/front-matter.ts';
 
 const colour = /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,24}|(?:rgba?|hsla?)\([\d\s.,%/]+\))$/i;
 const length = /^(?:0|-?\d*\.?\d+(?:px|rem|em|ch|ex|vw|vh|%|pt))$/i;

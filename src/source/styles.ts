@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Folder } from './folder.ts';
+import type { Folder } from './scan-folder.ts';
 
 const comment = /\/\*[^]*?\*\//;
 /** Every string, and every URL without quotes: whatever rule they stand in, and however they are escaped. */

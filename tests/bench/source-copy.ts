@@ -1,7 +1,7 @@
 /** Copies of a source that a bench may change: nothing is written into the one given. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readContent, type Content } from '../../src/source/content.ts';
+import { readContent, type Content } from '../../src/source/read-content.ts';
 
 /** Its documents, without a word about what is wrong with it: a build tells. */
 export const contentOf = (dir: string): Content => readContent(dir, () => {});

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { decoded, fileAt } from '../../src/publish/published-page.ts';
 import { attributesOf, tagsOf } from '../../src/publish/scan.ts';
-import { pageUrl } from '../../src/source/folder.ts';
+import { pageUrl } from '../../src/source/scan-folder.ts';
 import { serve } from '../serve.ts';
 
 /** As `expected.json` has it: page file → what Slate makes of it. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ErbContext, expand, type Expanded, type Partial } from '../../src/source/erb.ts';
-import { originOf } from '../../src/source/origin.ts';
+import { ErbContext, expand, type Expanded, type Partial } from '../../src/source/erb/expand.ts';
+import { originOf } from '../../src/source/erb/source-map.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/erb');
 

@@ -5,12 +5,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { directionOf } from '../../src/source/direction.ts';
-import { defaultFrontMatter } from '../../src/source/front-matter.ts';
-import type { FrontMatter } from '../../src/source/front-matter.ts';
+import { defaultFrontMatter } from '../../src/source/front-matter/front-matter.ts';
+import type { FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import { nearest } from '../../src/shared/nearest.ts';
-import { readFrontMatter } from '../../src/source/read-front-matter.ts';
-import { tabLabel } from '../../src/source/tab-label.ts';
-import { splitFrontMatter } from '../../src/source/yaml-block.ts';
+import { readFrontMatter } from '../../src/source/front-matter/read-front-matter.ts';
+import { tabLabel } from '../../src/source/front-matter/tab-label.ts';
+import { splitFrontMatter } from '../../src/source/front-matter/split.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/front-matter');
 

@@ -1,5 +1,5 @@
 /** A hand-written site for the tests of `publish/`. */
-import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter.ts';
+import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
 import type { Section } from '../../src/reference/section.ts';
 import type { Site } from '../../src/reference/site.ts';

@@ -1,5 +1,5 @@
 /** Small sites made by hand, for the tests of search. */
-import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter.ts';
+import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import type { Endpoint } from '../../src/markup/fragment.ts';
 import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
 import type { Section } from '../../src/reference/section.ts';

@@ -2,8 +2,8 @@
 import { isMap } from 'yaml';
 import type { Theme } from './front-matter.ts';
 import type { FrontMatterValue } from './front-matter-value.ts';
-import { colourNames } from './colour-names.ts';
-import { nearest } from '../shared/nearest.ts';
+import { colourNames } from './css-colours.ts';
+import { nearest } from '../../shared/nearest.ts';
 
 const composed = /^(#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-\w\s.,%/+]*\))$/i;
 const colour = { test: (text: string): boolean => composed.test(text) || colourNames.has(text.toLowerCase()) };

@@ -2,19 +2,19 @@
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from './direction.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
-import { ErbContext, expandErb } from './erb.ts';
-import { find } from './find.ts';
-import { pageUrl, readFolder, type Folder } from './folder.ts';
-import type { FrontMatter, Theme } from './front-matter.ts';
+import { ErbContext, expandErb } from './erb/expand.ts';
+import { find } from './resolve-include.ts';
+import { pageUrl, readFolder, type Folder } from './scan-folder.ts';
+import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
 import { elementsOf, mostElements } from './mdx-size.ts';
 import { nearest } from '../shared/nearest.ts';
 import { tooDeep } from './nesting.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { readText } from './read-text.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
-import { checkThemeFiles } from './theme-files.ts';
-import { splitFrontMatter } from './yaml-block.ts';
+import { checkThemeFiles } from './front-matter/theme-files.ts';
+import { splitFrontMatter } from './front-matter/split.ts';
 import path from 'node:path';
 
 export interface Content {

@@ -1,8 +1,8 @@
 /** Reads one value of front matter as the type its key wants, or says what was expected and where. */
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../shared/nearest.ts';
-import type { Entry, Place, Value, YamlRoot } from './yaml-map.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { Entry, Place, Value, YamlRoot } from './yaml.ts';
 
 /** A key's value with what reading it needs. Every method answers undefined (and reports) for another type. */
 export class FrontMatterValue {

@@ -1,7 +1,7 @@
 /** The front matter's YAML as keys with places: read once, without ever expanding more than is written. */
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Alias, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 
 /** Front matter is written by hand: more is an attack or a slip. */
 const largest = 512 * 1024;

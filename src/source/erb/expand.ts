@@ -3,16 +3,16 @@
  * Nothing is ever run: what lies outside is named and left out.
  */
 import path from 'node:path';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from './document.ts';
-import { parseAssignments, parseExpression, type Expression } from './erb-expression.ts';
-import { erbParts, type ErbPart } from './erb-tags.ts';
-import { fenceLine, parseInfo } from './fence.ts';
-import { find } from './find.ts';
-import type { Folder } from './folder.ts';
-import type { Origin } from './origin.ts';
-import { readText } from './read-text.ts';
-import { splitFrontMatter } from './yaml-block.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../document.ts';
+import { parseAssignments, parseExpression, type Expression } from './expression.ts';
+import { erbParts, type ErbPart } from './tags.ts';
+import { fenceLine, parseInfo } from '../fence.ts';
+import { find } from '../resolve-include.ts';
+import type { Folder } from '../scan-folder.ts';
+import type { Origin } from './source-map.ts';
+import { readText } from '../read-text.ts';
+import { splitFrontMatter } from '../front-matter/split.ts';
 
 /** Constants (and `@variables`), which live as long as the run: one set in a page holds in every page read after it. */
 export class ErbContext {

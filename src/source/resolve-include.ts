@@ -1,6 +1,6 @@
 /** Where an include or a partial lies: the forms that real Slate sources use (SLATE.md "Files and pages"). */
 import path from 'node:path';
-import type { Folder } from './folder.ts';
+import type { Folder } from './scan-folder.ts';
 
 const extensions = ['', '.md', '.mdx', '.md.erb', '.html.md', '.html.md.erb', '.markdown', '.erb', '.html.erb', '.html'];
 

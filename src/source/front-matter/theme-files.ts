@@ -1,9 +1,9 @@
 /** The files that `theme` names must be there. */
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Folder } from './folder.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Folder } from '../scan-folder.ts';
 import type { Theme } from './front-matter.ts';
 import { lineOfKeys } from './key-line.ts';
-import { nearest } from '../shared/nearest.ts';
+import { nearest } from '../../shared/nearest.ts';
 
 /** @param page the root index page; undefined where there is none */
 export function checkThemeFiles({ logo, favicon }: Theme, folder: Folder, page: { file: string } | undefined, report: Report): void {

@@ -1,14 +1,14 @@
 /** From the YAML between the dashes to `FrontMatter`. */
 import { isMap, isScalar } from 'yaml';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import { directionOf, languageNamed, languageTag } from './direction.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import { directionOf, languageNamed, languageTag } from '../direction.ts';
 import { defaultFrontMatter } from './front-matter.ts';
 import type { FrontMatter, LanguageTab, NavGroup, TocGroup } from './front-matter.ts';
 import { FrontMatterValue } from './front-matter-value.ts';
-import { nearest } from '../shared/nearest.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { readTheme } from './read-theme.ts';
 import { tabLabel } from './tab-label.ts';
-import { readYaml } from './yaml-map.ts';
+import { readYaml } from './yaml.ts';
 
 export interface FrontMatterSource {
   /** Path relative to the content folder, as findings name it. */

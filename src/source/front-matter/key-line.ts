@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isScalar, isSeq } from 'yaml';
-import { splitFrontMatter } from './yaml-block.ts';
-import { readYaml, type Value, type YamlRoot } from './yaml-map.ts';
+import { splitFrontMatter } from './split.ts';
+import { readYaml, type Value, type YamlRoot } from './yaml.ts';
 
 /**
  * Line (1-based) of a key, or of a value that stands below it: `lineOf('index.mdx', 'nav', 'guide.mdx')`.
