@@ -8,7 +8,7 @@ import type { Fragment, OutlineHeading } from './fragment.ts';
 import { openHighlightCache, type HighlightCache } from './highlight-cache.ts';
 import { createHighlighter, type Highlighter } from './highlight.ts';
 import { fragmentOf } from './phases.ts';
-import { slateToHast } from './slate-markdown.ts';
+import { slateToHast } from '../slate/parse.ts';
 
 /** A file to make a fragment of: plain data. */
 export interface Job {

@@ -1,5 +1,5 @@
 /** How much its compiler would make of an MDX text, before it sees it: each element of the page costs it some kilobytes. */
-import { closes, fenceLine } from './fence.ts';
+import { closes, fenceLine } from '../slate/redcarpet/fence.ts';
 
 /**
  * More is refused: measured with tables, headings, links and entities of hostile size, this is where a build takes two

@@ -9,7 +9,7 @@ import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
 import { elementsOf, mostElements } from './mdx-size.ts';
 import { nearest } from '../shared/nearest.ts';
-import { tooDeep } from './nesting.ts';
+import { tooDeep } from '../slate/redcarpet/nesting.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { readText } from './read-text.ts';
 import { readVariables, themeOf } from './scss-variables.ts';

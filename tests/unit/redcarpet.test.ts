@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Element, Nodes } from 'hast';
-import { slateToHast } from '../../src/markup/slate-markdown.ts';
-import { normalise } from '../../src/source/redcarpet.ts';
+import { slateToHast } from '../../src/slate/parse.ts';
+import { normalise } from '../../src/slate/redcarpet/normalize.ts';
 import { shown } from './slate-shown.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/redcarpet');

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Nodes } from 'hast';
-import { slateToHast } from '../../src/markup/slate-markdown.ts';
+import { slateToHast } from '../../src/slate/parse.ts';
 import { headingSlugs } from '../../src/shared/slug.ts';
 
 /** Every word that must survive is `qa` and a number; `%` stands for one. */

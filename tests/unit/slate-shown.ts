@@ -1,7 +1,7 @@
 /** Slate Markdown as fixtures show it: HTML with Slate's ids, then what was found, a comment a finding. */
 import type { Element, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { slateToHast } from '../../src/markup/slate-markdown.ts';
+import { slateToHast } from '../../src/slate/parse.ts';
 import { headingSlugs, SlugCounter } from '../../src/shared/slug.ts';
 
 export function shown(markdown: string): { html: string; findings: string[] } {

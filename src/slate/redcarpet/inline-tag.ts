@@ -1,5 +1,5 @@
 /** Tags in running text: which are HTML, and those that only a browser reads. */
-import { isElementName } from '../shared/html-elements.ts';
+import { isElementName } from '../../shared/html-elements.ts';
 
 export interface InlineTag {
   end: number;

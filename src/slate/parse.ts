@@ -2,14 +2,14 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Block, Fence } from '../source/block.ts';
-import { END, OWN_ID, PART, placed, unmark } from '../source/marks.ts';
+import type { Block, Fence } from './redcarpet/block.ts';
+import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
-import { normalise, type Normalised } from '../source/redcarpet.ts';
-import { flatten } from './flatten.ts';
+import { normalise, type Normalised } from './redcarpet/normalize.ts';
+import { flatten } from '../markup/flatten.ts';
 import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
-import { renderSlateHeading } from './slate-heading.ts';
+import { renderSlateHeading } from './heading-source.ts';
 import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {

@@ -7,7 +7,7 @@ import type { Block } from './block.ts';
 import { definitionAt } from './definition.ts';
 import { closes, columns, dedent, expandTabs } from './fence.ts';
 import { fenceAt } from './fence-block.ts';
-import { HtmlBlocks } from './html-blocks.ts';
+import { HtmlBlocks } from '../html-block-end.ts';
 import { normaliseInline } from './inline.ts';
 import { inItem, ListStack } from './list-stack.ts';
 import { END, GUARD, OWN_ID, place } from './marks.ts';
