@@ -60,7 +60,7 @@ export async function frameConfig(session: Session, outDir: string): Promise<Ast
 }
 
 async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
-  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markup/mdx/index.ts')]);
+  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../mdx/index.ts')]);
   onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
   const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file, text) => session.mdxContext(file, text));
   return {

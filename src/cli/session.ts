@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MdxContext } from '../markup/mdx/index.ts';
+import type { MdxContext } from '../mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import { makeSafe } from '../markup/safe-front-matter.ts';
 import { rollUpEndpoints } from '../markup/roll-up.ts';

@@ -7,7 +7,7 @@ import { find } from './resolve-include.ts';
 import { pageUrl, readFolder, type Folder } from './scan-folder.ts';
 import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import { namesOf, navName } from './nav-name.ts';
-import { elementsOf, mostElements } from './mdx-size.ts';
+import { elementsOf, mostElements } from '../mdx/size.ts';
 import { nearest } from '../shared/nearest.ts';
 import { tooDeep } from '../slate/redcarpet/nesting.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';

@@ -4,7 +4,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OutlineHeading } from '../../src/markup/fragment.ts';
-import { mdxPlugins } from '../../src/markup/mdx/index.ts';
+import { mdxPlugins } from '../../src/mdx/index.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 export interface Compiled {

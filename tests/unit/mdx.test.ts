@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { unified } from '@astrojs/markdown-remark';
-import { mdxPlugins } from '../../src/markup/mdx/index.ts';
-import { elementsOf, mostElements } from '../../src/source/mdx-size.ts';
+import { mdxPlugins } from '../../src/mdx/index.ts';
+import { elementsOf, mostElements } from '../../src/mdx/size.ts';
 import { compile, type Compiled } from './mdx-compile.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/mdx');

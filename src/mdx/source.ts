@@ -1,7 +1,7 @@
 /** Going from a node back to the author's text. */
 import type { Node } from 'unist';
-import type { Finding } from '../../diagnostics/diagnostic.ts';
-import type { AnyNode } from './estree.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { AnyNode } from './estree/estree.ts';
 
 /** The author's text of a node, to the letter. */
 export const sourceOf = (node: Node, text: string): string => text.slice(startOf(node), endOf(node));

@@ -5,25 +5,25 @@ import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { alerts } from './alerts.ts';
-import { checkAttributes } from './check-attributes.ts';
-import { checkFootnotes } from './check-footnotes.ts';
-import { checkImports } from './check-imports.ts';
-import { checkNames } from './check-names.ts';
+import { alerts } from './syntax/alerts.ts';
+import { checkAttributes } from './checks/attributes.ts';
+import { checkFootnotes } from './checks/footnotes.ts';
+import { checkImports } from './checks/imports.ts';
+import { checkNames } from './checks/names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
-import { customIds } from './custom-ids.ts';
-import { directives } from './directives.ts';
-import { markFences, settleFences } from './fences.ts';
-import { footnotes } from './footnotes.ts';
-import { images } from './images.ts';
-import { lines } from './lines.ts';
-import { locate } from './located.ts';
-import { moduleScope } from './module-scope.ts';
+import { customIds } from './syntax/custom-ids.ts';
+import { directives } from './syntax/directives.ts';
+import { markFences, settleFences } from './syntax/fences.ts';
+import { footnotes } from './syntax/footnotes.ts';
+import { images } from './syntax/images.ts';
+import { lines } from './syntax/lines.ts';
+import { locate } from './estree/locate-expressions.ts';
+import { moduleScope } from './estree/module-scope.ts';
 import { outlineOf } from './outline.ts';
-import { parentheses } from './parentheses.ts';
+import { parentheses } from './estree/parentheses.ts';
 
 export type { MdxContext } from './context.ts';
-export { onExpressionFailed } from './located.ts';
+export { onExpressionFailed } from './estree/locate-expressions.ts';
 
 const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['directives', directives],

@@ -3,8 +3,8 @@ import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
 import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
-import type { MdxFile } from './context.ts';
-import { startOf } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { startOf } from '../source.ts';
 
 const mark = /^\[!(\w+)\][ \t]*/;
 

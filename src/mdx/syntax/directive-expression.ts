@@ -1,9 +1,9 @@
 /** `host:port{frontmatter.suffix}`: what the directive syntax takes for attributes may be an expression of MDX's. */
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import type { MdxFile } from './context.ts';
-import { references, type AnyNode, nodesOf } from './estree.ts';
-import { isKnownName, isKnownTag } from './known-names.ts';
+import type { MdxFile } from '../context.ts';
+import { references, type AnyNode, nodesOf } from '../estree/estree.ts';
+import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
 /** @returns the expression, if the braces hold one whose every name is known; else they are text */
 export function expressionOf(node: TextDirective, braces: string, file: MdxFile): PhrasingContent | undefined {

@@ -1,7 +1,7 @@
 /** What can be known of JSX and expressions before they are rendered. */
 import type { Element, ElementContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import type { Endpoint } from '../fragment.ts';
+import type { Endpoint } from '../../markup/fragment.ts';
 import type { AnyNode } from './estree.ts';
 import { staticValue } from './static-value.ts';
 

@@ -3,9 +3,9 @@
 import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-mdx';
 import type {} from 'mdast-util-directive';
-import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { OutlineHeading } from '../fragment.ts';
-import type { ModuleScope } from './module-scope.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { OutlineHeading } from '../markup/fragment.ts';
+import type { ModuleScope } from './estree/module-scope.ts';
 
 /** Told by the build, a file at a time. */
 export interface MdxContext {

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportDeclaration } from 'estree';
 import type { Root } from 'mdast';
-import type { MdxFile } from './context.ts';
-import { boundNames, type AnyNode } from './estree.ts';
-import { placeIn } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { boundNames, type AnyNode } from '../estree/estree.ts';
+import { placeIn } from '../source.ts';
 
 /** What Vite tries behind a name without an extension. */
 const extensions = ['', '.ts', '.js', '.mjs', '.mts', '.tsx', '.jsx', '.json', '/index.ts', '/index.js'];

@@ -2,8 +2,8 @@
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
-import type { MdxFile } from './context.ts';
-import { placeOf } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { placeOf } from '../source.ts';
 
 /** @param type as written, in whatever case; `own` are classes of the author's beside it */
 export function calloutProperties(type: string, own: string[] = []): Record<string, string | string[]> {

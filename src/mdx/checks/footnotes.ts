@@ -1,8 +1,8 @@
 /** Finds footnotes that nothing refers to, which GFM leaves out, and references to none, which it leaves as text. */
 import type { FootnoteDefinition, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { MdxFile } from './context.ts';
-import { endOf, placeOf, startOf } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { endOf, placeOf, startOf } from '../source.ts';
 
 export function checkFootnotes(tree: Root, file: MdxFile): void {
   const referred = new Set<string>();

@@ -7,11 +7,11 @@ import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
-import { checkFrontMatter } from './check-front-matter.ts';
-import type { MdxFile } from './context.ts';
-import { declaredNames, isComponentName, references, type AnyNode } from './estree.ts';
+import { checkFrontMatter } from './front-matter.ts';
+import type { MdxFile } from '../context.ts';
+import { declaredNames, isComponentName, references, type AnyNode } from '../estree/estree.ts';
 import { isKnownName, isKnownTag, knownNames } from './known-names.ts';
-import { placeIn, placeOf, sourceOf } from './source.ts';
+import { placeIn, placeOf, sourceOf } from '../source.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 

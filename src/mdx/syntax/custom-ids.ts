@@ -1,8 +1,8 @@
 /** `## Title [#my-id]`: the author's own id of a heading. (Braces, as other tools write it, are code in MDX.) */
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { MdxFile } from './context.ts';
-import { endOf, sourceOf, startOf } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { endOf, sourceOf, startOf } from '../source.ts';
 
 const mark = /(?:^|\s)\[#([^\s[\]]+)\]\s*$/;
 

@@ -1,13 +1,13 @@
 /** The outline of an MDX file, known before anything is rendered. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { recogniseEndpoint } from '../../shared/endpoint.ts';
-import { operationsOf } from '../endpoints.ts';
-import type { OutlineHeading } from '../fragment.ts';
-import { headingSlugs, SlugCounter } from '../../shared/slug.ts';
-import { collapse, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { recogniseEndpoint } from '../shared/endpoint.ts';
+import { operationsOf } from '../markup/endpoints.ts';
+import type { OutlineHeading } from '../markup/fragment.ts';
+import { headingSlugs, SlugCounter } from '../shared/slug.ts';
+import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
 import type { MdxFile } from './context.ts';
-import { attributeValue, endpointOf, settled } from './jsx-value.ts';
+import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';
 import { placeOf } from './source.ts';
 
 type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;

@@ -2,10 +2,10 @@
 import type { Program } from 'estree';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
-import type { MdxFile } from './context.ts';
-import { nodesOf, type AnyNode } from './estree.ts';
-import { member } from './static-value.ts';
-import { placeIn } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { nodesOf, type AnyNode } from '../estree/estree.ts';
+import { member } from '../estree/static-value.ts';
+import { placeIn } from '../source.ts';
 
 /** @returns whether every key is there, or is asked for with care (`frontmatter.x ?? 'none'`, `frontmatter?.x`, `frontmatter.x && …`) */
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {

@@ -5,7 +5,7 @@
 import type { Program } from 'estree';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { MdxFile } from './context.ts';
+import type { MdxFile } from '../context.ts';
 import { nodesOf, type AnyNode } from './estree.ts';
 
 /** What an expression is wrapped in: `globalThis.phylliteTry("index.mdx", 12, 5, () => …)`. */

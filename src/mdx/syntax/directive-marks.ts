@@ -1,6 +1,6 @@
 /** The marks of a directive as the author wrote them, around what it holds. */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import { endOf, sourceOf, startOf } from './source.ts';
+import { endOf, sourceOf, startOf } from '../source.ts';
 
 export interface DirectiveMarks {
   /** `:name[`, or all of it where there is no label. */

@@ -8,11 +8,11 @@ import { visit } from 'unist-util-visit';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import { calloutProperties, titleParagraph, unknownCallout } from './callout-node.ts';
-import type { MdxFile } from './context.ts';
+import type { MdxFile } from '../context.ts';
 import { expressionOf } from './directive-expression.ts';
 import { directiveMarks } from './directive-marks.ts';
-import { joined } from './joined.ts';
-import { endOf, placeOf, startOf } from './source.ts';
+import { joined } from './join-text.ts';
+import { endOf, placeOf, startOf } from '../source.ts';
 
 /** Replaces every directive of the tree. */
 export function directives(tree: Root, file: MdxFile): void {

@@ -4,8 +4,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
-import type { MdxFile } from './context.ts';
-import { placeOf } from './source.ts';
+import type { MdxFile } from '../context.ts';
+import { placeOf } from '../source.ts';
 
 /** As the components in `components/author/` declare them. */
 const attributes: Record<string, { needed: string[]; others: string[] }> = {

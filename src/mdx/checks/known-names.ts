@@ -1,6 +1,6 @@
 /** The names that MDX may use without defining them, or because the file does. */
-import type { MdxFile } from './context.ts';
-import { isComponentName } from './estree.ts';
+import type { MdxFile } from '../context.ts';
+import { isComponentName } from '../estree/estree.ts';
 
 /** What MDX and Astro define in every file; and what only a browser has, for handlers. */
 const given = new Set(['frontmatter', 'props', 'url', 'file', 'getHeadings', 'undefined', 'arguments']);
