@@ -5,7 +5,7 @@ import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { tabsStyle } from '../layouts/tabs-style.ts';
 import { themeStyle } from '../layouts/theme-style.ts';
-import { languageStyle } from '../markup/code.ts';
+import { languageStyle } from '../markup/samples/samples.ts';
 import { counterpart } from '../publish/alternates.ts';
 import { headOf } from '../publish/head.ts';
 import { movedFile } from '../publish/moved.ts';

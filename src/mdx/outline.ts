@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { recogniseEndpoint } from '../shared/endpoint.ts';
-import { operationsOf } from '../markup/endpoints.ts';
+import { operationsOf } from '../markup/endpoints/endpoints.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';

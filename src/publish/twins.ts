@@ -1,5 +1,5 @@
 /** Each page as Markdown, at the URL that DESIGN ("URLs") gives, made from its sections. */
-import { markdownUrl } from '../markup/markdown-url.ts';
+import { markdownUrl } from '../markup/markdown-export/markdown-url.ts';
 import { walk, type Page } from '../reference/page.ts';
 import type { Section } from '../reference/section.ts';
 import type { Site } from '../reference/site.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { codeGrounds, markColours, ownKinds, tokenColours, tokenKinds, tokenTags } from '../../src/markup/code-theme.ts';
+import { codeGrounds, markColours, ownKinds, tokenColours, tokenKinds, tokenTags } from '../../src/markup/highlight/code-theme.ts';
 
 const css = readFileSync(new URL('../../src/styles/code.css', import.meta.url), 'utf8');
 

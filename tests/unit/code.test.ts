@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { codeStep, languageStyle } from '../../src/markup/code.ts';
-import { createHighlighter } from '../../src/markup/highlight.ts';
+import { codeStep, languageStyle } from '../../src/markup/samples/samples.ts';
+import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const tabs = [{ name: 'shell', label: 'cURL' }, { name: 'python', label: 'Python' }, { name: 'python--async', label: 'Python (async)' }];

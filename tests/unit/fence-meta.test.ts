@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { marksOf } from '../../src/markup/code-marks.ts';
-import { parseFenceMeta } from '../../src/markup/fence-meta.ts';
+import { marksOf } from '../../src/markup/samples/code-marks.ts';
+import { parseFenceMeta } from '../../src/markup/samples/fence-meta.ts';
 
 const none = { mark: { lines: [], words: [] }, ins: { lines: [], words: [] }, del: { lines: [], words: [] }, center: false };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { grammarOf } from '../../src/markup/grammars.ts';
+import { grammarOf } from '../../src/markup/highlight/grammars.ts';
 
 test('knows the names that sources use', () => {
   const names = {

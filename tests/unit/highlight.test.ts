@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codeHtml, type Mark } from '../../src/markup/code-html.ts';
-import { openHighlightCache } from '../../src/markup/highlight-cache.ts';
-import { createHighlighter } from '../../src/markup/highlight.ts';
-import { linesInFirst, linesInOthers } from '../../src/markup/code-parts.ts';
-import { jsonRuns } from '../../src/markup/json-runs.ts';
-import { meets, neededText } from '../../src/markup/needed-text.ts';
-import type { Runs } from '../../src/markup/runs.ts';
-import { shikiRuns } from '../../src/markup/shiki-runs.ts';
+import { codeHtml, type Mark } from '../../src/markup/samples/code-html.ts';
+import { openHighlightCache } from '../../src/markup/highlight/highlight-cache.ts';
+import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
+import { linesInFirst, linesInOthers } from '../../src/markup/samples/code-parts.ts';
+import { jsonRuns } from '../../src/markup/highlight/json-runs.ts';
+import { meets, neededText } from '../../src/markup/highlight/required-substrings.ts';
+import type { Runs } from '../../src/markup/highlight/runs.ts';
+import { shikiRuns } from '../../src/markup/highlight/shiki-runs.ts';
 
 /** The text of highlighted HTML. */
 const plain = (html: string) => html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { asides } from '../../src/markup/asides.ts';
+import { asides } from '../../src/markup/callouts/asides.ts';
 import { pathParts, recogniseEndpoint } from '../../src/shared/endpoint.ts';
-import { endpoints } from '../../src/markup/endpoints.ts';
+import { endpoints } from '../../src/markup/endpoints/endpoints.ts';
 
 for (const [name, step] of Object.entries({ asides, endpoints })) {
   test(name, () => {

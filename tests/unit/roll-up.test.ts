@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { outlineOf } from '../../src/markup/headings.ts';
+import { outlineOf } from '../../src/markup/headings/headings.ts';
 
 const methods = (html: string) => outlineOf(fromHtml(html.replace(/<h([1-3])>/g, '<h$1 data-line="1">'), { fragment: true })).map(({ title, endpoint }) => `${title}: ${endpoint ? `${endpoint.method} ${endpoint.path}` : '-'}`);
 

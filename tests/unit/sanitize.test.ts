@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
-import { sanitize } from '../../src/markup/sanitize.ts';
+import { sanitize } from '../../src/markup/sanitize/sanitize.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/sanitize');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { symbolsOf } from '../../src/markup/symbols.ts';
+import { symbolsOf } from '../../src/markup/symbols/symbols.ts';
 
 const names = (html: string): string[] =>
   symbolsOf(fromHtml(html, { fragment: true }).children).map(

@@ -5,10 +5,10 @@ import { test } from 'node:test';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { ariaLevels } from '../../src/markup/heading-levels.ts';
-import { mend } from '../../src/markup/mend.ts';
-import { parameterTables } from '../../src/markup/parameter-tables.ts';
-import { columnRole } from '../../src/markup/table-words.ts';
+import { ariaLevels } from '../../src/markup/headings/heading-levels.ts';
+import { mend } from '../../src/markup/a11y/repair.ts';
+import { parameterTables } from '../../src/markup/tables/parameter-tables.ts';
+import { columnRole } from '../../src/markup/tables/table-words.ts';
 import { textOf } from '../../src/shared/hast-text.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');

@@ -10,9 +10,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { textOf } from '../../src/shared/hast-text.ts';
-import { markdownUrl } from '../../src/markup/markdown-url.ts';
-import { toMarkdown } from '../../src/markup/twin.ts';
-import { slot } from '../../src/markup/slot.ts';
+import { markdownUrl } from '../../src/markup/markdown-export/markdown-url.ts';
+import { toMarkdown } from '../../src/markup/markdown-export/to-markdown.ts';
+import { slot } from '../../src/markup/placeholder.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/twin');
 const read = (file: string) => fs.readFileSync(path.join(fixtures, file), 'utf8');
