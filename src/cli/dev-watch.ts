@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { linesOf, readLine } from '../diagnostics/source-lines.ts';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
-import type { ReferenceDocument } from '../reference/page.ts';
+import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DevVoice } from './dev-voice.ts';
 import { compileErrors, internalFinding } from './mdx-errors.ts';

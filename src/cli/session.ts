@@ -8,7 +8,7 @@ import { makeSafe } from '../markup/sanitize/sanitize-front-matter.ts';
 import { rollUpEndpoints } from '../markup/endpoints/roll-up.ts';
 import { Workshop } from '../markup/worker/fragment-builder.ts';
 import { Reference } from '../reference/reference.ts';
-import { checkSamples } from '../reference/samples.ts';
+import { checkSamples } from '../reference/check-samples.ts';
 import { outsideFences } from '../diagnostics/locate.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';

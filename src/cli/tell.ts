@@ -1,6 +1,6 @@
 /** What a command says at its end: findings on stderr, the summary on stdout. */
 import path from 'node:path';
-import { walk } from '../reference/page.ts';
+import { walk } from '../reference/model/page.ts';
 import { formatGithub } from '../diagnostics/format-github.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
 import { formatText } from '../diagnostics/format-text.ts';

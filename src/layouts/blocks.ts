@@ -4,8 +4,8 @@
  * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters under its h3s: these
  * rows without code stand beside the sample of the row before them, so that no hole opens in the prose.
  */
-import type { Section } from '../reference/section.ts';
-import { walk } from '../reference/page.ts';
+import type { Section } from '../reference/model/section.ts';
+import { walk } from '../reference/model/page.ts';
 
 export interface Block {
   /** Its rows, one after the other: prose, and after it its code, if it has any. */

@@ -1,6 +1,6 @@
 /** Where a page's source can be edited (`edit_url` in front matter). */
-import type { Page } from '../reference/page.ts';
-import type { Site } from '../reference/site.ts';
+import type { Page } from '../reference/model/page.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** @returns the owner's pattern with the file of the page's first section; undefined where there is no pattern or no file */
 export function editUrl(site: Site, { document, kind, sections }: Page): string | undefined {

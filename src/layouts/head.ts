@@ -1,8 +1,8 @@
 /** What a page shows beside its text: the props of `Reference.astro`, which the command line fills. */
-import type { Relatives } from '../reference/family.ts';
-import type { Page, ReferenceDocument } from '../reference/page.ts';
-import type { Sidebar } from '../reference/sidebar.ts';
-import type { Site } from '../reference/site.ts';
+import type { Relatives } from '../reference/versions.ts';
+import type { Page, ReferenceDocument } from '../reference/model/page.ts';
+import type { Sidebar } from '../reference/nav/sidebar.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** For `<head>`; texts are not yet escaped unless it says so. */
 export interface PageHead {

@@ -1,6 +1,6 @@
 /** The owner's logo, with its size, so that nothing moves when it arrives. */
 import { imageSizeFromFile } from 'image-size/fromFile';
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 
 export interface Logo {
   src: string;

@@ -1,6 +1,6 @@
 /** What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations, Open Graph, JSON-LD. */
-import type { Page } from '../reference/page.ts';
-import type { Site } from '../reference/site.ts';
+import type { Page } from '../reference/model/page.ts';
+import type { Site } from '../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
 import { scriptJson } from '../shared/html.ts';
 import { absolute, href, twinUrl } from './url.ts';

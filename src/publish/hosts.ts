@@ -2,7 +2,7 @@
  * Files that hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub Pages).
  * The Content-Security-Policy stands in each page, where it works on every host.
  */
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 import { redirectsOf } from './redirects.ts';
 import { href } from './url.ts';
 

@@ -1,7 +1,7 @@
 /** For documents that have versions or translations: their headings and where they stand, so that a switch keeps the reader's place. */
 import { folderOf } from '../reference/routes.ts';
-import { walk, type ReferenceDocument } from '../reference/page.ts';
-import type { Site } from '../reference/site.ts';
+import { walk, type ReferenceDocument } from '../reference/model/page.ts';
+import type { Site } from '../reference/model/site.ts';
 import { places } from './places.ts';
 import { href } from './url.ts';
 

@@ -1,6 +1,6 @@
 /** The page on which a section of a document stands. */
-import { walk, type Page, type ReferenceDocument } from '../reference/page.ts';
-import type { Section } from '../reference/section.ts';
+import { walk, type Page, type ReferenceDocument } from '../reference/model/page.ts';
+import type { Section } from '../reference/model/section.ts';
 
 /** @returns a function from a section to its page; text before the first heading stands on the document's own */
 export function places(document: ReferenceDocument): (section: Section) => Page {

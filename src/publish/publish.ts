@@ -1,8 +1,8 @@
 /** Everything that lies beside the pages. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Places } from '../reference/place.ts';
-import type { Site } from '../reference/site.ts';
-import type { Trees } from '../reference/trees.ts';
+import type { Places } from '../reference/links/link-index.ts';
+import type { Site } from '../reference/model/site.ts';
+import type { Trees } from '../reference/nav/trees.ts';
 import { hosts } from './hosts.ts';
 import { llms } from './llms.ts';
 import { moved } from './moved.ts';

@@ -1,6 +1,6 @@
 /** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 import { escape, scriptJson } from '../shared/html.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { fileOf, href } from './url.ts';

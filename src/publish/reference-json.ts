@@ -1,7 +1,7 @@
 /** `reference.json`: the contents of the site for tools. Its shape is `Reference`; `version` rises when a field changes its meaning. */
-import type { Page, ReferenceDocument } from '../reference/page.ts';
-import type { Section } from '../reference/section.ts';
-import type { Site } from '../reference/site.ts';
+import type { Page, ReferenceDocument } from '../reference/model/page.ts';
+import type { Section } from '../reference/model/section.ts';
+import type { Site } from '../reference/model/site.ts';
 import { places } from './places.ts';
 import { absolute, twinUrl } from './url.ts';
 

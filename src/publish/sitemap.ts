@@ -1,5 +1,5 @@
 /** `sitemap.xml` and `robots.txt`: both want absolute URLs, so there are none without `--site`. */
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 import { escape } from '../shared/html.ts';
 import { alternatesOf } from './alternates.ts';
 import { absolute } from './url.ts';

@@ -1,8 +1,8 @@
 /** Each page as Markdown, at the URL that DESIGN ("URLs") gives, made from its sections. */
 import { markdownUrl } from '../markup/markdown-export/markdown-url.ts';
-import { walk, type Page } from '../reference/page.ts';
-import type { Section } from '../reference/section.ts';
-import type { Site } from '../reference/site.ts';
+import { walk, type Page } from '../reference/model/page.ts';
+import type { Section } from '../reference/model/section.ts';
+import type { Site } from '../reference/model/site.ts';
 import { absolute, fileOf, href, twinUrl } from './url.ts';
 
 /** @returns path below the site root → Markdown, for every page that is built, listed or not */

@@ -1,5 +1,5 @@
 /** URLs of what is published, in the forms that files beside the pages need. */
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** With base, percent-encoded: `/docs/harvest.html`. */
 export const href = (site: Pick<Site, 'base'>, url: string): string => encodeURI(site.base + url.slice(1));

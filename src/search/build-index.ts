@@ -1,7 +1,7 @@
 /** The search index of a site: text index and symbol table, a language each. */
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 import { pagefindFiles, urlOf } from './pagefind.ts';
 import { recordsOf, type SearchRecord } from './record.ts';
 import { tableOf } from './symbol-table.ts';

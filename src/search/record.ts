@@ -1,7 +1,7 @@
 /** What search knows of a section: one record each, with the sections folded into it that have no subject of their own. */
-import type { ReferenceDocument } from '../reference/page.ts';
-import type { Section } from '../reference/section.ts';
-import type { Site } from '../reference/site.ts';
+import type { ReferenceDocument } from '../reference/model/page.ts';
+import type { Section } from '../reference/model/section.ts';
+import type { Site } from '../reference/model/site.ts';
 
 export interface SearchRecord {
   section: Section;

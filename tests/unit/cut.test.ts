@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { cut } from '../../src/markup/rows/split-rows.ts';
 import { blocksOf } from '../../src/layouts/blocks.ts';
 import { rowHtml } from '../../src/markup/rows/row.ts';
-import type { Section } from '../../src/reference/section.ts';
+import type { Section } from '../../src/reference/model/section.ts';
 import { collapse, textOf } from '../../src/shared/hast-text.ts';
 
 const options = { columns: 3, centred: () => false } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { OutlineHeading } from '../../src/markup/fragment.ts';
-import { headingIds, Ids } from '../../src/reference/ids.ts';
+import { headingIds, Ids } from '../../src/reference/ids/ids.ts';
 
 const heading = (level: number, id: string, extra: Partial<OutlineHeading> = {}): OutlineHeading =>
   ({ level: level as OutlineHeading['level'], title: id, id, explicit: false, slug: id, nestedSlug: id, line: 1, top: true, ...extra });

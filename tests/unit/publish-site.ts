@@ -1,8 +1,8 @@
 /** A hand-written site for the tests of `publish/`. */
 import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter/front-matter.ts';
-import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
-import type { Section } from '../../src/reference/section.ts';
-import type { Site } from '../../src/reference/site.ts';
+import type { Page, ReferenceDocument } from '../../src/reference/model/page.ts';
+import type { Section } from '../../src/reference/model/section.ts';
+import type { Site } from '../../src/reference/model/site.ts';
 
 export function section(id: string, level: number, rest: Partial<Section> = {}): Section {
   const title = rest.title ?? id.charAt(0).toUpperCase() + id.slice(1);

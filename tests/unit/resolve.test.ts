@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WrittenLink } from '../../src/markup/fragment.ts';
-import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
-import { brokenLink } from '../../src/reference/broken-link.ts';
-import { Places } from '../../src/reference/place.ts';
-import { Resolver } from '../../src/reference/resolve.ts';
+import type { Page, ReferenceDocument } from '../../src/reference/model/page.ts';
+import { brokenLink } from '../../src/reference/links/broken-link.ts';
+import { Places } from '../../src/reference/links/link-index.ts';
+import { Resolver } from '../../src/reference/links/resolver.ts';
 
 const document = (file: string, url: string, ids: Record<string, string>): ReferenceDocument => {
   const made = { file, url, pages: [] } as unknown as ReferenceDocument;

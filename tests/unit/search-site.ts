@@ -1,8 +1,8 @@
 /** Small sites made by hand, for the tests of search. */
 import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import type { Endpoint } from '../../src/markup/fragment.ts';
-import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
-import type { Section } from '../../src/reference/section.ts';
+import type { Page, ReferenceDocument } from '../../src/reference/model/page.ts';
+import type { Section } from '../../src/reference/model/section.ts';
 
 export type SectionLike = Partial<Omit<Section, 'children' | 'endpoint'>> & { title: string; children?: SectionLike[]; endpoint?: string };
 

@@ -1,6 +1,6 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
-import type { ApiSymbol } from '../markup/symbols/symbols.ts';
-import type { Endpoint } from '../markup/fragment.ts';
+import type { ApiSymbol } from '../../markup/symbols/symbols.ts';
+import type { Endpoint } from '../../markup/fragment.ts';
 
 export interface Section {
   /** Final id, unique in the document; empty for text before the first heading. */

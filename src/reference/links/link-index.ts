@@ -1,7 +1,7 @@
 /** Where every URL and id of the site stands: what links resolve against. */
 import path from 'node:path';
-import { stem } from '../source/scan-folder.ts';
-import type { Page, ReferenceDocument } from './page.ts';
+import { stem } from '../../source/scan-folder.ts';
+import type { Page, ReferenceDocument } from '../model/page.ts';
 
 export class Places {
   readonly #documents = new Map<string, ReferenceDocument>();

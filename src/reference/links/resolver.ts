@@ -1,8 +1,8 @@
 /** Where a URL that an author wrote leads, from the page it stands on. */
-import type { WrittenLink } from '../markup/fragment.ts';
-import { parameterize } from '../shared/slug.ts';
-import type { Page, ReferenceDocument } from './page.ts';
-import { absolute, type Places } from './place.ts';
+import type { WrittenLink } from '../../markup/fragment.ts';
+import { parameterize } from '../../shared/slug.ts';
+import type { Page, ReferenceDocument } from '../model/page.ts';
+import { absolute, type Places } from './link-index.ts';
 
 export interface Resolved {
   /** Ready for the attribute, not yet escaped. */

@@ -1,9 +1,9 @@
 /** `nav.json`: what a page fetches when a branch is opened that it does not hold. */
 import { createHash } from 'node:crypto';
-import type { Relatives } from './family.ts';
-import type { Entry, ReferenceDocument } from './page.ts';
+import type { Relatives } from '../versions.ts';
+import type { Entry, ReferenceDocument } from '../model/page.ts';
 import { below, listedFor, most } from './sidebar.ts';
-import type { Site } from './site.ts';
+import type { Site } from '../model/site.ts';
 
 export interface Trees {
   /** Path below the site root; hashed, so that it can be cached for ever. */

@@ -1,5 +1,5 @@
 /** A page of the site: what one HTML file shows. */
-import type { FrontMatter } from '../source/front-matter/front-matter.ts';
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Section } from './section.ts';
 
 /** An entry of the contents tree. */

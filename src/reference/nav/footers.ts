@@ -1,9 +1,9 @@
 /** `toc_footers`: the HTML below the contents, its links led to where they are under a base. */
-import { escape } from './filled.ts';
-import type { WrittenLink } from '../markup/fragment.ts';
-import type { SourceDocument } from '../source/document.ts';
-import type { Page } from './page.ts';
-import type { Resolver } from './resolve.ts';
+import { escape } from '../model/resolved-section.ts';
+import type { WrittenLink } from '../../markup/fragment.ts';
+import type { SourceDocument } from '../../source/document.ts';
+import type { Page } from '../model/page.ts';
+import type { Resolver } from '../links/resolver.ts';
 
 const attribute = /\b(href|src)=(["'])(.*?)\2/gi;
 const linkOf = (name: string, written: string): WrittenLink => ({ url: written.replaceAll('&amp;', '&'), kind: name.toLowerCase() === 'src' ? 'image' : 'link', text: '', line: 0, heading: -1 });

@@ -1,11 +1,11 @@
 /** Order and groups of the documents in the sidebar. */
-import type { FrontMatter } from '../source/front-matter/front-matter.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/key-line.ts';
-import { namesOf, navName } from '../source/nav-name.ts';
-import { nearest } from '../shared/nearest.ts';
-import type { ReferenceDocument } from './page.ts';
-import type { NavigationGroup } from './site.ts';
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { LineOf } from '../../source/front-matter/key-line.ts';
+import { namesOf, navName } from '../../source/nav-name.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { ReferenceDocument } from '../model/page.ts';
+import type { NavigationGroup } from '../model/site.ts';
 
 export interface NavigationOptions {
   report: Report;

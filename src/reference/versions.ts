@@ -1,7 +1,7 @@
 /** Documents of one `reference`: versions of it, and translations. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/key-line.ts';
-import type { ReferenceDocument } from './page.ts';
+import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {
   /** Of the same language, newest first, the document itself among them; empty where there is only one. */

@@ -1,7 +1,7 @@
 /** Ids that authors gave themselves must not stand twice in a document: links to the second would lead to the first. */
-import type { OutlineHeading } from '../markup/fragment.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../source/document.ts';
+import type { OutlineHeading } from '../../markup/fragment.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../../source/document.ts';
 
 /** Reports both places of each; within one MDX file its own steps have told it already. */
 export function checkOwnIds(outlines: OutlineHeading[][], files: SourceFile[], report: Report): void {

@@ -2,7 +2,7 @@
  * Final ids: unique in a document, and every id that Slate would give kept by its first holder
  * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold hundreds of doubles.
  */
-import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
+import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
 /** Ids of a document while they are given. */
 export class Ids {

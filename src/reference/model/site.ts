@@ -1,6 +1,6 @@
 /** The whole site as the right-hand folders (pages, search, publish) read it. */
-import type { FrontMatter } from '../source/front-matter/front-matter.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ReferenceDocument } from './page.ts';
 
 /** Documents under one title; the title is empty for documents in no group. */

@@ -1,9 +1,9 @@
 /** What to tell an author of a link that leads nowhere. */
-import type { WrittenLink } from '../markup/fragment.ts';
-import type { Finding } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../shared/nearest.ts';
-import type { Places } from './place.ts';
-import type { Resolved } from './resolve.ts';
+import type { WrittenLink } from '../../markup/fragment.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { Places } from './link-index.ts';
+import type { Resolved } from './resolver.ts';
 
 /** @param assets paths of the folder's other files */
 export function brokenLink(link: WrittenLink, { problem, document, target }: Resolved, places: Places, assets: Iterable<string>): Pick<Finding, 'kind' | 'message' | 'mend' | 'quote'> {

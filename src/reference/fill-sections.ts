@@ -1,14 +1,14 @@
 /** Gives an arranged document its sections, once the fragments of its files are there. */
 import type { Fragment, WrittenLink } from '../markup/fragment.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { footerLinks } from './footers.ts';
-import type { Arranged } from './arrange.ts';
-import { escape, FilledSection, type Filler } from './filled.ts';
-import { elementIds } from './ids.ts';
-import type { Page } from './page.ts';
-import type { Places } from './place.ts';
-import type { Resolved, Resolver } from './resolve.ts';
-import type { Section } from './section.ts';
+import { footerLinks } from './nav/footers.ts';
+import type { Arranged } from './plan.ts';
+import { escape, FilledSection, type Filler } from './model/resolved-section.ts';
+import { elementIds } from './ids/ids.ts';
+import type { Page } from './model/page.ts';
+import type { Places } from './links/link-index.ts';
+import type { Resolved, Resolver } from './links/resolver.ts';
+import type { Section } from './model/section.ts';
 
 /** Width and height of an image of the content folder, in pixels. */
 export type SizeOf = (asset: string) => { width: number; height: number } | undefined;

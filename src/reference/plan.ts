@@ -7,11 +7,11 @@ import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/key-line.ts';
 import { nearest } from '../shared/nearest.ts';
-import { contentsOf, grouped, type ListedHeading } from './contents.ts';
-import { headingIds, Ids } from './ids.ts';
-import { checkOwnIds, tellRenamed } from './own-ids.ts';
-import type { Page, ReferenceDocument } from './page.ts';
-import type { Places } from './place.ts';
+import { contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
+import { headingIds, Ids } from './ids/ids.ts';
+import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
+import type { Page, ReferenceDocument } from './model/page.ts';
+import type { Places } from './links/link-index.ts';
 import { chaptersOf, Routes, type Chapter } from './routes.ts';
 
 /** A document whose ids and pages are known. */

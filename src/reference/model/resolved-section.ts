@@ -1,7 +1,7 @@
 /** A section whose slots are filled when its HTML is asked for: a page is rendered once, and text of ten thousand pages is not held twice. */
-import { fill, type SlotKind } from '../markup/placeholder.ts';
-import { markdownUrl } from '../markup/markdown-export/markdown-url.ts';
-import type { Fragment, OutlineHeading, Row } from '../markup/fragment.ts';
+import { fill, type SlotKind } from '../../markup/placeholder.ts';
+import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
+import type { Fragment, OutlineHeading, Row } from '../../markup/fragment.ts';
 import type { Section } from './section.ts';
 
 /** Fills the slots of one file's rows for one page. */

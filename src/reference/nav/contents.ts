@@ -1,7 +1,7 @@
 /** The contents tree of a document, as the sidebar shows it. */
-import type { OutlineHeading } from '../markup/fragment.ts';
-import type { TocGroup } from '../source/front-matter/front-matter.ts';
-import type { Entry } from './page.ts';
+import type { OutlineHeading } from '../../markup/fragment.ts';
+import type { TocGroup } from '../../source/front-matter/front-matter.ts';
+import type { Entry } from '../model/page.ts';
 
 export interface ListedHeading {
   heading: OutlineHeading;

@@ -2,9 +2,9 @@
  * What the sidebar of one page holds: the document's own branch, its siblings' titles and the titles of groups and
  * documents. The rest is in `nav.json`, so that a site's size grows with its text and not with its square.
  */
-import type { Relatives } from './family.ts';
-import type { Entry, Page, ReferenceDocument } from './page.ts';
-import type { Site } from './site.ts';
+import type { Relatives } from '../versions.ts';
+import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
+import type { Site } from '../model/site.ts';
 
 export interface SidebarDocument {
   title: string;

@@ -1,9 +1,9 @@
 /** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
-import { escape } from './filled.ts';
-import type { Page, ReferenceDocument } from './page.ts';
-import type { Section } from './section.ts';
-import type { NavigationGroup } from './site.ts';
+import { escape } from './model/resolved-section.ts';
+import type { Page, ReferenceDocument } from './model/page.ts';
+import type { Section } from './model/section.ts';
+import type { NavigationGroup } from './model/site.ts';
 
 interface Made {
   url: string;
