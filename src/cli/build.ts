@@ -1,6 +1,6 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
-import { OutputError } from '../publish/output-error.ts';
-import { openOutput } from '../publish/staging.ts';
+import { OutputError } from '../publish/output/output-error.ts';
+import { openOutput } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './content-folder.ts';
 import { progressOf } from './progress.ts';

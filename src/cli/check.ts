@@ -1,7 +1,7 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { compareWithOld, type Lost } from '../publish/against.ts';
+import { compareWithOld, type Lost } from '../publish/compare/compare-sites.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './content-folder.ts';

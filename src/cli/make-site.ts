@@ -2,7 +2,7 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { publish } from '../publish/publish.ts';
-import { securePages } from '../publish/secure.ts';
+import { securePages } from '../publish/csp/add-csp.ts';
 import { fileOf } from '../publish/url.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { openFrame } from './frame.ts';

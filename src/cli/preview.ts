@@ -2,7 +2,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { recover } from '../publish/staging.ts';
+import { recover } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
 import { project } from './project.ts';
 import { contentType } from './content-type.ts';

@@ -3,14 +3,14 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Places } from '../reference/links/link-index.ts';
 import type { Site } from '../reference/model/site.ts';
 import type { Trees } from '../reference/nav/trees.ts';
-import { hosts } from './hosts.ts';
-import { llms } from './llms.ts';
-import { moved } from './moved.ts';
-import { outlines } from './outline.ts';
-import { redirectPages, redirectsOf } from './redirects.ts';
-import { referenceJson } from './reference-json.ts';
-import { sitemap } from './sitemap.ts';
-import { twins } from './twins.ts';
+import { hosts } from './files/hosts.ts';
+import { llms } from './files/llms.ts';
+import { moved } from './files/id-map.ts';
+import { outlines } from './files/outline.ts';
+import { redirectPages, redirectsOf } from './files/redirects.ts';
+import { referenceJson } from './files/reference-json.ts';
+import { sitemap } from './files/sitemap.ts';
+import { twins } from './files/markdown-files.ts';
 
 /** What a joined reference tells besides: for the sidebar and for old links. */
 interface Joined {

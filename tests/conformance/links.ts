@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { decoded, fileAt } from '../../src/publish/published-page.ts';
-import { attributesOf, tagsOf } from '../../src/publish/scan.ts';
+import { decoded, fileAt } from '../../src/publish/compare/published-page.ts';
+import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
 import { pageUrl } from '../../src/source/scan-folder.ts';
 import { serve } from '../serve.ts';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { compareWithOld } from '../../src/publish/against.ts';
+import { compareWithOld } from '../../src/publish/compare/compare-sites.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { document, section, site } from './publish-site.ts';
 

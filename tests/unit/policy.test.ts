@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { contentSecurityPolicy, withPolicy } from '../../src/publish/policy.ts';
-import { attributesOf, tagsOf } from '../../src/publish/scan.ts';
+import { contentSecurityPolicy, withPolicy } from '../../src/publish/csp/policy.ts';
+import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const directives = (html: string, extra = {}) => new Map(contentSecurityPolicy(html, extra).policy.split('; ').map((part) => [part.split(' ')[0]!, part.split(' ').slice(1)]));

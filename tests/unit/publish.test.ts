@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
-import { headOf } from '../../src/publish/head.ts';
+import { headOf } from '../../src/publish/head/head.ts';
 import { publish } from '../../src/publish/publish.ts';
-import type { Reference } from '../../src/publish/reference-json.ts';
+import type { Reference } from '../../src/publish/files/reference-json.ts';
 import { document, section, site } from './publish-site.ts';
 
 test('every page has its twin at the URL of the design', () => {

@@ -1,7 +1,7 @@
 /** Builds one site after another into a folder, until it is killed or has built as many as asked. Arguments: target, project, number. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { openOutput } from '../../src/publish/staging.ts';
+import { openOutput } from '../../src/publish/output/staging.ts';
 
 const [target, project, most] = process.argv.slice(2) as [string, string, string];
 

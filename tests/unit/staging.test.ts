@@ -6,9 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquire } from '../../src/publish/lock.ts';
-import { OutputError } from '../../src/publish/output-error.ts';
-import { openOutput, recover } from '../../src/publish/staging.ts';
+import { acquire } from '../../src/publish/output/lock.ts';
+import { OutputError } from '../../src/publish/output/output-error.ts';
+import { openOutput, recover } from '../../src/publish/output/staging.ts';
 
 const room = fs.mkdtempSync(path.join(os.tmpdir(), 'phyllite-staging-'));
 after(() => fs.rmSync(room, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
 /** Puts each page's Content-Security-Policy first in its head. Last of all steps, since it is computed from the page as written. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '../reference/model/page.ts';
-import type { Site } from '../reference/model/site.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Page } from '../../reference/model/page.ts';
+import type { Site } from '../../reference/model/site.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import { withPolicy } from './policy.ts';
-import { fileOf } from './url.ts';
+import { fileOf } from '../url.ts';
 
 /**
  * @param stage folder of the built site

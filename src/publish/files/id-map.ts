@@ -1,8 +1,8 @@
 /** For a document that is cut into pages: where each of its ids stands now, so that old links to the single page land. */
-import { folderOf } from '../reference/routes.ts';
-import type { ReferenceDocument } from '../reference/model/page.ts';
-import type { Places } from '../reference/links/link-index.ts';
-import { href } from './url.ts';
+import { folderOf } from '../../reference/routes.ts';
+import type { ReferenceDocument } from '../../reference/model/page.ts';
+import type { Places } from '../../reference/links/link-index.ts';
+import { href } from '../url.ts';
 
 /** Path below the site root. */
 export const movedFile = (document: ReferenceDocument): string => `${folderOf(document.url).slice(1)}UI-ids.json`;

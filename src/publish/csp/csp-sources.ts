@@ -1,5 +1,5 @@
 /** What a finished page's HTML asks of its policy. */
-import { attributesOf, tagsOf, type Tag } from './scan.ts';
+import { attributesOf, tagsOf, type Tag } from './scan-html.ts';
 import { fileOf, originOf, originOrSelf } from './source-expression.ts';
 
 export interface PolicyFinding {

@@ -1,6 +1,6 @@
 /** Translations of a page: documents of one `reference` and `version` that differ in `lang`. */
-import type { Page } from '../reference/model/page.ts';
-import type { Site } from '../reference/model/site.ts';
+import type { Page } from '../../reference/model/page.ts';
+import type { Site } from '../../reference/model/site.ts';
 
 export interface Alternate {
   /** BCP 47. */

@@ -4,7 +4,7 @@
  * what no policy can allow without opening it to everything (inline handlers) is reported.
  */
 import { createHash } from 'node:crypto';
-import { Needs, scan, type PolicyFinding } from './page-needs.ts';
+import { Needs, scan, type PolicyFinding } from './csp-sources.ts';
 
 export interface Policy {
   /** Ready for `<meta http-equiv="Content-Security-Policy" content="…">`, not yet escaped for HTML. */

@@ -4,10 +4,10 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../shared/nearest.ts';
+import { nearest } from '../../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
-import { fileOf } from './url.ts';
-import type { Reference } from './reference-json.ts';
+import { fileOf } from '../url.ts';
+import type { Reference } from '../files/reference-json.ts';
 
 export interface Lost {
   /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */

@@ -1,9 +1,9 @@
 /** Each page as Markdown, at the URL that DESIGN ("URLs") gives, made from its sections. */
-import { markdownUrl } from '../markup/markdown-export/markdown-url.ts';
-import { walk, type Page } from '../reference/model/page.ts';
-import type { Section } from '../reference/model/section.ts';
-import type { Site } from '../reference/model/site.ts';
-import { absolute, fileOf, href, twinUrl } from './url.ts';
+import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
+import { walk, type Page } from '../../reference/model/page.ts';
+import type { Section } from '../../reference/model/section.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { absolute, fileOf, href, twinUrl } from '../url.ts';
 
 /** @returns path below the site root → Markdown, for every page that is built, listed or not */
 export function twins(site: Site): Map<string, string> {

@@ -1,9 +1,9 @@
 /** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Site } from '../reference/model/site.ts';
-import { escape, scriptJson } from '../shared/html.ts';
-import { contentSecurityPolicy } from './policy.ts';
-import { fileOf, href } from './url.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { escape, scriptJson } from '../../shared/html.ts';
+import { contentSecurityPolicy } from '../csp/policy.ts';
+import { fileOf, href } from '../url.ts';
 
 export interface Redirect {
   /** Old URL, without base. */

@@ -1,8 +1,8 @@
 /** `sitemap.xml` and `robots.txt`: both want absolute URLs, so there are none without `--site`. */
-import type { Site } from '../reference/model/site.ts';
-import { escape } from '../shared/html.ts';
-import { alternatesOf } from './alternates.ts';
-import { absolute } from './url.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { escape } from '../../shared/html.ts';
+import { alternatesOf } from '../head/alternates.ts';
+import { absolute } from '../url.ts';
 
 /** More than this a sitemap may not hold (sitemaps.org). */
 const most = 50_000;

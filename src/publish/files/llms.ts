@@ -2,12 +2,12 @@
  * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of the navigation;
  * `llms-full.txt`: the whole text of every listed document.
  */
-import type { ReferenceDocument } from '../reference/model/page.ts';
-import type { Section } from '../reference/model/section.ts';
-import type { Site } from '../reference/model/site.ts';
-import { escapeText, markdownLink, markdownOf } from './twins.ts';
-import { places } from './places.ts';
-import { absolute, twinUrl } from './url.ts';
+import type { ReferenceDocument } from '../../reference/model/page.ts';
+import type { Section } from '../../reference/model/section.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { escapeText, markdownLink, markdownOf } from './markdown-files.ts';
+import { places } from '../section-pages.ts';
+import { absolute, twinUrl } from '../url.ts';
 
 export function llms(site: Site): Map<string, string> {
   const title = escapeText(site.frontMatter.title);

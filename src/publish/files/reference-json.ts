@@ -1,9 +1,9 @@
 /** `reference.json`: the contents of the site for tools. Its shape is `Reference`; `version` rises when a field changes its meaning. */
-import type { Page, ReferenceDocument } from '../reference/model/page.ts';
-import type { Section } from '../reference/model/section.ts';
-import type { Site } from '../reference/model/site.ts';
-import { places } from './places.ts';
-import { absolute, twinUrl } from './url.ts';
+import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
+import type { Section } from '../../reference/model/section.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { places } from '../section-pages.ts';
+import { absolute, twinUrl } from '../url.ts';
 
 export interface Reference {
   /** Also the mark by which a build knows an output folder as one that it may replace. */

@@ -1,9 +1,9 @@
 /** What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations, Open Graph, JSON-LD. */
-import type { Page } from '../reference/model/page.ts';
-import type { Site } from '../reference/model/site.ts';
+import type { Page } from '../../reference/model/page.ts';
+import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
-import { scriptJson } from '../shared/html.ts';
-import { absolute, href, twinUrl } from './url.ts';
+import { scriptJson } from '../../shared/html.ts';
+import { absolute, href, twinUrl } from '../url.ts';
 
 export interface Head {
   /** `<title>`: the page's own, then the document's where it is another. */

@@ -2,9 +2,9 @@
  * Files that hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub Pages).
  * The Content-Security-Policy stands in each page, where it works on every host.
  */
-import type { Site } from '../reference/model/site.ts';
+import type { Site } from '../../reference/model/site.ts';
 import { redirectsOf } from './redirects.ts';
-import { href } from './url.ts';
+import { href } from '../url.ts';
 
 export function hosts(site: Site): Map<string, string> {
   const files = new Map([['.nojekyll', ''], ['_headers', headers(site)]]);

@@ -1,7 +1,7 @@
 /** A page of a published site, of any generator, as far as links to it go. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { attributesOf, tagsOf } from './scan.ts';
+import { attributesOf, tagsOf } from '../csp/scan-html.ts';
 
 export interface Anchors {
   /** Id → whether it is made to be linked to. */
