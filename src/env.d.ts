@@ -9,7 +9,7 @@ declare namespace App {
 
 /** The session that the command line holds: the site's model, one for build and dev. */
 declare module 'phyllite:session' {
-  export const session: import('./cli/session.ts').Session;
+  export const session: import('./build/session.ts').Session;
 }
 
 /** Every `.mdx` file of the content folder by its relative path, and the components an author has in it. */

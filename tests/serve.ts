@@ -1,7 +1,7 @@
 /** A static host for tests, on a free port of this machine. */
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
-import { contentType } from '../src/cli/content-type.ts';
+import { contentType } from '../src/shared/content-type.ts';
 import { fileFor } from '../src/cli/preview.ts';
 
 export interface Served {

@@ -3,9 +3,9 @@ import { OutputError } from '../publish/output/output-error.ts';
 import { openOutput } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './content-folder.ts';
-import { progressOf } from './progress.ts';
-import { project } from './project.ts';
-import { openSession } from './session.ts';
+import { progressOf } from '../build/progress.ts';
+import { project } from '../build/project.ts';
+import { openSession } from '../build/session.ts';
 import { tell } from './tell.ts';
 
 /** @returns exit status */
@@ -22,7 +22,7 @@ export async function build(args: Arguments): Promise<number> {
     process.chdir(project);
     const session = openSession({ root: content.folder, base: args.base, origin: args.site, cache: args.cache });
     const progress = progressOf(args.format);
-    const { makeSite } = await import('./make-site.ts');
+    const { makeSite } = await import('../build/build-site.ts');
     const made = await makeSite(session, output.stage, progress);
     progress.stop();
     const failed = session.diagnostics.failed(args.strict);

@@ -2,10 +2,10 @@
 import { createServer } from 'node:net';
 import { dev as astroDev } from 'astro';
 import type { Arguments } from './arguments.ts';
-import { astroConfig } from './astro-config.ts';
+import { astroConfig } from '../build/astro/config.ts';
 import { contentFolder } from './content-folder.ts';
-import { project } from './project.ts';
-import { openSession } from './session.ts';
+import { project } from '../build/project.ts';
+import { openSession } from '../build/session.ts';
 
 /** Serves until it is stopped. Where the port is taken, the next free one serves. @returns exit status */
 export async function dev({ root, base, port }: Arguments): Promise<number> {

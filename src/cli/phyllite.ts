@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `phyllite dev | build | preview | check`. */
 import { enableCompileCache } from 'node:module';
-import { codeCache } from './project.ts';
+import { codeCache } from '../build/project.ts';
 import { readArguments, usage, UsageError, type Arguments, type Command } from './arguments.ts';
 
 const commands: Record<Command, () => Promise<(args: Arguments) => Promise<number>>> = {

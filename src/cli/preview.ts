@@ -4,8 +4,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { recover } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
-import { project } from './project.ts';
-import { contentType } from './content-type.ts';
+import { project } from '../build/project.ts';
+import { contentType } from '../shared/content-type.ts';
 
 /** The file a request is answered with: the path, its `index.html`, or the path with `.html`; nothing outside the folder. */
 export function fileFor(out: string, url: string): string | undefined {

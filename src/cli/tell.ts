@@ -6,10 +6,10 @@ import { formatJson } from '../diagnostics/format-json.ts';
 import { formatText } from '../diagnostics/format-text.ts';
 import { summary } from '../diagnostics/summary.ts';
 import type { Arguments } from './arguments.ts';
-import type { Made } from './make-site.ts';
-import { project } from './project.ts';
+import type { Made } from '../build/build-site.ts';
+import { project } from '../build/project.ts';
 import { linesOf } from '../diagnostics/source-lines.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../build/session.ts';
 
 export function tell(session: Session, { format, root, external, strict }: Arguments, { bytes, origins, milliseconds }: Made & { milliseconds: number }): void {
   const lines = linesOf(root);

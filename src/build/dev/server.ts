@@ -4,12 +4,12 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
-import { contentType } from './content-type.ts';
-import { DevFiles } from './dev-files.ts';
-import { DevWatch } from './dev-watch.ts';
+import { contentType } from '../../shared/content-type.ts';
+import { DevFiles } from './files.ts';
+import { DevWatch } from './watcher.ts';
 import { errorPage } from './error-page.ts';
-import { readLine } from '../diagnostics/source-lines.ts';
-import type { Session } from './session.ts';
+import { readLine } from '../../diagnostics/source-lines.ts';
+import type { Session } from '../session.ts';
 
 export function devServer(session: Session): Plugin {
   return {

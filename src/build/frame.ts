@@ -9,7 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf, project } from './project.ts';
 import type { Session } from './session.ts';
-import { moduleFiles } from './vite-content.ts';
+import { moduleFiles } from './astro/virtual-modules.ts';
 
 export interface Frame {
   /** Folder of what lies beside the pages: scripts, styles, icon. */
@@ -66,7 +66,7 @@ async function compile(session: Session): Promise<string> {
   mkdirSync(dir, { recursive: true });
   try {
     // Loaded here, since that takes half a second in which the session's other thread is at work.
-    const [{ build }, { frameConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
+    const [{ build }, { frameConfig }] = await Promise.all([import('astro'), import('./astro/config.ts')]);
     await build(await frameConfig(session, dir));
     return dir;
   } catch (error) {

@@ -17,9 +17,9 @@ import { Diagnostics } from '../diagnostics/collector.ts';
 import { lineOfKeys } from '../source/front-matter/key-line.ts';
 import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
-import { renderFinding } from './mdx-errors.ts';
-import { MdxFindings } from './mdx-findings.ts';
-import { viewOf } from './view.ts';
+import { renderFinding } from './mdx/compile-errors.ts';
+import { MdxFindings } from './mdx/findings.ts';
+import { viewOf } from './page-view.ts';
 import { cacheFolder, digestOf, project } from './project.ts';
 
 export interface SessionOptions {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json, absolute. */
-export const project = fileURLToPath(new URL('../../', import.meta.url));
+export const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where Node keeps compiled code; in the folder of its threads, too. */
 export const codeCache = path.join(project, 'node_modules', '.cache', 'node-code');

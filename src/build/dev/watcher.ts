@@ -1,14 +1,14 @@
 /** In `dev`: reads the content again when it changes, and finds out what is wrong with it before a page is asked for. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { linesOf, readLine } from '../diagnostics/source-lines.ts';
+import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
-import type { ReferenceDocument } from '../reference/model/page.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { DevVoice } from './dev-voice.ts';
-import { compileErrors, internalFinding } from './mdx-errors.ts';
-import type { Session } from './session.ts';
-import { moduleFiles, virtualIds } from './vite-content.ts';
+import type { ReferenceDocument } from '../../reference/model/page.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { DevVoice } from './reporter.ts';
+import { compileErrors, internalFinding } from '../mdx/compile-errors.ts';
+import type { Session } from '../session.ts';
+import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
 
 /** Editors write a file in several steps; one reading serves them all. In milliseconds. */
 const settling = 15;

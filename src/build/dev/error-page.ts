@@ -1,7 +1,7 @@
 /** What `dev` answers in the place of a page that cannot be built: everything that is wrong with it. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt, placeOf } from '../diagnostics/format-text.ts';
-import { kinds } from '../diagnostics/kinds.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { excerpt, placeOf } from '../../diagnostics/format-text.ts';
+import { kinds } from '../../diagnostics/kinds.ts';
 
 export interface ErrorPageOptions {
   /** The line of a file as the author sees it. */

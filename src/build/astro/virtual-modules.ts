@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { readStyles } from '../source/styles.ts';
-import { project } from './project.ts';
-import type { Session } from './session.ts';
+import { readStyles } from '../../source/styles.ts';
+import { project } from '../project.ts';
+import type { Session } from '../session.ts';
 
 const names = ['phyllite:session', 'phyllite:mdx', 'phyllite:components'];
 const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'Footer'];

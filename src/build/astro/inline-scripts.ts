@@ -1,7 +1,7 @@
 /** Makes scripts that reach the page as text as short as those that Vite bundles: every page runs them before it is painted. */
 import path from 'node:path';
 import { minifySync, type Plugin } from 'vite';
-import { project } from './project.ts';
+import { project } from '../project.ts';
 
 const folder = path.join(project, 'src', 'browser').replaceAll('\\', '/');
 

@@ -1,8 +1,8 @@
 /** What compiling an `.mdx` file found out, and of which text: Vite compiles when it sees fit, and the session reads when it does. */
-import type { OutlineHeading } from '../markup/fragment.ts';
-import type { Finding, Report } from '../diagnostics/diagnostic.ts';
-import { clean } from '../source/read-text.ts';
-import { splitFrontMatter } from '../source/front-matter/split.ts';
+import type { OutlineHeading } from '../../markup/fragment.ts';
+import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
+import { clean } from '../../source/read-text.ts';
+import { splitFrontMatter } from '../../source/front-matter/split.ts';
 
 /** One run of the compiler over a file. */
 class Compilation {

@@ -1,6 +1,6 @@
 /** What `dev` says in the terminal: each finding once, and that errors are mended. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatText } from '../diagnostics/format-text.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { formatText } from '../../diagnostics/format-text.ts';
 
 export interface DevVoiceOptions {
   readLine(file: string, line: number): string | undefined;

@@ -1,10 +1,10 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../diagnostics/diagnostic.ts';
-import { mdxAdvice } from './mdx-advice.ts';
-import { readLine } from '../diagnostics/source-lines.ts';
-import type { Session } from './session.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { mdxAdvice } from './hint.ts';
+import { readLine } from '../../diagnostics/source-lines.ts';
+import type { Session } from '../session.ts';
 
 interface Thrown {
   message?: string;

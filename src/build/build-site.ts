@@ -6,7 +6,7 @@ import { securePages } from '../publish/csp/add-csp.ts';
 import { fileOf } from '../publish/url.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { openFrame } from './frame.ts';
-import { compileErrors, internalFinding } from './mdx-errors.ts';
+import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -76,7 +76,7 @@ async function make(session: Session, stage: string, progress: Progress): Promis
 
 /** Pages that hold MDX: Astro compiles it, and renders each page as it goes. */
 async function buildWithAstro(session: Session, stage: string): Promise<void> {
-  const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
+  const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro/config.ts')]);
   await build(await astroConfig(session, { outDir: stage }));
   // Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`.
   for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true }))

@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { renderFinding } from './mdx-errors.ts';
-import { project } from './project.ts';
-import type { Session } from './session.ts';
-import { contentModules } from './vite-content.ts';
-import { devServer } from './vite-dev.ts';
-import { inlineScripts, plainImports } from './vite-inline.ts';
+import { renderFinding } from '../mdx/compile-errors.ts';
+import { project } from '../project.ts';
+import type { Session } from '../session.ts';
+import { contentModules } from './virtual-modules.ts';
+import { devServer } from '../dev/server.ts';
+import { inlineScripts, plainImports } from './inline-scripts.ts';
 
 export interface AstroSettings {
   /** Absolute path of the (staged) output. */
@@ -60,7 +60,7 @@ export async function frameConfig(session: Session, outDir: string): Promise<Ast
 }
 
 async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
-  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../mdx/index.ts')]);
+  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../../mdx/index.ts')]);
   onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
   const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file, text) => session.mdxContext(file, text));
   return {

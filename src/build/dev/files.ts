@@ -1,7 +1,7 @@
 /** In `dev`, the files beside the pages (search index, twins, nav.json …), made when first asked for after a change. */
-import { publish } from '../publish/publish.ts';
-import { buildIndex } from '../search/build-index.ts';
-import type { Session } from './session.ts';
+import { publish } from '../../publish/publish.ts';
+import { buildIndex } from '../../search/build-index.ts';
+import type { Session } from '../session.ts';
 
 export class DevFiles {
   readonly #session: Session;
