@@ -2,11 +2,11 @@
 import { OutputError } from '../publish/output/output-error.ts';
 import { openOutput } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './content-folder.ts';
+import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
-import { tell } from './tell.ts';
+import { tell } from './report.ts';
 
 /** @returns exit status */
 export async function build(args: Arguments): Promise<number> {

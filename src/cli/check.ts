@@ -4,12 +4,12 @@ import path from 'node:path';
 import { compareWithOld, type Lost } from '../publish/compare/compare-sites.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './content-folder.ts';
+import { contentFolder } from './paths.ts';
 import { makeSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder, project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
-import { tell } from './tell.ts';
+import { tell } from './report.ts';
 
 /** @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die, or with `--strict` a warning */
 export async function check(args: Arguments): Promise<number> {

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { dev as astroDev } from 'astro';
 import type { Arguments } from './arguments.ts';
 import { astroConfig } from '../build/astro/config.ts';
-import { contentFolder } from './content-folder.ts';
+import { contentFolder } from './paths.ts';
 import { project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
 
