@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block } from '../../src/layouts/blocks.ts';
-import { chaptersOf } from '../../src/layouts/chapters.ts';
+import type { Block } from '../../src/layouts/block-group.ts';
+import { chaptersOf } from '../../src/layouts/page-start.ts';
 
 const block = (height: number, continues = false): Block => ({ html: `<p>${height}</p>`, level: 2, height, size: 0, continues, code: false });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { cut } from '../../src/markup/rows/split-rows.ts';
-import { blocksOf } from '../../src/layouts/blocks.ts';
+import { blocksOf } from '../../src/layouts/block-group.ts';
 import { rowHtml } from '../../src/markup/rows/row.ts';
 import type { Section } from '../../src/reference/model/section.ts';
 import { collapse, textOf } from '../../src/shared/hast-text.ts';

@@ -2,7 +2,7 @@
  * Joins blocks into chapters: on a long page browsers skip a chapter that is far away as a whole, instead of asking
  * each of its blocks in every frame whether it has come near.
  */
-import { sizeOf, type Block } from './blocks.ts';
+import { sizeOf, type Block } from './block-group.ts';
 
 export interface Chapter {
   blocks: Block[];
