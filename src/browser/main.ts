@@ -1,23 +1,23 @@
 /** What runs at the reader on every page of a reference. */
 import { anchor } from './anchors.ts';
-import { nestedButton, showAllButton } from './collapse.ts';
-import { contents } from './contents.ts';
-import { copyButton, copyPage } from './copy.ts';
-import { drawer } from './drawer.ts';
-import { languages } from './language.ts';
-import { whenNear } from './near.ts';
-import { searchBox } from './search/stub.ts';
-import { sticky } from './sticky.ts';
+import { nestedButton, showAllButton } from './samples/collapse.ts';
+import { contents } from './sidebar/contents.ts';
+import { copyButton, copyPage } from './samples/copy.ts';
+import { drawer } from './sidebar/drawer.ts';
+import { languages } from './samples/language.ts';
+import { whenNear } from './when-visible.ts';
+import { searchBox } from './search/lazy-search.ts';
+import { sticky } from './samples/sticky.ts';
 import { frameTable } from './tables.ts';
 import { themes } from './theme.ts';
-import { wrapButton } from './wrap.ts';
+import { wrapButton } from './samples/wrap.ts';
 
 function start(): void {
   languages();
   themes();
   drawer();
   // Few pages have any.
-  if (document.querySelector('.tabs')) void import('./tabs.ts').then(({ tabs }) => tabs());
+  if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();
@@ -45,7 +45,7 @@ function start(): void {
 
 /** Links to other versions and translations, of which few pages have any; one that is pressed before their part is here waits for it. */
 function keepPlaces(): void {
-  const part = import('./keep-place.ts');
+  const part = import('./versions/keep-place.ts');
   part.then(({ keepPlaceLinks }) => keepPlaceLinks(), () => {});
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-keep-place]');

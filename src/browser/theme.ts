@@ -1,6 +1,6 @@
 /** Light, dark, or as the system: one button goes round. */
 import { announce } from './announce.ts';
-import { recall, remember } from './memory.ts';
+import { recall, remember } from './storage.ts';
 import { words } from './words.ts';
 
 const choices = ['', 'light', 'dark'] as const;

@@ -1,6 +1,6 @@
 /** Makes ARIA tabs of `<div class="tabs"><div class="tab" data-label>`: tabs of one key are switched together, on every page. */
-import { recall, remember } from './memory.ts';
-import { keepPlace } from './place.ts';
+import { recall, remember } from '../storage.ts';
+import { keepPlace } from '../scroll-anchor.ts';
 
 let count = 0;
 

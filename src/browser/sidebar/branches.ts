@@ -1,5 +1,5 @@
 /** The parts of the contents tree that a page does not hold: fetched when the reader opens them. */
-import { base, page } from './memory.ts';
+import { base, page } from '../storage.ts';
 import { findEntry, loadNav, type DocumentEntry, type Entry } from './nav.ts';
 import { keyOf, titleOf, type Tree } from './tree.ts';
 

@@ -1,5 +1,5 @@
 /** Follows a result: to the section, its words marked, its sample's language chosen. */
-import { setLanguage } from '../language.ts';
+import { setLanguage } from '../samples/language.ts';
 import { matches } from '../../shared/search/excerpt.ts';
 import { addStyles } from './styles.ts';
 

@@ -1,6 +1,6 @@
 /** The contents tree: branches that fold up, and those that are fetched when they are opened (`branches.ts`). */
-import { keepContents, page } from './memory.ts';
-import { fill } from './words.ts';
+import { keepContents, page } from '../storage.ts';
+import { fill } from '../words.ts';
 
 export class Tree {
   readonly element: HTMLElement;

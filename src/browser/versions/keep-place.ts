@@ -1,6 +1,6 @@
 /** Links to another version or translation keep the reader's place and the language of the samples. */
 import type { OutlineEntry } from './counterpart.ts';
-import { idOf } from './hash.ts';
+import { idOf } from '../hash.ts';
 
 /** Before a link is pressed it leads where it should, so that it opens in a new tab as well; menus of them close as menus do. */
 export function keepPlaceLinks(): void {

@@ -1,6 +1,6 @@
 /** The language of the samples: one choice for the page, kept in the URL and remembered. */
-import { remember } from './memory.ts';
-import { keepPlace } from './place.ts';
+import { remember } from '../storage.ts';
+import { keepPlace } from '../scroll-anchor.ts';
 
 const root = document.documentElement;
 const radios = [...document.querySelectorAll<HTMLButtonElement>('.languages [role=radio]')];

@@ -36,7 +36,7 @@ export function searchBox(): void {
   // A shared search, or one that Back leads to.
   if (/[?&]q=/.test(location.search)) load();
   try {
-    if (sessionStorage.getItem('search-landing')) import('./landing.ts').then(({ resume }) => resume());
+    if (sessionStorage.getItem('search-landing')) import('./go-to-result.ts').then(({ resume }) => resume());
   } catch {
     // Storage is forbidden: the section is there, only without marks.
   }

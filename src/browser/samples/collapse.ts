@@ -1,6 +1,6 @@
 /** Long samples are shown cut, with a button that shows them whole; so are long sets of nested parameters. */
-import { button } from './near.ts';
-import { fill, words } from './words.ts';
+import { button } from '../when-visible.ts';
+import { fill, words } from '../words.ts';
 
 export function showAllButton(sample: HTMLElement): void {
   const pre = sample.querySelector('pre');

@@ -1,7 +1,7 @@
 /** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
-import { barHeight, land } from './place.ts';
-import { idOf } from './hash.ts';
-import { whenNear } from './near.ts';
+import { barHeight, land } from '../scroll-anchor.ts';
+import { idOf } from '../hash.ts';
+import { whenNear } from '../when-visible.ts';
 import { titleOf, Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');

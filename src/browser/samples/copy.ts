@@ -1,7 +1,7 @@
 /** The copy button of a sample: its text, to the letter. */
-import { announce } from './announce.ts';
-import { button } from './near.ts';
-import { words } from './words.ts';
+import { announce } from '../announce.ts';
+import { button } from '../when-visible.ts';
+import { words } from '../words.ts';
 
 export function copyButton(sample: HTMLElement): void {
   const { copy = '', copied = '' } = words;

@@ -1,8 +1,8 @@
 /** Whether long lines of code break or scroll: one choice of the reader's for all samples, remembered for the site. */
-import { remember } from './memory.ts';
-import { button } from './near.ts';
-import { keepPlace } from './place.ts';
-import { words } from './words.ts';
+import { remember } from '../storage.ts';
+import { button } from '../when-visible.ts';
+import { keepPlace } from '../scroll-anchor.ts';
+import { words } from '../words.ts';
 
 const root = document.documentElement;
 
