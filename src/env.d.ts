@@ -2,7 +2,7 @@
 
 declare namespace App {
   interface Locals {
-    /** URL of the page that is asked for, where Astro's own paths are not used (layouts/entry.ts). */
+    /** URL of the page that is asked for, where Astro's own paths are not used (build/astro/server-entry.ts). */
     url?: string;
   }
 }

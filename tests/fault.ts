@@ -1,6 +1,6 @@
 /**
  * Loaded before the command line (`node --import`), so that a test can see what an author is told:
- * `FAULT=src/markup/mdx/alerts.ts:alerts` puts a fault into one function of ours,
+ * `FAULT=src/mdx/syntax/alerts.ts:alerts` puts a fault into one function of ours,
  * `UNREADABLE=closed.html.md` makes a file one that may not be read (who is root may read all).
  */
 import fs from 'node:fs';

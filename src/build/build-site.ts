@@ -36,7 +36,7 @@ const none: Made = { bytes: 0, origins: new Map() };
 
 async function make(session: Session, stage: string, progress: Progress): Promise<Made> {
   if (session.content.documents.length === 0) {
-    session.report({ kind: 'content-missing', message: 'the content folder holds no page', mend: 'write content/index.mdx, or name the folder that holds index.html.md' });
+    session.report({ kind: 'content-missing', message: 'the content folder holds no page', hint: 'write content/index.mdx, or name the folder that holds index.html.md' });
     return none;
   }
   if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {

@@ -59,7 +59,7 @@ export class Session {
   constructor(options: SessionOptions & { root: string }) {
     this.options = options;
     this.#mdx = new MdxFindings((finding) => this.report(finding));
-    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: digestOf(['src/source', 'src/markup']) });
+    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']) });
   }
 
   readonly report: Report = (finding) => this.diagnostics.add(finding);

@@ -32,7 +32,7 @@ export async function build(args: Arguments): Promise<number> {
     return failed ? 1 : 0;
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;
-    process.stderr.write(`phyllite: ${error.message}; ${error.mend}\n`);
+    process.stderr.write(`phyllite: ${error.message}; ${error.hint}\n`);
     return 2;
   } finally {
     output?.abort();

@@ -57,7 +57,7 @@ function stageIn(parent: string): string {
 
 /** @returns how many URLs and anchors would die */
 function reportLost({ deadUrls, deadAnchors }: Lost, report: Report): number {
-  for (const url of deadUrls) report({ kind: 'url-lost', message: `${url} of the old site would be gone`, mend: 'name it in `redirects` of the page that took its place' });
-  for (const { url, id, near } of deadAnchors) report({ kind: 'anchor-lost', message: `${url}#${id} of the old site would be gone`, mend: near ? `#${near} is near; give it the old id: [#${id}]` : `give the heading that took its place the old id: [#${id}]` });
+  for (const url of deadUrls) report({ kind: 'url-lost', message: `${url} of the old site would be gone`, hint: 'name it in `redirects` of the page that took its place' });
+  for (const { url, id, near } of deadAnchors) report({ kind: 'anchor-lost', message: `${url}#${id} of the old site would be gone`, hint: near ? `#${near} is near; give it the old id: [#${id}]` : `give the heading that took its place the old id: [#${id}]` });
   return deadUrls.length + deadAnchors.length;
 }

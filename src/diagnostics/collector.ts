@@ -12,8 +12,8 @@ export class Diagnostics {
 
   /** Takes a finding and gives it its severity. The same finding twice (a partial used in two places) counts once. */
   add(finding: Finding): void {
-    const { kind, message, file = '', line = 0, column = 0, mend = '', quote } = finding;
-    this.keep({ kind, severity: severityOf(kind, file), file, line, column, message, mend, ...(quote && { quote }) });
+    const { kind, message, file = '', line = 0, column = 0, hint = '', quote } = finding;
+    this.keep({ kind, severity: severityOf(kind, file), file, line, column, message, hint, ...(quote && { quote }) });
   }
 
   /** `add` as steps are handed it. */

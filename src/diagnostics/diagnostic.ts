@@ -15,13 +15,13 @@ export interface Diagnostic {
   /** What is wrong, in one sentence without a full stop. */
   message: string;
   /** How to mend it. May be empty where the kind's own hint says it. */
-  mend: string;
+  hint: string;
   /** What of the author's text is meant, where its column is not known: it is looked for (`placed.ts`) before the finding is told. */
   quote?: string;
 }
 
 /** A finding as a step reports it: severity comes from the kind and from the file's dialect. */
-export type Finding = Pick<Diagnostic, 'kind' | 'message'> & Partial<Pick<Diagnostic, 'file' | 'line' | 'column' | 'mend' | 'quote'>>;
+export type Finding = Pick<Diagnostic, 'kind' | 'message'> & Partial<Pick<Diagnostic, 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
 
 /** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

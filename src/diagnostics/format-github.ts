@@ -11,10 +11,10 @@ const order = { error: 0, warning: 1, note: 2 };
  */
 export function formatGithub(diagnostics: Diagnostic[], folder = ''): string {
   const gravest = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
-  return gravest.slice(0, most).map(({ kind, severity, file, line, column, message, mend }) => {
+  return gravest.slice(0, most).map(({ kind, severity, file, line, column, message, hint }) => {
     const path = file && folder && folder !== '.' ? `${folder.replace(/\/$/, '')}/${file}` : file;
     const properties = [path && `file=${property(path)}`, line && `line=${line}`, line && column && `col=${column}`, `title=${property(kind)}`];
-    return `::${severity === 'note' ? 'notice' : severity} ${properties.filter(Boolean).join(',')}::${data(mend ? `${message}: ${mend}` : message)}\n`;
+    return `::${severity === 'note' ? 'notice' : severity} ${properties.filter(Boolean).join(',')}::${data(hint ? `${message}: ${hint}` : message)}\n`;
   }).join('');
 }
 

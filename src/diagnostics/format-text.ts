@@ -39,7 +39,7 @@ export const placeOf = ({ file, line, column }: Pick<Diagnostic, 'file' | 'line'
 
 function head(diagnostic: Diagnostic, { colour }: TextOptions): string {
   const paint = paints(colour);
-  return `${[paint.bold(placeOf(diagnostic)), plain(diagnostic.message), paint.soft(plain(diagnostic.mend))].filter((part) => part !== '').join('  ')}\n`;
+  return `${[paint.bold(placeOf(diagnostic)), plain(diagnostic.message), paint.soft(plain(diagnostic.hint))].filter((part) => part !== '').join('  ')}\n`;
 }
 
 function one(diagnostic: Diagnostic, options: TextOptions): string {

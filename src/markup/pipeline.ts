@@ -14,7 +14,7 @@ import type { Fragment, OutlineHeading, WrittenLink } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
-import { mend } from './a11y/repair.ts';
+import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
 import { rowHtml } from './rows/row.ts';
 import { rowText } from './rows/row-text.ts';
@@ -44,7 +44,7 @@ const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
   ['anchors', (tree, work) => dropRepeatedAnchors(tree, work.outlineNow)],
   ['code', (tree, work) => codeStep(tree, work)],
   ['tables', (tree, work) => parameterTables(tree, { wantId: (id) => work.ids.want(id) })],
-  ['accessibility', (tree) => { mend(tree); tellLevels(tree); }],
+  ['accessibility', (tree) => { repair(tree); tellLevels(tree); }],
   ['links', (tree, work) => { work.links = takeLinks(tree); }],
   ['ids', (tree, work) => takeIds(tree, work.outlineNow, work.ids)],
 ];

@@ -66,7 +66,7 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
     if (other) {
       file.report({
         kind: 'id-twice', file: file.file, ...placeOf(node),
-        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`, mend: 'give one of the two another id',
+        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`, hint: 'give one of the two another id',
       });
     }
     const title = collapse(textOf(node));

@@ -12,8 +12,8 @@ export function checkSamples(document: ReferenceDocument, report: Report, lineOf
     for (const language of [...section.languages, ...section.specific ?? []]) used.add(language);
     const missing = tabs.filter(({ name }) => !section.languages.includes(name));
     if (section.languages.length > 0 && missing.length > 0)
-      report({ kind: 'samples-missing', file: section.source.file, line: section.source.line, message: `“${section.title}” has no sample in ${missing.map(({ label }) => label).join(', ')}`, mend: 'readers of these languages see its first sample' });
+      report({ kind: 'samples-missing', file: section.source.file, line: section.source.line, message: `“${section.title}” has no sample in ${missing.map(({ label }) => label).join(', ')}`, hint: 'readers of these languages see its first sample' });
   }
   for (const { name, label } of tabs)
-    if (!used.has(name)) report({ kind: 'tab-unused', file, line: lineOf(file, 'language_tabs', name), quote: name, message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`, mend: 'take it out of language_tabs, or write its fences with this very name' });
+    if (!used.has(name)) report({ kind: 'tab-unused', file, line: lineOf(file, 'language_tabs', name), quote: name, message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`, hint: 'take it out of language_tabs, or write its fences with this very name' });
 }

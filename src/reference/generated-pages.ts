@@ -62,7 +62,7 @@ export function listPages(document: ReferenceDocument, base: string): void {
   own.sections.push(row(0, Math.round(48 + lines * 34), `<div class="pages" data-generated>${html}</div>`));
 }
 
-/** @param height px, see `layouts/blocks.ts` */
+/** @param height px, see `layouts/block-group.ts` */
 const row = (level: number, height: number, html: string): Section => ({
   id: '', level: 0, title: '', prose: '', code: '', markdown: '', symbols: [], languages: [], children: [], source: { file: '', line: 0 },
   html: `<div class="row" data-level="${level}" data-height="${height}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,

@@ -66,7 +66,7 @@ export function arrange(sources: SourceDocument[], outlinesOf: (source: SourceDo
       const near = nearest(item, headings.flat());
       report({
         kind: 'toc-unknown', file: source.file, line: lineOf(source.file, 'toc', item), message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`,
-        mend: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
+        hint: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
       });
     });
     return arranged;
@@ -84,7 +84,7 @@ function layPages({ source, document, outlines, headings, chapters }: Arranged, 
   if (!frontMatter.paged) return;
   const found = chaptersOf(outlines, headings);
   if (found.length < 2) {
-    report({ kind: 'paged-single', file, line: lineOf(file, 'paged'), message: '`paged: true` makes no pages here, since there are no two headings of the highest level', mend: 'begin each part that is to be a page with a heading of the same level, `# Orders`' });
+    report({ kind: 'paged-single', file, line: lineOf(file, 'paged'), message: '`paged: true` makes no pages here, since there are no two headings of the highest level', hint: 'begin each part that is to be a page with a heading of the same level, `# Orders`' });
     return;
   }
   const whole = routes.beside(url, 'all');
@@ -92,10 +92,10 @@ function layPages({ source, document, outlines, headings, chapters }: Arranged, 
     const { url: own, renamed } = routes.beside(url, chapter.id);
     const [at, index] = chapter.heading;
     const { line, file = source.files[at]!.file } = outlines[at]![index]!;
-    if (renamed) report({ kind: 'url-renamed', file, line, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, mend: 'give the heading an id of its own: [#my-id]' });
+    if (renamed) report({ kind: 'url-renamed', file, line, message: `the page of “${chapter.title}” is ${own}, since its own URL is taken`, hint: 'give the heading an id of its own: [#my-id]' });
     chapters.push({ chapter, page: add({ kind: 'section', url: own, id: chapter.id, title: chapter.title }) });
   }
-  if (whole.renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${whole.url}, since its own URL is taken`, mend: 'rename what takes it, if that matters' });
+  if (whole.renamed) report({ kind: 'url-renamed', file, message: `the whole of ${url} on one page is ${whole.url}, since its own URL is taken`, hint: 'rename what takes it, if that matters' });
   add({ kind: 'all', url: whole.url, title: frontMatter.title });
 }
 

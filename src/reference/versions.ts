@@ -50,7 +50,7 @@ function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf
     else report({
       kind: 'version-twice', file, line: lineOf(file, version ? 'version' : 'reference'),
       message: `${version ? `version ${version} of “${reference}”` : `“${reference}”`} in the language ${lang} is already ${other.file}:${lineOf(other.file, version ? 'version' : 'reference')}`,
-      mend: 'give one of the two another `version` or `lang`',
+      hint: 'give one of the two another `version` or `lang`',
     });
   }
 }

@@ -4,7 +4,7 @@ import { escapeText, render } from '../shared/slug.ts';
 
 const marked = /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
 
-/** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`source/marks.ts`) still in */
+/** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`slate/redcarpet/marks.ts`) still in */
 export function renderSlateHeading(children: readonly (ElementContent | { type: 'raw'; value: string })[]): string {
   return render(children, text).replace(/^[ \n]+|[ \n]+$/g, '');
 }

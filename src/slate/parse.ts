@@ -65,7 +65,7 @@ class SlateFile {
   private tooDeep(line: number): void {
     this.report({
       kind: 'nesting-too-deep', file: this.file, line,
-      message: 'elements lie too deep in each other here; what lies deeper is text', mend: 'close tags, or take marks out',
+      message: 'elements lie too deep in each other here; what lies deeper is text', hint: 'close tags, or take marks out',
     });
   }
 
@@ -146,7 +146,7 @@ class SlateFile {
   private lost(tag: string, line: number): void {
     this.report({
       kind: 'tag-in-pre', file: this.file, line, quote: tag,
-      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`, mend: 'write &lt; for a < that is text, or use a fence',
+      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`, hint: 'write &lt; for a < that is text, or use a fence',
     });
   }
 

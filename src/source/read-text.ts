@@ -17,18 +17,18 @@ export function readText(root: string, file: string, report: Report): string | u
   try {
     const { size } = statSync(full);
     if (size > largest) {
-      report({ kind: 'file-too-large', file, message: `this file has ${Math.round(size / 1048576)} MB, more than the ${largest / 1048576} MB that one source may have, and is left out`, mend: 'split it into includes' });
+      report({ kind: 'file-too-large', file, message: `this file has ${Math.round(size / 1048576)} MB, more than the ${largest / 1048576} MB that one source may have, and is left out`, hint: 'split it into includes' });
       return undefined;
     }
     const bytes = readFileSync(full);
     const text = clean(bytes.toString('utf8'));
     if (!isUtf8(bytes)) {
       const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
-      report({ kind: 'file-encoding', file, line: before.length, column: before.at(-1)!.length + 1, message: 'this file is not UTF-8, and characters of it are lost', mend: 'save it as UTF-8' });
+      report({ kind: 'file-encoding', file, line: before.length, column: before.at(-1)!.length + 1, message: 'this file is not UTF-8, and characters of it are lost', hint: 'save it as UTF-8' });
     }
     return text;
   } catch (error) {
-    report({ kind: 'file-unreadable', file, message: `this file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, mend: 'check its permissions' });
+    report({ kind: 'file-unreadable', file, message: `this file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, hint: 'check its permissions' });
     return undefined;
   }
 }

@@ -65,7 +65,7 @@ function entriesOf(root: string, dir: string, report: Report): Dirent[] {
   try {
     return readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    report({ kind: 'file-unreadable', file: dir, message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, mend: 'check its permissions' });
+    report({ kind: 'file-unreadable', file: dir, message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, hint: 'check its permissions' });
     return [];
   }
 }
@@ -75,13 +75,13 @@ function followed(root: string, file: string, open: string[], report: Report) {
   try {
     const place = realpathSync(path.join(root, file));
     if (open.includes(place)) {
-      report({ kind: 'link-outside', file, message: 'this file is a link to a folder that holds it, and is not followed', mend: 'remove the link' });
+      report({ kind: 'link-outside', file, message: 'this file is a link to a folder that holds it, and is not followed', hint: 'remove the link' });
       return undefined;
     }
     if (place.startsWith(root + path.sep)) return { kind: statSync(place), place };
-    report({ kind: 'link-outside', file, message: 'this file is a link to a place outside the content folder, and is left out', mend: 'copy what it links to into the folder' });
+    report({ kind: 'link-outside', file, message: 'this file is a link to a place outside the content folder, and is left out', hint: 'copy what it links to into the folder' });
   } catch {
-    report({ kind: 'link-outside', file, message: 'this file is a link to nothing', mend: 'remove the link' });
+    report({ kind: 'link-outside', file, message: 'this file is a link to nothing', hint: 'remove the link' });
   }
   return undefined;
 }

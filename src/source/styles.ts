@@ -32,7 +32,7 @@ function readSheet(folder: Folder, file: string, report: Report, open: Set<strin
     if (inside && (!/\.css$/i.test(place) || open.has(place) || readSheet(folder, place, report, open).clean)) return whole;
     clean = false;
     const before = written.slice(0, at).split('\n');
-    if (!inside) report({ kind: 'theme-file', file: path.relative(folder.root, file).replaceAll('\\', '/'), line: before.length, column: before.at(-1)!.length + 1, message: `${named} lies outside the content folder, and is left out`, mend: 'copy what it names into the folder' });
+    if (!inside) report({ kind: 'theme-file', file: path.relative(folder.root, file).replaceAll('\\', '/'), line: before.length, column: before.at(-1)!.length + 1, message: `${named} lies outside the content folder, and is left out`, hint: 'copy what it names into the folder' });
     return whole.replace(double ?? single ?? bare!, 'data:,');
   });
   return { text, clean };

@@ -17,14 +17,14 @@ function some(): Diagnostics {
   const diagnostics = new Diagnostics();
   const { report } = diagnostics;
   report({ kind: 'anchor-broken', file: 'source.mdx', line: 10, column: 151, message: 'no heading has the id `that-is-meant`' });
-  report({ kind: 'anchor-broken', file: 'source.mdx', line: 8, column: 18, message: 'no heading has the id `erors`', mend: 'did you mean `errors`?' });
-  report({ kind: 'image-missing', file: 'source.mdx', line: 8, column: 37, message: 'there is no image `lost.png`', mend: 'put it in `images/`' });
-  report({ kind: 'front-matter-type', file: 'source.mdx', line: 3, column: 9, message: '`search` takes true or false, not “perhaps”', mend: 'write `search: true`' });
-  report({ kind: 'include-missing', file: 'source.html.md', line: 4, message: 'there is no include `errors`', mend: 'remove it' });
-  report({ kind: 'include-missing', file: 'source.html.md', line: 4, message: 'there is no include `errors`', mend: 'remove it' });
+  report({ kind: 'anchor-broken', file: 'source.mdx', line: 8, column: 18, message: 'no heading has the id `erors`', hint: 'did you mean `errors`?' });
+  report({ kind: 'image-missing', file: 'source.mdx', line: 8, column: 37, message: 'there is no image `lost.png`', hint: 'put it in `images/`' });
+  report({ kind: 'front-matter-type', file: 'source.mdx', line: 3, column: 9, message: '`search` takes true or false, not “perhaps”', hint: 'write `search: true`' });
+  report({ kind: 'include-missing', file: 'source.html.md', line: 4, message: 'there is no include `errors`', hint: 'remove it' });
+  report({ kind: 'include-missing', file: 'source.html.md', line: 4, message: 'there is no include `errors`', hint: 'remove it' });
   report({ kind: 'id-renamed', file: 'source.html.md', line: 9, message: 'the id `errors` is taken' });
-  report({ kind: 'content-missing', message: 'there is no page', mend: 'write `index.mdx`' });
-  for (let line = 20; line < 520; line++) report({ kind: 'link-broken', file: 'many.md', line, column: 3, message: `no page \`/p${line}\``, mend: '' });
+  report({ kind: 'content-missing', message: 'there is no page', hint: 'write `index.mdx`' });
+  for (let line = 20; line < 520; line++) report({ kind: 'link-broken', file: 'many.md', line, column: 3, message: `no page \`/p${line}\``, hint: '' });
   report({ kind: 'link-broken', file: 'evil.md', line: 1, column: 1, message: 'no page `\u001B[2Jx\n y`' });
   return diagnostics;
 }

@@ -17,7 +17,7 @@ const report = ({ html, outline, findings }: Compiled): string => [
   ...outline.map(({ level, title, id, explicit, line, top, endpoint }) =>
     [`${line}: h${level}`, title, `#${id}`, explicit && 'own', !top && 'inner', endpoint && JSON.stringify(endpoint)].filter(Boolean).join(' | ')),
   '=== findings',
-  ...findings.map(({ kind, file, line, column, message, mend }) => `${file}:${line}:${column}  ${kind}  ${message}  ${mend}`),
+  ...findings.map(({ kind, file, line, column, message, hint }) => `${file}:${line}:${column}  ${kind}  ${message}  ${hint}`),
 ].join('\n') + '\n';
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.mdx'))) {

@@ -56,7 +56,7 @@ test('`./` is the folder, as `.` is', () => {
 test('a broken link is told what it may be meant for', () => {
   const mend = (url: string, kind: WrittenLink['kind'] = 'link') => {
     const link: WrittenLink = { url, kind, text: '', line: 1, heading: 0 };
-    return brokenLink(link, resolver.resolve(link, index, index.pages[0]!), places, ['images/logo.png', 'spec.pdf']).mend;
+    return brokenLink(link, resolver.resolve(link, index, index.pages[0]!), places, ['images/logo.png', 'spec.pdf']).hint;
   };
   assert.equal(mend('harvets.html'), 'did you mean /harvest.html?');
   assert.equal(mend('order.html#x'), 'did you mean /orders.html?');

@@ -42,7 +42,7 @@ async function build(target: string, project: string, files: Record<string, stri
 const list = (folder: string): string[] => fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
 const siblings = (target: string): string[] => fs.readdirSync(path.dirname(target)).filter((name) => name.startsWith('.'));
 const stages = (project: string): string[] => fs.readdirSync(path.join(project, 'node_modules/.cache/phyllite/output'));
-const refused = (pattern: RegExp) => (error: unknown) => error instanceof OutputError && pattern.test(error.message) && error.mend !== '';
+const refused = (pattern: RegExp) => (error: unknown) => error instanceof OutputError && pattern.test(error.message) && error.hint !== '';
 
 test('a build takes the place of the one before; nothing is left beside it', async () => {
   const { target, project } = place();

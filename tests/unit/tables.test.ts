@@ -6,7 +6,7 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { ariaLevels } from '../../src/markup/headings/heading-levels.ts';
-import { mend } from '../../src/markup/a11y/repair.ts';
+import { repair } from '../../src/markup/a11y/repair.ts';
 import { parameterTables } from '../../src/markup/tables/parameter-tables.ts';
 import { columnRole } from '../../src/markup/tables/table-words.ts';
 import { textOf } from '../../src/shared/hast-text.ts';
@@ -14,7 +14,7 @@ import { textOf } from '../../src/shared/hast-text.ts';
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 
 const steps: Record<string, (tree: Root) => string> = {
-  mend: (tree) => { mend(tree); return ''; },
+  hint: (tree) => { repair(tree); return ''; },
   'parameter-tables': (tree) => {
     const wanted: string[] = [];
     parameterTables(tree, { wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1 });

@@ -1,4 +1,4 @@
-/** `nav.json`: the contents that a page does not hold (`reference/trees.ts`). */
+/** `nav.json`: the contents that a page does not hold (`reference/nav/trees.ts`). */
 export interface Entry {
   title: string;
   href: string;

@@ -45,13 +45,13 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
   };
 }
 
-/** For the pages alone, compiled to be rendered later (cli/frame.ts): to Astro, a server. */
+/** For the pages alone, compiled to be rendered later (build/frame.ts): to Astro, a server. */
 export async function frameConfig(session: Session, outDir: string): Promise<AstroInlineConfig> {
   const adapter: AstroIntegration = {
     name: 'phyllite',
     hooks: {
       'astro:config:done': ({ setAdapter }) => setAdapter({
-        name: 'phyllite', entrypointResolution: 'auto', serverEntrypoint: pathToFileURL(path.join(project, 'src/layouts/entry.ts')),
+        name: 'phyllite', entrypointResolution: 'auto', serverEntrypoint: pathToFileURL(path.join(project, 'src/build/astro/server-entry.ts')),
         supportedAstroFeatures: { serverOutput: 'stable' },
       }),
     },

@@ -33,12 +33,12 @@ ${diagnostics.map((diagnostic) => article(diagnostic, readLine)).join('\n')}
 }
 
 function article(diagnostic: Diagnostic, readLine: ErrorPageOptions['readLine']): string {
-  const { kind, file, line, column, message, mend } = diagnostic;
+  const { kind, file, line, column, message, hint } = diagnostic;
   const source = line ? readLine(file, line) : undefined;
   return `<article data-kind="${kind}">
 <h2>${escape(placeOf(diagnostic))}</h2>
 <p>${escape(message)}</p>
-${source?.trim() ? marked(source, line, column) : ''}${mend ? `<p class="mend">${escape(mend)}</p>\n` : ''}<details><summary>${kind}</summary>${escape(kinds[kind].explained)}</details>
+${source?.trim() ? marked(source, line, column) : ''}${hint ? `<p class="mend">${escape(hint)}</p>\n` : ''}<details><summary>${kind}</summary>${escape(kinds[kind].explained)}</details>
 </article>`;
 }
 
@@ -61,6 +61,6 @@ p { margin: .5rem 0; overflow-wrap: anywhere; }
 pre { background: #8882; padding: .5rem .75rem; overflow-x: auto; font: .85rem/1.6 ui-monospace, monospace; }
 pre span { opacity: .6; padding-right: 1rem; }
 mark { background: #c335; color: inherit; outline: 1px solid #c33; }
-.mend::before { content: '→ '; }
+.hint::before { content: '→ '; }
 details, footer { font-size: .85rem; opacity: .75; }
 `;

@@ -85,7 +85,7 @@ class DevPages {
       errors = this.#watch.errorsOf(document);
       if (!errors.length && rendered.status >= 500) {
         const reason = /<title>([^<]*)/.exec(rendered.html)?.[1] ?? '';
-        errors = [{ kind: 'internal', severity: 'error', file: document?.file ?? '', line: 0, column: 0, message: `this page could not be laid out${reason && ` (${reason})`}`, mend: 'look at the components of your own; if there are none, please report it' }];
+        errors = [{ kind: 'internal', severity: 'error', file: document?.file ?? '', line: 0, column: 0, message: `this page could not be laid out${reason && ` (${reason})`}`, hint: 'look at the components of your own; if there are none, please report it' }];
       }
       if (!errors.length) return void response.writeHead(status, headers('page.html')).end(rendered.html);
     }

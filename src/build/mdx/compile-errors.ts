@@ -36,8 +36,8 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const line = one.loc?.line ?? one.line ?? Number(place?.[1] ?? 0);
     const column = one.loc?.column ?? one.column ?? Number(place?.[2] ?? 0);
     const unresolved = /(?:could not resolve|failed to resolve|cannot find)[^"'`]*["'`]([^"'`]+)["'`]/i.exec(message);
-    if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, mend: 'check its path, relative to this file' }];
-    return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), mend: mdxAdvice(message, file, readLine(root)(file, line)) }];
+    if (unresolved) return [{ kind: 'mdx-component', file, line, column, message: `the import ${unresolved[1]} is not to be found`, hint: 'check its path, relative to this file' }];
+    return [{ kind: 'mdx-syntax', file, line, column: column, message: firstSentence(message), hint: mdxAdvice(message, file, readLine(root)(file, line)) }];
   });
 }
 
@@ -45,7 +45,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
 const isFault = (error: unknown): boolean => [TypeError, RangeError, ReferenceError, EvalError].some((native) => error instanceof native);
 
 function faultOf(error: unknown, message: string, file: string): Finding {
-  if (/call stack/i.test(message)) return { kind: 'nesting-too-deep', file, message: 'quotes, lists, tags or brackets lie too deep in each other for the compiler', mend: 'close them, or take marks out' };
+  if (/call stack/i.test(message)) return { kind: 'nesting-too-deep', file, message: 'quotes, lists, tags or brackets lie too deep in each other for the compiler', hint: 'close them, or take marks out' };
   return { ...internalFinding(error), file };
 }
 
@@ -73,14 +73,14 @@ export function renderFinding(file: string, error: unknown, place?: { line: numb
   const { message = String(error), name = '' } = (error ?? {}) as Thrown;
   const reason = `${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`;
   return place
-    ? { kind: 'mdx-render', file, ...place, message: `this expression failed: ${reason}`, mend: 'mend what stands between the braces, or behind the name' }
-    : { kind: 'mdx-render', file, message: `a component of this file failed: ${reason}`, mend: 'mend the component, or what is handed to it' };
+    ? { kind: 'mdx-render', file, ...place, message: `this expression failed: ${reason}`, hint: 'mend what stands between the braces, or behind the name' }
+    : { kind: 'mdx-render', file, message: `a component of this file failed: ${reason}`, hint: 'mend the component, or what is handed to it' };
 }
 
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
 export function internalFinding(error: unknown): Finding {
   if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
-  return { kind: 'internal', message: `Phyllite failed: ${firstSentence(String((error as Error)?.message ?? error).replace(colours, '').replace(/:\s*\n\s*/, ': '))}`, mend: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)' };
+  return { kind: 'internal', message: `Phyllite failed: ${firstSentence(String((error as Error)?.message ?? error).replace(colours, '').replace(/:\s*\n\s*/, ': '))}`, hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)' };
 }
 
 const firstSentence = (message: string) => message.split('\n')[0]!.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 300);

@@ -4,7 +4,7 @@ import { mendTable } from './repair-tables.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 /** Mends every element of the tree; what the site made itself is passed over. */
-export function mend(tree: Root): void {
+export function repair(tree: Root): void {
   const walk = (parent: Parents): void => {
     for (const child of parent.children) {
       if (!isElement(child) || isGenerated(child)) continue;

@@ -1,4 +1,4 @@
-/** A cut row as HTML: a flat sibling, whose cells are its prose and its code. The element around them is a note to `layouts/blocks.ts`. */
+/** A cut row as HTML: a flat sibling, whose cells are its prose and its code. The element around them is a note to `layouts/block-group.ts`. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
@@ -20,7 +20,7 @@ export function rowHtml(row: CutRow): string {
 }
 
 function inner(nodes: ElementContent[]): string {
-  // An author's own `<div class="row" data-level>` is none of ours: `layouts/blocks.ts` would begin a row there.
+  // An author's own `<div class="row" data-level>` is none of ours: `layouts/block-group.ts` would begin a row there.
   return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options).replace(/^<div class="row" (?=data-level)/gm, '$& ');
 }
 

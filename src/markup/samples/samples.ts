@@ -61,12 +61,12 @@ function sample(pre: Element, run: Run): Element {
   const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
   const { meta, unknown } = parseFenceMeta(`${glued} ${String(code.properties.dataMeta ?? pre.properties.dataMeta ?? '')}`);
   for (const piece of unknown)
-    run.report({ kind: 'fence-meta-unknown', file: run.file, line, quote: piece, message: `“${piece}” after the fence’s language is not known`, mend: 'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, or take it out' });
+    run.report({ kind: 'fence-meta-unknown', file: run.file, line, quote: piece, message: `“${piece}” after the fence’s language is not known`, hint: 'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, or take it out' });
   const tab = run.labels.get(language);
   const grammar = grammarOf(language);
   if (grammar === 'unknown' && tab === undefined && !run.unknown.has(language)) {
     run.unknown.add(language);
-    run.report({ kind: 'fence-language-unknown', file: run.file, line, quote: language, message: `the fence’s language “${language}” is not known, so its code has no colours`, mend: 'name a language that Shiki has, or text' });
+    run.report({ kind: 'fence-language-unknown', file: run.file, line, quote: language, message: `the fence’s language “${language}” is not known, so its code has no colours`, hint: 'name a language that Shiki has, or text' });
   }
   const text = textOf(code).replace(/\n$/, '');
   const name = typeof grammar === 'string' ? undefined : grammar.name;

@@ -9,12 +9,12 @@ import { sanitize } from './sanitize.ts';
 export function makeSafe({ file, frontMatter }: SourceDocument, report: Report): void {
   frontMatter.toc_footers = frontMatter.toc_footers.map((footer) => {
     const tree = fromHtml(footer, { fragment: true });
-    sanitize(tree, (finding) => report({ ...finding, file, mend: '`toc_footers` holds it' }));
+    sanitize(tree, (finding) => report({ ...finding, file, hint: '`toc_footers` holds it' }));
     return toHtml(tree);
   });
   frontMatter.meta = frontMatter.meta.filter((attributes) => {
     const removed = Object.keys(attributes).some((name) => !/^(name|content|property|charset|itemprop|media)$/i.test(name));
-    if (removed) report({ kind: 'html-removed', file, message: `<meta ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ')}> was removed`, mend: '`meta` holds it' });
+    if (removed) report({ kind: 'html-removed', file, message: `<meta ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ')}> was removed`, hint: '`meta` holds it' });
     return !removed;
   });
 }

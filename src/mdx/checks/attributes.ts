@@ -26,7 +26,7 @@ export function checkAttributes(tree: Root, file: MdxFile): void {
 function check(node: MdxJsxFlowElement | MdxJsxTextElement, component: string, { file, report }: MdxFile): void {
   const { needed, others } = attributes[component]!;
   const known = [...needed, ...others];
-  const tell = (message: string, mend: string) => report({ kind: 'component-attribute', file, ...placeOf(node), message, mend });
+  const tell = (message: string, hint: string) => report({ kind: 'component-attribute', file, ...placeOf(node), message, hint });
   // `{...props}` may bring anything.
   const open = node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute');
   const given = new Map(node.attributes.flatMap((each) => (each.type === 'mdxJsxAttribute' ? [[each.name, each.value] as const] : [])));

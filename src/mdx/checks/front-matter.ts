@@ -67,6 +67,6 @@ function report(whole: string, owner: string, key: string, keys: string[], place
   const meant = nearest(key, keys);
   tell({
     kind: 'mdx-component', file, ...place, message: `the front matter has no \`${whole.slice('frontmatter.'.length)}\`, so \`{${whole}}\` would show nothing`,
-    mend: meant ? `did you mean \`${owner}.${meant}\`?` : `add \`${key}: …\` to the front matter of the page`,
+    hint: meant ? `did you mean \`${owner}.${meant}\`?` : `add \`${key}: …\` to the front matter of the page`,
   });
 }

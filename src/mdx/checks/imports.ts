@@ -20,7 +20,7 @@ export function checkImports(tree: Root, file: MdxFile): void {
       const source = String(statement.source.value);
       file.report({
         kind: 'mdx-component', file: file.file, ...placeIn(statement.source as unknown as AnyNode, node),
-        message: `the import “${source}” is not there`, mend: `check its path, which counts from the folder of ${file.file}`,
+        message: `the import “${source}” is not there`, hint: `check its path, which counts from the folder of ${file.file}`,
       });
       return nothing(statement);
     });

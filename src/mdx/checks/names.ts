@@ -76,7 +76,7 @@ function unknownComponent(name: string, place: ReturnType<typeof placeOf>, { fil
   const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
   report({
     kind: 'mdx-component', file, ...place, message: `\`<${name}>\` is not a component that this file has`,
-    mend: meant ? `did you mean \`<${meant}>\`?` : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
+    hint: meant ? `did you mean \`<${meant}>\`?` : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
   });
 }
 
@@ -86,6 +86,6 @@ function unknownName(name: string, node: AnyNode, host: Node, file: MdxFile): vo
   const meant = nearest(name, knownNames(file)) ?? (key && `frontmatter.${key}`);
   file.report({
     kind: 'mdx-component', file: file.file, ...placeIn(node, host), message: `nothing in this file defines \`${name}\`, which stands between braces`,
-    mend: meant ? `did you mean \`${meant}\`?` : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,
+    hint: meant ? `did you mean \`${meant}\`?` : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,
   });
 }

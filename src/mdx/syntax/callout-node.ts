@@ -22,6 +22,6 @@ export function unknownCallout(node: Nodes, mark: string, name: string, { file, 
   const written = (type: string) => `\`${mark}${mark === '[!' ? `${type.toUpperCase()}]` : type}\``;
   report({
     kind: 'directive-unknown', file, ...placeOf(node), message: `${written(name)} is not a callout, so it is shown as text`,
-    mend: meant ? `did you mean ${written(meant)}?` : `callouts are ${calloutTypes.join(', ')}`,
+    hint: meant ? `did you mean ${written(meant)}?` : `callouts are ${calloutTypes.join(', ')}`,
   });
 }

@@ -28,7 +28,7 @@ function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
     if (!calloutLook(name)) return;
     report({
       kind: 'directive-unknown', file, ...placeOf(node), message: `\`${colons}${name}\` is not written as a callout is, so it is shown as text`,
-      mend: `write \`${colons}${name}${title && `[${title}]`}\``,
+      hint: `write \`${colons}${name}${title && `[${title}]`}\``,
     });
   });
 }
@@ -83,7 +83,7 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
     if (!end) {
       file.report({
         kind: 'directive-unclosed', file: file.file, ...placeOf(node),
-        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${after.length ? 'all up to the next heading' : 'the rest of the text'}`, mend: 'end it with a line of `:::`',
+        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${after.length ? 'all up to the next heading' : 'the rest of the text'}`, hint: 'end it with a line of `:::`',
       });
     }
     const { type, own, title, rest } = attributesOf(node);

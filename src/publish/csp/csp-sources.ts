@@ -5,7 +5,7 @@ import { fileOf, originOf, originOrSelf } from './source-expression.ts';
 export interface PolicyFinding {
   kind: 'inline-handler' | 'csp-source';
   message: string;
-  mend: string;
+  hint: string;
   quote: string;
   /** The root index page's front matter is at fault, not the page. */
   ofSite?: true;
@@ -20,8 +20,8 @@ export class Needs {
   readonly findings = new Map<string, PolicyFinding>();
 
   /** @param quote how an author may have written it */
-  report(kind: PolicyFinding['kind'], message: string, mend: string, quote: string, more: Pick<PolicyFinding, 'ofSite'> = {}): void {
-    this.findings.set(message, { kind, message, mend, quote, ...more });
+  report(kind: PolicyFinding['kind'], message: string, hint: string, quote: string, more: Pick<PolicyFinding, 'ofSite'> = {}): void {
+    this.findings.set(message, { kind, message, hint, quote, ...more });
   }
 
   origin(directive: string, url: string | undefined, form: (url: string) => string | undefined = originOf): void {

@@ -24,12 +24,12 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
     for (const written of frontMatter.redirects) {
       const from = pathOf(written, site.base);
       if (from === undefined) {
-        report({ kind: 'redirect-invalid', file, quote: written, message: `\`redirects\` lists “${written}”, which is no path of this site`, mend: 'write the old path from the site’s root: /old-page.html' });
+        report({ kind: 'redirect-invalid', file, quote: written, message: `\`redirects\` lists “${written}”, which is no path of this site`, hint: 'write the old path from the site’s root: /old-page.html' });
         continue;
       }
       const key = fileOf(pageFile(from));
       const holder = taken.get(key);
-      if (holder !== undefined) report({ kind: 'redirect-taken', file, quote: written, message: `\`redirects\` lists “${written}”, but ${holder}`, mend: 'remove one of the two' });
+      if (holder !== undefined) report({ kind: 'redirect-taken', file, quote: written, message: `\`redirects\` lists “${written}”, but ${holder}`, hint: 'remove one of the two' });
       else {
         taken.set(key, `${file} redirects ${from} too`);
         redirects.push({ from, to: url });

@@ -1,10 +1,10 @@
 /** The output folder cannot be written as asked: the call is at fault, not the content. */
 export class OutputError extends Error {
-  readonly mend: string;
+  readonly hint: string;
 
-  constructor(message: string, mend: string) {
+  constructor(message: string, hint: string) {
     super(message);
     this.name = 'OutputError';
-    this.mend = mend;
+    this.hint = hint;
   }
 }

@@ -13,7 +13,7 @@ export function checkOwnIds(outlines: OutlineHeading[][], files: SourceFile[], r
       const other = first.get(heading.id);
       if (!other) first.set(heading.id, { heading, file });
       else if (other.file !== file || files[index]!.dialect !== 'mdx')
-        report({ kind: 'id-twice', file, line: heading.line, message: `the id “${heading.id}” is already that of the heading “${other.heading.title}” in ${other.file}:${other.heading.line}`, mend: 'give one of the two another id' });
+        report({ kind: 'id-twice', file, line: heading.line, message: `the id “${heading.id}” is already that of the heading “${other.heading.title}” in ${other.file}:${other.heading.line}`, hint: 'give one of the two another id' });
     }
   });
 }
@@ -25,6 +25,6 @@ export function checkOwnIds(outlines: OutlineHeading[][], files: SourceFile[], r
 export function tellRenamed(outlines: OutlineHeading[][], given: string[][], files: SourceFile[], report: Report): void {
   outlines.forEach((outline, file) => outline.forEach(({ id, explicit, title, line, file: from }, index) => {
     const own = given[file]![index]!;
-    if (!explicit && own !== id) report({ kind: 'id-renamed', file: from ?? files[file]!.file, line, message: `the id “${id}” of “${title}” is taken, so it is “${own}”`, mend: 'give the heading an id of its own: [#my-id]' });
+    if (!explicit && own !== id) report({ kind: 'id-renamed', file: from ?? files[file]!.file, line, message: `the id “${id}” of “${title}” is taken, so it is “${own}”`, hint: 'give the heading an id of its own: [#my-id]' });
   }));
 }

@@ -22,11 +22,11 @@ export function navigationOf(documents: ReferenceDocument[], { nav }: FrontMatte
     const at = { file: index?.file ?? '', line: index ? lineOf(index.file, 'nav', item) : 0 };
     if (!found) {
       const near = nearest(navName(item), documents.map(({ file }) => file));
-      report({ ...at, kind: 'nav-missing', message: `\`nav\` names ${item}, which is no page of this folder`, mend: near ? `did you mean ${near}?` : 'name a page file, such as harvest.html.md' });
+      report({ ...at, kind: 'nav-missing', message: `\`nav\` names ${item}, which is no page of this folder`, hint: near ? `did you mean ${near}?` : 'name a page file, such as harvest.html.md' });
       return [];
     }
     if (named.has(found)) {
-      report({ ...at, kind: 'nav-twice', message: `\`nav\` names ${found.file} twice`, mend: 'take it out of one of the two places' });
+      report({ ...at, kind: 'nav-twice', message: `\`nav\` names ${found.file} twice`, hint: 'take it out of one of the two places' });
       return [];
     }
     named.add(found);

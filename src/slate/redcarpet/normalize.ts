@@ -30,7 +30,7 @@ export interface LineFinding {
   /** 0-based line of the source. */
   line: number;
   message: string;
-  mend: string;
+  hint: string;
 }
 
 /** Quotes, lists and tags deeper than this are text: nobody reads them, and every later step walks the tree. */
@@ -255,7 +255,7 @@ class Normaliser {
     const line = this.origins[this.at] ?? 0;
     if (!isClosed) {
       const effect = mustClose ? 'it is text' : `everything to the end of the ${next < this.source.length ? 'list item' : 'file'} is code`;
-      this.result.findings.push({ kind: 'fence-unclosed', line, message: `this fence is never closed: ${effect}`, mend: 'end it with a line of ```' });
+      this.result.findings.push({ kind: 'fence-unclosed', line, message: `this fence is never closed: ${effect}`, hint: 'end it with a line of ```' });
     }
     if (mustClose && !isClosed) {
       this.unclosed = { before: next, column };
@@ -288,7 +288,7 @@ class Normaliser {
     if (this.depth >= deepest) {
       this.result.findings.push({
         kind: 'nesting-too-deep', line: this.origins[this.at] ?? 0,
-        message: `quotes lie more than ${deepest} deep in each other here; what lies deeper is text`, mend: 'take marks out',
+        message: `quotes lie more than ${deepest} deep in each other here; what lies deeper is text`, hint: 'take marks out',
       });
       return false;
     }
@@ -320,7 +320,7 @@ class Normaliser {
     for (const { row, text } of table.dropped) {
       this.result.findings.push({
         kind: 'table-cell-dropped', line: this.origins[this.at + (row === 0 ? 0 : row + 1)] ?? 0,
-        message: `this row has more cells than the table’s header, and “${text}” is not shown`, mend: 'give the header as many cells, or write \\| for a pipe that is text',
+        message: `this row has more cells than the table’s header, and “${text}” is not shown`, hint: 'give the header as many cells, or write \\| for a pipe that is text',
       });
     }
     this.emit('', this.origins[table.next - 1] ?? 0);

@@ -117,14 +117,14 @@ class Template {
     for (let index = 0; index < parts.length; index += 1) {
       const part = parts[index] as ErbPart;
       if (part.kind === 'text') this.writer.write(part.text, file, part.line);
-      else if (part.kind === 'unclosed') this.unknown(part.line, 'a tag of ERB is opened here and never closed; it is shown as text', { mend: 'end it with %>', quote: '<%' });
+      else if (part.kind === 'unclosed') this.unknown(part.line, 'a tag of ERB is opened here and never closed; it is shown as text', { hint: 'end it with %>', quote: '<%' });
       else if (part.kind === 'output') this.output(part);
       else index = this.statement(part, parts, index);
     }
   }
 
-  private unknown(line: number, message: string, { mend = 'write the text itself, or keep it in a partial or a constant', quote = '' } = {}): void {
-    this.options.report({ kind: 'erb-unknown', file: this.options.file, line, message, mend, ...(quote && { quote }) });
+  private unknown(line: number, message: string, { hint = 'write the text itself, or keep it in a partial or a constant', quote = '' } = {}): void {
+    this.options.report({ kind: 'erb-unknown', file: this.options.file, line, message, hint, ...(quote && { quote }) });
   }
 
   private output({ code, line, whole }: ErbPart & { kind: 'output' }): void {
@@ -157,7 +157,7 @@ class Template {
       if (depth === 0) break;
     }
     const last = parts[Math.min(end, parts.length - 1)] as ErbPart;
-    this.unknown(line, `Ruby is not run, and “${short(code)}” is left out with all it holds, to line ${last.line}`, { mend: 'write out the text it makes', quote: firstLine(code) });
+    this.unknown(line, `Ruby is not run, and “${short(code)}” is left out with all it holds, to line ${last.line}`, { hint: 'write out the text it makes', quote: firstLine(code) });
     return end;
   }
 
@@ -192,7 +192,7 @@ class Template {
   private named(name: string, line: number): string {
     const value = this.variables.get(name) ?? this.options.context.values.get(name);
     if (value !== undefined) return value;
-    this.unknown(line, `“${name}” has no value here, and is left out`, { mend: `set it before it is used: <% ${name} = "…" %>`, quote: name });
+    this.unknown(line, `“${name}” has no value here, and is left out`, { hint: `set it before it is used: <% ${name} = "…" %>`, quote: name });
     return '';
   }
 
@@ -202,17 +202,17 @@ class Template {
     const at = { file: from, line };
     const found = this.options.readPartial(wanted, from);
     if ('problem' in found) {
-      if (found.problem === 'outside') report({ ...at, kind: 'include-outside', message: `the partial “${wanted}” lies outside the content folder`, mend: 'move it into the folder' });
-      else report({ ...at, kind: 'include-missing', message: `the partial “${wanted}” is not there`, mend: 'make the file, or take the tag out' });
+      if (found.problem === 'outside') report({ ...at, kind: 'include-outside', message: `the partial “${wanted}” lies outside the content folder`, hint: 'move it into the folder' });
+      else report({ ...at, kind: 'include-missing', message: `the partial “${wanted}” is not there`, hint: 'make the file, or take the tag out' });
       return;
     }
     const { file, text, line: first } = found;
     if (this.stack.includes(file) || this.stack.length >= deepest) {
-      report({ ...at, kind: 'include-cycle', message: this.stack.includes(file) ? `the partial “${wanted}” includes itself` : `partials lie more than ${deepest} deep in each other`, mend: 'take the tag out' });
+      report({ ...at, kind: 'include-cycle', message: this.stack.includes(file) ? `the partial “${wanted}” includes itself` : `partials lie more than ${deepest} deep in each other`, hint: 'take the tag out' });
       return;
     }
     if (this.writer.length + text.length > largest) {
-      report({ ...at, kind: 'file-too-large', message: `with the partial “${wanted}” this page grows beyond ${largest / 1048576} MB, and it is left out`, mend: 'call fewer partials' });
+      report({ ...at, kind: 'file-too-large', message: `with the partial “${wanted}” this page grows beyond ${largest / 1048576} MB, and it is left out`, hint: 'call fewer partials' });
       return;
     }
     const variables = new Map([...locals].map(([local, value]) => [local, this.value(value, line)]));

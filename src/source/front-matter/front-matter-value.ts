@@ -34,13 +34,13 @@ export class FrontMatterValue {
   }
 
   /** @param expected completes “`key` takes …” */
-  wrong(expected: string, mend: string): undefined {
-    return this.refuse(`\`${this.name}\` takes ${expected}, not ${this.kind()}`, mend);
+  wrong(expected: string, hint: string): undefined {
+    return this.refuse(`\`${this.name}\` takes ${expected}, not ${this.kind()}`, hint);
   }
 
   /** Reports the value in words of the caller's own. */
-  refuse(message: string, mend: string): undefined {
-    this.report({ kind: 'front-matter-type', file: this.file, ...this.place, message, mend });
+  refuse(message: string, hint: string): undefined {
+    this.report({ kind: 'front-matter-type', file: this.file, ...this.place, message, hint });
     return undefined;
   }
 
@@ -50,8 +50,8 @@ export class FrontMatterValue {
   }
 
   /** A key of a map whose keys are all known. */
-  unknown(mend: string, place: Place): void {
-    this.report({ kind: 'front-matter-key', file: this.file, ...place, message: `there is no key \`${this.name}\``, mend });
+  unknown(hint: string, place: Place): void {
+    this.report({ kind: 'front-matter-key', file: this.file, ...place, message: `there is no key \`${this.name}\``, hint });
   }
 
   /** The value as written, whatever it is: a mapping is its source. */

@@ -72,7 +72,7 @@ export function readFrontMatter(yaml: string | undefined, source: FrontMatterSou
   const root = readYaml({ text: yaml ?? '', ...source });
   const data = root?.plain();
   if (root && !data) {
-    source.report({ kind: 'yaml-too-large', file: source.file, line: source.startLine, column: 1, message: 'the aliases of the front matter make more than 50,000 values of it', mend: 'write the values out' });
+    source.report({ kind: 'yaml-too-large', file: source.file, line: source.startLine, column: 1, message: 'the aliases of the front matter make more than 50,000 values of it', hint: 'write the values out' });
   }
   if (!root || !data) return matter;
   matter.data = data;
@@ -104,7 +104,7 @@ function readTabs(value: FrontMatterValue, source: FrontMatterSource): LanguageT
   const add = (item: FrontMatterValue, written: string, label: string) => {
     const name = written.trim();
     if (!name) return;
-    if (tabs.has(name)) source.report({ kind: 'tab-twice', file: source.file, ...item.place, message: `the tab \`${name}\` is given twice`, mend: 'remove one of the two' });
+    if (tabs.has(name)) source.report({ kind: 'tab-twice', file: source.file, ...item.place, message: `the tab \`${name}\` is given twice`, hint: 'remove one of the two' });
     else tabs.set(name, { name, label: label.trim() || tabLabel(name) });
   };
   const items = isMap(value.value) ? [value] : value.items('a list of languages', 'shell');

@@ -12,6 +12,6 @@ export function checkThemeFiles({ logo, favicon }: Theme, folder: Folder, page: 
     const file = written.replace(/^\.?\//, '');
     if (folder.all.has(file)) continue;
     const near = nearest(file, folder.assets);
-    report({ kind: 'theme-file', file: page?.file ?? '', line: lineOfKeys(folder.root)(page?.file ?? '', 'theme', written), message: `\`theme\` names ${written}, which is not in the content folder`, mend: near ? `did you mean ${near}?` : 'put it there; its path is relative to the folder' });
+    report({ kind: 'theme-file', file: page?.file ?? '', line: lineOfKeys(folder.root)(page?.file ?? '', 'theme', written), message: `\`theme\` names ${written}, which is not in the content folder`, hint: near ? `did you mean ${near}?` : 'put it there; its path is relative to the folder' });
   }
 }

@@ -127,8 +127,8 @@ export class YamlRoot {
  * @returns undefined where it cannot be used at all
  */
 export function readYaml({ text, file, report, startLine }: YamlText): YamlRoot | undefined {
-  const tooLarge = (message: string, mend: string) => {
-    report({ kind: 'yaml-too-large', file, line: startLine, column: 1, message, mend });
+  const tooLarge = (message: string, hint: string) => {
+    report({ kind: 'yaml-too-large', file, line: startLine, column: 1, message, hint });
     return undefined;
   };
   if (text.length > largest) return tooLarge(`the front matter has ${Math.round(text.length / 1024)} KB, more than the ${largest / 1024} KB it may have`, 'move what is text below the closing `---`');
@@ -145,18 +145,18 @@ export function readYaml({ text, file, report, startLine }: YamlText): YamlRoot 
       // One slip often breaks two rules at once.
       if (line === reported) continue;
       reported = line;
-      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: ${sentence(error.message)}`, mend: mendOf(error.code, error.message) });
+      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: ${sentence(error.message)}`, hint: mendOf(error.code, error.message) });
     }
     if (errors.length) return undefined;
     const content: unknown = document.contents;
     if (content !== null && !isMap(content) && !(isScalar(content) && content.value === null)) {
-      report({ kind: 'yaml-broken', file, line: startLine, column: 1, message: 'the front matter is not a list of keys', mend: 'write `key: value`, one a line' });
+      report({ kind: 'yaml-broken', file, line: startLine, column: 1, message: 'the front matter is not a list of keys', hint: 'write `key: value`, one a line' });
       return undefined;
     }
     const { targets, lost } = aliasTargets(document.contents);
     for (const alias of lost) {
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: no \`&${alias.source}\` stands before this \`*${alias.source}\``, mend: 'put the value in quotes' });
+      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: no \`&${alias.source}\` stands before this \`*${alias.source}\``, hint: 'put the value in quotes' });
     }
     if (lost.length) return undefined;
     const root = new YamlRoot(isMap(content) ? content : undefined, text, lines, startLine, targets);
@@ -173,7 +173,7 @@ function reportTwice(root: YamlRoot, file: string, report: Report): void {
   const first = new Map<string, Place>();
   for (const { key, place } of root.entries) {
     const before = first.get(key);
-    if (before) report({ kind: 'yaml-key-twice', file, ...place, message: `the key \`${key}\` is given already on line ${before.line}`, mend: 'remove one of the two' });
+    if (before) report({ kind: 'yaml-key-twice', file, ...place, message: `the key \`${key}\` is given already on line ${before.line}`, hint: 'remove one of the two' });
     else first.set(key, place);
   }
 }
