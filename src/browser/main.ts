@@ -5,8 +5,8 @@ import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
 import { drawer } from './sidebar/drawer.ts';
 import { languages } from './samples/language.ts';
-import { whenNear } from './when-visible.ts';
-import { searchBox } from './search/lazy-search.ts';
+import { whenVisible } from './when-visible.ts';
+import { lazySearch } from './search/lazy-search.ts';
 import { sticky } from './samples/sticky.ts';
 import { frameTable } from './tables.ts';
 import { themes } from './theme.ts';
@@ -21,13 +21,13 @@ function start(): void {
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();
-  searchBox();
+  lazySearch();
   const main = document.querySelector('main');
   if (!main) return;
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const dressed = new WeakSet<HTMLElement>();
-  whenNear(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
+  whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
     dressed.add(block);
     for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
@@ -35,10 +35,14 @@ function start(): void {
       if (main.hasAttribute('data-copy')) copyButton(sample);
       if (sample.dataset.collapse !== undefined) showAllButton(sample);
     }
-    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]')) anchor(heading);
-    for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)')) frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row);
+    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]'))
+      anchor(heading);
+    for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)'))
+      frameTable(table);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]'))
+      nestedButton(row);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]'))
+      anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
 }
@@ -46,10 +50,14 @@ function start(): void {
 /** Links to other versions and translations, of which few pages have any; one that is pressed before their part is here waits for it. */
 function keepPlaces(): void {
   const part = import('./versions/keep-place.ts');
-  part.then(({ keepPlaceLinks }) => keepPlaceLinks(), () => {});
+  part.then(
+    ({ keepPlaceLinks }) => keepPlaceLinks(),
+    () => {},
+  );
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-keep-place]');
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     part.then(({ follow }) => follow(link)).catch(() => location.assign(link.href));
   });

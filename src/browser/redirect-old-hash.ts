@@ -5,7 +5,9 @@
  */
 function arrive(): void {
   const root = document.documentElement;
-  const show = (): void => { root.style.visibility = ''; };
+  const show = (): void => {
+    root.style.visibility = '';
+  };
   const follow = async (): Promise<void> => {
     let id = location.hash.slice(1);
     try {
@@ -15,11 +17,14 @@ function arrive(): void {
     }
     if (!id || id.startsWith('UI-') || document.getElementById(id)) return;
     root.style.visibility = 'hidden';
-    document.addEventListener('DOMContentLoaded', () => { if (document.getElementById(id)) show(); });
+    document.addEventListener('DOMContentLoaded', () => {
+      if (document.getElementById(id)) show();
+    });
     try {
       const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
       const page = Object.keys(pages).find((url) => pages[url]!.includes(id));
-      if (page && !document.getElementById(id)) return location.replace(page + location.search + location.hash);
+      if (page && !document.getElementById(id))
+        return location.replace(page + location.search + location.hash);
     } catch {
       // Not to be had: the list of pages is here.
     }
@@ -30,4 +35,4 @@ function arrive(): void {
 }
 
 /** The script's text, the same for every page. */
-export const arriveScript = `(${arrive})()`;
+export const redirectOldHashScript = `(${arrive})()`;

@@ -1,7 +1,8 @@
 /** Keeps the reader's place while the page around it changes its height. */
 
 /** Height of what covers the top of the text. */
-export const barHeight = (): number => Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
+export const barHeight = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
 
 /** Runs a change so that what stands at the top of the screen stays there. */
 export function keepPlace(change: () => void): void {
@@ -36,7 +37,7 @@ function topmost(): Element | undefined {
 /** Of what follows each other down the page, hundreds on a long one, the first that ends below a line and those after it: asked by halves. */
 function from(pieces: ArrayLike<Element>, line: number): Element[] {
   let first = 0;
-  for (let end = pieces.length; first < end;) {
+  for (let end = pieces.length; first < end; ) {
     const middle = (first + end) >> 1;
     if (pieces[middle]!.getBoundingClientRect().bottom <= line) first = middle + 1;
     else end = middle;
@@ -46,8 +47,11 @@ function from(pieces: ArrayLike<Element>, line: number): Element[] {
 
 /** Scrolls an element under the bar and holds it there until the page around it is laid out, or the reader takes over. */
 export function land(target: Element, offset = 0): void {
-  let calm = 0, frames = 90;
-  const stop = () => { frames = 0; };
+  let calm = 0,
+    frames = 90;
+  const stop = () => {
+    frames = 0;
+  };
   const events = ['wheel', 'touchstart', 'keydown', 'pointerdown'];
   for (const event of events) addEventListener(event, stop, { once: true, passive: true });
   const step = () => {

@@ -2,7 +2,11 @@
 export const { base = '/', document: page = '/' } = document.documentElement.dataset;
 
 /** @param of `site`, or `document` for what differs between documents */
-export function remember(name: string, value: string | null, of: 'site' | 'document' = 'site'): void {
+export function remember(
+  name: string,
+  value: string | null,
+  of: 'site' | 'document' = 'site',
+): void {
   const key = `phyllite ${base}${of === 'document' ? page : ''} ${name}`;
   try {
     if (value === null) localStorage.removeItem(key);

@@ -6,12 +6,20 @@ export function frameTable(table: HTMLTableElement): void {
   const parent = table.parentElement;
   if (!parent || parent.classList.contains('table-scroll')) return;
   const { paddingLeft, paddingRight } = getComputedStyle(parent);
-  if (table.offsetWidth <= parent.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) + 1) return;
+  if (
+    table.offsetWidth <=
+    parent.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) + 1
+  )
+    return;
   const frame = document.createElement('div');
   frame.className = 'table-scroll';
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', (table.caption ?? table.rows[0])?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 80) || 'table');
+  frame.setAttribute(
+    'aria-label',
+    (table.caption ?? table.rows[0])?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 80) ||
+      'table',
+  );
   table.replaceWith(frame);
   frame.append(table);
 }

@@ -4,20 +4,29 @@
  * Tells of each block when it comes near the screen (some screens' reach) and when it leaves again. Browsers that lay
  * blocks out on demand know that anyhow, and say so; a thousand elements more to watch would cost time in every frame.
  */
-export function whenNear(blocks: Iterable<HTMLElement>, tell: (block: HTMLElement, near: boolean) => void): void {
+export function whenVisible(
+  blocks: Iterable<HTMLElement>,
+  tell: (block: HTMLElement, near: boolean) => void,
+): void {
   if (!('ContentVisibilityAutoStateChangeEvent' in window)) {
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) tell(target as HTMLElement, isIntersecting);
-    }, { rootMargin: '600px 0px' });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          tell(target as HTMLElement, isIntersecting);
+      },
+      { rootMargin: '600px 0px' },
+    );
     for (const block of blocks) observer.observe(block);
     return;
   }
   for (const block of blocks) {
     block.addEventListener('contentvisibilityautostatechange', (event) => {
       // Parts of code are laid out on demand, too.
-      if (event.target === block) tell(block, !(event as ContentVisibilityAutoStateChangeEvent).skipped);
+      if (event.target === block)
+        tell(block, !(event as ContentVisibilityAutoStateChangeEvent).skipped);
     });
-    if (block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) tell(block, true);
+    if (block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }))
+      tell(block, true);
   }
 }
 

@@ -1,8 +1,16 @@
 /** The whole site into an empty folder: Astro's pages, and what lies beside them. */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { publish } from '../publish/publish.ts';
-import { securePages } from '../publish/csp/add-csp.ts';
+import { addCsp } from '../publish/csp/add-csp.ts';
 import { fileOf } from '../publish/url.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { openFrame } from './frame.ts';
@@ -10,7 +18,7 @@ import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
 import type { Progress } from './progress.ts';
 import type { Session } from './session.ts';
 
-export interface Made {
+export interface BuiltSite {
   /** Size of the site; 0 where there is none. */
   bytes: number;
   /** Directive of the Content-Security-Policy → other origins that the content makes pages load from. */
@@ -21,7 +29,11 @@ export interface Made {
  * Builds the site into an empty folder. What is wrong with the content is in the session's diagnostics afterwards;
  * where that is an error the folder holds no whole site.
  */
-export async function makeSite(session: Session, stage: string, progress: Progress): Promise<Made> {
+export async function buildSite(
+  session: Session,
+  stage: string,
+  progress: Progress,
+): Promise<BuiltSite> {
   try {
     return await make(session, stage, progress);
   } catch (error) {
@@ -32,11 +44,15 @@ export async function makeSite(session: Session, stage: string, progress: Progre
   }
 }
 
-const none: Made = { bytes: 0, origins: new Map() };
+const none: BuiltSite = { bytes: 0, origins: new Map() };
 
-async function make(session: Session, stage: string, progress: Progress): Promise<Made> {
+async function make(session: Session, stage: string, progress: Progress): Promise<BuiltSite> {
   if (session.content.documents.length === 0) {
-    session.report({ kind: 'content-missing', message: 'the content folder holds no page', hint: 'write content/index.mdx, or name the folder that holds index.html.md' });
+    session.report({
+      kind: 'content-missing',
+      message: 'the content folder holds no page',
+      hint: 'write content/index.mdx, or name the folder that holds index.html.md',
+    });
     return none;
   }
   if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {
@@ -44,7 +60,10 @@ async function make(session: Session, stage: string, progress: Progress): Promis
     return none;
   }
   // Slate sources are known without Astro, and Pagefind is a process of its own: it works while Astro starts.
-  const early = session.mdxFiles().length === 0 ? session.made.then(() => buildIndex(session.arrange())) : undefined;
+  const early =
+    session.mdxFiles().length === 0
+      ? session.made.then(() => buildIndex(session.arrange()))
+      : undefined;
   early?.catch(() => {});
   session.shared = new Map();
   session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
@@ -69,23 +88,33 @@ async function make(session: Session, stage: string, progress: Progress): Promis
   for (const [file, content] of session.shared) write(file, content);
   for (const [file, content] of publish(site, session.report)) write(file, content);
   progress.at('writing');
-  const origins = securePages(stage, session.reference, (finding) => session.report(session.inFile(finding)));
+  const origins = addCsp(stage, session.reference, (finding) =>
+    session.report(session.inFile(finding)),
+  );
   for (const [file, content] of await index) write(file, content);
   return { bytes: sizeOf(stage), origins };
 }
 
 /** Pages that hold MDX: Astro compiles it, and renders each page as it goes. */
 async function buildWithAstro(session: Session, stage: string): Promise<void> {
-  const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro/config.ts')]);
+  const [{ build }, { astroConfig }] = await Promise.all([
+    import('astro'),
+    import('./astro/config.ts'),
+  ]);
   await build(await astroConfig(session, { outDir: stage }));
   // Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`.
   for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true }))
-    if (entry.name === '~index.html') renameSync(path.join(entry.parentPath, entry.name), path.join(entry.parentPath, 'index.html'));
+    if (entry.name === '~index.html')
+      renameSync(
+        path.join(entry.parentPath, entry.name),
+        path.join(entry.parentPath, 'index.html'),
+      );
 }
 
 /** Pages of Slate sources alone, which are data to our own. */
 async function renderFrame(session: Session, stage: string): Promise<void> {
-  const frame = await openFrame(session), write = writerOf(stage);
+  const frame = await openFrame(session),
+    write = writerOf(stage);
   try {
     const urls = (await session.paths()).map(({ props }) => props.url);
     for (const url of [...urls, '/404.html']) write(fileOf(url), await frame.render(url));
@@ -95,11 +124,17 @@ async function renderFrame(session: Session, stage: string): Promise<void> {
   }
 }
 
-const writerOf = (stage: string) => (file: string, content: string | Uint8Array): void => {
-  const target = path.join(stage, file);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, content);
-};
+const writerOf =
+  (stage: string) =>
+  (file: string, content: string | Uint8Array): void => {
+    const target = path.join(stage, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  };
 
-const sizeOf = (dir: string): number => readdirSync(dir, { recursive: true, withFileTypes: true })
-  .reduce((sum, entry) => sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0), 0);
+const sizeOf = (dir: string): number =>
+  readdirSync(dir, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) =>
+      sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0),
+    0,
+  );

@@ -4,7 +4,15 @@
  * build takes; so they are kept.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf, project } from './project.ts';
@@ -56,7 +64,9 @@ export async function openFrame(session: Session): Promise<Frame> {
 }
 
 async function opened(dir: string, close: () => void): Promise<Frame> {
-  const { render } = await import(pathToFileURL(path.join(dir, 'server', 'entry.mjs')).href) as Pick<Frame, 'render'>;
+  const { render } = (await import(
+    pathToFileURL(path.join(dir, 'server', 'entry.mjs')).href
+  )) as Pick<Frame, 'render'>;
   return { assets: path.join(dir, 'client'), render, close };
 }
 
@@ -66,7 +76,10 @@ async function compile(session: Session): Promise<string> {
   mkdirSync(dir, { recursive: true });
   try {
     // Loaded here, since that takes half a second in which the session's other thread is at work.
-    const [{ build }, { frameConfig }] = await Promise.all([import('astro'), import('./astro/config.ts')]);
+    const [{ build }, { frameConfig }] = await Promise.all([
+      import('astro'),
+      import('./astro/config.ts'),
+    ]);
     await build(await frameConfig(session, dir));
     return dir;
   } catch (error) {
@@ -79,6 +92,7 @@ function sweep(): void {
   if (!existsSync(frames)) return;
   for (const name of readdirSync(frames)) {
     const dir = path.join(frames, name);
-    if (Date.now() - (statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > forgotten) rmSync(dir, { recursive: true, force: true });
+    if (Date.now() - (statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > forgotten)
+      rmSync(dir, { recursive: true, force: true });
   }
 }

@@ -8,7 +8,7 @@ import { themeStyle } from '../layouts/theme-style.ts';
 import { languageStyle } from '../markup/samples/samples.ts';
 import { counterpart } from '../publish/head/alternates.ts';
 import { headOf } from '../publish/head/head.ts';
-import { movedFile } from '../publish/files/id-map.ts';
+import { idMapFile } from '../publish/files/id-map.ts';
 import { outlineFile } from '../publish/files/outline.ts';
 import { href } from '../publish/url.ts';
 import { missingPage } from '../reference/generated-pages.ts';
@@ -22,27 +22,44 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
   const page = found ?? missing(reference);
   const { document } = page;
   const { frontMatter } = document;
-  const words = wordsFor(frontMatter.lang, { ...reference.frontMatter.words, ...frontMatter.words });
+  const words = wordsFor(frontMatter.lang, {
+    ...reference.frontMatter.words,
+    ...frontMatter.words,
+  });
   const cut = document.pages.length > 1 && page.kind === 'document';
-  const style = languageStyle(frontMatter.language_tabs, words.no_sample.replace('{language}', '%'), hasSpecific(document)) + tabsStyle(frontMatter.language_tabs) + themeStyle(reference.frontMatter.theme);
+  const style =
+    languageStyle(
+      frontMatter.language_tabs,
+      words.no_sample.replace('{language}', '%'),
+      hasSpecific(document),
+    ) +
+    tabsStyle(frontMatter.language_tabs) +
+    themeStyle(reference.frontMatter.theme);
   return {
-    page, site: reference, words,
+    page,
+    site: reference,
+    words,
     // What no host finds has no Markdown beside it.
     head: { ...headOf(reference, page), ...(!found && { markdown: '' }) },
     sidebar: reference.sidebarOf(page),
     footers: reference.footersOf(page),
     relatives: reference.relativesOf(document),
-    placeOf: (other) => ({ href: href(reference, (counterpart(other.pages, page) ?? other).url), outline: href(reference, `/${outlineFile(other)}`) }),
+    placeOf: (other) => ({
+      href: href(reference, (counterpart(other.pages, page) ?? other).url),
+      outline: href(reference, `/${outlineFile(other)}`),
+    }),
     style,
-    share: (name, text) => (session.shared && text ? shared(session.shared, name, text, reference.base) : undefined),
+    share: (name, text) =>
+      session.shared && text ? shared(session.shared, name, text, reference.base) : undefined,
     search: reference.documents.some(isSearchable),
     ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
-    ...(cut && { movedUrl: reference.base + movedFile(document) }),
+    ...(cut && { movedUrl: reference.base + idMapFile(document) }),
     ...(session.headHtml && { headHtml: session.headHtml }),
   };
 }
 
-const hasSpecific = ({ sections }: ReferenceDocument): boolean => [...walk(sections)].some(({ specific }) => specific);
+const hasSpecific = ({ sections }: ReferenceDocument): boolean =>
+  [...walk(sections)].some(({ specific }) => specific);
 
 function shared(files: Map<string, string>, name: string, text: string, base: string): string {
   const { name: stem, ext } = path.parse(name);
@@ -52,6 +69,10 @@ function shared(files: Map<string, string>, name: string, text: string, base: st
 }
 
 function missing({ base, frontMatter }: Reference): Page {
-  const { not_found: title, not_found_hint: hint, home } = wordsFor(frontMatter.lang, frontMatter.words);
+  const {
+    not_found: title,
+    not_found_hint: hint,
+    home,
+  } = wordsFor(frontMatter.lang, frontMatter.words);
   return missingPage({ title, hint, home }, base, frontMatter).pages[0]!;
 }

@@ -37,4 +37,7 @@ export class Progress {
 }
 
 /** A terminal hears of it; a log only of builds that take long. */
-export const progressOf = (format: 'text' | 'json'): Progress => new Progress(format === 'text' && process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined);
+export const progressOf = (format: 'text' | 'json'): Progress =>
+  new Progress(
+    format === 'text' && process.stderr.isTTY ? (text) => process.stderr.write(text) : undefined,
+  );

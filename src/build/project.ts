@@ -13,7 +13,13 @@ export const codeCache = path.join(project, 'node_modules', '.cache', 'node-code
 /** A cache folder of one content folder, so that two builds never mix. */
 export function cacheFolder(root: string): string {
   const key = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  return path.join(project, 'node_modules', '.cache', 'phyllite', `${path.basename(root).replace(/[^\w-]/g, '') || 'content'}-${key}`);
+  return path.join(
+    project,
+    'node_modules',
+    '.cache',
+    'phyllite',
+    `${path.basename(root).replace(/[^\w-]/g, '') || 'content'}-${key}`,
+  );
 }
 
 /**
@@ -25,8 +31,14 @@ export function digestOf(folders: string[], more = ''): string {
   const hash = createHash('sha256').update(more);
   for (const folder of folders) {
     const dir = path.join(project, folder);
-    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).sort())
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort())
       hash.update(path.relative(project, entry)).update('\0').update(readFileSync(entry));
   }
-  return hash.update(readFileSync(path.join(project, 'package-lock.json'))).digest('hex').slice(0, 16);
+  return hash
+    .update(readFileSync(path.join(project, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -4,16 +4,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MdxContext } from '../mdx/index.ts';
 import type { Fragment } from '../markup/fragment.ts';
-import { makeSafe } from '../markup/sanitize/sanitize-front-matter.ts';
+import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import { rollUpEndpoints } from '../markup/endpoints/roll-up.ts';
-import { Workshop } from '../markup/worker/fragment-builder.ts';
+import { FragmentBuilder } from '../markup/worker/fragment-builder.ts';
 import { Reference } from '../reference/reference.ts';
 import { checkSamples } from '../reference/check-samples.ts';
 import { outsideFences } from '../diagnostics/locate.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
-import { Diagnostics } from '../diagnostics/collector.ts';
+import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { lineOfKeys } from '../source/front-matter/key-line.ts';
 import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
@@ -35,7 +35,9 @@ export interface SessionOptions {
 
 /** Opens the content folder and makes it the session that Astro's pages see. */
 export function openSession(options: SessionOptions): Session {
-  const root = path.resolve(options.root instanceof URL ? fileURLToPath(options.root) : options.root);
+  const root = path.resolve(
+    options.root instanceof URL ? fileURLToPath(options.root) : options.root,
+  );
   const session = new Session({ ...options, root });
   (globalThis as Record<symbol, unknown>)[Symbol.for('phyllite')] = session;
   session.read();
@@ -44,9 +46,9 @@ export function openSession(options: SessionOptions): Session {
 
 export class Session {
   readonly options: SessionOptions & { root: string };
-  diagnostics = new Diagnostics();
+  diagnostics = new DiagnosticCollector();
   readonly #mdx: MdxFindings;
-  readonly workshop: Workshop;
+  readonly workshop: FragmentBuilder;
   content!: Content;
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml = '';
@@ -59,30 +61,45 @@ export class Session {
   constructor(options: SessionOptions & { root: string }) {
     this.options = options;
     this.#mdx = new MdxFindings((finding) => this.report(finding));
-    this.workshop = new Workshop({ dir: options.cache ? cacheFolder(options.root) : null, version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']) });
+    this.workshop = new FragmentBuilder({
+      dir: options.cache ? cacheFolder(options.root) : null,
+      version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
+    });
   }
 
   readonly report: Report = (finding) => this.diagnostics.add(finding);
 
   /** Reads the folder anew: sources and front matter at once; fragments of Slate sources are being made when it returns. */
   read(): void {
-    this.diagnostics = new Diagnostics();
+    this.diagnostics = new DiagnosticCollector();
     this.content = readContent(this.options.root, this.report);
     const { folder } = this.content;
     this.#components = this.#listComponents();
     // What the folder lists lies in it: a link that leads out is told, and not followed.
-    this.headHtml = folder.all.has('head.html') ? readFileSync(path.join(folder.root, 'head.html'), 'utf8') : '';
+    this.headHtml = folder.all.has('head.html')
+      ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
+      : '';
     readStyles(folder, this.report);
-    for (const document of this.content.documents) if (!document.frontMatter.raw_html) makeSafe(document, this.report);
+    for (const document of this.content.documents)
+      if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, this.report);
     this.#mdx.read();
     for (const document of this.content.documents)
-      for (const { file, text, dialect } of document.files) if (dialect === 'mdx') this.#mdx.has(file, text, this.#around(document));
+      for (const { file, text, dialect } of document.files)
+        if (dialect === 'mdx') this.#mdx.has(file, text, this.#around(document));
     this.#fragments.clear();
     this.#arranged = false;
-    const slate = this.content.documents.flatMap((document) => document.files.filter(({ dialect }) => dialect === 'slate').map((file) => ({ file, document })));
+    const slate = this.content.documents.flatMap((document) =>
+      document.files
+        .filter(({ dialect }) => dialect === 'slate')
+        .map((file) => ({ file, document })),
+    );
     const { promise: waiting, resolve } = Promise.withResolvers<void>();
     this.#wait = resolve;
-    this.#made = this.workshop.slate(slate, waiting).then((fragments) => fragments.forEach((fragment, index) => this.#keep(slate[index]!.file, fragment)));
+    this.#made = this.workshop
+      .slate(slate, waiting)
+      .then((fragments) =>
+        fragments.forEach((fragment, index) => this.#keep(slate[index]!.file, fragment)),
+      );
     // Told where it is waited for.
     this.#made.catch(() => {});
   }
@@ -103,8 +120,12 @@ export class Session {
   /** Ids, contents and pages; possible once Vite has loaded every `.mdx`, which leaves its outline here. */
   arrange(): Reference {
     if (!this.#arranged) {
-      this.reference = new Reference(this.content, this.options, this.report, (file) =>
-        this.#mdx.outlineOf(file.file) ?? this.#fragments.get(file)?.outline ?? []);
+      this.reference = new Reference(
+        this.content,
+        this.options,
+        this.report,
+        (file) => this.#mdx.outlineOf(file.file) ?? this.#fragments.get(file)?.outline ?? [],
+      );
       this.#arranged = true;
       for (const document of this.content.documents) this.#complete(document);
     }
@@ -114,7 +135,9 @@ export class Session {
   /** What Astro's `getStaticPaths` wants. */
   async paths(): Promise<{ params: { slug: string | undefined }; props: { url: string } }[]> {
     await this.ready();
-    return this.arrange().pages().map(({ url }) => ({ params: { slug: slugOf(url) }, props: { url } }));
+    return this.arrange()
+      .pages()
+      .map(({ url }) => ({ params: { slug: slugOf(url) }, props: { url } }));
   }
 
   /** The `.mdx` files, relative, that a page has to render before it can be shown; none once that is done. */
@@ -131,7 +154,15 @@ export class Session {
     let next = 1;
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
-      this.#keep(file, await this.workshop.mdx(file, document, parts[next + 1] ?? '', this.#mdx.outlineOf(file.file) ?? []));
+      this.#keep(
+        file,
+        await this.workshop.mdx(
+          file,
+          document,
+          parts[next + 1] ?? '',
+          this.#mdx.outlineOf(file.file) ?? [],
+        ),
+      );
       next += 2;
     }
     this.#complete(document);
@@ -158,20 +189,24 @@ export class Session {
 
   /** Renders every document that is not complete yet. */
   async renderMdx(): Promise<void> {
-    for (const { url } of this.content.documents) if (this.mdxFilesOf(url).length) await this.renderPage(url);
+    for (const { url } of this.content.documents)
+      if (this.mdxFilesOf(url).length) await this.renderPage(url);
   }
 
   /** Checks what only the whole site can tell, and lets go of what no page uses any more. */
   async finish(): Promise<void> {
     this.reference.checkLinks();
-    for (const document of this.reference.documents) checkSamples(document, this.report, lineOfKeys(this.options.root));
+    for (const document of this.reference.documents)
+      checkSamples(document, this.report, lineOfKeys(this.options.root));
     await this.workshop.finish();
   }
 
   /** Which of a document's files holds what a finding quotes, for findings that know the document only. */
   inFile(finding: Finding): Finding {
     const { file, quote } = finding;
-    const files = quote ? this.content.documents.find((document) => document.file === file)?.files : undefined;
+    const files = quote
+      ? this.content.documents.find((document) => document.file === file)?.files
+      : undefined;
     const holder = files?.find(({ text }) => outsideFences(text.split('\n'), quote!));
     return holder ? { ...finding, file: holder.file } : finding;
   }
@@ -188,7 +223,10 @@ export class Session {
       const now = this.#around(document);
       const before = this.#frontMatter.get(document.file);
       this.#frontMatter.set(document.file, now);
-      if (before !== undefined && before !== now) stale.push(...document.files.filter(({ dialect }) => dialect === 'mdx').map((file) => file.path));
+      if (before !== undefined && before !== now)
+        stale.push(
+          ...document.files.filter(({ dialect }) => dialect === 'mdx').map((file) => file.path),
+        );
     }
     return stale;
   }
@@ -207,12 +245,20 @@ export class Session {
 
   #complete(document: SourceDocument): void {
     const fragments = document.files.map((file) => this.#fragments.get(file));
-    if (fragments.every((fragment) => fragment !== undefined)) this.reference.complete(document, fragments);
+    if (fragments.every((fragment) => fragment !== undefined))
+      this.reference.complete(document, fragments);
   }
 
   /** Every `.mdx` source in use, relative. */
   mdxFiles(): string[] {
-    return [...new Set(this.content.documents.flatMap((document) => document.files).filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file))];
+    return [
+      ...new Set(
+        this.content.documents
+          .flatMap((document) => document.files)
+          .filter(({ dialect }) => dialect === 'mdx')
+          .map(({ file }) => file),
+      ),
+    ];
   }
 
   /** Components an author has in MDX without an import: ours, and `components/` of the content folder over them. */
@@ -228,7 +274,9 @@ export class Session {
     };
     const ours = path.join(project, 'src/components/author');
     for (const name of readdirSync(ours)) add(name, path.join(ours, name));
-    for (const file of this.content.folder.all) if (file.startsWith('components/')) add(file.slice('components/'.length), path.join(this.options.root, file));
+    for (const file of this.content.folder.all)
+      if (file.startsWith('components/'))
+        add(file.slice('components/'.length), path.join(this.options.root, file));
     return [...found];
   }
 
@@ -239,12 +287,20 @@ export class Session {
    */
   mdxContext(file: string, text: string): MdxContext | undefined {
     const relative = path.relative(this.options.root, file).replaceAll('\\', '/');
-    const document = this.content.documents.find(({ files }) => files.some((source) => source.file === relative));
+    const document = this.content.documents.find(({ files }) =>
+      files.some((source) => source.file === relative),
+    );
     const source = document?.files.find((source) => source.file === relative);
     if (!document || !source) return undefined;
-    const { report, setOutline } = this.#mdx.begin(relative, text, source.text, this.#around(document));
+    const { report, setOutline } = this.#mdx.begin(
+      relative,
+      text,
+      source.text,
+      this.#around(document),
+    );
     return {
-      file: relative, report,
+      file: relative,
+      report,
       components: new Set(this.authorComponents().map(([name]) => name)),
       frontMatter: document.frontMatter.data,
       source: source.text,
@@ -254,4 +310,9 @@ export class Session {
 }
 
 /** Astro's param for a URL: `/` → undefined, `/harvest.html` → `harvest`, `/a/` → `a/~index` (renamed after the build). */
-const slugOf = (url: string): string | undefined => (url === '/' ? undefined : url.endsWith('/') ? `${url.slice(1)}~index` : url.slice(1, -'.html'.length));
+const slugOf = (url: string): string | undefined =>
+  url === '/'
+    ? undefined
+    : url.endsWith('/')
+      ? `${url.slice(1)}~index`
+      : url.slice(1, -'.html'.length);

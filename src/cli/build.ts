@@ -6,7 +6,7 @@ import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
-import { tell } from './report.ts';
+import { report } from './report.ts';
 
 /** @returns exit status */
 export async function build(args: Arguments): Promise<number> {
@@ -20,15 +20,23 @@ export async function build(args: Arguments): Promise<number> {
   try {
     output = await openOutput(args.out, { project, content: content.folder });
     process.chdir(project);
-    const session = openSession({ root: content.folder, base: args.base, origin: args.site, cache: args.cache });
+    const session = openSession({
+      root: content.folder,
+      base: args.base,
+      origin: args.site,
+      cache: args.cache,
+    });
     const progress = progressOf(args.format);
-    const { makeSite } = await import('../build/build-site.ts');
-    const made = await makeSite(session, output.stage, progress);
+    const { buildSite } = await import('../build/build-site.ts');
+    const made = await buildSite(session, output.stage, progress);
     progress.stop();
     const failed = session.diagnostics.failed(args.strict);
     if (!failed) await output.commit();
-    tell(session, args, { ...made, milliseconds: performance.now() - started });
-    if (args.format === 'text') process.stdout.write(failed ? `Nothing is written to ${args.out}\n` : `Written to ${args.out}\n`);
+    report(session, args, { ...made, milliseconds: performance.now() - started });
+    if (args.format === 'text')
+      process.stdout.write(
+        failed ? `Nothing is written to ${args.out}\n` : `Written to ${args.out}\n`,
+      );
     return failed ? 1 : 0;
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;

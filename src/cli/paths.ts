@@ -9,13 +9,24 @@ import path from 'node:path';
 export function contentFolder(root: string): { folder: string } | { problem: string } {
   let names: string[];
   try {
-    if (!statSync(root).isDirectory()) return { problem: `${root} is a file; name the folder that it lies in: ${path.dirname(root)}` };
+    if (!statSync(root).isDirectory())
+      return {
+        problem: `${root} is a file; name the folder that it lies in: ${path.dirname(root)}`,
+      };
     names = readdirSync(root);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { problem: code === 'ENOENT' ? `there is no folder ${root}` : `the folder ${root} cannot be read (${code})` };
+    return {
+      problem:
+        code === 'ENOENT'
+          ? `there is no folder ${root}`
+          : `the folder ${root} cannot be read (${code})`,
+    };
   }
   // A Slate project: its README and licence are no pages of the reference.
-  if (names.includes('config.rb') && names.includes('source')) return { problem: `${root} is a Slate project; its content lies in ${path.join(root, 'source')}: name that folder` };
+  if (names.includes('config.rb') && names.includes('source'))
+    return {
+      problem: `${root} is a Slate project; its content lies in ${path.join(root, 'source')}: name that folder`,
+    };
   return { folder: realpathSync.native(root) };
 }

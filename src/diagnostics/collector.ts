@@ -1,19 +1,29 @@
 /** Collects what the steps of a build find. */
 import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds } from './kinds.ts';
-import { placed, type LinesOf } from './locate.ts';
+import { locate, type LinesOf } from './locate.ts';
 
 /** What a kind does to a build: by the file's dialect; of a finding without a file, as in Slate Markdown. */
-export const severityOf = (kind: Diagnostic['kind'], file: string): Diagnostic['severity'] => kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
+export const severityOf = (kind: Diagnostic['kind'], file: string): Diagnostic['severity'] =>
+  kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
 
 /** The findings of one build. */
-export class Diagnostics {
+export class DiagnosticCollector {
   private readonly found = new Map<string, Diagnostic>();
 
   /** Takes a finding and gives it its severity. The same finding twice (a partial used in two places) counts once. */
   add(finding: Finding): void {
     const { kind, message, file = '', line = 0, column = 0, hint = '', quote } = finding;
-    this.keep({ kind, severity: severityOf(kind, file), file, line, column, message, hint, ...(quote && { quote }) });
+    this.keep({
+      kind,
+      severity: severityOf(kind, file),
+      file,
+      line,
+      column,
+      message,
+      hint,
+      ...(quote && { quote }),
+    });
   }
 
   /** `add` as steps are handed it. */
@@ -25,7 +35,13 @@ export class Diagnostics {
   }
 
   private keep(diagnostic: Diagnostic): void {
-    const key = [diagnostic.kind, diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.message].join('\0');
+    const key = [
+      diagnostic.kind,
+      diagnostic.file,
+      diagnostic.line,
+      diagnostic.column,
+      diagnostic.message,
+    ].join('\0');
     if (!this.found.has(key)) this.found.set(key, diagnostic);
   }
 
@@ -35,7 +51,7 @@ export class Diagnostics {
    */
   list(linesOf?: LinesOf): Diagnostic[] {
     const found = [...this.found.values()];
-    return (linesOf ? placed(found, linesOf) : found).sort(inOrder);
+    return (linesOf ? locate(found, linesOf) : found).sort(inOrder);
   }
 
   count(severity: Diagnostic['severity']): number {
@@ -65,4 +81,8 @@ export function byKind(diagnostics: Diagnostic[]): Map<Diagnostic['kind'], Diagn
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number =>
-  byText(a.file, b.file) || a.line - b.line || a.column - b.column || byText(a.kind, b.kind) || byText(a.message, b.message);
+  byText(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  byText(a.kind, b.kind) ||
+  byText(a.message, b.message);

@@ -21,7 +21,8 @@ export interface Diagnostic {
 }
 
 /** A finding as a step reports it: severity comes from the kind and from the file's dialect. */
-export type Finding = Pick<Diagnostic, 'kind' | 'message'> & Partial<Pick<Diagnostic, 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
+export type Finding = Pick<Diagnostic, 'kind' | 'message'> &
+  Partial<Pick<Diagnostic, 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
 
 /** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

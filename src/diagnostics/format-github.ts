@@ -11,13 +11,22 @@ const order = { error: 0, warning: 1, note: 2 };
  */
 export function formatGithub(diagnostics: Diagnostic[], folder = ''): string {
   const gravest = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
-  return gravest.slice(0, most).map(({ kind, severity, file, line, column, message, hint }) => {
-    const path = file && folder && folder !== '.' ? `${folder.replace(/\/$/, '')}/${file}` : file;
-    const properties = [path && `file=${property(path)}`, line && `line=${line}`, line && column && `col=${column}`, `title=${property(kind)}`];
-    return `::${severity === 'note' ? 'notice' : severity} ${properties.filter(Boolean).join(',')}::${data(hint ? `${message}: ${hint}` : message)}\n`;
-  }).join('');
+  return gravest
+    .slice(0, most)
+    .map(({ kind, severity, file, line, column, message, hint }) => {
+      const path = file && folder && folder !== '.' ? `${folder.replace(/\/$/, '')}/${file}` : file;
+      const properties = [
+        path && `file=${property(path)}`,
+        line && `line=${line}`,
+        line && column && `col=${column}`,
+        `title=${property(kind)}`,
+      ];
+      return `::${severity === 'note' ? 'notice' : severity} ${properties.filter(Boolean).join(',')}::${data(hint ? `${message}: ${hint}` : message)}\n`;
+    })
+    .join('');
 }
 
 /** Escapes of actions/toolkit, packages/core/src/command.ts. */
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

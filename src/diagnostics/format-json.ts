@@ -8,5 +8,9 @@ import type { Totals } from './summary.ts';
  * @param totals of a finished build; left out where there is none
  * @param more whatever else the command has to tell, by name
  */
-export const formatJson = (diagnostics: Diagnostic[], totals?: Totals, more: Record<string, unknown> = {}): string =>
+export const formatJson = (
+  diagnostics: Diagnostic[],
+  totals?: Totals,
+  more: Record<string, unknown> = {},
+): string =>
   `${JSON.stringify({ version: 1, diagnostics: diagnostics.map(({ kind, severity, file, line, column, message, hint }) => ({ kind, severity, file, line, column, message, mend: hint })), totals, ...more }, null, 2)}\n`;

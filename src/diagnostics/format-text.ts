@@ -24,8 +24,12 @@ const examples = 3;
 export function formatText(diagnostics: Diagnostic[], options: TextOptions = {}): string {
   const { most = 12, notes = false } = options;
   const parts: string[] = [];
-  for (const severity of notes ? (['note', 'warning', 'error'] as const) : (['warning', 'error'] as const)) {
-    for (const [kind, found] of byKind(diagnostics.filter((diagnostic) => diagnostic.severity === severity))) {
+  for (const severity of notes
+    ? (['note', 'warning', 'error'] as const)
+    : (['warning', 'error'] as const)) {
+    for (const [kind, found] of byKind(
+      diagnostics.filter((diagnostic) => diagnostic.severity === severity),
+    )) {
       if (found.length <= most) parts.push(...found.map((diagnostic) => one(diagnostic, options)));
       else parts.push(many(kind, found, options));
     }
@@ -34,7 +38,11 @@ export function formatText(diagnostics: Diagnostic[], options: TextOptions = {})
 }
 
 /** `file:line:column`, as much of it as is known; editors and terminals make it a link. */
-export const placeOf = ({ file, line, column }: Pick<Diagnostic, 'file' | 'line' | 'column'>): string =>
+export const placeOf = ({
+  file,
+  line,
+  column,
+}: Pick<Diagnostic, 'file' | 'line' | 'column'>): string =>
   [file || 'content', ...(line ? [line, column || 1] : [])].join(':');
 
 function head(diagnostic: Diagnostic, { colour }: TextOptions): string {
@@ -49,7 +57,9 @@ function one(diagnostic: Diagnostic, options: TextOptions): string {
   if (line === undefined || !line.trim()) return `${head(diagnostic, options)}      ${label}\n`;
   const { text, start, length } = excerpt(line, diagnostic.column);
   const number = String(diagnostic.line).padStart(5);
-  const mark = diagnostic.column ? `${' '.repeat(cells(text.slice(0, start)))}${paint[diagnostic.severity]('^'.repeat(length))}  ` : '';
+  const mark = diagnostic.column
+    ? `${' '.repeat(cells(text.slice(0, start)))}${paint[diagnostic.severity]('^'.repeat(length))}  `
+    : '';
   return `${head(diagnostic, options)}${paint.soft(`${number} | `)}${text}\n${paint.soft(`${' '.repeat(5)} | `)}${mark}${label}\n`;
 }
 
@@ -57,14 +67,20 @@ function many(kind: Diagnostic['kind'], found: Diagnostic[], options: TextOption
   const paint = paints(options.colour);
   const severity = found[0]?.severity ?? 'warning';
   const title = `${paint[severity](`${found.length} × ${severity} ${kind}`)}  ${kinds[kind].explained}\n`;
-  return `${title}${found.slice(0, examples).map((diagnostic) => head(diagnostic, options)).join('')}${paint.soft(`… and ${found.length - examples} more; --format json lists all`)}\n`;
+  return `${title}${found
+    .slice(0, examples)
+    .map((diagnostic) => head(diagnostic, options))
+    .join('')}${paint.soft(`… and ${found.length - examples} more; --format json lists all`)}\n`;
 }
 
 /**
  * A line cut down to what lies about the column.
  * @returns where in `text` the word at the column starts, and its length
  */
-export function excerpt(line: string, column: number): { text: string; start: number; length: number } {
+export function excerpt(
+  line: string,
+  column: number,
+): { text: string; start: number; length: number } {
   const flat = plain(line.replace(/\t/g, ' '));
   const at = Math.min(Math.max(column - 1, 0), flat.length);
   const from = at > 70 ? at - 50 : 0;
@@ -80,12 +96,27 @@ export function excerpt(line: string, column: number): { text: string; start: nu
 
 /** How many cells of a terminal a text takes: East Asian wide characters take two, combining ones none. */
 const cells = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/\p{M}/u.test(character) ? 0 : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(character) ? 2 : 1), 0);
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/\p{M}/u.test(character)
+        ? 0
+        : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
+              character,
+            )
+          ? 2
+          : 1),
+    0,
+  );
 
 /** What an author wrote must not steer the reader's terminal. */
-const plain = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD');
+const plain = (text: string): string =>
+  text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD');
 
 function paints(colour = false) {
-  const paint = (code: number) => (text: string): string => (colour && text ? `\u001B[${code}m${text}\u001B[0m` : text);
+  const paint =
+    (code: number) =>
+    (text: string): string =>
+      colour && text ? `\u001B[${code}m${text}\u001B[0m` : text;
   return { bold: paint(1), soft: paint(2), error: paint(31), warning: paint(33), note: paint(36) };
 }

@@ -12,7 +12,7 @@ export type LinesOf = (file: string) => readonly string[] | undefined;
  * Looks for what a finding quotes: from its line to the end of that block; where there is no line, in the whole file,
  * outside of fences. What is not found as written (an URL that was composed, an attribute that a component makes) stays as it was.
  */
-export function placed(diagnostics: Diagnostic[], linesOf: LinesOf): Diagnostic[] {
+export function locate(diagnostics: Diagnostic[], linesOf: LinesOf): Diagnostic[] {
   return diagnostics.map(({ quote, ...found }): Diagnostic => {
     if (!quote || found.column || !found.file) return found;
     const lines = linesOf(found.file) ?? [];
@@ -22,7 +22,11 @@ export function placed(diagnostics: Diagnostic[], linesOf: LinesOf): Diagnostic[
 }
 
 function inBlock(lines: readonly string[], from: number, quote: string) {
-  for (let at = from; at < Math.min(lines.length, from + farthest) && (at === from || lines[at]!.trim()); at++) {
+  for (
+    let at = from;
+    at < Math.min(lines.length, from + farthest) && (at === from || lines[at]!.trim());
+    at++
+  ) {
     const column = lines[at]!.indexOf(quote);
     if (column >= 0) return { line: at + 1, column: column + 1 };
   }

@@ -22,18 +22,26 @@ export function findings(diagnostics: Diagnostic[]): string {
   const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
     if (!found.length) return [];
-    const kinds = [...byKind(found)].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
-    const named = kinds.map(([kind, of]) => (kinds.length > 1 ? `${of.length} ${kind}` : kind)).join(', ');
+    const kinds = [...byKind(found)].sort(
+      ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
+    );
+    const named = kinds
+      .map(([kind, of]) => (kinds.length > 1 ? `${of.length} ${kind}` : kind))
+      .join(', ');
     return [`${plural(found.length, severity)} (${named})`];
   });
   return parts.length ? `${parts.join(', ')}\n` : '';
 }
 
-const plural = (count: number, noun: string): string => `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 
-const seconds = (milliseconds: number): string => (milliseconds < 950 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
+const seconds = (milliseconds: number): string =>
+  milliseconds < 950 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
 function size(bytes: number): string {
   if (bytes < 1000) return plural(bytes, 'byte');
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

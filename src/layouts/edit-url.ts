@@ -8,5 +8,7 @@ export function editUrl(site: Site, { document, kind, sections }: Page): string 
   const file = (kind === 'section' && sections[0]?.source.file) || document.file;
   if (!pattern || !file) return undefined;
   const path = file.split('/').map(encodeURIComponent).join('/');
-  return pattern.includes('{file}') ? pattern.replaceAll('{file}', path) : `${pattern.replace(/\/?$/, '/')}${path}`;
+  return pattern.includes('{file}')
+    ? pattern.replaceAll('{file}', path)
+    : `${pattern.replace(/\/?$/, '/')}${path}`;
 }

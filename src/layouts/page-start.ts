@@ -2,10 +2,10 @@
  * Joins blocks into chapters: on a long page browsers skip a chapter that is far away as a whole, instead of asking
  * each of its blocks in every frame whether it has come near.
  */
-import { sizeOf, type Block } from './block-group.ts';
+import { sizeOf, type BlockGroup } from './block-group.ts';
 
-export interface Chapter {
-  blocks: Block[];
+export interface PageStart {
+  blocks: BlockGroup[];
   /** Height step, as of a block. */
   size: number;
 }
@@ -14,9 +14,10 @@ export interface Chapter {
 const tall = 10_000;
 
 /** A chapter begins where a section does; a section that goes on in the next block keeps it. */
-export function chaptersOf(blocks: Block[]): Chapter[] {
-  const chapters: Chapter[] = [];
-  let open: Block[] = [], height = 0;
+export function pageStartsOf(blocks: BlockGroup[]): PageStart[] {
+  const chapters: PageStart[] = [];
+  let open: BlockGroup[] = [],
+    height = 0;
   const finish = () => {
     if (open.length) chapters.push({ blocks: open, size: sizeOf(height) });
     open = [];

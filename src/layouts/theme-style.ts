@@ -4,12 +4,18 @@ import { readableAccent } from './accent.ts';
 
 /** @returns CSS that is safe inside `<style>`; empty where the owner wants nothing of his own */
 export function themeStyle({ accent, sidebar_width, prose_width }: Theme): string {
-  const widths = [sidebar_width && `--sidebar-width:${sidebar_width}`, prose_width && `--prose-width:${prose_width}`].filter(Boolean).join(';');
+  const widths = [
+    sidebar_width && `--sidebar-width:${sidebar_width}`,
+    prose_width && `--prose-width:${prose_width}`,
+  ]
+    .filter(Boolean)
+    .join(';');
   return (widths && `:root{${widths}}`) + (accent ? accentStyle(accent) : '');
 }
 
 function accentStyle(accent: string): string {
-  const light = pair(accent, 'light'), dark = pair(accent, 'dark');
+  const light = pair(accent, 'light'),
+    dark = pair(accent, 'dark');
   return `:root{${light}}:root[data-theme=dark]{${dark}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`;
 }
 

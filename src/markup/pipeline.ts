@@ -8,7 +8,7 @@ import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { dropRepeatedAnchors, IdCollector, takeIds } from './headings/anchors.ts';
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
-import { cut } from './rows/split-rows.ts';
+import { splitRows } from './rows/split-rows.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import type { Fragment, OutlineHeading, WrittenLink } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
@@ -37,15 +37,36 @@ interface Work extends FragmentContext {
 }
 
 const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
-  ['safe', (tree, work) => { if (!work.frontMatter.raw_html) sanitize(tree, work.report); }],
+  [
+    'safe',
+    (tree, work) => {
+      if (!work.frontMatter.raw_html) sanitize(tree, work.report);
+    },
+  ],
   ['callouts', (tree) => asides(tree)],
   ['endpoints', (tree) => endpoints(tree)],
-  ['outline', (tree, work) => { work.outlineNow = work.outline ?? outlineOf(tree); }],
+  [
+    'outline',
+    (tree, work) => {
+      work.outlineNow = work.outline ?? outlineOf(tree);
+    },
+  ],
   ['anchors', (tree, work) => dropRepeatedAnchors(tree, work.outlineNow)],
   ['code', (tree, work) => codeStep(tree, work)],
   ['tables', (tree, work) => parameterTables(tree, { wantId: (id) => work.ids.want(id) })],
-  ['accessibility', (tree) => { repair(tree); tellLevels(tree); }],
-  ['links', (tree, work) => { work.links = takeLinks(tree); }],
+  [
+    'accessibility',
+    (tree) => {
+      repair(tree);
+      tellLevels(tree);
+    },
+  ],
+  [
+    'links',
+    (tree, work) => {
+      work.links = takeLinks(tree);
+    },
+  ],
   ['ids', (tree, work) => takeIds(tree, work.outlineNow, work.ids)],
 ];
 
@@ -54,7 +75,10 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   for (const [, step] of phases) step(tree, work);
   const outline = work.outlineNow;
   const centred = new Set(context.frontMatter.center);
-  const rows = cut(tree, { columns: context.frontMatter.columns, centred: (heading) => centred.has(outline[heading]?.id ?? '') });
+  const rows = splitRows(tree, {
+    columns: context.frontMatter.columns,
+    centred: (heading) => centred.has(outline[heading]?.id ?? ''),
+  });
   return {
     file: context.file,
     outline,
@@ -74,7 +98,12 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
 
 /** `aria-level` where the author's levels skip one, in raw HTML too; not on what is none or says its level itself. */
 function tellLevels(tree: Root): void {
-  const headings = [...headingsOf(tree)].map(({ node }) => node).filter(({ properties }) => properties.role === undefined && properties.ariaLevel === undefined);
+  const headings = [...headingsOf(tree)]
+    .map(({ node }) => node)
+    .filter(
+      ({ properties }) => properties.role === undefined && properties.ariaLevel === undefined,
+    );
   const written = headings.map(({ tagName }) => Number(tagName[1]));
-  for (const [at, level] of ariaLevels(written, written[0] === 1 ? 0 : 1).entries()) if (level !== written[at]) headings[at]!.properties.ariaLevel = level;
+  for (const [at, level] of ariaLevels(written, written[0] === 1 ? 0 : 1).entries())
+    if (level !== written[at]) headings[at]!.properties.ariaLevel = level;
 }

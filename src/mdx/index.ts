@@ -56,7 +56,9 @@ export interface MdxPlugins {
  * Nothing is thrown: what is wrong with a file is reported, all of it, and the compiler goes on.
  * @param context tells what is known of a file by its absolute path and the text that is being compiled; undefined where it is not of the content, which is then left alone
  */
-export function mdxPlugins(context: (filePath: string, text: string) => MdxContext | undefined): MdxPlugins {
+export function mdxPlugins(
+  context: (filePath: string, text: string) => MdxContext | undefined,
+): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
@@ -66,7 +68,14 @@ export function mdxPlugins(context: (filePath: string, text: string) => MdxConte
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
       const source = String(vfile).replace(/^\uFEFF/, '');
-      const file: MdxFile = { ...known, frontMatter, path: vfile.path, text: source, scope: moduleScope(tree, frontMatter), parse };
+      const file: MdxFile = {
+        ...known,
+        frontMatter,
+        path: vfile.path,
+        text: source,
+        scope: moduleScope(tree, frontMatter),
+        parse,
+      };
       files.set(vfile, file);
       for (const [, step] of textSteps) step(tree, file);
     };
@@ -75,7 +84,11 @@ export function mdxPlugins(context: (filePath: string, text: string) => MdxConte
     const file = files.get(vfile);
     if (file) for (const [, step] of treeSteps) step(tree, file);
   };
-  return { remarkPlugins: [remarkDirective as Plugin<[], Root>, text], rehypePlugins: [hast], recmaPlugins: [parentheses] };
+  return {
+    remarkPlugins: [remarkDirective as Plugin<[], Root>, text],
+    rehypePlugins: [hast],
+    recmaPlugins: [parentheses],
+  };
 }
 
 /**
@@ -84,8 +97,11 @@ export function mdxPlugins(context: (filePath: string, text: string) => MdxConte
  * other tools have too, for a component to import: it goes.
  */
 function inheritFrontMatter(vfile: VFile, page: Record<string, unknown>): Record<string, unknown> {
-  const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??= {});
-  const own = Object.entries(astro.frontmatter ?? {}).filter(([key, value]) => !(value instanceof Date && Object.hasOwn(page, key)));
+  const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??=
+    {});
+  const own = Object.entries(astro.frontmatter ?? {}).filter(
+    ([key, value]) => !(value instanceof Date && Object.hasOwn(page, key)),
+  );
   const { layout: _, ...merged } = { ...page, ...Object.fromEntries(own) };
   return (astro.frontmatter = merged);
 }

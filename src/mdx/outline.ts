@@ -47,7 +47,12 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
 
   const markdownHeading = (node: Element, level: string, top: boolean) => {
     const own = typeof node.properties.id === 'string' ? node.properties.id : undefined;
-    const entry = add({ ...node, children: settled(node.children, file.scope.values) }, level, own, top);
+    const entry = add(
+      { ...node, children: settled(node.children, file.scope.values) },
+      level,
+      own,
+      top,
+    );
     node.properties.id = entry.id;
     node.properties.dataOutline = String(outline.length - 1);
   };
@@ -57,22 +62,40 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
     if (typeof own !== 'string' || !own) return;
     const [element] = settled([node], file.scope.values);
     add(element as Element, level, own, top);
-    node.attributes.push({ type: 'mdxJsxAttribute', name: 'data-outline', value: String(outline.length - 1) });
+    node.attributes.push({
+      type: 'mdxJsxAttribute',
+      name: 'data-outline',
+      value: String(outline.length - 1),
+    });
   };
 
-  const add = (node: Element, level: string, own: string | undefined, top: boolean): OutlineHeading => {
+  const add = (
+    node: Element,
+    level: string,
+    own: string | undefined,
+    top: boolean,
+  ): OutlineHeading => {
     const { slug, nestedSlug, id } = headingSlugs(node);
     const other = own === undefined ? undefined : holders.get(own);
     if (other) {
       file.report({
-        kind: 'id-twice', file: file.file, ...placeOf(node),
-        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`, hint: 'give one of the two another id',
+        kind: 'id-twice',
+        file: file.file,
+        ...placeOf(node),
+        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`,
+        hint: 'give one of the two another id',
       });
     }
     const title = collapse(textOf(node));
     const entry: OutlineHeading = {
-      level: Number(level) as OutlineHeading['level'], title, id: own ?? counter.next(id), explicit: own !== undefined,
-      slug, nestedSlug, line: node.position?.start.line ?? 0, top,
+      level: Number(level) as OutlineHeading['level'],
+      title,
+      id: own ?? counter.next(id),
+      explicit: own !== undefined,
+      slug,
+      nestedSlug,
+      line: node.position?.start.line ?? 0,
+      top,
     };
     const endpoint = recogniseEndpoint(title);
     if (endpoint) entry.endpoint = endpoint;
@@ -86,4 +109,5 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
   return outline;
 }
 
-const isJsx = (node: Node): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+const isJsx = (node: Node): node is Jsx =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

@@ -2,19 +2,19 @@
 import type { Fragment, WrittenLink } from '../markup/fragment.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { footerLinks } from './nav/footers.ts';
-import type { Arranged } from './plan.ts';
-import { escape, FilledSection, type Filler } from './model/resolved-section.ts';
+import type { Plan } from './plan.ts';
+import { escape, ResolvedSection, type PlaceholderFiller } from './model/resolved-section.ts';
 import { elementIds } from './ids/ids.ts';
 import type { Page } from './model/page.ts';
-import type { Places } from './links/link-index.ts';
+import type { LinkIndex } from './links/link-index.ts';
 import type { Resolved, Resolver } from './links/resolver.ts';
 import type { Section } from './model/section.ts';
 
 /** Width and height of an image of the content folder, in pixels. */
 export type SizeOf = (asset: string) => { width: number; height: number } | undefined;
 
-export interface CompleteOptions {
-  places: Places;
+export interface FillOptions {
+  places: LinkIndex;
   resolver: Resolver;
   sizeOf: SizeOf;
   /** Told of every link that leads nowhere. */
@@ -22,7 +22,7 @@ export interface CompleteOptions {
   report: Report;
 }
 
-export function complete(arranged: Arranged, fragments: Fragment[], options: CompleteOptions): void {
+export function fillSections(arranged: Plan, fragments: Fragment[], options: FillOptions): void {
   const { document, headings, ids, chapters } = arranged;
   const [first] = document.pages;
   const all = document.pages.find((page) => page.kind === 'all');
@@ -31,33 +31,38 @@ export function complete(arranged: Arranged, fragments: Fragment[], options: Com
   document.sections = [];
 
   const trees = new Map<Page, Tree>();
-  const treeOf = (page: Page) => trees.get(page) ?? trees.set(page, new Tree(page.sections)).get(page)!;
+  const treeOf = (page: Page) =>
+    trees.get(page) ?? trees.set(page, new Tree(page.sections)).get(page)!;
   const whole = new Tree(document.sections);
-  let page = first!, last = '';
+  let page = first!,
+    last = '';
   fragments.forEach((fragment, file) => {
     const own = elementIds(fragment, headings[file]!, ids);
-    const fillers = new Map<Page, Filler>();
-    const fillerOf = (on: Page) => fillers.get(on) ?? fillers.set(on, filler(fragment, own, arranged, on, options)).get(on)!;
+    const fillers = new Map<Page, PlaceholderFiller>();
+    const fillerOf = (on: Page) =>
+      fillers.get(on) ?? fillers.set(on, filler(fragment, own, arranged, on, options)).get(on)!;
     const pageOf: Page[] = [];
     for (const row of fragment.rows) {
       page = begins.get(`${file}:${row.heading}`) ?? page;
       pageOf[row.heading] = page;
       const id = row.heading < 0 ? last : headings[file]![row.heading]!;
       last = id;
-      const section = new FilledSection(fragment, row, id, fillerOf(page));
+      const section = new ResolvedSection(fragment, row, id, fillerOf(page));
       treeOf(page).add(section);
-      whole.add(section, new FilledSection(fragment, row, id, fillerOf(page)));
-      if (all) treeOf(all).add(new FilledSection(fragment, row, id, fillerOf(all)));
+      whole.add(section, new ResolvedSection(fragment, row, id, fillerOf(page)));
+      if (all) treeOf(all).add(new ResolvedSection(fragment, row, id, fillerOf(all)));
     }
     fragment.ids.forEach(({ heading }, index) => {
       const id = own[index];
-      if (id !== undefined) options.places.put(document, id, pageOf[heading] ?? nearest(pageOf, heading) ?? page);
+      if (id !== undefined)
+        options.places.put(document, id, pageOf[heading] ?? nearest(pageOf, heading) ?? page);
     });
   });
 }
 
 /** The page of the last row at or before a heading: one inside a quote has no row of its own. */
-const nearest = (pages: Page[], heading: number): Page | undefined => pages.slice(0, heading + 1).findLast(Boolean);
+const nearest = (pages: Page[], heading: number): Page | undefined =>
+  pages.slice(0, heading + 1).findLast(Boolean);
 
 /** Sections nested by level as they come. */
 class Tree {
@@ -79,7 +84,13 @@ class Tree {
   }
 }
 
-function filler(fragment: Fragment, ids: (string | undefined)[], { document }: Arranged, page: Page, { resolver, sizeOf }: CompleteOptions): Filler {
+function filler(
+  fragment: Fragment,
+  ids: (string | undefined)[],
+  { document }: Plan,
+  page: Page,
+  { resolver, sizeOf }: FillOptions,
+): PlaceholderFiller {
   return {
     id: (index) => ids[index],
     url: (index) => resolver.resolve(fragment.links[index]!, document, page).url,
@@ -92,7 +103,11 @@ function filler(fragment: Fragment, ids: (string | undefined)[], { document }: A
 }
 
 /** Reports every link of the document that leads nowhere. Needs all documents completed. */
-export function checkLinks(arranged: Arranged, fragments: Fragment[], { resolver, broken }: CompleteOptions): void {
+export function checkLinks(
+  arranged: Plan,
+  fragments: Fragment[],
+  { resolver, broken }: FillOptions,
+): void {
   const { document } = arranged;
   const page = document.pages.find(({ kind }) => kind === 'all') ?? document.pages[0]!;
   for (const fragment of fragments) {

@@ -20,20 +20,35 @@ export interface FamilyOptions {
 }
 
 /** Relations of all documents. @param ordered documents in the order of the sidebar */
-export function familiesOf(ordered: ReferenceDocument[], { inNav, report, lineOf }: FamilyOptions): Map<ReferenceDocument, Relatives> {
-  const families = Map.groupBy(ordered.filter(({ frontMatter }) => frontMatter.reference), ({ frontMatter }) => frontMatter.reference);
+export function familiesOf(
+  ordered: ReferenceDocument[],
+  { inNav, report, lineOf }: FamilyOptions,
+): Map<ReferenceDocument, Relatives> {
+  const families = Map.groupBy(
+    ordered.filter(({ frontMatter }) => frontMatter.reference),
+    ({ frontMatter }) => frontMatter.reference,
+  );
   const result = new Map<ReferenceDocument, Relatives>();
   for (const members of families.values()) {
     checkTwice(members, report, lineOf);
     // One order for all languages, so that a version is as old in each of them.
-    const ages = [...new Set([...members].sort(byAge(ordered, inNav)).map(({ frontMatter }) => frontMatter.version))];
+    const ages = [
+      ...new Set(
+        [...members].sort(byAge(ordered, inNav)).map(({ frontMatter }) => frontMatter.version),
+      ),
+    ];
     for (const document of members) {
       const { version, lang } = document.frontMatter;
-      const versions = members.filter(({ frontMatter }) => frontMatter.lang === lang && frontMatter.version !== '')
+      const versions = members
+        .filter(({ frontMatter }) => frontMatter.lang === lang && frontMatter.version !== '')
         .sort((a, b) => ages.indexOf(a.frontMatter.version) - ages.indexOf(b.frontMatter.version));
       const translations = members.filter(({ frontMatter }) => frontMatter.version === version);
-      const relatives: Relatives = { versions: versions.length > 1 ? versions : [], translations: translations.length > 1 ? translations : [] };
-      if (versions.length > 1 && version !== '' && versions[0] !== document) relatives.newest = versions[0]!;
+      const relatives: Relatives = {
+        versions: versions.length > 1 ? versions : [],
+        translations: translations.length > 1 ? translations : [],
+      };
+      if (versions.length > 1 && version !== '' && versions[0] !== document)
+        relatives.newest = versions[0]!;
       result.set(document, relatives);
     }
   }
@@ -43,21 +58,29 @@ export function familiesOf(ordered: ReferenceDocument[], { inNav, report, lineOf
 function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf): void {
   const seen = new Map<string, ReferenceDocument>();
   for (const document of members) {
-    const { file, frontMatter: { version, lang, reference } } = document;
+    const {
+      file,
+      frontMatter: { version, lang, reference },
+    } = document;
     const key = JSON.stringify([version, lang]);
     const other = seen.get(key);
     if (!other) seen.set(key, document);
-    else report({
-      kind: 'version-twice', file, line: lineOf(file, version ? 'version' : 'reference'),
-      message: `${version ? `version ${version} of “${reference}”` : `“${reference}”`} in the language ${lang} is already ${other.file}:${lineOf(other.file, version ? 'version' : 'reference')}`,
-      hint: 'give one of the two another `version` or `lang`',
-    });
+    else
+      report({
+        kind: 'version-twice',
+        file,
+        line: lineOf(file, version ? 'version' : 'reference'),
+        message: `${version ? `version ${version} of “${reference}”` : `“${reference}”`} in the language ${lang} is already ${other.file}:${lineOf(other.file, version ? 'version' : 'reference')}`,
+        hint: 'give one of the two another `version` or `lang`',
+      });
   }
 }
 
 /** In `nav`'s order where the owner gave one, else by natural order, the highest first. */
-const byAge = (ordered: ReferenceDocument[], inNav: Set<ReferenceDocument>) => (a: ReferenceDocument, b: ReferenceDocument): number => {
-  if (inNav.has(a) && inNav.has(b)) return ordered.indexOf(a) - ordered.indexOf(b);
-  if (inNav.has(a) || inNav.has(b)) return Number(inNav.has(b)) - Number(inNav.has(a));
-  return b.frontMatter.version.localeCompare(a.frontMatter.version, 'en', { numeric: true });
-};
+const byAge =
+  (ordered: ReferenceDocument[], inNav: Set<ReferenceDocument>) =>
+  (a: ReferenceDocument, b: ReferenceDocument): number => {
+    if (inNav.has(a) && inNav.has(b)) return ordered.indexOf(a) - ordered.indexOf(b);
+    if (inNav.has(a) || inNav.has(b)) return Number(inNav.has(b)) - Number(inNav.has(a));
+    return b.frontMatter.version.localeCompare(a.frontMatter.version, 'en', { numeric: true });
+  };

@@ -5,12 +5,17 @@ export type CalloutLook = 'notice' | 'info' | 'tip' | 'success' | 'warning' | 'd
 
 /** Slate's three (SLATE.md "Asides"), those met beside them in its sources, and GitHub's five. */
 const looks: Record<string, CalloutLook> = {
-  notice: 'notice', important: 'notice',
-  note: 'info', info: 'info',
+  notice: 'notice',
+  important: 'notice',
+  note: 'info',
+  info: 'info',
   tip: 'tip',
   success: 'success',
-  warning: 'warning', caution: 'warning', alert: 'warning',
-  danger: 'danger', error: 'danger',
+  warning: 'warning',
+  caution: 'warning',
+  alert: 'warning',
+  danger: 'danger',
+  error: 'danger',
 };
 
 export const calloutTypes: readonly string[] = Object.keys(looks);

@@ -2,12 +2,43 @@
 import type { Endpoint } from '../markup/fragment.ts';
 
 /** HTTP's methods (RFC 9110, 5789, WebDAV's common ones) and what references write in their place for other protocols. */
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DEL', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT', 'QUERY', 'SEARCH', 'PURGE', 'LINK', 'UNLINK',
-  'COPY', 'MOVE', 'LOCK', 'UNLOCK', 'MKCOL', 'PROPFIND', 'PROPPATCH', 'WS', 'WSS', 'SSE', 'STREAM', 'RPC', 'GRPC', 'ANY'];
+const methods = [
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'DEL',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+  'QUERY',
+  'SEARCH',
+  'PURGE',
+  'LINK',
+  'UNLINK',
+  'COPY',
+  'MOVE',
+  'LOCK',
+  'UNLOCK',
+  'MKCOL',
+  'PROPFIND',
+  'PROPPATCH',
+  'WS',
+  'WSS',
+  'SSE',
+  'STREAM',
+  'RPC',
+  'GRPC',
+  'ANY',
+];
 
 /** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`, `*`-free and without white space. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
-const operation = new RegExp(String.raw`^(${methods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`);
+const operation = new RegExp(
+  String.raw`^(${methods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
+);
 
 /**
  * Reads a text that is one operation and nothing else.

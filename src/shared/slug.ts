@@ -20,7 +20,10 @@ const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
  * @param rendered the heading's HTML as Redcarpet renders it (`renderedHeading`)
  */
 export function slateId(rendered: string): string {
-  return parameterize(withoutTags(rendered)) || createHash('sha1').update(rendered).digest('hex').slice(0, 10);
+  return (
+    parameterize(withoutTags(rendered)) ||
+    createHash('sha1').update(rendered).digest('hex').slice(0, 10)
+  );
 }
 
 export interface HeadingSlugs {
@@ -35,7 +38,11 @@ export interface HeadingSlugs {
 /** Slugs of a heading element, of either dialect. */
 export function headingSlugs(heading: Element): HeadingSlugs {
   const rendered = renderedHeading(heading);
-  return { slug: parameterize(withoutTags(rendered)), nestedSlug: parameterize(rendered), id: slateId(rendered) };
+  return {
+    slug: parameterize(withoutTags(rendered)),
+    nestedSlug: parameterize(rendered),
+    id: slateId(rendered),
+  };
 }
 
 /** Counts the ids of one file: a second `errors` is `errors-2`. Slate counts anew in every file. */
@@ -67,28 +74,45 @@ export function renderedHeading(heading: Element): string {
 
 /** Redcarpet's escaping of text. */
 export const escapeText = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? '&#39;');
+  text.replace(
+    /[&<>"']/g,
+    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? '&#39;',
+  );
 
 /**
  * @param text turns a text node's value into HTML
  */
-export function render(nodes: readonly (ElementContent | { type: 'raw'; value: string })[], text: (value: string, inCode: boolean) => string = escapeText, inCode = false): string {
+export function render(
+  nodes: readonly (ElementContent | { type: 'raw'; value: string })[],
+  text: (value: string, inCode: boolean) => string = escapeText,
+  inCode = false,
+): string {
   let html = '';
   for (const node of nodes) {
     if (node.type === 'text') html += text(node.value, inCode);
     else if (node.type === 'raw') html += node.value;
     else if (node.type === 'comment') html += `<!--${node.value}-->`;
-    else if (node.type === 'element' && node.properties.dataGenerated === undefined) html += renderElement(node, text, inCode);
+    else if (node.type === 'element' && node.properties.dataGenerated === undefined)
+      html += renderElement(node, text, inCode);
   }
   return html;
 }
 
-function renderElement(node: Element, text: (value: string, inCode: boolean) => string, inCode: boolean): string {
+function renderElement(
+  node: Element,
+  text: (value: string, inCode: boolean) => string,
+  inCode: boolean,
+): string {
   const { tagName, properties } = node;
   if (tagName === 'br') return '<br>\n';
-  if (tagName === 'img') return `<img src="${escapeText(String(properties.src ?? ''))}" alt="${escapeText(String(properties.alt ?? ''))}"${title(node)}>`;
-  const href = tagName === 'a' && properties.href !== undefined ? ` href="${escapeText(String(properties.href))}"${title(node)}` : '';
+  if (tagName === 'img')
+    return `<img src="${escapeText(String(properties.src ?? ''))}" alt="${escapeText(String(properties.alt ?? ''))}"${title(node)}>`;
+  const href =
+    tagName === 'a' && properties.href !== undefined
+      ? ` href="${escapeText(String(properties.href))}"${title(node)}`
+      : '';
   return `<${tagName}${href}>${render(node.children, text, inCode || tagName === 'code')}</${tagName}>`;
 }
 
-const title = (node: Element): string => (node.properties.title ? ` title="${escapeText(String(node.properties.title))}"` : '');
+const title = (node: Element): string =>
+  node.properties.title ? ` title="${escapeText(String(node.properties.title))}"` : '';

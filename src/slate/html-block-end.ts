@@ -1,10 +1,12 @@
 /** Where HTML blocks end: at their own closing tag, across blank lines. */
 
 /** Tags that open a block at the start of a line. */
-const blockTags = new Set((
-  'div aside p pre table details section article nav header footer ul ol dl h1 h2 h3 h4 h5 h6 blockquote figure form fieldset ' +
-  'iframe script style math ins del noscript video audio canvas output hgroup'
-).split(' '));
+const blockTags = new Set(
+  (
+    'div aside p pre table details section article nav header footer ul ol dl h1 h2 h3 h4 h5 h6 blockquote figure form fieldset ' +
+    'iframe script style math ins del noscript video audio canvas output hgroup'
+  ).split(' '),
+);
 
 /** Hold text, not elements: the first closing tag ends them. */
 const flat = new Set(['pre', 'script', 'style', 'iframe', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -28,9 +30,13 @@ export class HtmlBlocks {
     this.lines = lines;
   }
 
-  private get text(): string { return this.index.text; }
+  private get text(): string {
+    return this.index.text;
+  }
 
-  private get offsets(): number[] { return this.index.offsets; }
+  private get offsets(): number[] {
+    return this.index.offsets;
+  }
 
   private get index(): { text: string; offsets: number[] } {
     if (!this.built) {
@@ -58,7 +64,8 @@ export class HtmlBlocks {
       const after = this.endOf(end, column > 0);
       if (after === undefined) return undefined;
       const rest = this.restOfLine(after);
-      if (rest.trim() === '') return { html: this.text.slice(start, after), next: this.lineAt(after) + 1 };
+      if (rest.trim() === '')
+        return { html: this.text.slice(start, after), next: this.lineAt(after) + 1 };
       end = after + (rest.length - rest.trimStart().length);
       if (this.text[end] !== '<') return undefined;
     }
@@ -75,7 +82,9 @@ export class HtmlBlocks {
       // `<!---->` and `<!-->`: the closing marks may overlap the opening ones.
       return end < 0 ? undefined : end + 3;
     }
-    const name = /^<([A-Za-z][A-Za-z0-9]*)(?=[\s>])/.exec(this.text.slice(start, start + 16))?.[1]?.toLowerCase();
+    const name = /^<([A-Za-z][A-Za-z0-9]*)(?=[\s>])/
+      .exec(this.text.slice(start, start + 16))?.[1]
+      ?.toLowerCase();
     if (name === undefined || !blockTags.has(name)) return undefined;
     const places = this.placesOf(name);
     let depth = 0;
@@ -86,7 +95,8 @@ export class HtmlBlocks {
       if (place.closing) depth -= 1;
       else if (depth === 0 || !flat.has(name)) depth += 1;
       if (depth === 0) return this.withoutSections(start, place.end, firstEnd, isIndented);
-      if (place.closing && firstEnd === undefined && this.restOfLine(place.end).trim() === '') firstEnd = place.end;
+      if (place.closing && firstEnd === undefined && this.restOfLine(place.end).trim() === '')
+        firstEnd = place.end;
     }
     return undefined;
   }
@@ -95,8 +105,13 @@ export class HtmlBlocks {
    * The block's own end, unless headings or samples that Slate shows lie before it: a closing tag is one too few, or one too many
    * further down, and the block must not take them in.
    */
-  private withoutSections(start: number, own: number, firstEnd: number | undefined, isIndented: boolean): number | undefined {
-    const from = isIndented ? start : firstEnd ?? own;
+  private withoutSections(
+    start: number,
+    own: number,
+    firstEnd: number | undefined,
+    isIndented: boolean,
+  ): number | undefined {
+    const from = isIndented ? start : (firstEnd ?? own);
     sectionHead.lastIndex = from;
     const found = from < own ? sectionHead.exec(this.text) : null;
     return !found || found.index >= own ? own : isIndented ? undefined : firstEnd;
@@ -107,7 +122,11 @@ export class HtmlBlocks {
     if (!places) {
       places = [];
       for (const found of this.text.matchAll(new RegExp(`<(/?)${name}(?=[\\s/>])[^>]*>`, 'gi'))) {
-        places.push({ start: found.index, end: found.index + found[0].length, closing: found[1] === '/' });
+        places.push({
+          start: found.index,
+          end: found.index + found[0].length,
+          closing: found[1] === '/',
+        });
       }
       this.tags.set(name, places);
     }
@@ -115,7 +134,8 @@ export class HtmlBlocks {
   }
 
   private lineAt(offset: number): number {
-    let low = 0, high = this.offsets.length - 1;
+    let low = 0,
+      high = this.offsets.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.offsets[middle] ?? 0) < offset) low = middle;
@@ -127,7 +147,8 @@ export class HtmlBlocks {
 
 /** Index of the first place at or after `start`. */
 function first(places: TagPlace[], start: number): number {
-  let low = 0, high = places.length;
+  let low = 0,
+    high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((places[middle] as TagPlace).start < start) low = middle + 1;

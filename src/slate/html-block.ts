@@ -21,7 +21,12 @@ const deepest = 100;
  * @returns elements: Markdown within asides is rendered, tags that HTML has not are text, headings with an id, links and
  *   images have `dataLine`
  */
-export function slateHtml(html: string, line: number, lost: TagLost, inner?: RenderInner): ElementContent[] {
+export function slateHtml(
+  html: string,
+  line: number,
+  lost: TagLost,
+  inner?: RenderInner,
+): ElementContent[] {
   return new HtmlText(html, line, lost, inner).elements();
 }
 
@@ -115,8 +120,14 @@ class HtmlText {
       this.depth += 1;
     }
     const tag = this.html.slice(start, end);
-    const wantsLine = name === 'a' || name === 'img' || name === 'aside' || (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
-    this.out += wantsLine ? tag.replace(/^<[A-Za-z0-9]+/, `$& data-line="${this.lineOf(start)}"`) : tag;
+    const wantsLine =
+      name === 'a' ||
+      name === 'img' ||
+      name === 'aside' ||
+      (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
+    this.out += wantsLine
+      ? tag.replace(/^<[A-Za-z0-9]+/, `$& data-line="${this.lineOf(start)}"`)
+      : tag;
     return end;
   }
 
@@ -142,7 +153,12 @@ class HtmlText {
       if (depth > 0) continue;
       const text = html.slice(end, found.index);
       const content = inner(dedentAll(text), this.lineOf(end));
-      this.out += html.slice(start, end).replace(/^<aside/i, `$& data-line="${this.lineOf(start)}" data-inner="${this.asides.length}"`);
+      this.out += html
+        .slice(start, end)
+        .replace(
+          /^<aside/i,
+          `$& data-line="${this.lineOf(start)}" data-inner="${this.asides.length}"`,
+        );
       this.asides.push(alone(content));
       this.out += '</aside>';
       return found.index + found[0].length;
@@ -183,7 +199,8 @@ class HtmlText {
 
   /** The author's line at an offset; asked for in order. */
   private lineOf(offset: number): number {
-    for (; this.lineAt < offset; this.lineAt += 1) if (this.html[this.lineAt] === '\n') this.line += 1;
+    for (; this.lineAt < offset; this.lineAt += 1)
+      if (this.html[this.lineAt] === '\n') this.line += 1;
     return this.line;
   }
 }
@@ -197,6 +214,7 @@ function dedentAll(text: string): string {
 function alone(content: ElementContent[]): ElementContent[] {
   const blocks = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const [only] = blocks;
-  return blocks.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : content;
+  return blocks.length === 1 && only?.type === 'element' && only.tagName === 'p'
+    ? only.children
+    : content;
 }
-

@@ -5,7 +5,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from './redcarpet/block.ts';
 import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
-import { normalise, type Normalised } from './redcarpet/normalize.ts';
+import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
 import { flatten } from '../markup/flatten.ts';
 import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
@@ -20,7 +20,6 @@ export interface SlateOptions {
   lineOffset?: number;
 }
 
-
 /** Elements that get their line as `dataLine`. */
 const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
@@ -34,8 +33,9 @@ const features = { gfm: { footnotes: false }, frontmatter: false } as const;
  * @returns its tree; `dataLine` on block elements is the author's line, an author's own id is `id`
  */
 export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
-  const normalised = normalise(clean(text));
-  for (const { line, ...finding } of normalised.findings) report({ ...finding, file, line: line + 1 + lineOffset });
+  const normalised = normalizeRedcarpet(clean(text));
+  for (const { line, ...finding } of normalised.findings)
+    report({ ...finding, file, line: line + 1 + lineOffset });
   return new SlateFile(normalised, (line) => line + 1 + lineOffset, report, file).tree();
 }
 
@@ -47,7 +47,13 @@ class SlateFile {
   /** Asides it lies in. */
   private readonly depth: number;
 
-  constructor(source: Normalised, lineOf: (line: number) => number, report: Report, file: string, depth = 0) {
+  constructor(
+    source: Normalised,
+    lineOf: (line: number) => number,
+    report: Report,
+    file: string,
+    depth = 0,
+  ) {
     this.source = source;
     this.lineOf = lineOf;
     this.report = report;
@@ -64,8 +70,11 @@ class SlateFile {
 
   private tooDeep(line: number): void {
     this.report({
-      kind: 'nesting-too-deep', file: this.file, line,
-      message: 'elements lie too deep in each other here; what lies deeper is text', hint: 'close tags, or take marks out',
+      kind: 'nesting-too-deep',
+      file: this.file,
+      line,
+      message: 'elements lie too deep in each other here; what lies deeper is text',
+      hint: 'close tags, or take marks out',
     });
   }
 
@@ -99,7 +108,8 @@ class SlateFile {
     const { tagName, properties, position } = node;
     const start = position?.start.offset ?? -1;
     // `http://c.d` is text in Slate.
-    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '[')) return node.children.flatMap((child) => this.turn(child));
+    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '['))
+      return node.children.flatMap((child) => this.turn(child));
     if (tagName === 'ul' || tagName === 'ol') delete properties.className;
     if (tagName === 'li' && properties.className) this.untask(node, start);
     if (headingName.test(tagName)) this.heading(node);
@@ -117,56 +127,92 @@ class SlateFile {
     const box = /\[[^\]]\]/.exec(this.source.text.slice(start, start + 40))?.[0] ?? '[ ]';
     const first = node.children.find((child) => child.type === 'element');
     const parent = first?.type === 'element' && first.tagName === 'p' ? first : node;
-    const at = parent.children.findIndex((child) => child.type === 'element' && child.tagName === 'input');
+    const at = parent.children.findIndex(
+      (child) => child.type === 'element' && child.tagName === 'input',
+    );
     if (at >= 0) parent.children[at] = { type: 'text', value: box };
   }
 
   private heading(node: Element): void {
     keepRendered(node, renderSlateHeading(node.children as Content[]));
     const last = node.children.at(-1);
-    const own = last?.type === 'text' ? new RegExp(`\\s*${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
+    const own =
+      last?.type === 'text' ? new RegExp(`\\s*${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
     if (!own?.[1] || last?.type !== 'text') return;
     node.properties.id = own[1];
     last.value = last.value.slice(0, own.index);
   }
 
-  private raw(node: Raw & { position?: { start: { line: number } } | undefined }): Content | Content[] {
+  private raw(
+    node: Raw & { position?: { start: { line: number } } | undefined },
+  ): Content | Content[] {
     if (node.value === PART) return [];
     const index = placed(node.value);
     const block = index === undefined ? undefined : this.source.blocks[index];
-    return block ? this.block(block) : { type: 'raw', value: unmark(node.value), line: this.lineAt(node.position?.start.line ?? 1) };
+    return block
+      ? this.block(block)
+      : {
+          type: 'raw',
+          value: unmark(node.value),
+          line: this.lineAt(node.position?.start.line ?? 1),
+        };
   }
 
   private block(block: Block): Content | Content[] {
     const line = this.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
-    return slateHtml(block.html, line, (tag, at) => this.lost(tag, at), this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined);
+    return slateHtml(
+      block.html,
+      line,
+      (tag, at) => this.lost(tag, at),
+      this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined,
+    );
   }
 
   private lost(tag: string, line: number): void {
     this.report({
-      kind: 'tag-in-pre', file: this.file, line, quote: tag,
-      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`, hint: 'write &lt; for a < that is text, or use a fence',
+      kind: 'tag-in-pre',
+      file: this.file,
+      line,
+      quote: tag,
+      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`,
+      hint: 'write &lt; for a < that is text, or use a fence',
     });
   }
 
   /** Markdown within an aside: `line` is its 0-based line in the author's file. */
   private inner(text: string, line: number): ElementContent[] {
     const { definitions } = this.source;
-    const inner = normalise(definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text);
-    for (const { line: at, ...finding } of inner.findings) this.report({ ...finding, file: this.file, line: at + line + 1 });
-    return new SlateFile(inner, (at) => at + line + 1, this.report, this.file, this.depth + 1).tree().children as ElementContent[];
+    const inner = normalizeRedcarpet(
+      definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text,
+    );
+    for (const { line: at, ...finding } of inner.findings)
+      this.report({ ...finding, file: this.file, line: at + line + 1 });
+    return new SlateFile(
+      inner,
+      (at) => at + line + 1,
+      this.report,
+      this.file,
+      this.depth + 1,
+    ).tree().children as ElementContent[];
   }
 }
 
 function fenceElement({ language, meta, code }: Fence, line: number): Element {
   return {
-    type: 'element', tagName: 'pre', properties: { dataFence: '', dataLine: line },
-    children: [{
-      type: 'element', tagName: 'code',
-      properties: { ...(language && { className: [`language-${language}`] }), ...(meta && { dataMeta: meta }) },
-      children: code ? [{ type: 'text', value: code }] : [],
-    }],
+    type: 'element',
+    tagName: 'pre',
+    properties: { dataFence: '', dataLine: line },
+    children: [
+      {
+        type: 'element',
+        tagName: 'code',
+        properties: {
+          ...(language && { className: [`language-${language}`] }),
+          ...(meta && { dataMeta: meta }),
+        },
+        children: code ? [{ type: 'text', value: code }] : [],
+      },
+    ],
   };
 }
-

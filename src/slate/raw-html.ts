@@ -16,7 +16,8 @@ export type Content = ElementContent | Raw;
 type Parent = Root | Element;
 
 /** Hold running text: flow tags in them are matched in the element around them. */
-const runs = /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
+const runs =
+  /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
 
 /**
  * Parses every `raw` node below `tree`, in place.
@@ -41,7 +42,8 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
     if (table) tableOf.set(node, table);
   }
   if (withRaw.length === 0) return tree;
-  for (const parent of withRaw) parent.children = phrasing(parent.children as Content[], tooDeep) as ElementContent[];
+  for (const parent of withRaw)
+    parent.children = phrasing(parent.children as Content[], tooDeep) as ElementContent[];
   const torn = new Set<Element>();
   // Innermost containers first, so that what they hold is whole when the ones around them are read.
   for (const parent of parents.reverse()) {
@@ -77,7 +79,9 @@ function tagOf(value: string): Tag | undefined {
   if (!found) return undefined;
   const [, slash, written = '', rest = '', end] = found;
   const name = written.toLowerCase();
-  return isElementName(name) ? { name, closing: slash === '/', selfClosing: end === '/', bare: rest.trim() === '' } : undefined;
+  return isElementName(name)
+    ? { name, closing: slash === '/', selfClosing: end === '/', bare: rest.trim() === '' }
+    : undefined;
 }
 
 const textNode = (value: string): ElementContent => ({ type: 'text', value });
@@ -92,7 +96,13 @@ function elementOf(tag: string): Element | undefined {
     made.set(tag, first?.type === 'element' ? first : undefined);
   }
   const element = made.get(tag);
-  return element && { ...element, properties: { ...element.properties }, children: [...element.children] };
+  return (
+    element && {
+      ...element,
+      properties: { ...element.properties },
+      children: [...element.children],
+    }
+  );
 }
 
 /** Resolves what stands in running text: comments, empty elements, pairs of phrasing tags. Flow tags stay `raw`. */
@@ -104,7 +114,7 @@ function phrasing(children: readonly Content[], tooDeep: (line: number) => void)
     const { at, value } = open.pop() as { at: number; value: string };
     const element = elementOf(value);
     const inside = out.splice(at + 1) as ElementContent[];
-    if (!element) out[at] = textNode(value), out.push(...inside);
+    if (!element) (out[at] = textNode(value)), out.push(...inside);
     else out[at] = { ...element, children: inside };
   };
   for (let index = 0; index < children.length; index += 1) {
@@ -115,10 +125,21 @@ function phrasing(children: readonly Content[], tooDeep: (line: number) => void)
     }
     const { value } = child;
     const tag = tagOf(value);
-    const end = tag && !tag.closing && (tag.name === 'svg' || tag.name === 'math') ? children.findIndex((later, at) => at > index && later.type === 'raw' && new RegExp(`^</${tag.name}\\s*>`, 'i').test(later.value)) : -1;
+    const end =
+      tag && !tag.closing && (tag.name === 'svg' || tag.name === 'math')
+        ? children.findIndex(
+            (later, at) =>
+              at > index &&
+              later.type === 'raw' &&
+              new RegExp(`^</${tag.name}\\s*>`, 'i').test(later.value),
+          )
+        : -1;
     if (end > 0) {
       // A language of its own.
-      const html = toHtml({ type: 'root', children: children.slice(index, end + 1) as ElementContent[] }, { allowDangerousHtml: true });
+      const html = toHtml(
+        { type: 'root', children: children.slice(index, end + 1) as ElementContent[] },
+        { allowDangerousHtml: true },
+      );
       out.push(...((htmlToHast(html, { fragment: true }) as Root).children as Content[]));
       index = end;
     } else if (!tag) {
@@ -134,7 +155,8 @@ function phrasing(children: readonly Content[], tooDeep: (line: number) => void)
       if (open.length >= deepest) {
         out.push(textNode(value));
         tooDeep((child as Raw).line ?? 0);
-      } else if (tag.selfClosing) out.push(elementOf(value.replace(/\/>\s*$/, '>')) ?? textNode(value));
+      } else if (tag.selfClosing)
+        out.push(elementOf(value.replace(/\/>\s*$/, '>')) ?? textNode(value));
       else {
         open.push({ name: tag.name, at: out.length, value, bare: tag.bare });
         out.push(child);
@@ -145,7 +167,12 @@ function phrasing(children: readonly Content[], tooDeep: (line: number) => void)
     } else if (isLikelyText(tag.name)) out.push(textNode(value));
   }
   while (open.length > 0) {
-    const { name, at, value, bare } = open.at(-1) as { name: string; at: number; value: string; bare: boolean };
+    const { name, at, value, bare } = open.at(-1) as {
+      name: string;
+      at: number;
+      value: string;
+      bare: boolean;
+    };
     if (bare && isLikelyText(name)) {
       out[at] = textNode(value);
       open.pop();
@@ -165,15 +192,23 @@ interface FlowTag extends Tag {
 }
 
 /** Parses the flow tags among the children of a container and in the running text of these. */
-function flow(container: Parent, torn: ReadonlySet<Element>, tooDeep: (line: number) => void): void {
+function flow(
+  container: Parent,
+  torn: ReadonlySet<Element>,
+  tooDeep: (line: number) => void,
+): void {
   const tags: FlowTag[] = [];
-  (container.children as Content[]).forEach((child, index) => collect(child, index, container, tags));
+  (container.children as Content[]).forEach((child, index) =>
+    collect(child, index, container, tags),
+  );
   const children = container.children as Content[];
   const isTorn = (child: Content) => child.type === 'element' && torn.has(child);
   if (tags.length === 0 && !(torn.size > 0 && children.some(isTorn))) return;
   /** `joined[i]`: child i belongs to the same piece of HTML as the child before it. */
-  const joined: boolean[] = [], parsed = new Set<number>();
-  const open: FlowTag[] = [], headings = headingsUpTo(container);
+  const joined: boolean[] = [],
+    parsed = new Set<number>();
+  const open: FlowTag[] = [],
+    headings = headingsUpTo(container);
   for (const tag of tags) {
     if (!tag.closing) {
       if (open.length < deepest) open.push(tag);
@@ -199,10 +234,14 @@ function flow(container: Parent, torn: ReadonlySet<Element>, tooDeep: (line: num
     if (tag.bare && isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
     else parsed.add(tag.child);
   }
-  if (torn.size > 0) children.forEach((child, index) => { if (isTorn(child)) parsed.add(index); });
+  if (torn.size > 0)
+    children.forEach((child, index) => {
+      if (isTorn(child)) parsed.add(index);
+    });
   const out: Content[] = [];
-  for (let index = 0; index < children.length;) {
-    let end = index + 1, isParsed = parsed.has(index);
+  for (let index = 0; index < children.length; ) {
+    let end = index + 1,
+      isParsed = parsed.has(index);
     for (; joined[end]; end += 1) isParsed ||= parsed.has(end);
     if (isParsed) out.push(...parse(children.slice(index, end)));
     else out.push(...children.slice(index, end).filter((child) => !isHollow(child)));
@@ -215,7 +254,9 @@ function flow(container: Parent, torn: ReadonlySet<Element>, tooDeep: (line: num
 function headingsUpTo(container: Parent): number[] {
   if (container.type !== 'root') return [];
   let count = 0;
-  return container.children.map((child) => (child.type === 'element' && /^h[1-6]$/.test(child.tagName) ? (count += 1) : count));
+  return container.children.map((child) =>
+    child.type === 'element' && /^h[1-6]$/.test(child.tagName) ? (count += 1) : count,
+  );
 }
 
 function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]): void {
@@ -239,7 +280,8 @@ function parse(nodes: readonly Content[]): Content[] {
   const headings: string[] = [];
   const mark = (node: Content) => {
     if (node.type !== 'element') return;
-    if (/^h[1-6]$/.test(node.tagName)) node.properties.dataHeading = String(headings.push(renderedHeading(node)) - 1);
+    if (/^h[1-6]$/.test(node.tagName))
+      node.properties.dataHeading = String(headings.push(renderedHeading(node)) - 1);
     node.children.forEach(mark);
   };
   const unmark = (node: Content) => {
@@ -250,10 +292,14 @@ function parse(nodes: readonly Content[]): Content[] {
       delete node.properties.dataHeading;
     }
     node.children.forEach(unmark);
-    if (node.children.some(isHollow)) node.children = node.children.filter((child) => !isHollow(child));
+    if (node.children.some(isHollow))
+      node.children = node.children.filter((child) => !isHollow(child));
   };
   nodes.forEach(mark);
-  const html = toHtml({ type: 'root', children: nodes as ElementContent[] }, { allowDangerousHtml: true });
+  const html = toHtml(
+    { type: 'root', children: nodes as ElementContent[] },
+    { allowDangerousHtml: true },
+  );
   const { children } = htmlToHast(html, { fragment: true }) as { children: Content[] };
   children.forEach(unmark);
   return children.filter((child) => !isHollow(child));
@@ -261,4 +307,6 @@ function parse(nodes: readonly Content[]): Content[] {
 
 /** A paragraph that held nothing but tags. */
 const isHollow = (node: Content): boolean =>
-  node.type === 'element' && node.tagName === 'p' && node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  node.type === 'element' &&
+  node.tagName === 'p' &&
+  node.children.every((child) => child.type === 'text' && child.value.trim() === '');

@@ -5,4 +5,8 @@ import { stem } from './scan-folder.ts';
 export const navName = (item: string): string => item.trim().replace(/^\.?\/+/, '');
 
 /** Every name of a page, the surest first. */
-export const namesOf = ({ file, url }: { file: string; url: string }): string[] => [file, url.slice(1), stem(file)];
+export const namesOf = ({ file, url }: { file: string; url: string }): string[] => [
+  file,
+  url.slice(1),
+  stem(file),
+];

@@ -29,18 +29,28 @@ const most = 50_000;
 const slateFont = /^fonts\/slate\./i;
 
 /** Reads the folder's tree. Names beginning with a dot, `node_modules`, and links that lead out of it are passed over. */
-export function readFolder(root: string, report: Report): Folder {
+export function scanFolder(root: string, report: Report): Folder {
   const real = realpathSync(root);
-  const folder: Folder = { root: real, pages: [], partials: [], assets: [], left: [], all: new Set() };
+  const folder: Folder = {
+    root: real,
+    pages: [],
+    partials: [],
+    assets: [],
+    left: [],
+    all: new Set(),
+  };
   // Folders that are open, by their real paths: a link to one of them would never end.
   const visit = (dir: string, open: string[], linked: boolean) => {
     for (const entry of entriesOf(real, dir, report)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = dir ? `${dir}/${entry.name}` : entry.name;
       if (linked && folder.all.size > most) continue;
-      const target = entry.isSymbolicLink() ? followed(real, file, open, report) : { kind: entry, place: path.join(open.at(-1)!, entry.name) };
+      const target = entry.isSymbolicLink()
+        ? followed(real, file, open, report)
+        : { kind: entry, place: path.join(open.at(-1)!, entry.name) };
       if (!target) continue;
-      if (target.kind.isDirectory()) visit(file, [...open, target.place], linked || entry.isSymbolicLink());
+      if (target.kind.isDirectory())
+        visit(file, [...open, target.place], linked || entry.isSymbolicLink());
       else if (target.kind.isFile()) sort(folder, file);
     }
   };
@@ -54,8 +64,14 @@ function sort(folder: Folder, file: string): void {
   const name = path.posix.basename(file);
   if (machinery.test(file) || slateFont.test(file)) folder.left.push(file);
   else if (theming.test(file)) return;
-  else if (source.test(file)) (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.pages).push(file);
-  else if (template.test(file)) (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.left).push(file);
+  else if (source.test(file))
+    (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.pages).push(
+      file,
+    );
+  else if (template.test(file))
+    (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.left).push(
+      file,
+    );
   else folder.assets.push(file);
 }
 
@@ -63,9 +79,16 @@ const isIndex = (file: string) => stem(file) === 'index';
 
 function entriesOf(root: string, dir: string, report: Report): Dirent[] {
   try {
-    return readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
   } catch (error) {
-    report({ kind: 'file-unreadable', file: dir, message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`, hint: 'check its permissions' });
+    report({
+      kind: 'file-unreadable',
+      file: dir,
+      message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
+      hint: 'check its permissions',
+    });
     return [];
   }
 }
@@ -75,22 +98,45 @@ function followed(root: string, file: string, open: string[], report: Report) {
   try {
     const place = realpathSync(path.join(root, file));
     if (open.includes(place)) {
-      report({ kind: 'link-outside', file, message: 'this file is a link to a folder that holds it, and is not followed', hint: 'remove the link' });
+      report({
+        kind: 'link-outside',
+        file,
+        message: 'this file is a link to a folder that holds it, and is not followed',
+        hint: 'remove the link',
+      });
       return undefined;
     }
     if (place.startsWith(root + path.sep)) return { kind: statSync(place), place };
-    report({ kind: 'link-outside', file, message: 'this file is a link to a place outside the content folder, and is left out', hint: 'copy what it links to into the folder' });
+    report({
+      kind: 'link-outside',
+      file,
+      message: 'this file is a link to a place outside the content folder, and is left out',
+      hint: 'copy what it links to into the folder',
+    });
   } catch {
-    report({ kind: 'link-outside', file, message: 'this file is a link to nothing', hint: 'remove the link' });
+    report({
+      kind: 'link-outside',
+      file,
+      message: 'this file is a link to nothing',
+      hint: 'remove the link',
+    });
   }
   return undefined;
 }
 
 /** A page's path without its extensions: `harvest.html.md.erb` → `harvest`. */
-export const stem = (file: string): string => file.replace(/\.erb$/i, '').replace(/\.(md|markdown|mdx)$/i, '').replace(/\.html$/i, '');
+export const stem = (file: string): string =>
+  file
+    .replace(/\.erb$/i, '')
+    .replace(/\.(md|markdown|mdx)$/i, '')
+    .replace(/\.html$/i, '');
 
 /** The URL of a page file, without base (contract: DESIGN "URLs"). */
 export function pageUrl(file: string): string {
   const name = stem(file);
-  return name === 'index' ? '/' : name.endsWith('/index') ? `/${name.slice(0, -5)}` : `/${name}.html`;
+  return name === 'index'
+    ? '/'
+    : name.endsWith('/index')
+      ? `/${name.slice(0, -5)}`
+      : `/${name}.html`;
 }

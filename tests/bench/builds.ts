@@ -29,12 +29,21 @@ export class Builds {
 }
 
 /** @param into takes the figures; undefined: they do not count. @throws where the build fails */
-export async function build(into: Builds | undefined, dir: string, out: string, more: string[] = []): Promise<void> {
-  const { result, processor } = await withProcessorTime((env) => runPhyllite(['build', dir, '--out', out, ...more], { env }));
+export async function build(
+  into: Builds | undefined,
+  dir: string,
+  out: string,
+  more: string[] = [],
+): Promise<void> {
+  const { result, processor } = await withProcessorTime((env) =>
+    runPhyllite(['build', dir, '--out', out, ...more], { env }),
+  );
   const { status, stderr, stdout, seconds, megabytes } = result;
-  if (status !== 0) throw new Error(`the build of ${dir} ended with ${status}\n${stderr.slice(-2000)}${stdout}`);
+  if (status !== 0)
+    throw new Error(`the build of ${dir} ended with ${status}\n${stderr.slice(-2000)}${stdout}`);
   // What was left out for its size would be fast for nothing.
-  if (stdout.includes('file-too-large')) throw new Error(`the build of ${dir} left out what is too large:\n${stderr.slice(-2000)}`);
+  if (stdout.includes('file-too-large'))
+    throw new Error(`the build of ${dir} left out what is too large:\n${stderr.slice(-2000)}`);
   into?.seconds.push(seconds);
   into?.processors.push(processor);
   into?.megabytes.push(megabytes);

@@ -32,7 +32,12 @@ export function checkout(revision: string): Checkout {
 function addPackages(dir: string, commit: string): void {
   const unchanged = git('diff', '--name-only', commit, '--', 'package-lock.json') === '';
   if (unchanged) linkTree('node_modules', path.join(dir, 'node_modules'));
-  else execFileSync('npm', ['ci'], { cwd: dir, stdio: 'inherit', shell: process.platform === 'win32' });
+  else
+    execFileSync('npm', ['ci'], {
+      cwd: dir,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
 }
 
 function linkTree(from: string, to: string): void {

@@ -2,8 +2,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** A hashed asset without its hash: `_astro/page.Bx3f9a1c.css` → `_astro/*.css`. */
-const hashed = /(_astro\/)[\w~.-]+?\.[\w-]{8,10}\.(css|js|json|svg)/g;
+/**
+ * A hashed asset without its hash: `_astro/page.Bx3f9a1c.css` → `_astro/*.css`, also where one names another. Pagefind's
+ * filters are named by their bytes, and up to 0.1.0 their order was by chance.
+ */
+const hashed = /(_astro\/|(?<=[`'"])\.\/)[\w~.-]+?\.[\w-]{8,10}\.(css|js|json|svg)/g;
+const byChance = /^pagefind\/(filter\/.*|.*\.pf_meta|pagefind-entry\.json)$/;
 
 /** A line a file that differs, is new or is gone. */
 export function compareSites(before: string, after: string): string[] {
@@ -25,6 +29,7 @@ function filesOf(dir: string): Map<string, Buffer> {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(dir, file).replaceAll('\\', '/').replace(hashed, '$1*.$2');
+    if (byChance.test(name)) continue;
     const content = readFileSync(file);
     // Two assets may share a name once their hashes are gone.
     const text = Buffer.concat([files.get(name) ?? Buffer.alloc(0), withoutHashes(file, content)]);

@@ -6,7 +6,7 @@
  * assets do not count. A revision's sites are kept in the system's folder for temporary files, so that a second call
  * builds only what is new. Exit status 1 where anything differs.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkout } from './checkout.ts';
@@ -29,8 +29,10 @@ for (const folder of ['tests/fixtures/sites', values.projects]) {
   if (!folder || !existsSync(folder)) continue;
   for (const name of readdirSync(folder)) {
     const project = path.resolve(folder, name);
-    const source = path.join(project, 'source');
-    sources.set(name, existsSync(source) ? source : project);
+    const source = ['source', 'content', '.']
+      .map((below) => path.join(project, below))
+      .find(existsSync)!;
+    if (statSync(source).isDirectory()) sources.set(name, source);
   }
 }
 

@@ -12,6 +12,6 @@ export function sitesOf({ commit, dir }: Checkout, name: string, source: string)
   const node = path.join(dir, 'node_modules/.bin/node');
   const args = ['src/cli/phyllite.ts', 'build', source, '--out', out, '--no-cache'];
   const { status, stderr } = spawnSync(node, args, { cwd: dir, encoding: 'utf8' });
-  if (status !== 0) console.error(`${name} at ${commit}: exit ${status}\n${stderr.slice(-2000)}`);
+  if (status === 2) console.error(`${name} at ${commit}: ${stderr.slice(-500)}`);
   return out;
 }

@@ -21,7 +21,12 @@ export function nestedButton(row: HTMLTableRowElement): void {
   const { nested_hide: hide = '' } = words;
   const below: HTMLElement[] = [];
   const depth = Number(row.dataset.depth ?? 0);
-  for (let next = row.nextElementSibling as HTMLElement | null; next && Number(next.dataset.depth ?? 0) > depth; next = next.nextElementSibling as HTMLElement | null) below.push(next);
+  for (
+    let next = row.nextElementSibling as HTMLElement | null;
+    next && Number(next.dataset.depth ?? 0) > depth;
+    next = next.nextElementSibling as HTMLElement | null
+  )
+    below.push(next);
   const set = (open: boolean) => {
     // What a row within keeps folded stays so when the set around it is opened again.
     let folded = Infinity;

@@ -9,7 +9,7 @@ export function copyButton(sample: HTMLElement): void {
   if (!pre) return;
   let timer = 0;
   const made = button('copy', copy, async () => {
-    if (!await write(pre.textContent ?? '')) return;
+    if (!(await write(pre.textContent ?? ''))) return;
     made.textContent = copied;
     made.dataset.done = '';
     announce(copied);
@@ -32,7 +32,7 @@ export function copyPage(): void {
     const { copyPage = '' } = made.dataset;
     try {
       const answer = await fetch(copyPage);
-      if (answer.ok && await write(await answer.text())) announce(words.copied ?? '');
+      if (answer.ok && (await write(await answer.text()))) announce(words.copied ?? '');
     } catch {
       location.assign(copyPage);
     }

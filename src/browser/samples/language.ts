@@ -9,7 +9,10 @@ const menu = document.querySelector<HTMLButtonElement>('.languages-menu');
 /** Shows the samples of a tab; a name that is no tab's does nothing. */
 export function setLanguage(name: string): void {
   if (!radios.some(({ value }) => value === name)) return;
-  if (root.dataset.language !== name) keepPlace(() => { root.dataset.language = name; });
+  if (root.dataset.language !== name)
+    keepPlace(() => {
+      root.dataset.language = name;
+    });
   // At once: the reader may follow a link the next moment.
   remember('language', name, 'document');
   mark();
@@ -20,7 +23,10 @@ export function setLanguage(name: string): void {
 /** `?ruby`, before what else the query says. */
 function queryOf(name: string): string {
   const names = new Set(radios.map(({ value }) => encodeURIComponent(value)));
-  const others = location.search.slice(1).split('&').filter((part) => part && !part.startsWith('language=') && !names.has(part));
+  const others = location.search
+    .slice(1)
+    .split('&')
+    .filter((part) => part && !part.startsWith('language=') && !names.has(part));
   return [encodeURIComponent(name), ...others].join('&');
 }
 
@@ -41,8 +47,16 @@ function toggle(open: boolean): void {
 /** Arrow keys choose, as in every group of radio buttons. */
 function step(event: KeyboardEvent): void {
   const at = radios.indexOf(event.target as HTMLButtonElement);
-  const back = root.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft', on = root.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const move = { ArrowUp: at - 1, [back]: at - 1, ArrowDown: at + 1, [on]: at + 1, Home: 0, End: radios.length - 1 }[event.key];
+  const back = root.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft',
+    on = root.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const move = {
+    ArrowUp: at - 1,
+    [back]: at - 1,
+    ArrowDown: at + 1,
+    [on]: at + 1,
+    Home: 0,
+    End: radios.length - 1,
+  }[event.key];
   if (at < 0 || move === undefined) return;
   event.preventDefault();
   const radio = radios.at(move % radios.length)!;
@@ -65,11 +79,13 @@ export function languages(): void {
   const around = box.parentElement!;
   around.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' && event.key !== 'Tab') return;
-    if (event.key === 'Escape' && menu?.getAttribute('aria-expanded') === 'true') event.stopPropagation();
+    if (event.key === 'Escape' && menu?.getAttribute('aria-expanded') === 'true')
+      event.stopPropagation();
     if (event.key === 'Escape') toggle(false);
   });
   around.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!around.contains(relatedTarget as Node | null)) menu?.setAttribute('aria-expanded', 'false');
+    if (!around.contains(relatedTarget as Node | null))
+      menu?.setAttribute('aria-expanded', 'false');
   });
   document.addEventListener('pointerdown', ({ target }) => {
     if (!around.contains(target as Node)) menu?.setAttribute('aria-expanded', 'false');

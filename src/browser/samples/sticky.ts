@@ -2,8 +2,12 @@
 export function sticky(codes: Iterable<HTMLElement>): void {
   const observer = new ResizeObserver((entries) => {
     const room = innerHeight - 24;
-    for (const { target, borderBoxSize: [box] } of entries)
-      (target as HTMLElement).style.insetBlockStart = box!.blockSize > room - 68 ? `${Math.round(room - box!.blockSize)}px` : '';
+    for (const {
+      target,
+      borderBoxSize: [box],
+    } of entries)
+      (target as HTMLElement).style.insetBlockStart =
+        box!.blockSize > room - 68 ? `${Math.round(room - box!.blockSize)}px` : '';
   });
   for (const code of codes) observer.observe(code);
 }

@@ -6,11 +6,15 @@ let count = 0;
 
 export function tabs(): void {
   const groups = [...document.querySelectorAll<HTMLElement>('.tabs')].map(makeTabs);
-  const sync = (key: string, label: string) => groups.forEach((group) => { if (group.key === key) group.choose(label); });
-  for (const group of groups) group.onChoice = (label) => {
-    keepPlace(() => (group.key ? sync(group.key, label) : group.choose(label)));
-    if (group.key) remember(`tabs ${group.key}`, label);
-  };
+  const sync = (key: string, label: string) =>
+    groups.forEach((group) => {
+      if (group.key === key) group.choose(label);
+    });
+  for (const group of groups)
+    group.onChoice = (label) => {
+      keepPlace(() => (group.key ? sync(group.key, label) : group.choose(label)));
+      if (group.key) remember(`tabs ${group.key}`, label);
+    };
 }
 
 interface Tabs {
@@ -20,7 +24,9 @@ interface Tabs {
 }
 
 function makeTabs(element: HTMLElement): Tabs {
-  const panels = [...element.children].filter((child): child is HTMLElement => child.classList.contains('tab'));
+  const panels = [...element.children].filter((child): child is HTMLElement =>
+    child.classList.contains('tab'),
+  );
   const list = document.createElement('div');
   list.setAttribute('role', 'tablist');
   list.dataset.generated = '';
@@ -53,10 +59,18 @@ function makeTabs(element: HTMLElement): Tabs {
       });
     },
   };
-  buttons.forEach((button, index) => button.addEventListener('click', () => made.onChoice(panels[index]!.dataset.label ?? '')));
+  buttons.forEach((button, index) =>
+    button.addEventListener('click', () => made.onChoice(panels[index]!.dataset.label ?? '')),
+  );
   list.addEventListener('keydown', (event) => {
-    const at = buttons.indexOf(event.target as HTMLButtonElement), rtl = document.documentElement.dir === 'rtl';
-    const move = { [rtl ? 'ArrowRight' : 'ArrowLeft']: at - 1, [rtl ? 'ArrowLeft' : 'ArrowRight']: at + 1, Home: 0, End: -1 }[event.key];
+    const at = buttons.indexOf(event.target as HTMLButtonElement),
+      rtl = document.documentElement.dir === 'rtl';
+    const move = {
+      [rtl ? 'ArrowRight' : 'ArrowLeft']: at - 1,
+      [rtl ? 'ArrowLeft' : 'ArrowRight']: at + 1,
+      Home: 0,
+      End: -1,
+    }[event.key];
     if (at < 0 || move === undefined) return;
     event.preventDefault();
     const next = buttons.at(move % buttons.length)!;

@@ -4,10 +4,14 @@ import type { Catalogue } from '../../shared/search/catalogue.ts';
 export const base = (): string => document.documentElement.dataset['base'] || '/';
 
 /** An address as pages of the catalogue have it: without base, `index.html` and `.html`, which hosts leave out at will. */
-const plain = (url: string): string => url.replace(/index(?:\.html)?$/, '').replace(/\.html$/, '').replace(/(.)\/$/, '$1');
+const plain = (url: string): string =>
+  url
+    .replace(/index(?:\.html)?$/, '')
+    .replace(/\.html$/, '')
+    .replace(/(.)\/$/, '$1');
 
 /** Index of the page's document; -1 if it has none that is searchable. */
-export function documentHere({ pages, documents }: Catalogue): number {
+export function currentDocument({ pages, documents }: Catalogue): number {
   let path = location.pathname;
   try {
     path = decodeURI(path);

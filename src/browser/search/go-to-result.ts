@@ -13,7 +13,7 @@ const store = 'search-landing';
 const name = 'search';
 
 /** Goes to `url`. On this page without loading it again, as one step of history that Back undoes. */
-export function land(url: URL, sought: Sought): void {
+export function goToResult(url: URL, sought: Sought): void {
   if (url.origin === location.origin && url.pathname === location.pathname && url.hash) {
     history.pushState(null, '', url.pathname + withoutQuery());
     // A true navigation to the fragment, so that `:target`, focus order and scrolling are the browser's.
@@ -31,7 +31,10 @@ export function land(url: URL, sought: Sought): void {
 
 /** The address's other parts (`?ruby`) stay. */
 const withoutQuery = (): string => {
-  const rest = location.search.replace(/^\?/, '').split('&').filter((part) => part && !/^q=/.test(part));
+  const rest = location.search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part && !/^q=/.test(part));
   return rest.length ? `?${rest.join('&')}` : '';
 };
 
@@ -73,20 +76,30 @@ function* reaches(target: Element): Generator<Element[]> {
   const at = rows.indexOf(cell.matches('.code') ? cell.previousElementSibling! : cell);
   const own = rows.slice(0, at + 1).findLast((row) => !beat(row));
   const level = levelOf(own);
-  const cells = (from: number, to: number): Element[] => rows.slice(from, to).flatMap((row) => [row, ...(row.nextElementSibling?.matches('.code') ? [row.nextElementSibling] : [])]);
+  const cells = (from: number, to: number): Element[] =>
+    rows
+      .slice(from, to)
+      .flatMap((row) => [
+        row,
+        ...(row.nextElementSibling?.matches('.code') ? [row.nextElementSibling] : []),
+      ]);
   const end = (own: (next: Element) => boolean): number => {
     const next = rows.findIndex((other, index) => index > at && !own(other));
     return next < 0 ? rows.length : next;
   };
   yield cells(at, end(beat));
-  yield cells(at, end((next) => beat(next) || levelOf(next) > level));
+  yield cells(
+    at,
+    end((next) => beat(next) || levelOf(next) > level),
+  );
 }
 
 /** Whether a row goes on with the section of the row before it. */
 const beat = (row: Element): boolean => row.hasAttribute('data-beat');
 
 /** Of the heading that a row begins with; 0 where the text before the first heading stands. */
-const levelOf = (row: Element | undefined): number => Number(/^H([1-6])$/.exec(row?.firstElementChild?.tagName ?? '')?.[1] ?? 0);
+const levelOf = (row: Element | undefined): number =>
+  Number(/^H([1-6])$/.exec(row?.firstElementChild?.tagName ?? '')?.[1] ?? 0);
 
 interface Found {
   range: Range;
@@ -98,14 +111,21 @@ interface Found {
 function find(row: Element, words: string): Found[] {
   const found: Found[] = [];
   // Text is matched across elements, since highlighting cuts code into pieces.
-  for (const block of row.querySelectorAll('h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, pre, .endpoint, summary, figcaption')) {
+  for (const block of row.querySelectorAll(
+    'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, pre, .endpoint, summary, figcaption',
+  )) {
     const nodes: Text[] = [];
     const starts: number[] = [];
     let text = '';
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
-      if (node.parentElement!.closest('h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, pre, .endpoint, summary, figcaption') !== block) continue;
+      if (
+        node.parentElement!.closest(
+          'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, pre, .endpoint, summary, figcaption',
+        ) !== block
+      )
+        continue;
       nodes.push(node);
       starts.push(text.length);
       text += node.data;
@@ -116,7 +136,11 @@ function find(row: Element, words: string): Found[] {
       const last = starts.findLastIndex((start) => start < to);
       range.setStart(nodes[first]!, from - starts[first]!);
       range.setEnd(nodes[last]!, to - starts[last]!);
-      found.push({ range, word, sample: block.closest<HTMLElement>('figure.sample[data-language], .lang-specific') });
+      found.push({
+        range,
+        word,
+        sample: block.closest<HTMLElement>('figure.sample[data-language], .lang-specific'),
+      });
     }
   }
   return found;
@@ -136,7 +160,8 @@ function languageToChoose(found: Found[]): string | undefined {
     if (!sample || getComputedStyle(sample).display !== 'none') seen.add(word);
     else {
       const language = languageOf(sample);
-      if (language !== undefined) hidden.set(language, (hidden.get(language) ?? new Set()).add(word));
+      if (language !== undefined)
+        hidden.set(language, (hidden.get(language) ?? new Set()).add(word));
     }
   }
   let best: string | undefined;
@@ -181,7 +206,8 @@ function wrap(ranges: Range[]): () => void {
   const marks = ranges.reverse().flatMap((range) => {
     const { startContainer } = range;
     // One text node each: enough for words, and nothing is torn apart.
-    if (startContainer !== range.endContainer) range.setEnd(startContainer, (startContainer as Text).length);
+    if (startContainer !== range.endContainer)
+      range.setEnd(startContainer, (startContainer as Text).length);
     const mark = document.createElement('mark');
     mark.dataset['generated'] = '';
     range.surroundContents(mark);

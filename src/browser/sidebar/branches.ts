@@ -7,7 +7,14 @@ import { keyOf, titleOf, type Tree } from './tree.ts';
 export async function fetchBranch(tree: Tree, branch: HTMLElement): Promise<void> {
   const document = branch.closest<HTMLElement>('.documents > li');
   const all = await entriesOf(tree, document ? urlOf(document) : undefined);
-  const entries = branch === document ? all : findEntry(all ?? [], branch.querySelector('a')?.getAttribute('href') ?? null, titleOf(branch.firstElementChild!))?.children;
+  const entries =
+    branch === document
+      ? all
+      : findEntry(
+          all ?? [],
+          branch.querySelector('a')?.getAttribute('href') ?? null,
+          titleOf(branch.firstElementChild!),
+        )?.children;
   if (!entries || branch.dataset.more === undefined) return;
   delete branch.dataset.more;
   branch.dataset.fetched = '';
@@ -23,7 +30,9 @@ export async function fetchAll(tree: Tree, more: HTMLAnchorElement): Promise<voi
   const anchor = element.querySelector('[aria-current]');
   const before = anchor && tree.below(anchor);
   const own = element.querySelector<HTMLElement>('.current');
-  const list = own ? own.querySelector<HTMLElement>(':scope > ul') : element.querySelector<HTMLElement>(':scope > ul');
+  const list = own
+    ? own.querySelector<HTMLElement>(':scope > ul')
+    : element.querySelector<HTMLElement>(':scope > ul');
   if (list) fillUp(tree, list, entries);
   const groups = documents?.[document.documentElement.lang];
   if (groups && own) listDocuments(tree, groups, own);
@@ -38,37 +47,54 @@ async function entriesOf({ element }: Tree, url = page): Promise<Entry[] | undef
 
 /** Puts entries that a list lacks around those it has. */
 function fillUp(tree: Tree, list: HTMLElement, entries: Entry[]): void {
-  const there = new Map([...list.children].map((item) => [keyOf(item as HTMLElement), item as HTMLElement]));
-  list.replaceChildren(...entries.map((entry) => {
-    const item = there.get(entry.href || entry.title);
-    const inner = item?.querySelector<HTMLElement>(':scope > ul');
-    if (inner && !entry.href) fillUp(tree, inner, entry.children ?? []);
-    return item ?? itemOf(tree, entry, false);
-  }));
+  const there = new Map(
+    [...list.children].map((item) => [keyOf(item as HTMLElement), item as HTMLElement]),
+  );
+  list.replaceChildren(
+    ...entries.map((entry) => {
+      const item = there.get(entry.href || entry.title);
+      const inner = item?.querySelector<HTMLElement>(':scope > ul');
+      if (inner && !entry.href) fillUp(tree, inner, entry.children ?? []);
+      return item ?? itemOf(tree, entry, false);
+    }),
+  );
 }
 
 /** @param own the item of the reader's document, which stands for its whole family */
-function listDocuments(tree: Tree, groups: { title: string; documents: DocumentEntry[] }[], own: HTMLElement): void {
-  const there = new Map([...tree.element.querySelectorAll<HTMLElement>('.documents > li')].map((item) => [urlOf(item), item]));
-  tree.element.replaceChildren(...groups.flatMap(({ title, documents }) => {
-    const list = document.createElement('ul');
-    list.className = 'documents';
-    list.append(...documents.map(({ title, href, url, reference }) => {
-      if (reference && reference === tree.element.dataset.reference) return own;
-      const known = there.get(url);
-      if (known) return known;
-      const item = itemOf(tree, { title, href }, true);
-      item.className = 'branch';
-      item.dataset.more = '';
-      tree.disclose(item);
-      return item;
-    }));
-    if (!title) return [list];
-    const name = document.createElement('p');
-    name.className = 'documents-title';
-    name.textContent = title;
-    return [name, list];
-  }));
+function listDocuments(
+  tree: Tree,
+  groups: { title: string; documents: DocumentEntry[] }[],
+  own: HTMLElement,
+): void {
+  const there = new Map(
+    [...tree.element.querySelectorAll<HTMLElement>('.documents > li')].map((item) => [
+      urlOf(item),
+      item,
+    ]),
+  );
+  tree.element.replaceChildren(
+    ...groups.flatMap(({ title, documents }) => {
+      const list = document.createElement('ul');
+      list.className = 'documents';
+      list.append(
+        ...documents.map(({ title, href, url, reference }) => {
+          if (reference && reference === tree.element.dataset.reference) return own;
+          const known = there.get(url);
+          if (known) return known;
+          const item = itemOf(tree, { title, href }, true);
+          item.className = 'branch';
+          item.dataset.more = '';
+          tree.disclose(item);
+          return item;
+        }),
+      );
+      if (!title) return [list];
+      const name = document.createElement('p');
+      name.className = 'documents-title';
+      name.textContent = title;
+      return [name, list];
+    }),
+  );
 }
 
 function listOf(tree: Tree, entries: Entry[]): HTMLUListElement {
@@ -78,7 +104,11 @@ function listOf(tree: Tree, entries: Entry[]): HTMLUListElement {
 }
 
 /** @param whole with what is below it; else that is fetched when it is opened */
-function itemOf(tree: Tree, { title, href, method, deprecated, children = [] }: Entry, whole: boolean): HTMLLIElement {
+function itemOf(
+  tree: Tree,
+  { title, href, method, deprecated, children = [] }: Entry,
+  whole: boolean,
+): HTMLLIElement {
   const item = document.createElement('li');
   const line = item.appendChild(document.createElement(href ? 'a' : 'span'));
   if (line instanceof HTMLAnchorElement) line.href = href;
@@ -102,4 +132,5 @@ function itemOf(tree: Tree, { title, href, method, deprecated, children = [] }: 
 }
 
 /** URL of a document in the list, without base. */
-const urlOf = (item: HTMLElement): string => `/${item.querySelector('a')!.getAttribute('href')!.slice(base.length)}`;
+const urlOf = (item: HTMLElement): string =>
+  `/${item.querySelector('a')!.getAttribute('href')!.slice(base.length)}`;

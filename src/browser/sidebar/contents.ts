@@ -1,7 +1,7 @@
 /** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
 import { barHeight, land } from '../scroll-anchor.ts';
 import { idOf } from '../hash.ts';
-import { whenNear } from '../when-visible.ts';
+import { whenVisible } from '../when-visible.ts';
 import { titleOf, Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
@@ -53,7 +53,7 @@ class Spy {
     this.#arrive();
     if (!this.#places.size) return;
     this.#observe();
-    whenNear(this.#blocks, (block, near) => {
+    whenVisible(this.#blocks, (block, near) => {
       near ? this.#near.add(block) : this.#near.delete(block);
       this.#watch(block, near);
     });
@@ -62,8 +62,21 @@ class Spy {
       clearTimeout(resize);
       resize = window.setTimeout(() => this.#observe(), 200);
     });
-    for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, () => { this.#asked = undefined; }, { passive: true });
-    addEventListener('scroll', () => { this.#moved = true; }, { once: true, passive: true });
+    for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+      addEventListener(
+        event,
+        () => {
+          this.#asked = undefined;
+        },
+        { passive: true },
+      );
+    addEventListener(
+      'scroll',
+      () => {
+        this.#moved = true;
+      },
+      { once: true, passive: true },
+    );
     addEventListener('hashchange', () => this.#arrive());
     addEventListener('pagehide', () => this.#leave());
   }
@@ -85,7 +98,13 @@ class Spy {
     if (!target) return;
     const offset = barHeight() + 16 - target.getBoundingClientRect().top;
     try {
-      history.replaceState({ ...history.state, phyllite: this.#asked === undefined ? Math.round(offset) : (history.state?.phyllite ?? 0) }, '');
+      history.replaceState(
+        {
+          ...history.state,
+          phyllite: this.#asked === undefined ? Math.round(offset) : (history.state?.phyllite ?? 0),
+        },
+        '',
+      );
     } catch {
       // Too many changes in a short time.
     }
@@ -96,10 +115,15 @@ class Spy {
     this.#observers?.headings.disconnect();
     this.#crossing.clear();
     const line = Math.round(barHeight()) + 40;
-    const above = (set: Set<Element>, top: number): IntersectionObserver => new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) isIntersecting ? set.add(target) : set.delete(target);
-      this.#update();
-    }, { rootMargin: `${top}px 0px ${-Math.max(0, innerHeight - line - 1)}px` });
+    const above = (set: Set<Element>, top: number): IntersectionObserver =>
+      new IntersectionObserver(
+        (entries) => {
+          for (const { target, isIntersecting } of entries)
+            isIntersecting ? set.add(target) : set.delete(target);
+          this.#update();
+        },
+        { rootMargin: `${top}px 0px ${-Math.max(0, innerHeight - line - 1)}px` },
+      );
     this.#observers = { blocks: above(this.#crossing, -line), headings: above(this.#above, 1e5) };
     for (const block of this.#near) this.#watch(block, true);
   }
@@ -115,12 +139,18 @@ class Spy {
 
   /** The last listed heading at or above the line. */
   #find(): Place | undefined {
-    if (this.#asked !== undefined) for (const places of this.#places.values()) for (const place of places) if (place.id === this.#asked) return place;
+    if (this.#asked !== undefined)
+      for (const places of this.#places.values())
+        for (const place of places) if (place.id === this.#asked) return place;
     // Above the first block: at the beginning.
-    if (!this.#crossing.size) return scrollY < innerHeight ? this.#places.values().next().value?.[0] : this.#current;
+    if (!this.#crossing.size)
+      return scrollY < innerHeight ? this.#places.values().next().value?.[0] : this.#current;
     let at = this.#blocks.findIndex((block) => this.#crossing.has(block));
     const places = this.#places.get(this.#blocks[at]!);
-    const inside = places && places.length > 1 ? (places.findLast(({ heading }) => this.#above.has(heading)) ?? places[0]) : places?.[0];
+    const inside =
+      places && places.length > 1
+        ? (places.findLast(({ heading }) => this.#above.has(heading)) ?? places[0])
+        : places?.[0];
     if (inside) return inside;
     while (--at >= 0) {
       const before = this.#places.get(this.#blocks[at]!)?.at(-1);
@@ -131,7 +161,10 @@ class Spy {
 
   #update(): void {
     // Some ways to move tell nothing of themselves: the scroll bar, a screen reader.
-    const box = this.#asked === undefined ? undefined : document.getElementById(this.#asked)?.getBoundingClientRect();
+    const box =
+      this.#asked === undefined
+        ? undefined
+        : document.getElementById(this.#asked)?.getBoundingClientRect();
     if (box && (box.bottom < 0 || box.top > innerHeight)) this.#asked = undefined;
     const place = this.#find();
     if (place === this.#current) return;

@@ -6,7 +6,9 @@ export function drawer(): void {
   const sidebar = document.getElementById('UI-sidebar');
   const button = document.querySelector<HTMLElement>('.bar-menu');
   if (!sidebar || !button) return;
-  const others = [...document.body.children].filter((element): element is HTMLElement => element !== sidebar && element instanceof HTMLElement);
+  const others = [...document.body.children].filter(
+    (element): element is HTMLElement => element !== sidebar && element instanceof HTMLElement,
+  );
   let opener: HTMLElement | undefined;
 
   const set = (open: boolean) => {
@@ -14,7 +16,11 @@ export function drawer(): void {
     if (open) root.dataset.drawer = '';
     else delete root.dataset.drawer;
     for (const element of others) element.inert = open;
-    for (const [name, value] of Object.entries({ role: 'dialog', 'aria-modal': 'true', 'aria-label': sidebar.querySelector('nav')?.getAttribute('aria-label') ?? '' }))
+    for (const [name, value] of Object.entries({
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-label': sidebar.querySelector('nav')?.getAttribute('aria-label') ?? '',
+    }))
       open ? sidebar.setAttribute(name, value) : sidebar.removeAttribute(name);
     button.setAttribute('aria-expanded', String(open));
     if (!open) opener?.focus();
@@ -26,9 +32,13 @@ export function drawer(): void {
     requestAnimationFrame(() => focus?.focus());
   };
 
-  button.addEventListener('click', () => open(button, sidebar.querySelector<HTMLElement>('.drawer-close')));
+  button.addEventListener('click', () =>
+    open(button, sidebar.querySelector<HTMLElement>('.drawer-close')),
+  );
   const search = document.querySelector<HTMLElement>('.bar-search');
-  search?.addEventListener('click', () => open(search, sidebar.querySelector<HTMLElement>('input[type=search]')));
+  search?.addEventListener('click', () =>
+    open(search, sidebar.querySelector<HTMLElement>('input[type=search]')),
+  );
   sidebar.addEventListener('click', ({ target }) => {
     if ((target as Element).closest('.drawer-close')) set(false);
     else if ((target as Element).closest('a[href]') && small.matches) {
@@ -47,7 +57,9 @@ export function drawer(): void {
 }
 
 function keepInside(event: KeyboardEvent, sidebar: HTMLElement): void {
-  const stops = [...sidebar.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]')].filter((element) => element.checkVisibility?.() ?? element.offsetParent);
+  const stops = [
+    ...sidebar.querySelectorAll<HTMLElement>('a[href], button, input, summary, [tabindex="0"]'),
+  ].filter((element) => element.checkVisibility?.() ?? element.offsetParent);
   const edge = event.shiftKey ? stops[0] : stops.at(-1);
   if (document.activeElement !== edge && sidebar.contains(document.activeElement)) return;
   event.preventDefault();

@@ -13,9 +13,15 @@ interface Node {
  * @param translated ids are of another language: what stands in the same place is meant. Else the same id is.
  * @returns the heading itself, or the nearest above it that the other document has; undefined: none
  */
-export function counterpart(own: OutlineEntry[], other: OutlineEntry[], id: string, translated: boolean): OutlineEntry | undefined {
+export function counterpart(
+  own: OutlineEntry[],
+  other: OutlineEntry[],
+  id: string,
+  translated: boolean,
+): OutlineEntry | undefined {
   const nodes: Node[] = [];
-  const top = tree(own, nodes), otherTop = tree(other);
+  const top = tree(own, nodes),
+    otherTop = tree(other);
   const ids = new Map(other.map((entry) => [entry[1], entry]));
   let at = nodes.find(({ entry }) => entry![1] === id);
   if (!translated) {
@@ -35,7 +41,9 @@ function among(node: Node, siblings: Node[], others: Node[]): Node | undefined {
   const [, id, , endpoint] = node.entry!;
   const same = endpoint ? others.filter(({ entry }) => entry![3] === endpoint) : [];
   if (same.length === 1) return same[0];
-  return siblings.length === others.length ? others[siblings.indexOf(node)] : others.find(({ entry }) => entry![1] === id);
+  return siblings.length === others.length
+    ? others[siblings.indexOf(node)]
+    : others.find(({ entry }) => entry![1] === id);
 }
 
 function tree(entries: OutlineEntry[], all: Node[] = []): Node {

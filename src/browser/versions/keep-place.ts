@@ -7,14 +7,18 @@ export function keepPlaceLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
     for (const event of ['pointerenter', 'focus']) link.addEventListener(event, () => aim(link));
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('.switch')) {
-    menu.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget as Node)) menu.open = false; });
+    menu.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !menu.contains(relatedTarget as Node)) menu.open = false;
+    });
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !menu.open) return;
       event.preventDefault();
       menu.open = false;
       menu.querySelector('summary')?.focus();
     });
-    document.addEventListener('pointerdown', ({ target }) => { if (!menu.contains(target as Node)) menu.open = false; });
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (!menu.contains(target as Node)) menu.open = false;
+    });
   }
 }
 
@@ -38,10 +42,15 @@ async function target(link: HTMLAnchorElement, plain: string): Promise<string> {
   url.search = languageQuery();
   const id = headingHere();
   const outline = link.dataset.keepPlace;
-  const own = document.querySelector<HTMLElement>('[data-keep-place][aria-current]')?.dataset.keepPlace;
+  const own = document.querySelector<HTMLElement>('[data-keep-place][aria-current]')?.dataset
+    .keepPlace;
   if (!id || !outline || !own) return url.href;
   try {
-    const [{ counterpart }, ours, theirs] = await Promise.all([import('./counterpart.ts'), load(own), load(outline)]);
+    const [{ counterpart }, ours, theirs] = await Promise.all([
+      import('./counterpart.ts'),
+      load(own),
+      load(outline),
+    ]);
     const found = counterpart(ours, theirs, id, Boolean(link.hreflang));
     if (!found) return url.href;
     url.pathname = found[2];
@@ -55,7 +64,8 @@ async function target(link: HTMLAnchorElement, plain: string): Promise<string> {
 const outlines = new Map<string, Promise<OutlineEntry[]>>();
 
 function load(url: string): Promise<OutlineEntry[]> {
-  const outline = outlines.get(url) ?? fetch(url).then((answer) => answer.json() as Promise<OutlineEntry[]>);
+  const outline =
+    outlines.get(url) ?? fetch(url).then((answer) => answer.json() as Promise<OutlineEntry[]>);
   outlines.set(url, outline);
   outline.catch(() => outlines.delete(url));
   return outline;
@@ -73,5 +83,7 @@ function headingHere(): string | undefined {
 /** `?ruby` where the reader has chosen it. */
 function languageQuery(): string {
   const { language, languages = '' } = document.documentElement.dataset;
-  return location.search || !language || languages.split('\n')[0] === language ? location.search : `?${encodeURIComponent(language)}`;
+  return location.search || !language || languages.split('\n')[0] === language
+    ? location.search
+    : `?${encodeURIComponent(language)}`;
 }

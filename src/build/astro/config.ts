@@ -15,7 +15,10 @@ export interface AstroSettings {
   port?: number;
 }
 
-export async function astroConfig(session: Session, { outDir, port }: AstroSettings = {}): Promise<AstroInlineConfig> {
+export async function astroConfig(
+  session: Session,
+  { outDir, port }: AstroSettings = {},
+): Promise<AstroInlineConfig> {
   return {
     configFile: false,
     root: project,
@@ -32,14 +35,25 @@ export async function astroConfig(session: Session, { outDir, port }: AstroSetti
     logLevel: 'silent',
     ...(port !== undefined && { server: { port, host: '127.0.0.1' } }),
     // A build of Slate sources alone does without MDX's compiler, half a second; `dev` may meet a new file at any time.
-    ...((outDir === undefined || session.mdxFiles().length > 0) && await mdxConfig(session)),
+    ...((outDir === undefined || session.mdxFiles().length > 0) && (await mdxConfig(session))),
     vite: {
       plugins: [contentModules(session), devServer(session), inlineScripts(), plainImports()],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
       // Every page names its script: `Reference.….js` instead of a name six times as long.
-      environments: { client: { build: { rolldownOptions: { output: { entryFileNames: ({ name }: { name: string }) => `_astro/${name.split('.')[0]}.[hash].js` } } } } },
+      environments: {
+        client: {
+          build: {
+            rolldownOptions: {
+              output: {
+                entryFileNames: ({ name }: { name: string }) =>
+                  `_astro/${name.split('.')[0]}.[hash].js`,
+              },
+            },
+          },
+        },
+      },
       server: { fs: { allow: [project, session.options.root] } },
     },
   };
@@ -50,21 +64,35 @@ export async function frameConfig(session: Session, outDir: string): Promise<Ast
   const adapter: AstroIntegration = {
     name: 'phyllite',
     hooks: {
-      'astro:config:done': ({ setAdapter }) => setAdapter({
-        name: 'phyllite', entrypointResolution: 'auto', serverEntrypoint: pathToFileURL(path.join(project, 'src/build/astro/server-entry.ts')),
-        supportedAstroFeatures: { serverOutput: 'stable' },
-      }),
+      'astro:config:done': ({ setAdapter }) =>
+        setAdapter({
+          name: 'phyllite',
+          entrypointResolution: 'auto',
+          serverEntrypoint: pathToFileURL(path.join(project, 'src/build/astro/server-entry.ts')),
+          supportedAstroFeatures: { serverOutput: 'stable' },
+        }),
     },
   };
-  return { ...await astroConfig(session, { outDir }), output: 'server', adapter };
+  return { ...(await astroConfig(session, { outDir })), output: 'server', adapter };
 }
 
-async function mdxConfig(session: Session): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
-  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../../mdx/index.ts')]);
+async function mdxConfig(
+  session: Session,
+): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
+  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([
+    import('@astrojs/mdx'),
+    import('@astrojs/markdown-remark'),
+    import('../../mdx/index.ts'),
+  ]);
   onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file, text) => session.mdxContext(file, text));
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file, text) =>
+    session.mdxContext(file, text),
+  );
   return {
-    markdown: { syntaxHighlight: false, processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }) },
+    markdown: {
+      syntaxHighlight: false,
+      processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }),
+    },
     integrations: [mdx({ optimize: false, recmaPlugins })],
   };
 }

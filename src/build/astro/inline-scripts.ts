@@ -17,8 +17,14 @@ export function inlineScripts(): Plugin {
       const found = id.startsWith(folder) ? exported.exec(code) : null;
       if (!found) return undefined;
       const [whole, name, fn] = found;
-      const script = minifySync(path.basename(id, '.ts') + '.js', `(()=>{${code.replace(whole, '')}\n;${fn}()})()`, { module: false });
-      return script.errors.length ? undefined : { code: `export const ${name} = ${JSON.stringify(script.code.trim())};`, map: null };
+      const script = minifySync(
+        path.basename(id, '.ts') + '.js',
+        `(()=>{${code.replace(whole, '')}\n;${fn}()})()`,
+        { module: false },
+      );
+      return script.errors.length
+        ? undefined
+        : { code: `export const ${name} = ${JSON.stringify(script.code.trim())};`, map: null };
     },
   };
 }
@@ -34,6 +40,9 @@ export function plainImports(): Plugin {
     apply: 'build',
     // Nor need a module name the files that would be fetched.
     config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
-    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? 'export const __vitePreload = (load) => load();'
+        : undefined,
   };
 }

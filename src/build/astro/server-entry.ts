@@ -12,6 +12,8 @@ app.renderError = async (_request, { error, status }) => {
 
 /** @param url of a page of the session's reference. @returns its HTML. @throws what its layout throws */
 export async function render(url: string): Promise<string> {
-  const response = await app.render(new Request(`http://localhost${import.meta.env.BASE_URL}`), { locals: { url } });
+  const response = await app.render(new Request(`http://localhost${import.meta.env.BASE_URL}`), {
+    locals: { url },
+  });
   return response.text();
 }

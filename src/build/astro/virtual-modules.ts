@@ -25,7 +25,12 @@ export function contentModules(session: Session): Plugin {
     },
     resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
-      if (isApart && /[?&]astro(?:&|=|$)/.test(id) && id.replace(/^\/@fs(?=\/)/, '').startsWith(root + path.sep)) return id.startsWith('/@fs/') ? id : `/@fs${id}`;
+      if (
+        isApart &&
+        /[?&]astro(?:&|=|$)/.test(id) &&
+        id.replace(/^\/@fs(?=\/)/, '').startsWith(root + path.sep)
+      )
+        return id.startsWith('/@fs/') ? id : `/@fs${id}`;
       // A content folder has no node_modules above it: packages that it imports are the project's.
       const bare = !/^[./\0]|^[a-z]+:|^[A-Z]:\\/i.test(id);
       if (bare && importer?.startsWith(root)) {
@@ -38,7 +43,8 @@ export function contentModules(session: Session): Plugin {
       return undefined;
     },
     load(id) {
-      if (id === '\0phyllite:session') return `export const session = globalThis[Symbol.for('phyllite')];`;
+      if (id === '\0phyllite:session')
+        return `export const session = globalThis[Symbol.for('phyllite')];`;
       if (id === '\0phyllite:mdx') return mdxModule(session, dev);
       if (id === '\0phyllite:components') return componentsModule(session);
       if (id === path.join(root, 'styles.css')) return readStyles(session.content.folder, () => {});
@@ -50,8 +56,16 @@ export function contentModules(session: Session): Plugin {
 /** Everything of the content folder that Vite compiles, by absolute path. */
 export function moduleFiles(session: Session): string[] {
   const { root } = session.options;
-  const own = [...session.authorComponents().map(([, file]) => file), ...siteComponents.filter((name) => isOwned(session, name)).map((name) => path.join(root, 'components', `${name}.astro`))];
-  return [...session.mdxFiles().map((file) => path.join(root, file)), ...own.filter((file) => file.startsWith(root + path.sep))];
+  const own = [
+    ...session.authorComponents().map(([, file]) => file),
+    ...siteComponents
+      .filter((name) => isOwned(session, name))
+      .map((name) => path.join(root, 'components', `${name}.astro`)),
+  ];
+  return [
+    ...session.mdxFiles().map((file) => path.join(root, file)),
+    ...own.filter((file) => file.startsWith(root + path.sep)),
+  ];
 }
 
 /**
@@ -63,7 +77,8 @@ function mdxModule(session: Session, dev: boolean): string {
   const authors = session.authorComponents();
   const load = (name: string, file: string, whole: boolean) => {
     const id = JSON.stringify(file);
-    if (dev) return `const ${name} = await import(${id}).then((module) => ${whole ? 'module' : 'module.default'}, () => undefined);`;
+    if (dev)
+      return `const ${name} = await import(${id}).then((module) => ${whole ? 'module' : 'module.default'}, () => undefined);`;
     return `import ${whole ? `* as ${name}` : name} from ${id};`;
   };
   const lines = [
@@ -76,14 +91,18 @@ function mdxModule(session: Session, dev: boolean): string {
 }
 
 /** A component of the site that the owner replaces. */
-const isOwned = (session: Session, name: string): boolean => session.content.folder.all.has(`components/${name}.astro`);
+const isOwned = (session: Session, name: string): boolean =>
+  session.content.folder.all.has(`components/${name}.astro`);
 
 function componentsModule(session: Session): string {
   const { root } = session.options;
   const lines = siteComponents.map((name) => {
-    const file = isOwned(session, name) ? path.join(root, 'components', `${name}.astro`) : path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const file = isOwned(session, name)
+      ? path.join(root, 'components', `${name}.astro`)
+      : path.join(project, 'src', 'components', 'site', `${name}.astro`);
     return `export { default as ${name} } from ${JSON.stringify(file)};`;
   });
-  if (session.content.folder.all.has('styles.css')) lines.push(`import ${JSON.stringify(path.join(root, 'styles.css'))};`);
+  if (session.content.folder.all.has('styles.css'))
+    lines.push(`import ${JSON.stringify(path.join(root, 'styles.css'))};`);
   return lines.join('\n');
 }

@@ -44,11 +44,14 @@ ${source?.trim() ? marked(source, line, column) : ''}${hint ? `<p class="mend">$
 
 function marked(source: string, line: number, column: number): string {
   const { text, start, length } = excerpt(source, column);
-  const shown = column ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, start + length) || ' ')}</mark>${escape(text.slice(start + length))}` : escape(text);
+  const shown = column
+    ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, start + length) || ' ')}</mark>${escape(text.slice(start + length))}`
+    : escape(text);
   return `<pre><span>${line}</span>${shown}</pre>\n`;
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

@@ -2,19 +2,19 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 
-export interface DevVoiceOptions {
+export interface DevReporterOptions {
   readLine(file: string, line: number): string | undefined;
   /** Takes text for the terminal. */
   write(text: string): void;
   colour: boolean;
 }
 
-export class DevVoice {
-  readonly #options: DevVoiceOptions;
+export class DevReporter {
+  readonly #options: DevReporterOptions;
   #errors = new Set<string>();
   #warnings = new Set<string>();
 
-  constructor(options: DevVoiceOptions) {
+  constructor(options: DevReporterOptions) {
     this.#options = options;
   }
 
@@ -26,7 +26,10 @@ export class DevVoice {
   tell(diagnostics: Diagnostic[], whole: boolean): void {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
-    const told = [...errors.filter((one) => !this.#errors.has(keyOf(one))), ...warnings.filter((one) => !this.#warnings.has(keyOf(one)))];
+    const told = [
+      ...errors.filter((one) => !this.#errors.has(keyOf(one))),
+      ...warnings.filter((one) => !this.#warnings.has(keyOf(one))),
+    ];
     const { readLine, colour, write } = this.#options;
     write(formatText(told, { readLine, colour }));
     if (this.#errors.size && !errors.length) write('All errors are mended.\n');

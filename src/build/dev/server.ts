@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Plugin, ViteDevServer } from 'vite';
 import { contentType } from '../../shared/content-type.ts';
 import { DevFiles } from './files.ts';
-import { DevWatch } from './watcher.ts';
+import { DevWatcher } from './watcher.ts';
 import { errorPage } from './error-page.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import type { Session } from '../session.ts';
@@ -30,7 +30,7 @@ class DevPages {
   readonly #session: Session;
   readonly #server: ViteDevServer;
   readonly #files: DevFiles;
-  readonly #watch: DevWatch;
+  readonly #watch: DevWatcher;
   /** Tells our own requests, which are answered by Astro, from others'. */
   readonly #token = randomUUID();
 
@@ -38,12 +38,16 @@ class DevPages {
     this.#session = session;
     this.#server = server;
     this.#files = new DevFiles(session);
-    this.#watch = new DevWatch(session, server, () => this.#files.clear());
+    this.#watch = new DevWatcher(session, server, () => this.#files.clear());
     session.renderPage = (url) => this.#render(url);
     server.httpServer?.once('listening', () => this.#watch.start());
   }
 
-  readonly answer = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
+  readonly answer = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ): void => {
     const { base } = this.#session.options;
     const [pathname = '/', query] = (request.url ?? '/').split('?', 2) as [string, string?];
     if (!pathname.startsWith(base)) {
@@ -60,20 +64,34 @@ class DevPages {
     void this.#serve(below, request, response, next).catch(next);
   };
 
-  async #serve(below: string, request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): Promise<void> {
+  async #serve(
+    below: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ): Promise<void> {
     await this.#watch.current;
     const { reference } = this.#session;
     const asset = reference.assets.get(below);
     if (asset) {
       response.writeHead(200, headers(below));
-      return void createReadStream(asset).on('error', () => response.destroy()).pipe(response);
+      return void createReadStream(asset)
+        .on('error', () => response.destroy())
+        .pipe(response);
     }
     const made = await this.#files.get(below);
     if (made !== undefined) return void response.writeHead(200, headers(below)).end(made);
-    const url = [`/${below}`, `/${below}.html`, below === 'index.html' ? '/' : below.replace(/^(.*\/)?index\.html$/, '/$1')].find((one) => reference.page(one));
+    const url = [
+      `/${below}`,
+      `/${below}.html`,
+      below === 'index.html' ? '/' : below.replace(/^(.*\/)?index\.html$/, '/$1'),
+    ].find((one) => reference.page(one));
     if (url) return this.#page(url, response);
     // A relative link of the page needs the folder's slash.
-    if (reference.page(`/${below}/`)) return void response.writeHead(302, { location: `${this.#session.options.base}${encodeURI(below)}/` }).end();
+    if (reference.page(`/${below}/`))
+      return void response
+        .writeHead(302, { location: `${this.#session.options.base}${encodeURI(below)}/` })
+        .end();
     return this.#missing(request, response, next);
   }
 
@@ -85,18 +103,37 @@ class DevPages {
       errors = this.#watch.errorsOf(document);
       if (!errors.length && rendered.status >= 500) {
         const reason = /<title>([^<]*)/.exec(rendered.html)?.[1] ?? '';
-        errors = [{ kind: 'internal', severity: 'error', file: document?.file ?? '', line: 0, column: 0, message: `this page could not be laid out${reason && ` (${reason})`}`, hint: 'look at the components of your own; if there are none, please report it' }];
+        errors = [
+          {
+            kind: 'internal',
+            severity: 'error',
+            file: document?.file ?? '',
+            line: 0,
+            column: 0,
+            message: `this page could not be laid out${reason && ` (${reason})`}`,
+            hint: 'look at the components of your own; if there are none, please report it',
+          },
+        ];
       }
-      if (!errors.length) return void response.writeHead(status, headers('page.html')).end(rendered.html);
+      if (!errors.length)
+        return void response.writeHead(status, headers('page.html')).end(rendered.html);
     }
     this.#watch.tell();
     const { root, base } = this.#session.options;
-    response.writeHead(500, headers('page.html')).end(errorPage(errors, { readLine: readLine(root), base }));
+    response
+      .writeHead(500, headers('page.html'))
+      .end(errorPage(errors, { readLine: readLine(root), base }));
   }
 
   /** Where no page is: the page that hosts answer; what only a program asks for is Vite's to answer. */
-  async #missing(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): Promise<void> {
-    const isPage = /\btext\/html\b|^\*\/\*$|^$/.test(request.headers.accept ?? '') && request.headers['sec-fetch-dest'] !== 'script';
+  async #missing(
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ): Promise<void> {
+    const isPage =
+      /\btext\/html\b|^\*\/\*$|^$/.test(request.headers.accept ?? '') &&
+      request.headers['sec-fetch-dest'] !== 'script';
     if (!isPage) return next();
     await this.#watch.current;
     await this.#page('/404.html', response, 404);
@@ -110,8 +147,14 @@ class DevPages {
 
   async #ask(url: string): Promise<{ status: number; html: string }> {
     const address = this.#server.httpServer?.address() as AddressInfo;
-    const host = address.family === 'IPv6' ? `[${address.address === '::' ? '::1' : address.address}]` : address.address;
-    const response = await fetch(`http://${host}:${address.port}${this.#session.options.base}${encodeURI(url.slice(1))}`, { headers: { 'x-phyllite': this.#token } });
+    const host =
+      address.family === 'IPv6'
+        ? `[${address.address === '::' ? '::1' : address.address}]`
+        : address.address;
+    const response = await fetch(
+      `http://${host}:${address.port}${this.#session.options.base}${encodeURI(url.slice(1))}`,
+      { headers: { 'x-phyllite': this.#token } },
+    );
     return { status: response.status, html: await response.text() };
   }
 }
@@ -122,7 +165,10 @@ function slugOf(below: string): string {
   return below.endsWith('/') ? `${below}~index` : below;
 }
 
-const headers = (file: string) => ({ 'content-type': contentType(file), 'cache-control': 'no-store' });
+const headers = (file: string) => ({
+  'content-type': contentType(file),
+  'cache-control': 'no-store',
+});
 
 function safeDecode(text: string): string {
   try {

@@ -5,7 +5,7 @@ import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { DevVoice } from './reporter.ts';
+import { DevReporter } from './reporter.ts';
 import { compileErrors, internalFinding } from '../mdx/compile-errors.ts';
 import type { Session } from '../session.ts';
 import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
@@ -19,10 +19,10 @@ const patience = 3_000;
 /** After so much quiet, what only the whole site can tell is found out. */
 const quiet = 1_500;
 
-export class DevWatch {
+export class DevWatcher {
   readonly #session: Session;
   readonly #server: ViteDevServer;
-  readonly #voice: DevVoice;
+  readonly #voice: DevReporter;
   readonly #changed: () => void;
   #waiting = false;
   #reading = 0;
@@ -36,7 +36,11 @@ export class DevWatch {
     this.#session = session;
     this.#server = server;
     this.#changed = changed;
-    this.#voice = new DevVoice({ readLine: readLine(session.options.root), colour: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) });
+    this.#voice = new DevReporter({
+      readLine: readLine(session.options.root),
+      colour: process.stderr.isTTY === true,
+      write: (text) => process.stderr.write(text),
+    });
     this.current = new Promise((resolve) => (this.start = () => resolve(this.#find())));
     session.takeStale();
     const { root } = session.options;
@@ -58,8 +62,14 @@ export class DevWatch {
    */
   render(page: Promise<unknown>): void {
     const reading = this.#reading;
-    const ended = page.then(() => {}, () => {});
-    const settled: Promise<unknown> = Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patience).unref())]).then(() => this.#rendering.delete(settled));
+    const ended = page.then(
+      () => {},
+      () => {},
+    );
+    const settled: Promise<unknown> = Promise.race([
+      ended,
+      new Promise((resolve) => setTimeout(resolve, patience).unref()),
+    ]).then(() => this.#rendering.delete(settled));
     this.#rendering.add(settled);
     void ended.then(() => {
       if (reading !== this.#reading) this.#again();
@@ -69,28 +79,33 @@ export class DevWatch {
   #again(): void {
     if (this.#waiting) return;
     this.#waiting = true;
-    this.current = this.current.then(() => new Promise((resolve) => setTimeout(resolve, settling))).then(async () => {
-      // HTML of the texts before would be taken for that of the texts after.
-      while (this.#rendering.size) await Promise.race([...this.#rendering]);
-      this.#waiting = false;
-      this.#session.read();
-      this.#forget();
-      await this.#find();
-      this.#changed();
-      this.#server.environments.client?.hot.send({ type: 'full-reload', path: '*' });
-    });
+    this.current = this.current
+      .then(() => new Promise((resolve) => setTimeout(resolve, settling)))
+      .then(async () => {
+        // HTML of the texts before would be taken for that of the texts after.
+        while (this.#rendering.size) await Promise.race([...this.#rendering]);
+        this.#waiting = false;
+        this.#session.read();
+        this.#forget();
+        await this.#find();
+        this.#changed();
+        this.#server.environments.client?.hot.send({ type: 'full-reload', path: '*' });
+      });
   }
 
   #lookAgain(file: string): void {
     const seen = writtenAt(file);
     clearTimeout(this.#looks.get(file));
-    this.#looks.set(file, setTimeout(() => {
-      this.#looks.delete(file);
-      if (seen === undefined || writtenAt(file) === seen) return;
-      const { watcher } = this.#server;
-      watcher.emit('change', file);
-      watcher.emit('all', 'change', file);
-    }, secondLook).unref());
+    this.#looks.set(
+      file,
+      setTimeout(() => {
+        this.#looks.delete(file);
+        if (seen === undefined || writtenAt(file) === seen) return;
+        const { watcher } = this.#server;
+        watcher.emit('change', file);
+        watcher.emit('all', 'change', file);
+      }, secondLook).unref(),
+    );
   }
   readonly #looks = new Map<string, NodeJS.Timeout>();
 
@@ -105,7 +120,9 @@ export class DevWatch {
       // What was run once is run again: compiled anew (`#find`), a module counts as known to the runner that holds the one before.
       if (!isRunnableDevEnvironment(environment)) continue;
       const { evaluatedModules } = environment.runner;
-      for (const file of moduleFiles(this.#session)) for (const module of evaluatedModules.getModulesByFile(file) ?? []) evaluatedModules.invalidateModule(module);
+      for (const file of moduleFiles(this.#session))
+        for (const module of evaluatedModules.getModulesByFile(file) ?? [])
+          evaluatedModules.invalidateModule(module);
     }
   }
 
@@ -128,7 +145,10 @@ export class DevWatch {
     }
     this.tell();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#findAll(this.#reading).catch(() => {}), quiet).unref();
+    this.#timer = setTimeout(
+      () => void this.#findAll(this.#reading).catch(() => {}),
+      quiet,
+    ).unref();
   }
 
   async #findAll(reading: number): Promise<void> {
@@ -147,9 +167,13 @@ export class DevWatch {
   /** What keeps a document from being shown: errors of its files, and those that are of no document. */
   errorsOf(document: ReferenceDocument | undefined): Diagnostic[] {
     const documents = this.#session.content.documents;
-    const own = new Set(documents.find(({ file }) => file === document?.file)?.files.map(({ file }) => file));
+    const own = new Set(
+      documents.find(({ file }) => file === document?.file)?.files.map(({ file }) => file),
+    );
     const known = new Set(documents.flatMap(({ files }) => files.map(({ file }) => file)));
-    return this.#session.diagnostics.list(linesOf(this.#session.options.root)).filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
+    return this.#session.diagnostics
+      .list(linesOf(this.#session.options.root))
+      .filter(({ severity, file }) => severity === 'error' && (own.has(file) || !known.has(file)));
   }
 }
 

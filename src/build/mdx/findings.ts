@@ -36,7 +36,8 @@ export class MdxFindings {
   /** To be called when the content is being read (again), before its files are told of by `has`. */
   read(): void {
     this.#readings += 1;
-    for (const compilations of this.#compilations.values()) for (const each of compilations) each.current = false;
+    for (const compilations of this.#compilations.values())
+      for (const each of compilations) each.current = false;
   }
 
   /**
@@ -45,7 +46,9 @@ export class MdxFindings {
    * @param rest what else findings depend on
    */
   has(file: string, text: string, rest: string): void {
-    const compilation = this.#compilations.get(file)?.findLast(({ seen }) => seen === seenIn(text, rest));
+    const compilation = this.#compilations
+      .get(file)
+      ?.findLast(({ seen }) => seen === seenIn(text, rest));
     if (!compilation || compilation.current) return;
     compilation.current = true;
     compilation.findings.forEach(this.#report);
@@ -59,11 +62,19 @@ export class MdxFindings {
    * @param text the session's, without front matter
    * @param rest what else findings depend on
    */
-  begin(file: string, compiled: string, text: string, rest: string): { report: Report; setOutline(outline: OutlineHeading[]): void } {
+  begin(
+    file: string,
+    compiled: string,
+    text: string,
+    rest: string,
+  ): { report: Report; setOutline(outline: OutlineHeading[]): void } {
     const seen = seenIn(splitFrontMatter(clean(compiled)).body, rest);
     // Where nothing is read twice, nothing can be compared wrongly.
     const compilation = new Compilation(seen, this.#readings === 1 || seen === seenIn(text, rest));
-    this.#compilations.set(file, [...(this.#compilations.get(file) ?? []), compilation].slice(-remembered));
+    this.#compilations.set(
+      file,
+      [...(this.#compilations.get(file) ?? []), compilation].slice(-remembered),
+    );
     return {
       report: (finding) => {
         compilation.findings.push(finding);

@@ -23,20 +23,37 @@ function callout(node: Element): void {
   node.properties.role ??= 'note';
   node.children = paragraphs(node.children);
   const title = node.properties.dataTitle;
-  if (typeof title === 'string' && title.trim() && !node.children.some((child) => isElement(child, 'p') && classesOf(child).includes('aside-title')))
-    node.children.unshift({ type: 'element', tagName: 'p', properties: { className: ['aside-title'] }, children: [{ type: 'text', value: title }] });
+  if (
+    typeof title === 'string' &&
+    title.trim() &&
+    !node.children.some(
+      (child) => isElement(child, 'p') && classesOf(child).includes('aside-title'),
+    )
+  )
+    node.children.unshift({
+      type: 'element',
+      tagName: 'p',
+      properties: { className: ['aside-title'] },
+      children: [{ type: 'text', value: title }],
+    });
 }
 
 /** HTML that may stand in a paragraph. */
-const phrasing = new Set(('a abbr audio b bdi bdo br button cite code data del dfn em font i img input ins kbd label mark math meter output picture progress q ruby s samp ' +
-  'select small span strike strong sub sup svg time tt u var video wbr').split(' '));
+const phrasing = new Set(
+  (
+    'a abbr audio b bdi bdo br button cite code data del dfn em font i img input ins kbd label mark math meter output picture progress q ruby s samp ' +
+    'select small span strike strong sub sup svg time tt u var video wbr'
+  ).split(' '),
+);
 
 /** Puts bare text, as in Slate's one-line asides, into paragraphs, so that what stands in a callout is always blocks. */
 function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const end = () => {
-    const empty = run.every((child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()));
+    const empty = run.every(
+      (child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()),
+    );
     if (empty) result.push(...run);
     else result.push({ type: 'element', tagName: 'p', properties: {}, children: trimmed(run) });
     run = [];
@@ -54,7 +71,8 @@ function paragraphs(children: ElementContent[]): ElementContent[] {
 
 /** Without the line ends that stood between the tag and its text. */
 function trimmed(run: ElementContent[]): ElementContent[] {
-  const first = run[0], last = run.at(-1);
+  const first = run[0],
+    last = run.at(-1);
   if (first?.type === 'text') first.value = first.value.trimStart();
   if (last?.type === 'text') last.value = last.value.trimEnd();
   return run;

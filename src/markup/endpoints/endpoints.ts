@@ -23,10 +23,17 @@ function below(parent: Parents, dressing: boolean): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
-    if (found) children.push(...found.flatMap((endpoint, index) => [...(index ? [{ type: 'text', value: '\n' } as const] : []), element(endpoint, child as Element)]));
+    if (found)
+      children.push(
+        ...found.flatMap((endpoint, index) => [
+          ...(index ? [{ type: 'text', value: '\n' } as const] : []),
+          element(endpoint, child as Element),
+        ]),
+      );
     else {
       if (dressing && isElement(child, 'div', 'p', 'section')) dress(child);
-      if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child)) below(child, dressing && !isElement(child, 'blockquote', 'aside'));
+      if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child))
+        below(child, dressing && !isElement(child, 'blockquote', 'aside'));
       children.push(child);
     }
   }
@@ -37,15 +44,27 @@ const inline = ['i', 'b', 'em', 'strong', 'span', 'small'] as const;
 
 function dress(node: Element): void {
   if (node.properties.dataMethod !== undefined) return;
-  const parts = node.children.filter((child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()));
+  const parts = node.children.filter(
+    (child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()),
+  );
   const [method, path] = parts;
-  if (parts.length !== 2 || !isElement(method, ...inline) || !isElement(path, 'code', 'a', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', ...inline)) return;
+  if (
+    parts.length !== 2 ||
+    !isElement(method, ...inline) ||
+    !isElement(path, 'code', 'a', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', ...inline)
+  )
+    return;
   const found = recogniseEndpoint(`${collapse(textOf(method))} ${collapse(textOf(path))}`);
   if (!found || found.method !== collapse(textOf(method)).replace(/:$/, '')) return;
   node.properties.className = [...classesOf(node), 'operation'];
   node.properties.dataMethod = found.method.toLowerCase();
   // To a screen reader it would be a section without a text. One that is linked to is listed, and stays one.
-  if (/^h[1-6]$/.test(path.tagName) && path.properties.id === undefined && path.properties.dataLine === undefined) path.properties.role ??= 'none';
+  if (
+    /^h[1-6]$/.test(path.tagName) &&
+    path.properties.id === undefined &&
+    path.properties.dataLine === undefined
+  )
+    path.properties.role ??= 'none';
 }
 
 /** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
@@ -53,7 +72,12 @@ export function operationsOf(paragraph: Element): Endpoint[] | undefined {
   const found: Endpoint[] = [];
   const declared = paragraph.properties.dataEndpoint !== undefined;
   for (const child of paragraph.children) {
-    if (child.type === 'comment' || isElement(child, 'br') || (child.type === 'text' && !child.value.trim())) continue;
+    if (
+      child.type === 'comment' ||
+      isElement(child, 'br') ||
+      (child.type === 'text' && !child.value.trim())
+    )
+      continue;
     const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
     const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
     if (!endpoint) return undefined;
@@ -69,25 +93,48 @@ function anyOperation(text: string): Endpoint | undefined {
 }
 
 function element({ method, path }: Endpoint, { properties }: Element): Element {
-  const code: ElementContent[] = pathParts(path).map(({ text, parameter }): ElementContent =>
-    parameter ? { type: 'element', tagName: 'var', properties: {}, children: [{ type: 'text', value: text }] } : { type: 'text', value: text });
-  const flags = (['Deprecated', 'Beta'] as const).filter((flag) => properties[`data${flag}`] !== undefined);
+  const code: ElementContent[] = pathParts(path).map(
+    ({ text, parameter }): ElementContent =>
+      parameter
+        ? {
+            type: 'element',
+            tagName: 'var',
+            properties: {},
+            children: [{ type: 'text', value: text }],
+          }
+        : { type: 'text', value: text },
+  );
+  const flags = (['Deprecated', 'Beta'] as const).filter(
+    (flag) => properties[`data${flag}`] !== undefined,
+  );
   return {
-    type: 'element', tagName: 'div',
+    type: 'element',
+    tagName: 'div',
     properties: {
-      className: ['endpoint'], dataMethod: method.toLowerCase(),
+      className: ['endpoint'],
+      dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
     },
     children: [
-      { type: 'element', tagName: 'span', properties: { className: ['method'] }, children: [{ type: 'text', value: method }] },
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['method'] },
+        children: [{ type: 'text', value: method }],
+      },
       { type: 'text', value: ' ' },
       { type: 'element', tagName: 'code', properties: {}, children: code },
       ...flags.flatMap((flag): ElementContent[] => [
         { type: 'text', value: ' ' },
         // The site's word for the author's attribute.
-        { type: 'element', tagName: 'span', properties: { className: ['flag'], dataGenerated: '' }, children: [{ type: 'text', value: flag.toLowerCase() }] },
+        {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['flag'], dataGenerated: '' },
+          children: [{ type: 'text', value: flag.toLowerCase() }],
+        },
       ]),
     ],
   };

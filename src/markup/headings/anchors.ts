@@ -3,7 +3,7 @@ import type { Element, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { OutlineHeading, WantedId } from '../fragment.ts';
 import { headingsOf } from './headings.ts';
-import { slot } from '../placeholder.ts';
+import { placeholder } from '../placeholder.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
 /** Gathers the wanted ids of a file; a step that makes ids of its own (parameter rows) asks for them here. */
@@ -20,21 +20,32 @@ const mark = /^\uFDD0i(\d+)\uFDD1$/;
 
 /** Ids that a step has already made slots of get the heading they stand under; the others become slots. */
 export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdCollector): void {
-  let heading = -1, line = 0;
+  let heading = -1,
+    line = 0;
   visit(tree, 'element', (node: Element) => {
     if (node.properties.dataGenerated !== undefined) return SKIP;
     if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
     const index = node.properties.dataOutline;
     if (index !== undefined) {
       heading = Number(index);
-      node.properties.id = slot('i', collector.want({ id: outline[heading]!.id, kind: 'heading', line }, heading));
+      node.properties.id = placeholder(
+        'i',
+        collector.want({ id: outline[heading]!.id, kind: 'heading', line }, heading),
+      );
     } else if (typeof node.properties.id === 'string') {
       const made = mark.exec(node.properties.id);
       if (made) collector.ids[Number(made[1])]!.heading = heading;
-      else if (node.properties.id) node.properties.id = slot('i', collector.want({ id: node.properties.id, kind: 'element', line }, heading));
+      else if (node.properties.id)
+        node.properties.id = placeholder(
+          'i',
+          collector.want({ id: node.properties.id, kind: 'element', line }, heading),
+        );
     }
     if (node.tagName === 'a' && typeof node.properties.name === 'string')
-      node.properties.name = slot('i', collector.want({ id: node.properties.name, kind: 'name', line }, heading));
+      node.properties.name = placeholder(
+        'i',
+        collector.want({ id: node.properties.name, kind: 'name', line }, heading),
+      );
   });
 }
 
@@ -46,15 +57,27 @@ export function dropRepeatedAnchors(tree: Root, outline: OutlineHeading[]): void
     for (const { node, parent, host } of following.splice(0)) {
       if ((node.properties.id ?? node.properties.name) !== wanted) continue;
       parent.children = parent.children.filter((child) => child !== node) as typeof parent.children;
-      if (parent.type === 'element' && parent.tagName === 'p' && !textOf(parent).trim() && !parent.children.some((child) => child.type === 'element'))
+      if (
+        parent.type === 'element' &&
+        parent.tagName === 'p' &&
+        !textOf(parent).trim() &&
+        !parent.children.some((child) => child.type === 'element')
+      )
         host.children = host.children.filter((child) => child !== parent) as typeof host.children;
     }
   };
   const visitBelow = (parent: Parents, host: Parents) => {
     for (const child of [...parent.children]) {
       if (child.type !== 'element') continue;
-      if (child.properties.dataOutline !== undefined) { settle(child); }
-      else if (child.tagName === 'a' && (child.properties.id || child.properties.name) && !child.properties.href && !textOf(child).trim()) following.push({ node: child, parent, host });
+      if (child.properties.dataOutline !== undefined) {
+        settle(child);
+      } else if (
+        child.tagName === 'a' &&
+        (child.properties.id || child.properties.name) &&
+        !child.properties.href &&
+        !textOf(child).trim()
+      )
+        following.push({ node: child, parent, host });
       else visitBelow(child, parent);
     }
   };

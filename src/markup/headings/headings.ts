@@ -15,7 +15,10 @@ export function* headingsOf(tree: Root): Generator<{ node: Element; top: boolean
   for (const child of tree.children) yield* below(child, true);
 }
 
-function* below(node: RootContent | ElementContent, top: boolean): Generator<{ node: Element; top: boolean }> {
+function* below(
+  node: RootContent | ElementContent,
+  top: boolean,
+): Generator<{ node: Element; top: boolean }> {
   if (node.type !== 'element' || isGenerated(node)) return;
   if (heading.test(node.tagName)) yield { node, top };
   else for (const child of node.children) yield* below(child, false);
@@ -29,7 +32,10 @@ export function outlineOf(tree: Root): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
   for (const { node, top } of headingsOf(tree)) {
-    const own = typeof node.properties.id === 'string' && node.properties.id !== '' ? node.properties.id : undefined;
+    const own =
+      typeof node.properties.id === 'string' && node.properties.id !== ''
+        ? node.properties.id
+        : undefined;
     if (own === undefined && node.properties.dataLine === undefined) continue;
     const { slug, nestedSlug, id } = headingSlugs(node);
     node.properties.dataOutline = String(outline.length);
@@ -38,7 +44,8 @@ export function outlineOf(tree: Root): OutlineHeading[] {
       title: collapse(textOf(node)),
       id: own ?? counter.next(id),
       explicit: own !== undefined,
-      slug, nestedSlug,
+      slug,
+      nestedSlug,
       line: Number(node.properties.dataLine ?? 0),
       top,
     });
@@ -51,9 +58,12 @@ export function outlineOf(tree: Root): OutlineHeading[] {
 function neighbours(node: Element): OutlineHeading['endpoint'] {
   const collector = new SymbolCollector();
   endpointsIn(node.children, collector);
-  for (const { name, method } of collector.found.values()) if (method) return { method, path: name };
+  for (const { name, method } of collector.found.values())
+    if (method) return { method, path: name };
   for (const child of node.children) {
-    const endpoint = isElement(child, 'div', 'p', 'section', 'span') ? neighbours(child) : undefined;
+    const endpoint = isElement(child, 'div', 'p', 'section', 'span')
+      ? neighbours(child)
+      : undefined;
     if (endpoint) return endpoint;
   }
   return undefined;
@@ -65,16 +75,27 @@ function endpoints(tree: Root, outline: OutlineHeading[]): void {
   for (const node of tree.children) {
     if (!isElement(node)) continue;
     if (heading.test(node.tagName)) {
-      current = node.properties.dataOutline === undefined ? current : outline[Number(node.properties.dataOutline)];
+      current =
+        node.properties.dataOutline === undefined
+          ? current
+          : outline[Number(node.properties.dataOutline)];
       if (current && !current.endpoint) current.endpoint = recogniseEndpoint(current.title);
     } else if (current && !current.endpoint && classesOf(node).includes('endpoint')) {
       const { dataMethod, dataDeprecated, dataBeta } = node.properties;
-      const path = collapse(textOf(node)).replace(/^[A-Za-z]+\s+/, '').replace(/\s+(deprecated|beta)$/i, '');
+      const path = collapse(textOf(node))
+        .replace(/^[A-Za-z]+\s+/, '')
+        .replace(/\s+(deprecated|beta)$/i, '');
       current.endpoint = {
-        method: String(dataMethod).toUpperCase(), path,
-        ...(dataDeprecated !== undefined && { deprecated: true }), ...(dataBeta !== undefined && { beta: true }),
+        method: String(dataMethod).toUpperCase(),
+        path,
+        ...(dataDeprecated !== undefined && { deprecated: true }),
+        ...(dataBeta !== undefined && { beta: true }),
       };
-    } else if (current && !current.endpoint && isElement(node, 'p', 'div', 'section', 'center', 'span')) {
+    } else if (
+      current &&
+      !current.endpoint &&
+      isElement(node, 'p', 'div', 'section', 'center', 'span')
+    ) {
       const endpoint = neighbours(node);
       if (endpoint) current.endpoint = endpoint;
     }

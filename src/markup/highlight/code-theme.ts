@@ -6,7 +6,17 @@
  */
 
 /** A kind's index is its number in runs and in the cache; 0 is plain text, which has no element. */
-export const tokenKinds = ['plain', 'name', 'string', 'value', 'keyword', 'type', 'comment', 'inserted', 'deleted'] as const;
+export const tokenKinds = [
+  'plain',
+  'name',
+  'string',
+  'value',
+  'keyword',
+  'type',
+  'comment',
+  'inserted',
+  'deleted',
+] as const;
 
 export type TokenKind = (typeof tokenKinds)[number];
 
@@ -64,14 +74,40 @@ export const codeGrounds: { light: readonly string[]; dark: readonly string[] } 
 /** Scopes of TextMate grammars that make a kind; where several match, the most specific one counts. */
 const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
   name: [
-    'support.type.property-name', 'entity.name.function', 'support.function', 'entity.name.tag', 'entity.other.attribute-name',
-    'entity.name.command', 'entity.name.section', 'markup.heading',
-    'support.type.property-name punctuation', 'support.type.property-name constant.character', 'meta.function-call.generic', 'variable.other.enummember', 'keyword.other.definition',
+    'support.type.property-name',
+    'entity.name.function',
+    'support.function',
+    'entity.name.tag',
+    'entity.other.attribute-name',
+    'entity.name.command',
+    'entity.name.section',
+    'markup.heading',
+    'support.type.property-name punctuation',
+    'support.type.property-name constant.character',
+    'meta.function-call.generic',
+    'variable.other.enummember',
+    'keyword.other.definition',
   ],
-  string: ['string', 'constant.character', 'punctuation.definition.string', 'markup.inline.raw', 'markup.fenced_code'],
+  string: [
+    'string',
+    'constant.character',
+    'punctuation.definition.string',
+    'markup.inline.raw',
+    'markup.fenced_code',
+  ],
   value: ['constant', 'support.constant', 'variable.language', 'keyword.other.unit'],
   keyword: ['keyword', 'storage'],
-  type: ['entity.name.type', 'entity.name.class', 'entity.name.namespace', 'support.class', 'support.type', 'entity.other.inherited-class', 'storage.type.java', 'storage.type.cs', 'variable.other.constant.ruby'],
+  type: [
+    'entity.name.type',
+    'entity.name.class',
+    'entity.name.namespace',
+    'support.class',
+    'support.type',
+    'entity.other.inherited-class',
+    'storage.type.java',
+    'storage.type.cs',
+    'variable.other.constant.ruby',
+  ],
   comment: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
   inserted: ['markup.inserted', 'punctuation.definition.inserted'],
   deleted: ['markup.deleted', 'punctuation.definition.deleted', 'invalid.deprecated'],
@@ -79,8 +115,21 @@ const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
 
 /** Scopes that stay plain although a wider scope above would colour them. */
 const plainScopes = [
-  'keyword.operator', 'keyword.other.http', 'punctuation', 'string.unquoted', 'constant.character.escape.line-continuation', 'constant.other.php', 'constant.language.symbol.hashkey', 'constant.other.symbol.hashkey', 'meta.embedded', 'meta.interpolation', 'storage.type.function.arrow',
-  'support.type.property-name.css', 'string.template meta.template.expression', 'string meta.template.expression', 'string meta.embedded',
+  'keyword.operator',
+  'keyword.other.http',
+  'punctuation',
+  'string.unquoted',
+  'constant.character.escape.line-continuation',
+  'constant.other.php',
+  'constant.language.symbol.hashkey',
+  'constant.other.symbol.hashkey',
+  'meta.embedded',
+  'meta.interpolation',
+  'storage.type.function.arrow',
+  'support.type.property-name.css',
+  'string.template meta.template.expression',
+  'string meta.template.expression',
+  'string meta.embedded',
 ];
 
 const colourOf = (kind: number): string => `#${kind.toString(16).padStart(6, '0')}`;

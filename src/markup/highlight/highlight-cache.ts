@@ -22,7 +22,9 @@ const format = 5;
 /** Numbers kept at most: some 8 MB of file, twenty times WooCommerce's reference. */
 const numbersKept = 2_000_000;
 
-const { version: shiki } = createRequire(import.meta.url)('shiki/package.json') as { version: string };
+const { version: shiki } = createRequire(import.meta.url)('shiki/package.json') as {
+  version: string;
+};
 
 /** What a file must say to be believed. */
 const stamp = `${format} ${shiki} ${hash('sha1', JSON.stringify(theme), 'hex').slice(0, 12)}`;
@@ -56,7 +58,10 @@ export function openHighlightCache(dir: string | null, also?: string): Highlight
       let numbers = 0;
       const entries: [string, Runs][] = [];
       // What this build used comes first, so that it is the last to go when there is too much.
-      for (const entry of [...used, ...Object.entries(kept ?? {}).filter(([key]) => !used.has(key))]) {
+      for (const entry of [
+        ...used,
+        ...Object.entries(kept ?? {}).filter(([key]) => !used.has(key)),
+      ]) {
         numbers += entry[1].length + 10;
         if (numbers > numbersKept) break;
         entries.push(entry);
@@ -69,9 +74,15 @@ export function openHighlightCache(dir: string | null, also?: string): Highlight
 
 function read(file: string): Record<string, Runs> {
   try {
-    const { stamp: found, runs } = JSON.parse(readFileSync(file, 'utf8')) as { stamp?: unknown; runs?: unknown };
-    if (found === stamp && typeof runs === 'object' && runs !== null) return runs as Record<string, Runs>;
-  } catch { /* Not there yet, or broken: it is made anew. */ }
+    const { stamp: found, runs } = JSON.parse(readFileSync(file, 'utf8')) as {
+      stamp?: unknown;
+      runs?: unknown;
+    };
+    if (found === stamp && typeof runs === 'object' && runs !== null)
+      return runs as Record<string, Runs>;
+  } catch {
+    /* Not there yet, or broken: it is made anew. */
+  }
   return {};
 }
 
@@ -93,7 +104,14 @@ function isRuns(value: unknown, length: number): value is Runs {
   for (let i = 0; i < value.length; i += 3) {
     const [start, end, kind] = value.slice(i, i + 3) as unknown[];
     if (!Number.isInteger(start) || !Number.isInteger(end) || !Number.isInteger(kind)) return false;
-    if ((start as number) < at || (end as number) <= (start as number) || (end as number) > length || (kind as number) < 1 || (kind as number) > 8) return false;
+    if (
+      (start as number) < at ||
+      (end as number) <= (start as number) ||
+      (end as number) > length ||
+      (kind as number) < 1 ||
+      (kind as number) > 8
+    )
+      return false;
     at = end as number;
   }
   return true;

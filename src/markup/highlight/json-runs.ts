@@ -5,7 +5,9 @@
 import { tokenKinds } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
-const name = tokenKinds.indexOf('name'), string = tokenKinds.indexOf('string'), value = tokenKinds.indexOf('value');
+const name = tokenKinds.indexOf('name'),
+  string = tokenKinds.indexOf('string'),
+  value = tokenKinds.indexOf('value');
 
 /** @returns undefined where the text is not valid JSON (a comment, an ellipsis): a grammar makes more of it */
 export function jsonRuns(text: string): Runs | undefined {
@@ -19,7 +21,8 @@ export function jsonRuns(text: string): Runs | undefined {
     const code = text.charCodeAt(at);
     if (code === 34) {
       const end = endOfString(text, at);
-      if (end - at > 2) runs.push(at, end, text.charCodeAt(afterSpace(text, end)) === 58 ? name : string);
+      if (end - at > 2)
+        runs.push(at, end, text.charCodeAt(afterSpace(text, end)) === 58 ? name : string);
       at = end;
     } else if (isWord(code)) {
       let end = at + 1;
@@ -38,17 +41,27 @@ export function jsonRuns(text: string): Runs | undefined {
 export function openJson(runs: Runs, text: string): Runs {
   const opened: Runs = [];
   for (let i = 0; i < runs.length; i += 3) {
-    const start = runs[i]!, end = runs[i + 1]!, kind = runs[i + 2]!;
-    const inner = kind === string && isBody(text, start, end) ? jsonRuns(text.slice(start + 1, end - 1)) : undefined;
+    const start = runs[i]!,
+      end = runs[i + 1]!,
+      kind = runs[i + 2]!;
+    const inner =
+      kind === string && isBody(text, start, end)
+        ? jsonRuns(text.slice(start + 1, end - 1))
+        : undefined;
     if (!inner) opened.push(start, end, kind);
-    else for (let j = 0; j < inner.length; j += 3) if (inner[j + 2] !== name) opened.push(start + 1 + inner[j]!, start + 1 + inner[j + 1]!, inner[j + 2]!);
+    else
+      for (let j = 0; j < inner.length; j += 3)
+        if (inner[j + 2] !== name)
+          opened.push(start + 1 + inner[j]!, start + 1 + inner[j + 1]!, inner[j + 2]!);
   }
   return opened;
 }
 
 /** An object or a list between quotes that leave its own alone. */
 const isBody = (text: string, start: number, end: number): boolean =>
-  (text[start] === "'" || text[start] === '`') && text[end - 1] === text[start] && /^\s*[{[]/.test(text.slice(start + 1, start + 40));
+  (text[start] === "'" || text[start] === '`') &&
+  text[end - 1] === text[start] &&
+  /^\s*[{[]/.test(text.slice(start + 1, start + 40));
 
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; at++) {
@@ -64,4 +77,10 @@ function afterSpace(text: string, at: number): number {
 }
 
 /** Letters, digits, `+`, `-` and `.`: in valid JSON, outside strings, a number or `true`, `false`, `null`. */
-const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code === 43 || code === 45 || code === 46 || code === 69;
+const isWord = (code: number): boolean =>
+  (code >= 48 && code <= 57) ||
+  (code >= 97 && code <= 122) ||
+  code === 43 ||
+  code === 45 ||
+  code === 46 ||
+  code === 69;

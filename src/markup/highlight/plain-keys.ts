@@ -2,7 +2,8 @@
 import { tokenKinds } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
-const string = tokenKinds.indexOf('string'), value = tokenKinds.indexOf('value');
+const string = tokenKinds.indexOf('string'),
+  value = tokenKinds.indexOf('value');
 
 /** Grammars in which `=>` stands between a key and its value; elsewhere it stands behind patterns, which are values. */
 const withArrows = new Set(['php', 'ruby', 'perl', 'elixir', 'crystal']);
@@ -12,20 +13,25 @@ const withArrows = new Set(['php', 'ruby', 'perl', 'elixir', 'crystal']);
  * `{ code: "x" }`. So a sample looks the same in every language, and its values stand out. YAML's keys have a colour.
  * @param grammar its name
  */
-export function dropKeys(runs: Runs, text: string, grammar: string): Runs {
+export function plainKeys(runs: Runs, text: string, grammar: string): Runs {
   if (grammar === 'yaml') return runs;
   const kept: Runs = [];
   for (let i = 0; i < runs.length; i += 3) {
-    const start = runs[i]!, end = runs[i + 1]!, kind = runs[i + 2]!;
+    const start = runs[i]!,
+      end = runs[i + 1]!,
+      kind = runs[i + 2]!;
     const isString = kind === string && isQuoted(text, start, end);
-    const key = (isString && isBeforeColon(text, start, end)) || ((isString || kind === value) && withArrows.has(grammar) && isBeforeArrow(text, end));
+    const key =
+      (isString && isBeforeColon(text, start, end)) ||
+      ((isString || kind === value) && withArrows.has(grammar) && isBeforeArrow(text, end));
     if (!key) kept.push(start, end, kind);
   }
   return kept;
 }
 
 /** Whole: a string with something filled in is several runs, and each of them is what it looks like. */
-const isQuoted = (text: string, start: number, end: number): boolean => end - start > 2 && text[start] === text[end - 1] && /["'`]/.test(text[start]!);
+const isQuoted = (text: string, start: number, end: number): boolean =>
+  end - start > 2 && text[start] === text[end - 1] && /["'`]/.test(text[start]!);
 
 /** Colons end other things, too: `case "a":`, `if x == "a":`, `x ? "a": "b"`. */
 const statement = /^\s*(?:case|when|if|elif|else|while|for|with|except|switch|default)\b/;

@@ -4,7 +4,7 @@
  */
 import { defaultJavaScriptRegexConstructor } from 'shiki/engine/javascript';
 import type { RegistryOptions } from 'shiki/textmate';
-import { meets, neededText, type Needed } from './required-substrings.ts';
+import { meets, requiredSubstrings, type RequiredSubstrings } from './required-substrings.ts';
 
 type Library = RegistryOptions['onigLib'];
 type Match = ReturnType<ReturnType<Library['createOnigScanner']>['findNextMatchSync']>;
@@ -12,7 +12,7 @@ type Match = ReturnType<ReturnType<Library['createOnigScanner']>['findNextMatchS
 /** A pattern and its last search, which holds for every later start up to what was found. */
 interface Pattern {
   source: string;
-  needed: Needed | undefined;
+  needed: RequiredSubstrings | undefined;
   /** undefined: not translated yet; null: not to be translated (Shiki's `forgiving`: such a pattern never matches). */
   regexp: RegExp | null | undefined;
   /** The regexp looks back to where the search began, so that a search says nothing of another. */
@@ -31,11 +31,23 @@ interface Line {
 // eslint-disable-next-line no-control-regex
 const ascii = /^[\x00-\x7f]*$/;
 
-export function createRegexLibrary(): Library {
+export function createRegexEngine(): Library {
   const patterns = new Map<string, Pattern>();
   const patternOf = (source: string): Pattern => {
     let pattern = patterns.get(source);
-    if (!pattern) patterns.set(source, (pattern = { source, needed: neededText(source), regexp: undefined, sticky: false, line: undefined, from: 0, found: null }));
+    if (!pattern)
+      patterns.set(
+        source,
+        (pattern = {
+          source,
+          needed: requiredSubstrings(source),
+          regexp: undefined,
+          sticky: false,
+          line: undefined,
+          from: 0,
+          found: null,
+        }),
+      );
     return pattern;
   };
   return {
@@ -43,7 +55,8 @@ export function createRegexLibrary(): Library {
     createOnigScanner(sources) {
       const all = sources.map((source) => patternOf(String(source)));
       return {
-        findNextMatchSync: (text, start) => nearest(all, typeof text === 'string' ? { content: text } : text, start),
+        findNextMatchSync: (text, start) =>
+          nearest(all, typeof text === 'string' ? { content: text } : text, start),
       };
     },
   };
@@ -51,7 +64,8 @@ export function createRegexLibrary(): Library {
 
 /** The match that begins first; of two at one place that of the earlier pattern. */
 function nearest(patterns: readonly Pattern[], line: Line, start: number): Match {
-  let best: RegExpExecArray | undefined, index = -1;
+  let best: RegExpExecArray | undefined,
+    index = -1;
   for (let at = 0; at < patterns.length; at++) {
     const found = search(patterns[at]!, line, start);
     if (!found || (best && found.index >= best.index)) continue;
@@ -62,7 +76,11 @@ function nearest(patterns: readonly Pattern[], line: Line, start: number): Match
   if (!best) return null;
   return {
     index,
-    captureIndices: best.indices!.map((pair) => (pair ? { start: pair[0], end: pair[1], length: pair[1] - pair[0] } : { start: none, end: none, length: 0 })),
+    captureIndices: best.indices!.map((pair) =>
+      pair
+        ? { start: pair[0], end: pair[1], length: pair[1] - pair[0] }
+        : { start: none, end: none, length: 0 },
+    ),
   };
 }
 
@@ -71,7 +89,13 @@ const none = 0xffff_ffff;
 
 function search(pattern: Pattern, line: Line, start: number): RegExpExecArray | null {
   const { found } = pattern;
-  if (pattern.line === line && !pattern.sticky && pattern.from <= start && (!found || found.index >= start)) return found;
+  if (
+    pattern.line === line &&
+    !pattern.sticky &&
+    pattern.from <= start &&
+    (!found || found.index >= start)
+  )
+    return found;
   pattern.line = line;
   pattern.from = start;
   if (!canMatch(pattern.needed, line)) {
@@ -88,7 +112,7 @@ function search(pattern: Pattern, line: Line, start: number): RegExpExecArray | 
   }
 }
 
-function canMatch(needed: Needed | undefined, line: Line): boolean {
+function canMatch(needed: RequiredSubstrings | undefined, line: Line): boolean {
   if (!needed) return true;
   let content: string | undefined = line.content;
   if (needed.folded) {
@@ -103,7 +127,9 @@ function translate(pattern: Pattern): void {
   try {
     const regexp = defaultJavaScriptRegexConstructor(pattern.source, { target: 'auto' });
     pattern.regexp = regexp;
-    pattern.sticky = regexp.sticky || Boolean((regexp as { rawOptions?: { strategy?: unknown } }).rawOptions?.strategy);
+    pattern.sticky =
+      regexp.sticky ||
+      Boolean((regexp as { rawOptions?: { strategy?: unknown } }).rawOptions?.strategy);
   } catch {
     pattern.regexp = null;
   }

@@ -8,7 +8,7 @@
 /** A text that must stand in the line, or several: `all` of them, or `any`. */
 export type Need = string | { all: readonly Need[] } | { any: readonly Need[] };
 
-export interface Needed {
+export interface RequiredSubstrings {
   need: Need;
   /** Case does not count; the texts are lower case. */
   folded: boolean;
@@ -20,7 +20,7 @@ const mostTexts = 300;
 const manyTexts = 48;
 
 /** @returns undefined where nothing certain can be said */
-export function neededText(pattern: string): Needed | undefined {
+export function requiredSubstrings(pattern: string): RequiredSubstrings | undefined {
   const reader = new Reader(pattern);
   const need = reader.alternatives(false);
   if (need === undefined || reader.lost || reader.at < pattern.length) return undefined;
@@ -28,15 +28,22 @@ export function neededText(pattern: string): Needed | undefined {
   return count(simple) > mostTexts ? undefined : { need: simple, folded: reader.folded };
 }
 
-const count = (need: Need): number => (typeof need === 'string' ? 1 : parts(need).reduce((sum, part) => sum + count(part), 0));
-const parts = (need: Exclude<Need, string>): readonly Need[] => ('all' in need ? need.all : need.any);
+const count = (need: Need): number =>
+  typeof need === 'string' ? 1 : parts(need).reduce((sum, part) => sum + count(part), 0);
+const parts = (need: Exclude<Need, string>): readonly Need[] =>
+  'all' in need ? need.all : need.any;
 
 /** Alternatives within alternatives become one list, and what stands twice stands once. */
 function simplify(need: Need, folded: boolean): Need {
   if (typeof need === 'string') return folded ? need.toLowerCase() : need;
   const key = 'all' in need ? 'all' : 'any';
-  const flat = parts(need).map((part) => simplify(part, folded)).flatMap((part) => (typeof part !== 'string' && key in part ? parts(part) : [part]));
-  const many = key === 'any' && flat.length > 1 && (flat.length > manyTexts || flat.reduce((sum, part) => sum + count(part), 0) > mostTexts);
+  const flat = parts(need)
+    .map((part) => simplify(part, folded))
+    .flatMap((part) => (typeof part !== 'string' && key in part ? parts(part) : [part]));
+  const many =
+    key === 'any' &&
+    flat.length > 1 &&
+    (flat.length > manyTexts || flat.reduce((sum, part) => sum + count(part), 0) > mostTexts);
   const simple = many ? flat.flatMap(telling).map((text) => text.slice(0, 3)) : flat;
   const texts = new Set(simple.filter((part) => typeof part === 'string'));
   const all = [...texts, ...simple.filter((part) => typeof part !== 'string')];
@@ -47,7 +54,8 @@ function simplify(need: Need, folded: boolean): Need {
 function telling(need: Need): readonly string[] {
   if (typeof need === 'string') return [need];
   if ('any' in need) return need.any.flatMap(telling);
-  const worth = (texts: readonly string[]) => Math.min(3, ...texts.map((text) => text.length)) - texts.length / 50;
+  const worth = (texts: readonly string[]) =>
+    Math.min(3, ...texts.map((text) => text.length)) - texts.length / 50;
   return need.all.map(telling).reduce((best, texts) => (worth(texts) > worth(best) ? texts : best));
 }
 
@@ -95,12 +103,25 @@ class Reader {
     while (this.at < this.pattern.length && !this.lost) {
       const character = this.pattern[this.at]!;
       if (character === '|' || character === ')') break;
-      if (spaced && /\s/.test(character)) { this.at++; continue; }
-      if (spaced && character === '#') { this.skipTo('\n'); continue; }
-      if (character === '^' || character === '$') { this.at++; continue; }
-      let literal = '', need: Need | undefined, bounds = false;
+      if (spaced && /\s/.test(character)) {
+        this.at++;
+        continue;
+      }
+      if (spaced && character === '#') {
+        this.skipTo('\n');
+        continue;
+      }
+      if (character === '^' || character === '$') {
+        this.at++;
+        continue;
+      }
+      let literal = '',
+        need: Need | undefined,
+        bounds = false;
       if (character === '(') {
-        const flags = /^\(\?([imx]*)(?:-([imx]+))?\)/.exec(this.pattern.slice(this.at, this.at + 12));
+        const flags = /^\(\?([imx]*)(?:-([imx]+))?\)/.exec(
+          this.pattern.slice(this.at, this.at + 12),
+        );
         if (flags) {
           if (flags[1]!.includes('i')) this.folded = true;
           spaced = (spaced || flags[1]!.includes('x')) && !flags[2]?.includes('x');
@@ -131,7 +152,9 @@ class Reader {
 
   /** At `(`. What lies ahead or behind must stand in the line too, unless it must not. */
   private group(spaced: boolean): Need | undefined {
-    const open = /^\((?:\?(?:#|<?[!=]|>|<\w[^>]*>|([imx]*)(?:-([imx]+))?:))?/.exec(this.pattern.slice(this.at, this.at + 80))!;
+    const open = /^\((?:\?(?:#|<?[!=]|>|<\w[^>]*>|([imx]*)(?:-([imx]+))?:))?/.exec(
+      this.pattern.slice(this.at, this.at + 80),
+    )!;
     this.at += open[0].length;
     if (open[0] === '(?#') {
       this.skipTo(')');
@@ -140,7 +163,9 @@ class Reader {
     // `(?~`, `(?(1)`, `(?@` and others.
     if (open[0] === '(' && this.pattern[this.at] === '?') this.lost = true;
     if (open[1]?.includes('i')) this.folded = true;
-    const need = this.alternatives((spaced || (open[1]?.includes('x') ?? false)) && !open[2]?.includes('x'));
+    const need = this.alternatives(
+      (spaced || (open[1]?.includes('x') ?? false)) && !open[2]?.includes('x'),
+    );
     if (this.pattern[this.at] !== ')') this.lost = true;
     this.at++;
     return open[0].endsWith('!') ? undefined : need;
@@ -148,7 +173,9 @@ class Reader {
 
   /** At `[`. A few plain characters are alternatives; anything else says nothing. */
   private set(): Need | undefined {
-    const plain = /^\[([^\\[\]^&-][^\\[\]&-]{0,5})\]/.exec(this.pattern.slice(this.at, this.at + 10));
+    const plain = /^\[([^\\[\]^&-][^\\[\]&-]{0,5})\]/.exec(
+      this.pattern.slice(this.at, this.at + 10),
+    );
     if (plain) {
       this.at += plain[0].length;
       return plain[1]!.length === 1 ? plain[1]! : { any: [...plain[1]!] };
@@ -173,7 +200,10 @@ class Reader {
 
   /** At `\`. @returns the character that it stands for; '' for a set, a reference or a bound */
   private escape(): string {
-    const found = /^\\(?:[pP]\{[^}]*\}|[kg](?:<[^>]*>|'[^']*')|x\{[^}]*\}|x[\dA-Fa-f]{1,2}|u[\dA-Fa-f]{4}|\d+|[\s\S])/.exec(this.pattern.slice(this.at, this.at + 80));
+    const found =
+      /^\\(?:[pP]\{[^}]*\}|[kg](?:<[^>]*>|'[^']*')|x\{[^}]*\}|x[\dA-Fa-f]{1,2}|u[\dA-Fa-f]{4}|\d+|[\s\S])/.exec(
+        this.pattern.slice(this.at, this.at + 80),
+      );
     if (!found) {
       this.lost = true;
       return '';
@@ -186,13 +216,15 @@ class Reader {
   /** How often the item before must stand: `count` at least, `once` exactly. */
   private quantity(spaced: boolean): { count: number; once: boolean } {
     if (spaced) while (/\s/.test(this.pattern[this.at] ?? '')) this.at++;
-    let count = 1, once = true;
+    let count = 1,
+      once = true;
     for (;;) {
       const found = /^(?:[?*+]|\{(\d*)(?:,\d*)?\})/.exec(this.pattern.slice(this.at, this.at + 16));
       if (!found || found[0] === '{}' || found[0] === '{,}') return { count, once };
       this.at += found[0].length;
       // A second mark makes the first lazy or possessive, or repeats it: the least of both is safe.
-      const here = found[0] === '+' ? 1 : found[1] === undefined || found[1] === '' ? 0 : Number(found[1]);
+      const here =
+        found[0] === '+' ? 1 : found[1] === undefined || found[1] === '' ? 0 : Number(found[1]);
       const modifies = !once && (found[0] === '?' || found[0] === '+');
       if (!modifies) count = Math.min(count, here);
       once = false;

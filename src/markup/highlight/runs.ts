@@ -6,7 +6,8 @@ export type Runs = number[];
 export function addRun(runs: Runs, text: string, start: number, end: number, kind: number): void {
   if (isBlank(text, start, end)) return;
   const last = runs.length - 3;
-  if (last >= 0 && runs[last + 2] === kind && isBlank(text, runs[last + 1]!, start)) runs[last + 1] = end;
+  if (last >= 0 && runs[last + 2] === kind && isBlank(text, runs[last + 1]!, start))
+    runs[last + 1] = end;
   else runs.push(start, end, kind);
 }
 
@@ -22,7 +23,8 @@ function isBlank(text: string, start: number, end: number): boolean {
 export function dropEmpty(runs: Runs, text: string): Runs {
   const kept: Runs = [];
   for (let i = 0; i < runs.length; i += 3) {
-    const start = runs[i]!, end = runs[i + 1]!;
+    const start = runs[i]!,
+      end = runs[i + 1]!;
     if (end - start !== 2 || !isEmpty(text.slice(start, end))) kept.push(start, end, runs[i + 2]!);
   }
   return kept;

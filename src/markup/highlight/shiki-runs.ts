@@ -2,7 +2,7 @@
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
 import { openJson } from './json-runs.ts';
-import { dropKeys } from './plain-keys.ts';
+import { plainKeys } from './plain-keys.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, dropEmpty, type Runs } from './runs.ts';
 
@@ -43,7 +43,16 @@ function reader(name: string): Reader {
   let found = readers.get(name);
   if (!found || found.lines > linesKept) {
     const { grammar, colours } = found ?? loadGrammar(name);
-    readers.set(name, (found = { grammar, colours, start: { state: INITIAL, lines: new Map() }, places: new Map(), lines: 0 }));
+    readers.set(
+      name,
+      (found = {
+        grammar,
+        colours,
+        start: { state: INITIAL, lines: new Map() },
+        places: new Map(),
+        lines: 0,
+      }),
+    );
   }
   return found;
 }
@@ -62,15 +71,19 @@ export function shikiRuns(text: string, name: string): Runs {
       let done = place.lines.get(line);
       if (!done) {
         const { tokens, ruleStack } = known.grammar.tokenizeLine2(line, place.state, 0);
-        place.lines.set(line, (done = { runs: lineRuns(line, tokens, known.colours), next: placeOf(known, ruleStack) }));
+        place.lines.set(
+          line,
+          (done = { runs: lineRuns(line, tokens, known.colours), next: placeOf(known, ruleStack) }),
+        );
         known.lines++;
       }
-      for (let i = 0; i < done.runs.length; i += 3) addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
+      for (let i = 0; i < done.runs.length; i += 3)
+        addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
       place = done.next;
     }
     offset += line.length + 1;
   }
-  return dropKeys(dropEmpty(openJson(runs, text), text), text, name);
+  return plainKeys(dropEmpty(openJson(runs, text), text), text, name);
 }
 
 /** Tokens are pairs: a start, and a word that holds the number of the colour. */
@@ -78,7 +91,8 @@ function lineRuns(line: string, tokens: Uint32Array, colours: readonly string[])
   const runs: Runs = [];
   for (let i = 0; i < tokens.length; i += 2) {
     const kind = kindOfColour(colours[EncodedTokenMetadata.getForeground(tokens[i + 1]!)]);
-    if (kind) addRun(runs, line, tokens[i]!, Math.min(tokens[i + 2] ?? line.length, line.length), kind);
+    if (kind)
+      addRun(runs, line, tokens[i]!, Math.min(tokens[i + 2] ?? line.length, line.length), kind);
   }
   return runs;
 }
@@ -100,7 +114,9 @@ interface Frame {
 
 function same(a: State, b: State): boolean {
   if (!a.equals(b)) return false;
-  let x: Frame | null | undefined = a as Frame, y: Frame | null | undefined = b as Frame;
-  for (; x && y && x !== y; x = x.parent, y = y.parent) if (x.beginRuleCapturedEOL !== y.beginRuleCapturedEOL) return false;
+  let x: Frame | null | undefined = a as Frame,
+    y: Frame | null | undefined = b as Frame;
+  for (; x && y && x !== y; x = x.parent, y = y.parent)
+    if (x.beginRuleCapturedEOL !== y.beginRuleCapturedEOL) return false;
   return true;
 }

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import { visit, SKIP } from 'unist-util-visit';
 import type { WrittenLink } from '../fragment.ts';
-import { slot } from '../placeholder.ts';
+import { placeholder } from '../placeholder.ts';
 import { collapse, textOf } from '../../shared/hast-text.ts';
 
 const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
@@ -18,7 +18,8 @@ const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
 /** @returns the links in order; a link's index is its slot's */
 export function takeLinks(tree: Root): WrittenLink[] {
   const links: WrittenLink[] = [];
-  let heading = -1, line = 0;
+  let heading = -1,
+    line = 0;
   visit(tree, 'element', (node: Element) => {
     if (node.properties.dataGenerated !== undefined) return SKIP;
     if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
@@ -26,8 +27,17 @@ export function takeLinks(tree: Root): WrittenLink[] {
     const of = kinds[node.tagName];
     const url = of && node.properties[of.property];
     if (!of || typeof url !== 'string') return;
-    node.properties[of.property] = slot(of.kind === 'image' && !node.properties.width && !node.properties.height ? 'm' : 'l', links.length);
-    links.push({ url, kind: of.kind, line, text: of.kind === 'link' ? collapse(textOf(node)) : String(node.properties.alt ?? ''), heading });
+    node.properties[of.property] = placeholder(
+      of.kind === 'image' && !node.properties.width && !node.properties.height ? 'm' : 'l',
+      links.length,
+    );
+    links.push({
+      url,
+      kind: of.kind,
+      line,
+      text: of.kind === 'link' ? collapse(textOf(node)) : String(node.properties.alt ?? ''),
+      heading,
+    });
   });
   return links;
 }

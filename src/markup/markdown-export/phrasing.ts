@@ -11,11 +11,35 @@ export interface PhrasingOptions {
 /** As in `twin-flow.ts`: below it, words only. */
 const deepest = 60;
 
-const marks: Record<string, 'strong' | 'emphasis' | 'delete'> = { strong: 'strong', b: 'strong', em: 'emphasis', i: 'emphasis', cite: 'emphasis', dfn: 'emphasis', del: 'delete', s: 'delete', strike: 'delete' };
+const marks: Record<string, 'strong' | 'emphasis' | 'delete'> = {
+  strong: 'strong',
+  b: 'strong',
+  em: 'emphasis',
+  i: 'emphasis',
+  cite: 'emphasis',
+  dfn: 'emphasis',
+  del: 'delete',
+  s: 'delete',
+  strike: 'delete',
+};
 const code = new Set(['code', 'tt', 'kbd', 'samp']);
-const silent = new Set(['script', 'style', 'template', 'svg', 'math', 'button', 'select', 'textarea', 'input', 'rp']);
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'button',
+  'select',
+  'textarea',
+  'input',
+  'rp',
+]);
 
-export function phrasing(nodes: ElementContent[], options: PhrasingOptions = {}): PhrasingContent[] {
+export function phrasing(
+  nodes: ElementContent[],
+  options: PhrasingOptions = {},
+): PhrasingContent[] {
   const line = new Line(options);
   line.add(nodes, [], 0);
   return line.finish();
@@ -43,7 +67,12 @@ class Line {
     for (const node of nodes) {
       if (node.type === 'text') this.#text(node.value);
       else if ((node.type as string) === 'raw') this.#text(textOf(node));
-      else if (node.type === 'element' && !isGenerated(node) && !silent.has(node.tagName) && node.properties.dataFootnoteBackref === undefined) {
+      else if (
+        node.type === 'element' &&
+        !isGenerated(node) &&
+        !silent.has(node.tagName) &&
+        node.properties.dataFootnoteBackref === undefined
+      ) {
         if (depth > deepest) this.#text(textOf(node));
         else this.#element(node, within, depth + 1);
       }
@@ -54,7 +83,10 @@ class Line {
     const text = value.replace(/[ \t\n\f\r]+/g, ' ');
     if (text === '') return;
     if (text.startsWith(' ') && !this.#spaced) this.#pending = true;
-    const core = text.slice(text.startsWith(' ') ? 1 : 0, text.length > 1 && text.endsWith(' ') ? -1 : undefined);
+    const core = text.slice(
+      text.startsWith(' ') ? 1 : 0,
+      text.length > 1 && text.endsWith(' ') ? -1 : undefined,
+    );
     if (core) {
       this.#flush();
       this.#append(core);
@@ -83,28 +115,54 @@ class Line {
   #element(node: Element, within: string[], depth: number): void {
     const { tagName, children, properties } = node;
     if (tagName === 'br') return this.#break();
-    if (tagName === 'img') return this.#push({ type: 'image', url: String(properties.src ?? ''), alt: collapse(String(properties.alt ?? '')), ...(properties.title ? { title: String(properties.title) } : {}) });
-    if (tagName === 'picture') return this.add(children.filter((child) => isElement(child, 'img')), within, depth);
+    if (tagName === 'img')
+      return this.#push({
+        type: 'image',
+        url: String(properties.src ?? ''),
+        alt: collapse(String(properties.alt ?? '')),
+        ...(properties.title ? { title: String(properties.title) } : {}),
+      });
+    if (tagName === 'picture')
+      return this.add(
+        children.filter((child) => isElement(child, 'img')),
+        within,
+        depth,
+      );
     if (code.has(tagName)) return this.#code(node, within);
     if (tagName === 'sub' || tagName === 'sup') {
-      return this.#inside(children, within, depth, (content) => [{ type: 'html', value: `<${tagName}>` }, ...content, { type: 'html', value: `</${tagName}>` }]);
+      return this.#inside(children, within, depth, (content) => [
+        { type: 'html', value: `<${tagName}>` },
+        ...content,
+        { type: 'html', value: `</${tagName}>` },
+      ]);
     }
     const mark = marks[tagName];
-    if (mark && !within.includes(mark)) return this.#inside(children, [...within, mark], depth, (content) => [{ type: mark, children: content } as PhrasingContent]);
+    if (mark && !within.includes(mark))
+      return this.#inside(children, [...within, mark], depth, (content) => [
+        { type: mark, children: content } as PhrasingContent,
+      ]);
     if (tagName === 'a' && typeof properties.href === 'string' && !within.includes('link')) {
       const url = properties.href;
       const title = properties.title ? { title: String(properties.title) } : {};
-      return this.#inside(children, [...within, 'link'], depth, (content) => [{ type: 'link', url, ...title, children: content } as PhrasingContent]);
+      return this.#inside(children, [...within, 'link'], depth, (content) => [
+        { type: 'link', url, ...title, children: content } as PhrasingContent,
+      ]);
     }
     this.add(children, within, depth);
   }
 
   /** Content of its own, wrapped; spaces at its edges fall outside. Nothing, if it holds nothing. */
-  #inside(children: ElementContent[], within: string[], depth: number, wrap: (content: PhrasingContent[]) => PhrasingContent[]): void {
+  #inside(
+    children: ElementContent[],
+    within: string[],
+    depth: number,
+    wrap: (content: PhrasingContent[]) => PhrasingContent[],
+  ): void {
     const outer = this.#into;
     const before = { spaced: this.#spaced, pending: this.#pending };
     const [first] = children;
-    if (first?.type === 'text' && /^[ \t\n\f\r]/.test(first.value) && !this.#spaced) before.pending = true;
+    if (first?.type === 'text' && /^[ \t\n\f\r]/.test(first.value) && !this.#spaced)
+      before.pending = true;
     this.#into = [];
     this.#spaced = true;
     this.#pending = false;
@@ -126,8 +184,15 @@ class Line {
     const value = collapse(textOf(node));
     if (!value) return;
     const inner = { type: 'inlineCode', value } as const;
-    const link = node.children.length === 1 && isElement(node.children[0], 'a') ? node.children[0].properties.href : undefined;
-    this.#push(typeof link === 'string' && !within.includes('link') ? { type: 'link', url: link, children: [inner] } : inner);
+    const link =
+      node.children.length === 1 && isElement(node.children[0], 'a')
+        ? node.children[0].properties.href
+        : undefined;
+    this.#push(
+      typeof link === 'string' && !within.includes('link')
+        ? { type: 'link', url: link, children: [inner] }
+        : inner,
+    );
   }
 
   #break(): void {
@@ -136,7 +201,8 @@ class Line {
       this.#pending = !this.#spaced;
       return;
     }
-    if (this.#into.length || this.#options.breaks) this.#into.push(this.#options.breaks ? { type: 'html', value: '<br>' } : { type: 'break' });
+    if (this.#into.length || this.#options.breaks)
+      this.#into.push(this.#options.breaks ? { type: 'html', value: '<br>' } : { type: 'break' });
     this.#spaced = true;
   }
 }

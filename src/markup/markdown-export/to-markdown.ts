@@ -26,11 +26,21 @@ const options: Options = {
   handlers: {
     text(node, parent, state, info) {
       // An underscore between letters is never emphasis (CommonMark 6.2), and API names are full of them.
-      const text = defaultHandlers.text(node, parent, state, info).replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
-      return state.stack.includes('link') ? text : text.replace(escapedUrl, (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`);
+      const text = defaultHandlers
+        .text(node, parent, state, info)
+        .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
+      return state.stack.includes('link')
+        ? text
+        : text.replace(
+            escapedUrl,
+            (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`,
+          );
     },
     // Readers other than GFM's want three dashes in a delimiter row.
-    table: (node, parent, state, info) => tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) => row.replaceAll('-', '---')),
+    table: (node, parent, state, info) =>
+      tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) =>
+        row.replaceAll('-', '---'),
+      ),
   },
   join: [(left, right) => (isAnchor(left) && right.type === 'heading' ? 0 : undefined)],
 };
@@ -39,9 +49,12 @@ const options: Options = {
 const escapedUrl = /https?:\/\/[^\s<>\\]*\\[^\s<>]*/g;
 
 const unescape = (text: string, inTable: boolean): string =>
-  text.replace(/\\([!-/:-@[-`{-~])/g, (escape, char: string) => (char === '|' && inTable ? escape : char));
+  text.replace(/\\([!-/:-@[-`{-~])/g, (escape, char: string) =>
+    char === '|' && inTable ? escape : char,
+  );
 
-const isAnchor = (node: Nodes): node is Html => node.type === 'html' && node.value.startsWith('<a id=');
+const isAnchor = (node: Nodes): node is Html =>
+  node.type === 'html' && node.value.startsWith('<a id=');
 
 /**
  * @param nodes a row's content after all steps of `markup/`, in reading order; elements with `data-generated` are left out

@@ -7,21 +7,21 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
-export interface Beat {
+export interface RowPart {
   prose: ElementContent[];
   code: ElementContent[];
 }
 
-export interface CutRow {
+export interface SplitRow {
   /** Index in the outline; -1 for what stands before the first heading. */
   heading: number;
   level: number;
   /** Everything in source order. */
   nodes: ElementContent[];
-  beats: Beat[];
+  rowParts: RowPart[];
 }
 
-export interface CutOptions {
+export interface SplitOptions {
   /** 2: no code column, everything stays in the prose. */
   columns: 2 | 3;
   /** Sections (by heading index) whose code the owner wants in the prose. */
@@ -36,19 +36,28 @@ export function isCode(node: ElementContent): boolean {
   return isElement(node, 'blockquote') && node.properties.dataCallout === undefined;
 }
 
-export function cut(tree: Root, options: CutOptions): CutRow[] {
-  const rows: CutRow[] = [];
-  let row: CutRow = { heading: -1, level: 0, nodes: [], beats: [] };
+export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
+  const rows: SplitRow[] = [];
+  let row: SplitRow = { heading: -1, level: 0, nodes: [], rowParts: [] };
   const finish = () => {
     if (!row.nodes.some(isSomething) && row.heading < 0) return;
     const whole = options.columns === 2 || options.centred(row.heading);
-    row.beats = whole ? [{ prose: row.nodes, code: [] }] : beats(row.nodes);
+    row.rowParts = whole ? [{ prose: row.nodes, code: [] }] : beats(row.nodes);
     rows.push(row);
   };
   for (const node of tree.children as (RootContent & ElementContent)[]) {
-    if (isElement(node) && /^h[1-6]$/.test(node.tagName) && node.properties.dataOutline !== undefined) {
+    if (
+      isElement(node) &&
+      /^h[1-6]$/.test(node.tagName) &&
+      node.properties.dataOutline !== undefined
+    ) {
       finish();
-      row = { heading: Number(node.properties.dataOutline), level: Number(node.tagName[1]), nodes: [], beats: [] };
+      row = {
+        heading: Number(node.properties.dataOutline),
+        level: Number(node.tagName[1]),
+        nodes: [],
+        rowParts: [],
+      };
     }
     row.nodes.push(node);
   }
@@ -56,9 +65,10 @@ export function cut(tree: Root, options: CutOptions): CutRow[] {
   return rows;
 }
 
-const isSomething = (node: ElementContent) => node.type !== 'comment' && !(node.type === 'text' && !node.value.trim());
+const isSomething = (node: ElementContent) =>
+  node.type !== 'comment' && !(node.type === 'text' && !node.value.trim());
 
-function beats(nodes: ElementContent[]): Beat[] {
+function beats(nodes: ElementContent[]): RowPart[] {
   const runs: { code: boolean; nodes: ElementContent[] }[] = [];
   for (const node of nodes) {
     const last = runs.at(-1);
@@ -67,9 +77,13 @@ function beats(nodes: ElementContent[]): Beat[] {
     else runs.push({ code, nodes: [node] });
   }
   const [first] = runs;
-  const headingOnly = first && !first.code && first.nodes.filter(isSomething).length === 1 && isHeading(first.nodes.find(isSomething));
+  const headingOnly =
+    first &&
+    !first.code &&
+    first.nodes.filter(isSomething).length === 1 &&
+    isHeading(first.nodes.find(isSomething));
   const codeFirst = first?.code || headingOnly;
-  const result: Beat[] = [];
+  const result: RowPart[] = [];
   let samples = runs.filter((run) => run.code).length;
   for (const run of runs) {
     const beat = result.at(-1);
@@ -88,4 +102,5 @@ function beats(nodes: ElementContent[]): Beat[] {
   return result.length ? result : [{ prose: nodes, code: [] }];
 }
 
-const isHeading = (node: ElementContent | undefined) => isElement(node) && /^h[1-6]$/.test(node.tagName);
+const isHeading = (node: ElementContent | undefined) =>
+  isElement(node) && /^h[1-6]$/.test(node.tagName);

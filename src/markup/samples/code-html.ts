@@ -11,20 +11,31 @@ export interface Mark {
 }
 
 const special = /[&<]/;
-const escape = (text: string): string => text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
+const escape = (text: string): string =>
+  text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
 
 /**
  * @param marks in any order; where two of one sort overlap, the later one counts
  * @param own the kind whose colour the whole code has (`styles/code.css`): its runs need no element
  */
-export function codeHtml(text: string, allRuns: Runs, marks: readonly Mark[] = [], own = 0): string {
+export function codeHtml(
+  text: string,
+  allRuns: Runs,
+  marks: readonly Mark[] = [],
+  own = 0,
+): string {
   const runs = own ? without(allRuns, own) : allRuns;
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
-  const piece = special.test(text) ? (start: number, end?: number) => escape(text.slice(start, end)) : (start: number, end?: number) => text.slice(start, end);
-  let html = '', at = 0;
+  const piece = special.test(text)
+    ? (start: number, end?: number) => escape(text.slice(start, end))
+    : (start: number, end?: number) => text.slice(start, end);
+  let html = '',
+    at = 0;
   for (let i = 0; i < runs.length; i += 3) {
-    const start = runs[i]!, end = runs[i + 1]!, [open, close] = tokenTags[runs[i + 2]!]!;
+    const start = runs[i]!,
+      end = runs[i + 1]!,
+      [open, close] = tokenTags[runs[i + 2]!]!;
     html += piece(at, start) + open + piece(start, end) + close;
     at = end;
   }
@@ -33,7 +44,8 @@ export function codeHtml(text: string, allRuns: Runs, marks: readonly Mark[] = [
 
 function without(runs: Runs, kind: number): Runs {
   const rest: Runs = [];
-  for (let i = 0; i < runs.length; i += 3) if (runs[i + 2] !== kind) rest.push(runs[i]!, runs[i + 1]!, runs[i + 2]!);
+  for (let i = 0; i < runs.length; i += 3)
+    if (runs[i + 2] !== kind) rest.push(runs[i]!, runs[i + 1]!, runs[i + 2]!);
   return rest;
 }
 
@@ -44,20 +56,34 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
   for (const mark of marks) edges.add(mark.start).add(mark.end);
   const cuts = [...edges].sort((a, b) => a - b);
   const coming = marks.map((mark, index) => ({ ...mark, index })).sort((a, b) => a.start - b.start);
-  let next = 0, here: typeof coming = [];
-  let html = '', run = 0;
+  let next = 0,
+    here: typeof coming = [];
+  let html = '',
+    run = 0;
   let open: (readonly [open: string, close: string, key: unknown])[] = [];
   for (const [index, start] of cuts.entries()) {
     while (run < runs.length && runs[run + 1]! <= start) run += 3;
     const end = cuts[index + 1] ?? start;
     here = here.filter(({ end }) => start < end);
-    for (; next < coming.length && coming[next]!.start <= start; next++) if (start < coming[next]!.end) here.push(coming[next]!);
-    const last = (line: boolean) => here.reduce<(typeof here)[number] | undefined>((found, mark) => (mark.line === line && mark.index >= (found?.index ?? 0) ? mark : found), undefined);
-    const line = last(true), word = last(false);
+    for (; next < coming.length && coming[next]!.start <= start; next++)
+      if (start < coming[next]!.end) here.push(coming[next]!);
+    const last = (line: boolean) =>
+      here.reduce<(typeof here)[number] | undefined>(
+        (found, mark) => (mark.line === line && mark.index >= (found?.index ?? 0) ? mark : found),
+        undefined,
+      );
+    const line = last(true),
+      word = last(false);
     const wanted: typeof open = [];
-    if (line) wanted.push(line.kind === 'part' ? ['<span class="part">', '</span>', line] : [`<${line.kind} class="line">`, `</${line.kind}>`, line]);
+    if (line)
+      wanted.push(
+        line.kind === 'part'
+          ? ['<span class="part">', '</span>', line]
+          : [`<${line.kind} class="line">`, `</${line.kind}>`, line],
+      );
     if (word) wanted.push([`<${word.kind}>`, `</${word.kind}>`, word]);
-    if (run < runs.length && runs[run]! <= start && start < text.length) wanted.push([...tokenTags[runs[run + 2]!]!, run]);
+    if (run < runs.length && runs[run]! <= start && start < text.length)
+      wanted.push([...tokenTags[runs[run + 2]!]!, run]);
     let kept = 0;
     while (kept < open.length && open[kept]![2] === wanted[kept]?.[2]) kept++;
     for (const tag of open.slice(kept).reverse()) html += tag[1];

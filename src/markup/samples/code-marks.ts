@@ -7,14 +7,24 @@ const mostMarks = 2000;
 
 /** Lines come with their line break, so that each can be a block of its own; marks beyond the text fall away. */
 export function marksOf(text: string, meta: FenceMeta): Mark[] {
-  if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length)) return [];
+  if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length))
+    return [];
   const starts = lineStarts(text);
   const marks: Mark[] = [];
   for (const kind of ['mark', 'ins', 'del'] as const) {
     for (const number of numbers(meta[kind], starts.length))
-      marks.push({ start: starts[number - 1]!, end: starts[number] ?? text.length, kind, line: true });
+      marks.push({
+        start: starts[number - 1]!,
+        end: starts[number] ?? text.length,
+        kind,
+        line: true,
+      });
     for (const word of meta[kind].words)
-      for (let at = text.indexOf(word); at >= 0 && marks.length < mostMarks; at = text.indexOf(word, at + word.length))
+      for (
+        let at = text.indexOf(word);
+        at >= 0 && marks.length < mostMarks;
+        at = text.indexOf(word, at + word.length)
+      )
         marks.push({ start: at, end: at + word.length, kind, line: false });
   }
   return marks.slice(0, mostMarks);
@@ -28,6 +38,7 @@ function lineStarts(text: string): number[] {
 
 function numbers({ lines }: FenceMarks, last: number): Set<number> {
   const all = new Set<number>();
-  for (const { from, to } of lines) for (let line = from; line <= Math.min(to, last); line++) all.add(line);
+  for (const { from, to } of lines)
+    for (let line = from; line <= Math.min(to, last); line++) all.add(line);
   return all;
 }

@@ -12,7 +12,8 @@ export const linesInOthers = 100;
 /** @returns stretches of whole lines, in order; what is left below the last one is shorter and stands by itself */
 export function partsOf(text: string): Mark[] {
   const parts: Mark[] = [];
-  let start = 0, lines = 0;
+  let start = 0,
+    lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     if (++lines < (parts.length ? linesInOthers : linesInFirst)) continue;
     parts.push({ start, end: at + 1, kind: 'part', line: true });

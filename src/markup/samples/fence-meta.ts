@@ -32,30 +32,46 @@ export interface FenceMeta {
 }
 
 /** Lines and ranges beyond these are a slip of the pen, and are not worth an element each. */
-const lastLine = 100_000, mostRanges = 200, mostWords = 20;
+const lastLine = 100_000,
+  mostRanges = 200,
+  mostWords = 20;
 
-const piece = /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
+const piece =
+  /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
 
 /**
  * @param meta the info string without the language: `title="A player" status=200 {2,4-6} wrap`
  * @returns what it says, and every piece that says nothing known, as written
  */
 export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
-  const found: FenceMeta = { mark: { lines: [], words: [] }, ins: { lines: [], words: [] }, del: { lines: [], words: [] }, center: false };
+  const found: FenceMeta = {
+    mark: { lines: [], words: [] },
+    ins: { lines: [], words: [] },
+    del: { lines: [], words: [] },
+    center: false,
+  };
   const unknown: string[] = [];
   piece.lastIndex = 0;
   const text = meta.trim();
   for (let match = piece.exec(text); match; match = piece.exec(text)) {
     const [whole, key, double, single, inBraces, bare, range, flag] = match;
-    const known = key !== undefined
-      ? setting(found, key, double ?? single ?? bare, inBraces)
-      : range !== undefined ? lines(found.mark, range) : flagged(found, flag!);
+    const known =
+      key !== undefined
+        ? setting(found, key, double ?? single ?? bare, inBraces)
+        : range !== undefined
+          ? lines(found.mark, range)
+          : flagged(found, flag!);
     if (!known) unknown.push(whole.trim());
   }
   return { meta: found, unknown };
 }
 
-function setting(meta: FenceMeta, key: string, value: string | undefined, braces: string | undefined): boolean {
+function setting(
+  meta: FenceMeta,
+  key: string,
+  value: string | undefined,
+  braces: string | undefined,
+): boolean {
   switch (key) {
     case 'title':
       if (value === undefined || !value.trim()) return false;
@@ -82,10 +98,19 @@ function setting(meta: FenceMeta, key: string, value: string | undefined, braces
 
 function flagged(meta: FenceMeta, flag: string): boolean {
   switch (flag) {
-    case 'wrap': case 'nowrap': meta.wrap = flag === 'wrap'; return true;
-    case 'collapse': case 'nocollapse': meta.collapse = flag === 'collapse'; return true;
-    case 'center': meta.center = true; return true;
-    default: return false;
+    case 'wrap':
+    case 'nowrap':
+      meta.wrap = flag === 'wrap';
+      return true;
+    case 'collapse':
+    case 'nocollapse':
+      meta.collapse = flag === 'collapse';
+      return true;
+    case 'center':
+      meta.center = true;
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -95,7 +120,8 @@ function lines(into: FenceMarks, text: string): boolean {
   for (const part of text.split(',')) {
     const found = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/.exec(part);
     if (!found) return false;
-    const from = Number(found[1]), to = Number(found[2] ?? found[1]);
+    const from = Number(found[1]),
+      to = Number(found[2] ?? found[1]);
     if (from < 1 || to < from || to > lastLine) return false;
     ranges.push({ from, to });
   }

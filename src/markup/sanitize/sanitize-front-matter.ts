@@ -6,15 +6,25 @@ import type { SourceDocument } from '../../source/document.ts';
 import { sanitize } from './sanitize.ts';
 
 /** Changes `toc_footers`, and `meta` that does what a header does (a page that sends its reader elsewhere). */
-export function makeSafe({ file, frontMatter }: SourceDocument, report: Report): void {
+export function sanitizeFrontMatter({ file, frontMatter }: SourceDocument, report: Report): void {
   frontMatter.toc_footers = frontMatter.toc_footers.map((footer) => {
     const tree = fromHtml(footer, { fragment: true });
     sanitize(tree, (finding) => report({ ...finding, file, hint: '`toc_footers` holds it' }));
     return toHtml(tree);
   });
   frontMatter.meta = frontMatter.meta.filter((attributes) => {
-    const removed = Object.keys(attributes).some((name) => !/^(name|content|property|charset|itemprop|media)$/i.test(name));
-    if (removed) report({ kind: 'html-removed', file, message: `<meta ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ')}> was removed`, hint: '`meta` holds it' });
+    const removed = Object.keys(attributes).some(
+      (name) => !/^(name|content|property|charset|itemprop|media)$/i.test(name),
+    );
+    if (removed)
+      report({
+        kind: 'html-removed',
+        file,
+        message: `<meta ${Object.entries(attributes)
+          .map(([name, value]) => `${name}="${value}"`)
+          .join(' ')}> was removed`,
+        hint: '`meta` holds it',
+      });
     return !removed;
   });
 }

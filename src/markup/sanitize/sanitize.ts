@@ -11,17 +11,59 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import { classesOf } from '../../shared/hast-text.ts';
 
 /** Names of aside classes and fences: words, none of them the site's own layout. */
-const word = /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;
+const word =
+  /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;
 
 const attributes = defaultSchema.attributes!;
 
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [...defaultSchema.tagNames!, 'abbr', 'address', 'article', 'aside', 'bdi', 'bdo', 'big', 'caption', 'center', 'cite', 'col', 'colgroup', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr'],
+  tagNames: [
+    ...defaultSchema.tagNames!,
+    'abbr',
+    'address',
+    'article',
+    'aside',
+    'bdi',
+    'bdo',
+    'big',
+    'caption',
+    'center',
+    'cite',
+    'col',
+    'colgroup',
+    'dfn',
+    'figcaption',
+    'figure',
+    'mark',
+    'small',
+    'time',
+    'u',
+    'wbr',
+  ],
   attributes: {
     ...attributes,
     // Notes of the parser for later steps, which tell them from an author's by value or do no harm by them.
-    '*': [...attributes['*']!.filter((name) => !['accept', 'acceptCharset', 'accessKey', 'action', 'encType', 'htmlFor', 'method', 'prompt', 'tabIndex', 'useMap', 'isMap', 'name'].includes(String(name))), 'dataLine'],
+    '*': [
+      ...attributes['*']!.filter(
+        (name) =>
+          ![
+            'accept',
+            'acceptCharset',
+            'accessKey',
+            'action',
+            'encType',
+            'htmlFor',
+            'method',
+            'prompt',
+            'tabIndex',
+            'useMap',
+            'isMap',
+            'name',
+          ].includes(String(name)),
+      ),
+      'dataLine',
+    ],
     a: [...attributes.a!, 'name', ['target', '_blank'], 'rel'],
     aside: ['dataCallout', 'dataTitle', ['className', word]],
     blockquote: [...attributes.blockquote!, 'dataCallout', 'dataTitle', ['className', word]],
@@ -33,9 +75,33 @@ const schema: Schema = {
   // Ids are the anchors of published links: kept as they are. What they could shadow (`UI-…`) is taken below.
   clobber: [],
   clobberPrefix: '',
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp'] },
+  protocols: {
+    ...defaultSchema.protocols,
+    href: ['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp'],
+  },
   // Their content is no text for a reader.
-  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'frame', 'frameset', 'noframes', 'noembed', 'object', 'embed', 'applet', 'svg', 'math', 'title', 'head', 'textarea', 'select', 'xmp', 'plaintext'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'iframe',
+    'frame',
+    'frameset',
+    'noframes',
+    'noembed',
+    'object',
+    'embed',
+    'applet',
+    'svg',
+    'math',
+    'title',
+    'head',
+    'textarea',
+    'select',
+    'xmp',
+    'plaintext',
+  ],
   allowComments: false,
   allowDoctypes: false,
 };
@@ -49,7 +115,10 @@ const deepest = 500;
  */
 export function sanitize(tree: Root, report: Report): void {
   const before = mark(tree, report);
-  const after = clean(tree, { ...schema, attributes: { ...schema.attributes, '*': [...schema.attributes!['*']!, mine] } }) as Root;
+  const after = clean(tree, {
+    ...schema,
+    attributes: { ...schema.attributes, '*': [...schema.attributes!['*']!, mine] },
+  }) as Root;
   const kept = unmark(after);
   before.forEach((element, index) => tell(element, kept.get(index), report));
   tree.children = after.children;
@@ -77,14 +146,20 @@ function mark(tree: Root, report: Report): Before[] {
       delete node.properties[mine];
       found.push({ tagName: node.tagName, properties: { ...node.properties }, line });
       node.properties[mine] = String(found.length - 1);
-      if (typeof node.properties.id === 'string' && /^UI-/i.test(node.properties.id)) delete node.properties.id;
+      if (typeof node.properties.id === 'string' && /^UI-/i.test(node.properties.id))
+        delete node.properties.id;
     }
     if (!('children' in node)) continue;
     if (depth > deepest && node.children.length) {
-      report({ kind: 'html-removed', line, message: `What is nested more than ${deepest} levels deep was removed` });
+      report({
+        kind: 'html-removed',
+        line,
+        message: `What is nested more than ${deepest} levels deep was removed`,
+      });
       node.children = [];
     }
-    for (let index = node.children.length - 1; index >= 0; index--) open.push({ node: node.children[index]!, depth: depth + 1, line });
+    for (let index = node.children.length - 1; index >= 0; index--)
+      open.push({ node: node.children[index]!, depth: depth + 1, line });
   }
   return found;
 }
@@ -102,21 +177,44 @@ function unmark(tree: Root): Map<number, Element> {
   return kept;
 }
 
-function tell({ tagName, properties, line }: Before, after: Element | undefined, report: Report): void {
+function tell(
+  { tagName, properties, line }: Before,
+  after: Element | undefined,
+  report: Report,
+): void {
   if (!after) {
-    report({ kind: 'html-removed', line, quote: `<${tagName}`, message: `<${tagName}> was removed` });
+    report({
+      kind: 'html-removed',
+      line,
+      quote: `<${tagName}`,
+      message: `<${tagName}> was removed`,
+    });
     return;
   }
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     const now = after.properties[name];
-    if (name === 'className' && now !== undefined && classesOf(after).length === (Array.isArray(value) ? value.length : 1)) continue;
+    if (
+      name === 'className' &&
+      now !== undefined &&
+      classesOf(after).length === (Array.isArray(value) ? value.length : 1)
+    )
+      continue;
     if (name !== 'className' && now !== undefined) continue;
     const said = String(Array.isArray(value) ? value.join(' ') : value);
-    report({ kind: 'html-removed', line, quote: attributeName(name), message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed` });
+    report({
+      kind: 'html-removed',
+      line,
+      quote: attributeName(name),
+      message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed`,
+    });
   }
 }
 
 /** `dataFoo`, `className`, `onClick` as an author writes them. */
 const attributeName = (property: string): string =>
-  property === 'className' ? 'class' : property.startsWith('data') ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : property.toLowerCase();
+  property === 'className'
+    ? 'class'
+    : property.startsWith('data')
+      ? property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      : property.toLowerCase();

@@ -9,7 +9,9 @@ export const isMethod = (text: string): boolean => methods.has(text);
 
 /** `/x`, `https://host/x`, `{{base}}/x`, `:host/x`: no white space, a slash early on. */
 export const isPath = (text: string): boolean =>
-  text.length > 1 && text.length < 200 && /^(?:https?:\/\/[^\s"'`]+|[{<:]{0,2}[\w.-]*[}>]{0,2}\/[^\s"'`]*)$/.test(text);
+  text.length > 1 &&
+  text.length < 200 &&
+  /^(?:https?:\/\/[^\s"'`]+|[{<:]{0,2}[\w.-]*[}>]{0,2}\/[^\s"'`]*)$/.test(text);
 
 /** What of a URL is the API's: without scheme, host and query. `https://host` alone gives ''. */
 export function pathOf(url: string): string {
@@ -21,7 +23,10 @@ export function pathOf(url: string): string {
  * Endpoints written as neighbours: `<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`, `<td>GET</td><td>/x</td>`,
  * or a text that begins `GET /path`. Only `nodes` themselves are looked at, not what they hold.
  */
-export function endpointsIn(nodes: readonly (ElementContent | RootContent)[], into: SymbolCollector): void {
+export function endpointsIn(
+  nodes: readonly (ElementContent | RootContent)[],
+  into: SymbolCollector,
+): void {
   let method = '';
   for (const node of nodes) {
     if (node.type !== 'text' && node.type !== 'element') continue;
@@ -46,7 +51,8 @@ export function endpointsIn(nodes: readonly (ElementContent | RootContent)[], in
       method = '';
     } else if (node.type === 'text') {
       const found = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS):?\s+(\S+)/.exec(text);
-      if (found && isPath(found[2]!)) into.add({ name: found[2]!, kind: 'endpoint', method: found[1]! });
+      if (found && isPath(found[2]!))
+        into.add({ name: found[2]!, kind: 'endpoint', method: found[1]! });
     }
   }
 }

@@ -18,14 +18,18 @@ export function codeSymbols(text: string, into: SymbolCollector): void {
       const whole = text.slice(text.indexOf(command), text.indexOf(command) + 2000);
       const method = /(?:-X|--request)[ =]*["']?([A-Z]+)/.exec(whole)?.[1];
       const url = /https?:\/\/[^\s"'\\]+/.exec(whole)?.[0];
-      if (url) add(url, method ?? (/\s(?:-d|--data\S*|-F|--form)\s/.test(whole) ? 'POST' : 'GET'), into);
+      if (url)
+        add(url, method ?? (/\s(?:-d|--data\S*|-F|--form)\s/.test(whole) ? 'POST' : 'GET'), into);
     }
-    for (const match of text.matchAll(header)) into.add({ name: match[1]!, kind: 'header', example: true });
+    for (const match of text.matchAll(header))
+      into.add({ name: match[1]!, kind: 'header', example: true });
   }
   if (text.includes('":') || text.includes("':") || text.includes('" :'))
-    for (const match of text.matchAll(key)) into.add({ name: match[1]!, kind: 'key', example: true });
+    for (const match of text.matchAll(key))
+      into.add({ name: match[1]!, kind: 'key', example: true });
   if (text.includes('$'))
-    for (const match of text.matchAll(operator)) into.add({ name: match[1]!, kind: 'key', example: true });
+    for (const match of text.matchAll(operator))
+      into.add({ name: match[1]!, kind: 'key', example: true });
 }
 
 function add(url: string, method: string, into: SymbolCollector): void {

@@ -45,7 +45,9 @@ export function symbolsOf(nodes: readonly Node[]): ApiSymbol[] {
   siblings(nodes, collector);
   const all = [...collector.found.values()];
   const called = new Set(all.filter((symbol) => symbol.method).map((symbol) => symbol.name));
-  return all.filter((symbol) => symbol.kind !== 'endpoint' || symbol.method || !called.has(symbol.name));
+  return all.filter(
+    (symbol) => symbol.kind !== 'endpoint' || symbol.method || !called.has(symbol.name),
+  );
 }
 
 function siblings(nodes: readonly Node[], into: SymbolCollector): void {
@@ -69,7 +71,9 @@ function element(node: Element, into: SymbolCollector): void {
       return;
   }
   if (typeof dataMethod === 'string' && dataMethod) {
-    const path = textOf(node).trim().replace(/^[A-Z]+\s+/, '');
+    const path = textOf(node)
+      .trim()
+      .replace(/^[A-Z]+\s+/, '');
     if (isPath(path)) into.add({ name: path, kind: 'endpoint', method: dataMethod.toUpperCase() });
   }
   siblings(node.children, into);

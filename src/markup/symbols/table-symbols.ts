@@ -9,10 +9,16 @@ import { isElement, textOf } from '../../shared/hast-text.ts';
  * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
  * A first cell names a symbol if it is code, or one word that no sentence would be.
  */
-export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell: Element) => void): void {
+export function tableSymbols(
+  table: Element,
+  into: SymbolCollector,
+  visit: (cell: Element) => void,
+): void {
   let heads: string[] = [];
   for (const row of rows(table)) {
-    const cells = row.children.filter((c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName));
+    const cells = row.children.filter(
+      (c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName),
+    );
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
@@ -26,7 +32,11 @@ export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell
       const id = rowSlot(row);
       // `$gt`, `$gte` share a row.
       for (const name of alternatives(cells[first]!) ?? [named.name])
-        into.add({ name, kind: kindOf(name, heads[first] ?? ''), ...(id === undefined ? {} : { id }) });
+        into.add({
+          name,
+          kind: kindOf(name, heads[first] ?? ''),
+          ...(id === undefined ? {} : { id }),
+        });
     }
     for (const [at, cell] of cells.entries()) {
       if (at !== first || !named || named.endpoint) visit(cell);
@@ -42,9 +52,17 @@ export function tableSymbols(table: Element, into: SymbolCollector, visit: (cell
 
 /** The names of a cell that lists several in code, and nothing else but what stands between them. */
 function alternatives({ children }: Element): string[] | undefined {
-  const names = children.flatMap((child) => (isElement(child, 'code') ? [textOf(child).trim()] : []));
-  const between = children.map((child) => (isElement(child, 'code') ? '' : textOf(child))).join(' ');
-  return names.length > 1 && names.every((name) => /^\S{1,80}$/.test(name)) && /^(?:[\s,;/|]|\b(?:or|and)\b)*$/i.test(between) ? names : undefined;
+  const names = children.flatMap((child) =>
+    isElement(child, 'code') ? [textOf(child).trim()] : [],
+  );
+  const between = children
+    .map((child) => (isElement(child, 'code') ? '' : textOf(child)))
+    .join(' ');
+  return names.length > 1 &&
+    names.every((name) => /^\S{1,80}$/.test(name)) &&
+    /^(?:[\s,;/|]|\b(?:or|and)\b)*$/i.test(between)
+    ? names
+    : undefined;
 }
 
 function* rows(node: Element): Generator<Element> {
@@ -65,13 +83,19 @@ function rowSlot(row: Element): number | undefined {
 /** The name alone, without marks of nesting, type or `required`; nothing for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
   const text = textOf(cell).trim();
-  const word = parameterName(cell)?.name.split(' ', 1)[0]!.replace(/,$/, '') ?? text.split(/\s/u, 1)[0]!;
+  const word =
+    parameterName(cell)?.name.split(' ', 1)[0]!.replace(/,$/, '') ?? text.split(/\s/u, 1)[0]!;
   if (!word || word.length > 80) return undefined;
   if (isMethod(word) || isPath(text.split(/\s/u, 1)[0]!)) return { name: word, endpoint: true };
   if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
-  if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word)) return undefined;
+  if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word))
+    return undefined;
   const code = cell.children.some((child) => isElement(child, 'code', 'strong', 'b', 'br'));
-  return code || word === text || text.split(/\s+/u).length <= 2 || /[_$A-Z.]/.test(word.slice(1)) || /^[»›]/.test(text)
+  return code ||
+    word === text ||
+    text.split(/\s+/u).length <= 2 ||
+    /[_$A-Z.]/.test(word.slice(1)) ||
+    /^[»›]/.test(text)
     ? { name: word, endpoint: false }
     : undefined;
 }

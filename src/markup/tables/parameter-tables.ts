@@ -10,7 +10,7 @@
  *   cell only says yes or no (columns “required” and “optional”) or that there is nothing to say (`none`).
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { slot } from '../placeholder.ts';
+import { placeholder } from '../placeholder.ts';
 import { parameterize } from '../../shared/slug.ts';
 import { namesAbove, parameterName } from './parameter-name.ts';
 import type { ParameterName } from './parameter-name.ts';
@@ -60,7 +60,9 @@ function dress(table: Element, line: number, context: ParameterTablesContext): b
   const names = body.map((row) => parameterName(row.cells[0]!));
   if (names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
   table.properties.className = [...classesOf(table), 'parameters'];
-  const places = columns.flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : [])).join(' ');
+  const places = columns
+    .flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : []))
+    .join(' ');
   if (places !== usual) table.properties.dataColumns = places;
   for (const row of body) label(row, columns);
   nest(body, names, line, context);
@@ -75,8 +77,14 @@ interface Column {
 /** The first column names, and another describes or types it: else undefined. Of two columns of one role the second is `other`. */
 function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
-  if (!head || head.cells.length < 2 || head.cells.some((cell) => cell.properties.colSpan ?? cell.properties.rowSpan)) return undefined;
-  if (head.cells.every((cell) => !textOf(cell).trim())) return columnsByRows(head.cells.length, body);
+  if (
+    !head ||
+    head.cells.length < 2 ||
+    head.cells.some((cell) => cell.properties.colSpan ?? cell.properties.rowSpan)
+  )
+    return undefined;
+  if (head.cells.every((cell) => !textOf(cell).trim()))
+    return columnsByRows(head.cells.length, body);
   const seen = new Set<ColumnRole>();
   const columns = head.cells.map((cell) => {
     const header = collapse(textOf(cell)).replace(/[\s?*:]+$/, '');
@@ -85,15 +93,28 @@ function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
     seen.add(role);
     return { role, header };
   });
-  return columns[0]?.role === 'name' && (seen.has('description') || seen.has('type')) ? columns : undefined;
+  return columns[0]?.role === 'name' && (seen.has('description') || seen.has('type'))
+    ? columns
+    : undefined;
 }
 
 /** Under empty headers (Slate sources leave them so): names set off as code or in bold, then a short type, then text. */
 function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
-  const most = (holds: (row: TableRow) => boolean): boolean => body.length > 0 && body.filter(holds).length >= body.length * 0.8;
-  const roles: ColumnRole[] | undefined = count === 2 ? ['name', 'description'] : count === 3 ? ['name', 'type', 'description'] : undefined;
-  if (!roles || !most(({ cells }) => cells[0] !== undefined && isSetOff(cells[0]))) return undefined;
-  if (count === 3 && !most(({ cells }) => cells[1] !== undefined && textOf(cells[1]).trim().length <= 24)) return undefined;
+  const most = (holds: (row: TableRow) => boolean): boolean =>
+    body.length > 0 && body.filter(holds).length >= body.length * 0.8;
+  const roles: ColumnRole[] | undefined =
+    count === 2
+      ? ['name', 'description']
+      : count === 3
+        ? ['name', 'type', 'description']
+        : undefined;
+  if (!roles || !most(({ cells }) => cells[0] !== undefined && isSetOff(cells[0])))
+    return undefined;
+  if (
+    count === 3 &&
+    !most(({ cells }) => cells[1] !== undefined && textOf(cells[1]).trim().length <= 24)
+  )
+    return undefined;
   return roles.map((role) => ({ role, header: '' }));
 }
 
@@ -120,29 +141,54 @@ function label(row: TableRow, columns: Column[]): void {
 /** What generators write where a column does not apply. */
 const nothing = /^(?:none|n\/a|-|–|—)$/i;
 
-const hasImage = (node: ElementContent): boolean => isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
+const hasImage = (node: ElementContent): boolean =>
+  isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
 
 /** Gives each named row its id, and its depth by marks of indentation or by the names above it. */
-function nest(body: TableRow[], names: (ParameterName | undefined)[], line: number, context: ParameterTablesContext): void {
-  const open: { indent: number; depth: number; name: string; path: string; row: TableRow; below: number }[] = [];
+function nest(
+  body: TableRow[],
+  names: (ParameterName | undefined)[],
+  line: number,
+  context: ParameterTablesContext,
+): void {
+  const open: {
+    indent: number;
+    depth: number;
+    name: string;
+    path: string;
+    row: TableRow;
+    below: number;
+  }[] = [];
   const close = (count: number): void => {
-    for (const { row, below } of open.splice(count)) if (below >= long) row.node.properties.dataNested = String(below);
+    for (const { row, below } of open.splice(count))
+      if (below >= long) row.node.properties.dataNested = String(below);
   };
   body.forEach((row, index) => {
     const named = names[index];
     if (!named) return;
-    close(open.findLastIndex(({ indent, path }) => indent < named.indent || (indent === named.indent && isBelow(named.name, path))) + 1);
+    close(
+      open.findLastIndex(
+        ({ indent, path }) =>
+          indent < named.indent || (indent === named.indent && isBelow(named.name, path)),
+      ) + 1,
+    );
     const above = open.at(-1);
     const depth = above ? above.depth + 1 : 0;
-    const path = above && !isBelow(named.name, above.path) ? `${above.path}.${named.name}` : named.name;
+    const path =
+      above && !isBelow(named.name, above.path) ? `${above.path}.${named.name}` : named.name;
     for (const holder of open) holder.below += 1;
     open.push({ indent: named.indent, depth, name: named.name, path, row, below: 0 });
-    if (above && named.name.startsWith(above.name) && row.cells[0]) quieten(row.cells[0], named.name, above.name);
+    if (above && named.name.startsWith(above.name) && row.cells[0])
+      quieten(row.cells[0], named.name, above.name);
     if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
     const id = parameterize(path);
     if (!id || row.node.properties.id !== undefined) return;
-    const number = context.wantId({ id, kind: 'parameter', line: Number(row.node.properties.dataLine ?? line) });
-    row.node.properties.id = slot('i', number);
+    const number = context.wantId({
+      id,
+      kind: 'parameter',
+      line: Number(row.node.properties.dataLine ?? line),
+    });
+    row.node.properties.id = placeholder('i', number);
     row.node.properties.dataRow = String(number);
   });
   close(0);
@@ -155,10 +201,20 @@ function quieten(cell: Element, name: string, above: string): boolean {
     const at = child.type === 'text' ? child.value.indexOf(name) : -1;
     if (child.type !== 'text' || at < 0) return false;
     const end = at + above.length + (name[above.length] === '.' ? 1 : 0);
-    const path: Element = { type: 'element', tagName: 'span', properties: { className: ['path'] }, children: [{ type: 'text', value: child.value.slice(at, end) }] };
-    cell.children.splice(index, 1, { type: 'text', value: child.value.slice(0, at) }, path, { type: 'text', value: child.value.slice(end) });
+    const path: Element = {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['path'] },
+      children: [{ type: 'text', value: child.value.slice(at, end) }],
+    };
+    cell.children.splice(index, 1, { type: 'text', value: child.value.slice(0, at) }, path, {
+      type: 'text',
+      value: child.value.slice(end),
+    });
     return true;
   });
 }
 
-const isBelow = (name: string, path: string): boolean => name !== path && [...namesAbove(name)].some((above) => above === path || path.endsWith(`.${above}`));
+const isBelow = (name: string, path: string): boolean =>
+  name !== path &&
+  [...namesAbove(name)].some((above) => above === path || path.endsWith(`.${above}`));

@@ -15,12 +15,18 @@ export function rowsOf(table: Element): TableRow[] {
   for (const child of table.children) {
     if (child.type !== 'element') continue;
     if (child.tagName === 'tr') rows.push(row(child, false));
-    else if (/^t(head|body|foot)$/.test(child.tagName)) for (const inner of child.children) if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName === 'thead'));
+    else if (/^t(head|body|foot)$/.test(child.tagName))
+      for (const inner of child.children)
+        if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName === 'thead'));
   }
   return rows;
 }
 
 function row(node: Element, head: boolean): TableRow {
   const cells = node.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'));
-  return { node, cells, head: head || (cells.length > 0 && cells.every((cell) => cell.tagName === 'th')) };
+  return {
+    node,
+    cells,
+    head: head || (cells.length > 0 && cells.every((cell) => cell.tagName === 'th')),
+  };
 }

@@ -15,13 +15,22 @@ const most = 6;
 export function scrollTable(table: Element, parent: Parents): void {
   if (!isWide(table)) return;
   const frame: Element = {
-    type: 'element', tagName: 'div',
+    type: 'element',
+    tagName: 'div',
     // A group, not a region: a reference has hundreds, too many for a list of landmarks.
-    properties: { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: labelOf(table) },
+    properties: {
+      className: ['table-scroll'],
+      tabIndex: 0,
+      role: 'group',
+      ariaLabel: labelOf(table),
+    },
     children: [table],
   };
-  if (table.properties.dataLine !== undefined) frame.properties.dataLine = table.properties.dataLine;
-  parent.children = parent.children.map((child) => (child === table ? frame : child)) as typeof parent.children;
+  if (table.properties.dataLine !== undefined)
+    frame.properties.dataLine = table.properties.dataLine;
+  parent.children = parent.children.map((child) =>
+    child === table ? frame : child,
+  ) as typeof parent.children;
 }
 
 function isWide(table: Element): boolean {
@@ -37,8 +46,15 @@ function isWide(table: Element): boolean {
 
 /** Its caption, or its headers. */
 function labelOf(table: Element): string {
-  const caption = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  const caption = table.children.find(
+    (child) => child.type === 'element' && child.tagName === 'caption',
+  );
   const head = rowsOf(table)[0];
-  const label = caption ? collapse(textOf(caption)) : (head?.cells.map((cell) => collapse(textOf(cell))).filter(Boolean).join(', ') ?? '');
+  const label = caption
+    ? collapse(textOf(caption))
+    : (head?.cells
+        .map((cell) => collapse(textOf(cell)))
+        .filter(Boolean)
+        .join(', ') ?? '');
   return label.length > 80 ? `${label.slice(0, 79)}…` : label || 'table';
 }

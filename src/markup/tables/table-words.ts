@@ -1,16 +1,32 @@
 /** What authors call the columns of a parameter table, in the languages that references are written in. */
 
 /** What a column of a parameter table holds; `other` is any that is not known (`In`, `Restrictions`, `Example`). */
-export type ColumnRole = 'name' | 'type' | 'required' | 'optional' | 'default' | 'description' | 'other';
+export type ColumnRole =
+  | 'name'
+  | 'type'
+  | 'required'
+  | 'optional'
+  | 'default'
+  | 'description'
+  | 'other';
 
 /** English headers by rule, since they are compounded: “Optional query parameters”, “Field name”, “Data type”. */
 const english: [ColumnRole, RegExp][] = [
-  ['name', /^(?:(?:available|optional|required|mandatory|supported|query|path|url|uri|body|form|json|post|get|request|response|http|common|input|output|object|data|api|custom|filter|event|webhook|additional|configuration|environment|sub)[ -]*)*(?:string )?(?:parameters?|params?|parms?|args?|arguments?|fields?|feilds?|attributes?|attrs?|propert(?:y|ies)|props?|keys?|variables?|vars?|options?|headers?|members?|filters?|elements?|columns?|settings?|names?|flags?)(?: ?(?:names?|keys?|fields?))?$/],
-  ['type', /^(?:(?:data|value|field|parameter|json|property|attribute)[ -]?)?(?:types?|format|schema|class)$/],
+  [
+    'name',
+    /^(?:(?:available|optional|required|mandatory|supported|query|path|url|uri|body|form|json|post|get|request|response|http|common|input|output|object|data|api|custom|filter|event|webhook|additional|configuration|environment|sub)[ -]*)*(?:string )?(?:parameters?|params?|parms?|args?|arguments?|fields?|feilds?|attributes?|attrs?|propert(?:y|ies)|props?|keys?|variables?|vars?|options?|headers?|members?|filters?|elements?|columns?|settings?|names?|flags?)(?: ?(?:names?|keys?|fields?))?$/,
+  ],
+  [
+    'type',
+    /^(?:(?:data|value|field|parameter|json|property|attribute)[ -]?)?(?:types?|format|schema|class)$/,
+  ],
   ['required', /^(?:is )?(?:required|require|mandatory|req|reqd|necessary|needed)$/],
   ['optional', /^(?:is )?(?:optional|opt|nullable)$/],
   ['default', /^defaults?(?: values?)?$/],
-  ['description', /^(?:(?:short|field|parameter) )?(?:descriptions?|decriptions?|desc|details?|notes?|comments?|remarks?|explanations?|meanings?|definitions?|purpose|usage|info|information|summary)$/],
+  [
+    'description',
+    /^(?:(?:short|field|parameter) )?(?:descriptions?|decriptions?|desc|details?|notes?|comments?|remarks?|explanations?|meanings?|definitions?|purpose|usage|info|information|summary)$/,
+  ],
 ];
 
 /** Headers in other languages, in lower case. */
@@ -39,7 +55,9 @@ const listed: Record<Exclude<ColumnRole, 'other'>, string[]> = {
     '必填, 是否必填, 必须, 是否必须, 必需, 是否必需, 必选, 是否必选, 必選, 是否必選, 必須, 是否必須, 必須項目, 필수, 필수여부, 필수 여부',
     'الزامی, اجباری, ضروری, إلزامي, مطلوب, إجباري, חובה, נדרש',
   ],
-  optional: ['optionnel, facultatif, opcional, необязательный, valgfri, valgfritt, 可选, 可選, 任意, 선택, اختیاری, اختياري, רשות'],
+  optional: [
+    'optionnel, facultatif, opcional, необязательный, valgfri, valgfritt, 可选, 可選, 任意, 선택, اختیاری, اختياري, רשות',
+  ],
   default: [
     'standard, standardwert, voreinstellung, por defecto, predeterminado, valor por defecto, valor predeterminado, défaut, par défaut, valeur par défaut, padrão, valor padrão, predefinito',
     'по умолчанию, значение по умолчанию, 默认, 默认值, 缺省值, 默認, 默認值, 預設, 預設值, デフォルト, デフォルト値, 既定値, 初期値, 기본값, 기본',
@@ -53,17 +71,29 @@ const listed: Record<Exclude<ColumnRole, 'other'>, string[]> = {
 };
 
 const roles = new Map<string, ColumnRole>(
-  (Object.keys(listed) as (keyof typeof listed)[]).flatMap((role) => listed[role].flatMap((line) => line.split(', ').map((word): [string, ColumnRole] => [word, role]))),
+  (Object.keys(listed) as (keyof typeof listed)[]).flatMap((role) =>
+    listed[role].flatMap((line) =>
+      line.split(', ').map((word): [string, ColumnRole] => [word, role]),
+    ),
+  ),
 );
 
 /** The role of a column by its header's text; what stands in brackets or is mere punctuation does not count. */
 export function columnRole(header: string): ColumnRole {
-  const text = header.toLowerCase().replace(/\s*[([（【].*$/u, '').replace(/[*?:：？_`]+/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const text = header
+    .toLowerCase()
+    .replace(/\s*[([（【].*$/u, '')
+    .replace(/[*?:：？_`]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return roles.get(text) ?? english.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }
 
-const yes = /^(?:yes|y|true|t|x|1|✓|✔\uFE0F?|✅|☑\uFE0F?|●|○|◯|ja|j|sí|si|oui|sim|да|是|有|はい|예|네|بله|بلی|نعم|כן|evet|tak)$/iu;
-const no = /^(?:no|n|false|f|0|-|–|—|✗|✘|❌|✕|×|nein|non|não|nao|nei|нет|否|无|無|いいえ|아니오|아니요|خیر|نه|لا|לא|hayır|nie|n\/a)?$/iu;
+const yes =
+  /^(?:yes|y|true|t|x|1|✓|✔\uFE0F?|✅|☑\uFE0F?|●|○|◯|ja|j|sí|si|oui|sim|да|是|有|はい|예|네|بله|بلی|نعم|כן|evet|tak)$/iu;
+const no =
+  /^(?:no|n|false|f|0|-|–|—|✗|✘|❌|✕|×|nein|non|não|nao|nei|нет|否|无|無|いいえ|아니오|아니요|خیر|نه|لا|לא|hayır|nie|n\/a)?$/iu;
 
 /** What a cell of a column such as “required” answers; undefined where it says it in words of its own. */
-export const answer = (text: string): boolean | undefined => (yes.test(text) ? true : no.test(text) ? false : undefined);
+export const answer = (text: string): boolean | undefined =>
+  yes.test(text) ? true : no.test(text) ? false : undefined;

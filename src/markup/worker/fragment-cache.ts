@@ -42,7 +42,8 @@ export class FragmentCache {
     this.#memory.set(key, fragment);
     if (!this.#dir) return;
     // Written aside and renamed: another build may read at the same time.
-    const file = this.#file(key), aside = `${file}.${process.pid}`;
+    const file = this.#file(key),
+      aside = `${file}.${process.pid}`;
     try {
       mkdirSync(this.#dir, { recursive: true });
       writeFileSync(aside, JSON.stringify(fragment));
@@ -57,7 +58,9 @@ export class FragmentCache {
     for (const key of this.#memory.keys()) if (!this.#used.has(key)) this.#memory.delete(key);
     if (this.#dir) {
       try {
-        for (const name of readdirSync(this.#dir)) if (!this.#used.has(name.replace(/\.json.*$/, ''))) rmSync(path.join(this.#dir, name), { force: true });
+        for (const name of readdirSync(this.#dir))
+          if (!this.#used.has(name.replace(/\.json.*$/, '')))
+            rmSync(path.join(this.#dir, name), { force: true });
       } catch {
         // Not made yet.
       }

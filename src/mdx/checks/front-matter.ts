@@ -11,9 +11,15 @@ import { placeIn } from '../source.ts';
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {
   let sound = true;
   for (const { node, ancestors } of nodesOf(program as unknown as AnyNode)) {
-    if (node.type !== 'Identifier' || node.name !== 'frontmatter' || (ancestors.at(-1)?.type === 'MemberExpression' && ancestors.at(-1)!.property === node)) continue;
+    if (
+      node.type !== 'Identifier' ||
+      node.name !== 'frontmatter' ||
+      (ancestors.at(-1)?.type === 'MemberExpression' && ancestors.at(-1)!.property === node)
+    )
+      continue;
     const chain = chainFrom(node, ancestors);
-    let value: unknown = file.frontMatter, written = 'frontmatter';
+    let value: unknown = file.frontMatter,
+      written = 'frontmatter';
     for (const { link, key } of chain.links) {
       // Texts and lists have members of their own (`length`, `map`).
       if (typeof value !== 'object' || value === null || Array.isArray(value)) break;
@@ -32,24 +38,42 @@ export function checkFrontMatter(program: Program, host: Node, file: MdxFile): b
 }
 
 /** The members asked for one after the other, and whether the author provides for their lack. */
-function chainFrom(node: AnyNode, ancestors: AnyNode[]): { links: { link: AnyNode; key: string }[]; careful: boolean } {
+function chainFrom(
+  node: AnyNode,
+  ancestors: AnyNode[],
+): { links: { link: AnyNode; key: string }[]; careful: boolean } {
   const links: { link: AnyNode; key: string }[] = [];
-  let inner = node, careful = false, index = ancestors.length - 1;
+  let inner = node,
+    careful = false,
+    index = ancestors.length - 1;
   for (; index >= 0; index--) {
     const parent = ancestors[index]!;
-    if (parent.type === 'ChainExpression') { inner = parent; continue; }
+    if (parent.type === 'ChainExpression') {
+      inner = parent;
+      continue;
+    }
     if (parent.type !== 'MemberExpression' || parent.object !== inner) break;
     const property = parent.property as AnyNode;
-    const key = parent.computed ? (property.type === 'Literal' ? String(property.value) : undefined) : String(property.name);
+    const key = parent.computed
+      ? property.type === 'Literal'
+        ? String(property.value)
+        : undefined
+      : String(property.name);
     careful ||= parent.optional === true;
-    if (key === undefined) { index = -1; break; }
+    if (key === undefined) {
+      index = -1;
+      break;
+    }
     links.push({ link: property, key });
     inner = parent;
   }
   const parent = ancestors[index];
-  careful ||= (parent?.type === 'LogicalExpression' && parent.left === inner) || (parent?.type === 'ConditionalExpression' && parent.test === inner)
-    || (parent?.type === 'UnaryExpression') || (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(String(parent.operator)))
-    || guards(ancestors, links);
+  careful ||=
+    (parent?.type === 'LogicalExpression' && parent.left === inner) ||
+    (parent?.type === 'ConditionalExpression' && parent.test === inner) ||
+    parent?.type === 'UnaryExpression' ||
+    (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(String(parent.operator))) ||
+    guards(ancestors, links);
   return { links, careful };
 }
 
@@ -57,16 +81,40 @@ function chainFrom(node: AnyNode, ancestors: AnyNode[]): { links: { link: AnyNod
 function guards(ancestors: AnyNode[], links: { key: string }[]): boolean {
   const first = links[0]?.key;
   return ancestors.some(({ type, left, test }) => {
-    const question = type === 'LogicalExpression' ? left : type === 'ConditionalExpression' || type === 'IfStatement' ? test : undefined;
-    return question !== undefined && [...nodesOf(question as AnyNode)].some(({ node }) => node.type === 'MemberExpression'
-      && (node.object as AnyNode).name === 'frontmatter' && (node.property as AnyNode).name === first);
+    const question =
+      type === 'LogicalExpression'
+        ? left
+        : type === 'ConditionalExpression' || type === 'IfStatement'
+          ? test
+          : undefined;
+    return (
+      question !== undefined &&
+      [...nodesOf(question as AnyNode)].some(
+        ({ node }) =>
+          node.type === 'MemberExpression' &&
+          (node.object as AnyNode).name === 'frontmatter' &&
+          (node.property as AnyNode).name === first,
+      )
+    );
   });
 }
 
-function report(whole: string, owner: string, key: string, keys: string[], place: ReturnType<typeof placeIn>, { file, report: tell }: MdxFile): void {
+function report(
+  whole: string,
+  owner: string,
+  key: string,
+  keys: string[],
+  place: ReturnType<typeof placeIn>,
+  { file, report: tell }: MdxFile,
+): void {
   const meant = nearest(key, keys);
   tell({
-    kind: 'mdx-component', file, ...place, message: `the front matter has no \`${whole.slice('frontmatter.'.length)}\`, so \`{${whole}}\` would show nothing`,
-    hint: meant ? `did you mean \`${owner}.${meant}\`?` : `add \`${key}: …\` to the front matter of the page`,
+    kind: 'mdx-component',
+    file,
+    ...place,
+    message: `the front matter has no \`${whole.slice('frontmatter.'.length)}\`, so \`{${whole}}\` would show nothing`,
+    hint: meant
+      ? `did you mean \`${owner}.${meant}\`?`
+      : `add \`${key}: …\` to the front matter of the page`,
   });
 }

@@ -8,7 +8,18 @@ import { boundNames, type AnyNode } from '../estree/estree.ts';
 import { placeIn } from '../source.ts';
 
 /** What Vite tries behind a name without an extension. */
-const extensions = ['', '.ts', '.js', '.mjs', '.mts', '.tsx', '.jsx', '.json', '/index.ts', '/index.js'];
+const extensions = [
+  '',
+  '.ts',
+  '.js',
+  '.mjs',
+  '.mts',
+  '.tsx',
+  '.jsx',
+  '.json',
+  '/index.ts',
+  '/index.js',
+];
 
 /** Reports each, takes it out, and leaves its names as nothing, so that the rest compiles. */
 export function checkImports(tree: Root, file: MdxFile): void {
@@ -19,8 +30,11 @@ export function checkImports(tree: Root, file: MdxFile): void {
       if (statement.type !== 'ImportDeclaration' || isThere(statement, file)) return statement;
       const source = String(statement.source.value);
       file.report({
-        kind: 'mdx-component', file: file.file, ...placeIn(statement.source as unknown as AnyNode, node),
-        message: `the import “${source}” is not there`, hint: `check its path, which counts from the folder of ${file.file}`,
+        kind: 'mdx-component',
+        file: file.file,
+        ...placeIn(statement.source as unknown as AnyNode, node),
+        message: `the import “${source}” is not there`,
+        hint: `check its path, which counts from the folder of ${file.file}`,
       });
       return nothing(statement);
     });
@@ -39,10 +53,19 @@ function isThere(statement: ImportDeclaration, file: MdxFile): boolean {
 function nothing({ specifiers }: ImportDeclaration): ImportDeclaration {
   const names = specifiers.flatMap(({ local }) => boundNames(local as unknown as AnyNode));
   return {
-    type: 'VariableDeclaration', kind: 'const',
+    type: 'VariableDeclaration',
+    kind: 'const',
     declarations: names.map((name) => ({
-      type: 'VariableDeclarator', id: { type: 'Identifier', name },
-      init: { type: 'ArrowFunctionExpression', params: [], body: { type: 'Literal', value: null, raw: 'null' }, expression: true, async: false, generator: false },
+      type: 'VariableDeclarator',
+      id: { type: 'Identifier', name },
+      init: {
+        type: 'ArrowFunctionExpression',
+        params: [],
+        body: { type: 'Literal', value: null, raw: 'null' },
+        expression: true,
+        async: false,
+        generator: false,
+      },
     })),
   } as unknown as ImportDeclaration;
 }

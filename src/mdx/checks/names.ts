@@ -4,7 +4,12 @@
  */
 import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxExpressionAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type {
+  MdxJsxAttribute,
+  MdxJsxExpressionAttribute,
+  MdxJsxFlowElement,
+  MdxJsxTextElement,
+} from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
 import { checkFrontMatter } from './front-matter.ts';
@@ -16,18 +21,29 @@ import { placeIn, placeOf, sourceOf } from '../source.ts';
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 export function checkNames(tree: Root, file: MdxFile): void {
-  for (const node of tree.children) if (node.type === 'mdxjsEsm' && node.data?.estree) isSound(node.data.estree, node, file);
+  for (const node of tree.children)
+    if (node.type === 'mdxjsEsm' && node.data?.estree) isSound(node.data.estree, node, file);
   checkIn(tree, file);
 }
 
 function checkIn(parent: Parents, file: MdxFile): void {
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index]! as RootContent;
-    if ((node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && node.data?.estree && !isSound(node.data.estree, node, file)) {
+    if (
+      (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
+      node.data?.estree &&
+      !isSound(node.data.estree, node, file)
+    ) {
       const text = { type: 'text', value: sourceOf(node, file.text) } as const;
-      replace(parent, index, [node.type === 'mdxTextExpression' ? text : { type: 'paragraph', children: [text], position: node.position }]);
+      replace(parent, index, [
+        node.type === 'mdxTextExpression'
+          ? text
+          : { type: 'paragraph', children: [text], position: node.position },
+      ]);
     } else if (isJsx(node)) {
-      node.attributes = node.attributes.filter((attribute) => isSoundAttribute(attribute, node, file));
+      node.attributes = node.attributes.filter((attribute) =>
+        isSoundAttribute(attribute, node, file),
+      );
       if (node.name && !isKnownTag(node.name, file)) {
         unknownComponent(node.name, placeOf(node), file);
         replace(parent, index, node.children);
@@ -39,15 +55,24 @@ function checkIn(parent: Parents, file: MdxFile): void {
   }
 }
 
-const isJsx = (node: RootContent): node is Jsx => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+const isJsx = (node: RootContent): node is Jsx =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
 function replace(parent: Parents, index: number, nodes: (RootContent | PhrasingContent)[]): void {
   (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[]));
 }
 
-function isSoundAttribute(attribute: MdxJsxAttribute | MdxJsxExpressionAttribute, host: Node, file: MdxFile): boolean {
-  const program = attribute.type === 'mdxJsxExpressionAttribute' ? attribute.data?.estree
-    : typeof attribute.value === 'object' ? attribute.value?.data?.estree : undefined;
+function isSoundAttribute(
+  attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
+  host: Node,
+  file: MdxFile,
+): boolean {
+  const program =
+    attribute.type === 'mdxJsxExpressionAttribute'
+      ? attribute.data?.estree
+      : typeof attribute.value === 'object'
+        ? attribute.value?.data?.estree
+        : undefined;
   return !program || isSound(program, host, file);
 }
 
@@ -62,7 +87,12 @@ function isSound(program: Program, host: Node, file: MdxFile): boolean {
       if (isKnownTag(member ? `${name}.` : name, file)) continue;
       unknownComponent(name, placeIn(node, host), file);
       const element = ancestors.findLast(({ type }) => type === 'JSXElement');
-      if (element) Object.assign(element, { type: 'JSXFragment', openingFragment: { type: 'JSXOpeningFragment' }, closingFragment: { type: 'JSXClosingFragment' } });
+      if (element)
+        Object.assign(element, {
+          type: 'JSXFragment',
+          openingFragment: { type: 'JSXOpeningFragment' },
+          closingFragment: { type: 'JSXClosingFragment' },
+        });
     } else if (!isKnownName(name, file)) {
       unknownName(name, node, host, file);
       sound = false;
@@ -71,12 +101,21 @@ function isSound(program: Program, host: Node, file: MdxFile): boolean {
   return checkFrontMatter(program, host, file) && sound;
 }
 
-function unknownComponent(name: string, place: ReturnType<typeof placeOf>, { file, report, components, scope }: MdxFile): void {
+function unknownComponent(
+  name: string,
+  place: ReturnType<typeof placeOf>,
+  { file, report, components, scope }: MdxFile,
+): void {
   const root = name.split('.')[0]!;
   const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
   report({
-    kind: 'mdx-component', file, ...place, message: `\`<${name}>\` is not a component that this file has`,
-    hint: meant ? `did you mean \`<${meant}>\`?` : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
+    kind: 'mdx-component',
+    file,
+    ...place,
+    message: `\`<${name}>\` is not a component that this file has`,
+    hint: meant
+      ? `did you mean \`<${meant}>\`?`
+      : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
   });
 }
 
@@ -85,7 +124,12 @@ function unknownName(name: string, node: AnyNode, host: Node, file: MdxFile): vo
   const key = keys.includes(name) ? name : nearest(name, keys);
   const meant = nearest(name, knownNames(file)) ?? (key && `frontmatter.${key}`);
   file.report({
-    kind: 'mdx-component', file: file.file, ...placeIn(node, host), message: `nothing in this file defines \`${name}\`, which stands between braces`,
-    hint: meant ? `did you mean \`${meant}\`?` : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,
+    kind: 'mdx-component',
+    file: file.file,
+    ...placeIn(node, host),
+    message: `nothing in this file defines \`${name}\`, which stands between braces`,
+    hint: meant
+      ? `did you mean \`${meant}\`?`
+      : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,
   });
 }

@@ -8,15 +8,20 @@ export interface AnyNode {
   [key: string]: unknown;
 }
 
-export const isNode = (value: unknown): value is AnyNode => typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
+export const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
 
 /** Every node below `node` with its ancestors, nearest last. */
-export function* nodesOf(node: AnyNode, ancestors: AnyNode[] = []): Generator<{ node: AnyNode; ancestors: AnyNode[] }> {
+export function* nodesOf(
+  node: AnyNode,
+  ancestors: AnyNode[] = [],
+): Generator<{ node: AnyNode; ancestors: AnyNode[] }> {
   yield { node, ancestors };
   const inner = [...ancestors, node];
   for (const [key, value] of Object.entries(node)) {
     if (key === 'loc' || key === 'data' || key === 'comments') continue;
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesOf(child, inner);
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isNode(child)) yield* nodesOf(child, inner);
   }
 }
 
@@ -24,22 +29,34 @@ export function* nodesOf(node: AnyNode, ancestors: AnyNode[] = []): Generator<{ 
 export function boundNames(pattern: AnyNode | null): string[] {
   if (!pattern) return [];
   switch (pattern.type) {
-    case 'Identifier': return [String(pattern.name)];
-    case 'ObjectPattern': return (pattern.properties as AnyNode[]).flatMap((property) => boundNames((property.type === 'RestElement' ? property.argument : property.value) as AnyNode));
-    case 'ArrayPattern': return (pattern.elements as (AnyNode | null)[]).flatMap(boundNames);
-    case 'AssignmentPattern': return boundNames(pattern.left as AnyNode);
-    case 'RestElement': return boundNames(pattern.argument as AnyNode);
-    default: return [];
+    case 'Identifier':
+      return [String(pattern.name)];
+    case 'ObjectPattern':
+      return (pattern.properties as AnyNode[]).flatMap((property) =>
+        boundNames(
+          (property.type === 'RestElement' ? property.argument : property.value) as AnyNode,
+        ),
+      );
+    case 'ArrayPattern':
+      return (pattern.elements as (AnyNode | null)[]).flatMap(boundNames);
+    case 'AssignmentPattern':
+      return boundNames(pattern.left as AnyNode);
+    case 'RestElement':
+      return boundNames(pattern.argument as AnyNode);
+    default:
+      return [];
   }
 }
 
 /** Every name bound anywhere in `program`, whatever its scope: a check that takes one too many misses a fault, but invents none. */
 export function declaredNames(program: Program | Node): Set<string> {
   const names = new Set<string>();
-  const add = (pattern: unknown) => boundNames(pattern as AnyNode | null).forEach((name) => names.add(name));
+  const add = (pattern: unknown) =>
+    boundNames(pattern as AnyNode | null).forEach((name) => names.add(name));
   for (const { node } of nodesOf(program as unknown as AnyNode)) {
     if (node.type === 'VariableDeclarator') add(node.id);
-    else if (/Function/.test(node.type)) [node.id ?? null, ...(node.params as AnyNode[])].forEach(add);
+    else if (/Function/.test(node.type))
+      [node.id ?? null, ...(node.params as AnyNode[])].forEach(add);
     else if (/^Class(Declaration|Expression)$/.test(node.type)) add(node.id ?? null);
     else if (node.type === 'CatchClause') add(node.param ?? null);
     else if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) add(node.local);
@@ -48,13 +65,25 @@ export function declaredNames(program: Program | Node): Set<string> {
 }
 
 /** Identifiers that refer to a value (not a key, a label, or what is being bound), and JSX names that refer to a component. */
-export function* references(program: Program | Node): Generator<{ node: AnyNode; name: string; ancestors: AnyNode[]; jsx: boolean }> {
+export function* references(
+  program: Program | Node,
+): Generator<{ node: AnyNode; name: string; ancestors: AnyNode[]; jsx: boolean }> {
   for (const { node, ancestors } of nodesOf(program as unknown as AnyNode)) {
     const parent = ancestors.at(-1);
-    if (node.type === 'Identifier' && refers(node, parent)) yield { node, name: (node as unknown as Identifier).name, ancestors, jsx: false };
-    else if (node.type === 'JSXIdentifier' && parent && parent.type !== 'JSXClosingElement' && parent.type !== 'JSXAttribute' && parent.type !== 'JSXNamespacedName') {
+    if (node.type === 'Identifier' && refers(node, parent))
+      yield { node, name: (node as unknown as Identifier).name, ancestors, jsx: false };
+    else if (
+      node.type === 'JSXIdentifier' &&
+      parent &&
+      parent.type !== 'JSXClosingElement' &&
+      parent.type !== 'JSXAttribute' &&
+      parent.type !== 'JSXNamespacedName'
+    ) {
       const name = String(node.name);
-      const root = parent.type === 'JSXMemberExpression' ? parent.object === node && ancestors.some(({ type }) => type === 'JSXOpeningElement') : isComponentName(name);
+      const root =
+        parent.type === 'JSXMemberExpression'
+          ? parent.object === node && ancestors.some(({ type }) => type === 'JSXOpeningElement')
+          : isComponentName(name);
       if (root) yield { node, name, ancestors, jsx: true };
     }
   }
@@ -62,14 +91,28 @@ export function* references(program: Program | Node): Generator<{ node: AnyNode;
 
 function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
   switch (parent?.type) {
-    case 'MemberExpression': return parent.object === node || parent.computed === true;
-    case 'Property': return parent.value === node || parent.computed === true;
-    case 'MethodDefinition': case 'PropertyDefinition': return parent.value === node || parent.computed === true;
-    case 'ExportSpecifier': return parent.local === node;
-    case 'UnaryExpression': return parent.operator !== 'typeof';
-    case 'LabeledStatement': case 'BreakStatement': case 'ContinueStatement': case 'MetaProperty':
-    case 'ImportSpecifier': case 'ImportDefaultSpecifier': case 'ImportNamespaceSpecifier': case 'ImportAttribute': return false;
-    default: return true;
+    case 'MemberExpression':
+      return parent.object === node || parent.computed === true;
+    case 'Property':
+      return parent.value === node || parent.computed === true;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return parent.value === node || parent.computed === true;
+    case 'ExportSpecifier':
+      return parent.local === node;
+    case 'UnaryExpression':
+      return parent.operator !== 'typeof';
+    case 'LabeledStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+    case 'MetaProperty':
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'ImportAttribute':
+      return false;
+    default:
+      return true;
   }
 }
 

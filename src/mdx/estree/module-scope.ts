@@ -18,7 +18,8 @@ export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): M
   for (const program of modulesOf(tree)) {
     for (const name of declaredNames(program)) names.add(name);
     for (const statement of program.body) {
-      const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      const declaration =
+        statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
       if (declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') continue;
       for (const { id, init } of declaration.declarations) {
         const value = init && staticValue(init as unknown as AnyNode, values);
@@ -31,5 +32,7 @@ export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): M
 
 /** The programs of the file's `import` and `export` blocks. */
 export function modulesOf(tree: Root): Program[] {
-  return tree.children.flatMap((node) => (node.type === 'mdxjsEsm' && node.data?.estree ? [node.data.estree] : []));
+  return tree.children.flatMap((node) =>
+    node.type === 'mdxjsEsm' && node.data?.estree ? [node.data.estree] : [],
+  );
 }

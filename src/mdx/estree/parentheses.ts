@@ -4,12 +4,16 @@ import type { Plugin } from 'unified';
 import { isNode, type AnyNode } from './estree.ts';
 
 /** A plugin for the compiled program (recma). */
-export const parentheses: Plugin<[], Program> = () => (program) => unwrapBelow(program as unknown as AnyNode);
+export const parentheses: Plugin<[], Program> = () => (program) =>
+  unwrapBelow(program as unknown as AnyNode);
 
 function unwrapBelow(node: AnyNode): void {
   for (const [key, value] of Object.entries(node)) {
     if (key === 'loc' || key === 'data') continue;
-    if (Array.isArray(value)) value.forEach((child: unknown, index) => { if (isNode(child)) value[index] = unwrapped(child); });
+    if (Array.isArray(value))
+      value.forEach((child: unknown, index) => {
+        if (isNode(child)) value[index] = unwrapped(child);
+      });
     else if (isNode(value)) node[key] = unwrapped(value);
   }
 }

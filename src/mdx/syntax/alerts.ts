@@ -24,7 +24,10 @@ export function alerts(tree: Root, file: MdxFile): void {
 function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpExecArray): void {
   const [lead, ...rest] = paragraph.children;
   const title: PhrasingContent[] = [];
-  const body: PhrasingContent[] = [{ ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent, ...rest];
+  const body: PhrasingContent[] = [
+    { ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent,
+    ...rest,
+  ];
   // What stands beside the mark on its line is a title, as other tools read it.
   for (let next = body.shift(); next; next = body.shift()) {
     const end = next.type === 'text' ? /\r?\n/.exec(next.value) : null;
@@ -43,5 +46,9 @@ function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpEx
     ...(contents ? [{ ...paragraph, children: body }] : []),
     ...node.children.slice(1),
   ];
-  node.data = { ...node.data, hName: 'aside', hProperties: { ...node.data?.hProperties, ...calloutProperties(type!) } };
+  node.data = {
+    ...node.data,
+    hName: 'aside',
+    hProperties: { ...node.data?.hProperties, ...calloutProperties(type!) },
+  };
 }

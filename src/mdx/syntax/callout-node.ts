@@ -6,22 +6,41 @@ import type { MdxFile } from '../context.ts';
 import { placeOf } from '../source.ts';
 
 /** @param type as written, in whatever case; `own` are classes of the author's beside it */
-export function calloutProperties(type: string, own: string[] = []): Record<string, string | string[]> {
+export function calloutProperties(
+  type: string,
+  own: string[] = [],
+): Record<string, string | string[]> {
   const name = type.toLowerCase();
-  return { className: [name, ...own.filter((each) => each !== name)], dataCallout: calloutLook(name) ?? 'notice' };
+  return {
+    className: [name, ...own.filter((each) => each !== name)],
+    dataCallout: calloutLook(name) ?? 'notice',
+  };
 }
 
 /** The author's own title, as the first paragraph of the callout. */
-export const titleParagraph = (children: PhrasingContent[]): Paragraph =>
-  ({ type: 'paragraph', data: { hProperties: { className: ['aside-title'] } }, children });
+export const titleParagraph = (children: PhrasingContent[]): Paragraph => ({
+  type: 'paragraph',
+  data: { hProperties: { className: ['aside-title'] } },
+  children,
+});
 
 /** Tells of a name that is none of the callouts'. @param mark what stands before it: `:::`, `[!` */
-export function unknownCallout(node: Nodes, mark: string, name: string, { file, report }: MdxFile): void {
+export function unknownCallout(
+  node: Nodes,
+  mark: string,
+  name: string,
+  { file, report }: MdxFile,
+): void {
   const lower = name.toLowerCase();
-  const meant = nearest(lower, calloutTypes) ?? calloutTypes.find((type) => lower.length > 2 && type.startsWith(lower));
+  const meant =
+    nearest(lower, calloutTypes) ??
+    calloutTypes.find((type) => lower.length > 2 && type.startsWith(lower));
   const written = (type: string) => `\`${mark}${mark === '[!' ? `${type.toUpperCase()}]` : type}\``;
   report({
-    kind: 'directive-unknown', file, ...placeOf(node), message: `${written(name)} is not a callout, so it is shown as text`,
+    kind: 'directive-unknown',
+    file,
+    ...placeOf(node),
+    message: `${written(name)} is not a callout, so it is shown as text`,
     hint: meant ? `did you mean ${written(meant)}?` : `callouts are ${calloutTypes.join(', ')}`,
   });
 }

@@ -10,7 +10,8 @@ const mark = /(?:^|\s)\[#([^\s[\]]+)\]\s*$/;
 export function customIds(tree: Root, { text }: Pick<MdxFile, 'text'>): void {
   visit(tree, 'heading', (node) => {
     const id = takeMark(node, text);
-    if (id !== undefined) node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
+    if (id !== undefined)
+      node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
   });
 }
 
@@ -37,4 +38,5 @@ function takeMark(node: Heading, text: string): string | undefined {
   return found[1]!;
 }
 
-const isLink = (node: PhrasingContent): boolean => /^(link|image)/.test(node.type) || ('children' in node && node.children.some(isLink));
+const isLink = (node: PhrasingContent): boolean =>
+  /^(link|image)/.test(node.type) || ('children' in node && node.children.some(isLink));

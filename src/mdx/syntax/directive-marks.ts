@@ -13,14 +13,20 @@ export interface DirectiveMarks {
   end: string;
 }
 
-export function directiveMarks(node: ContainerDirective | LeafDirective | TextDirective, text: string): DirectiveMarks {
+export function directiveMarks(
+  node: ContainerDirective | LeafDirective | TextDirective,
+  text: string,
+): DirectiveMarks {
   const source = sourceOf(node, text);
   const container = node.type === 'containerDirective';
   const head = container ? source.split('\n', 1)[0]!.trimEnd() : source;
   const named = /^:+[^\s[{]*/.exec(head)![0];
-  const label = container ? node.children.find((child) => child.data && 'directiveLabel' in child.data) : node;
+  const label = container
+    ? node.children.find((child) => child.data && 'directiveLabel' in child.data)
+    : node;
   const children = label && 'children' in label ? label.children : [];
-  let close = '', open = head;
+  let close = '',
+    open = head;
   if (head[named.length] === '[') {
     const inner = children.length ? endOf(children.at(-1)!) - startOf(node) : named.length + 1;
     const bracket = head.indexOf(']', inner);
@@ -30,7 +36,12 @@ export function directiveMarks(node: ContainerDirective | LeafDirective | TextDi
     open = named;
     close = head.slice(named.length);
   }
-  return { open, close, attributes: close.slice(close.indexOf('{') < 0 ? close.length : close.indexOf('{')), end: container ? closing(node, source, text) : '' };
+  return {
+    open,
+    close,
+    attributes: close.slice(close.indexOf('{') < 0 ? close.length : close.indexOf('{')),
+    end: container ? closing(node, source, text) : '',
+  };
 }
 
 /** The last line, if it is colons and lies below all that the container holds (an inner one may end there too). */

@@ -8,7 +8,14 @@ export function markFences(tree: Root): void {
   visit(tree, 'code', (node) => {
     // HTML takes a line end right after <pre> away; the author's blank first line is one more.
     if (node.value.startsWith('\n')) node.value = `\n${node.value}`;
-    node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence: '', ...(node.meta && { dataMeta: node.meta }) } };
+    node.data = {
+      ...node.data,
+      hProperties: {
+        ...node.data?.hProperties,
+        dataFence: '',
+        ...(node.meta && { dataMeta: node.meta }),
+      },
+    };
   });
 }
 
@@ -19,6 +26,10 @@ export function settleFences(tree: HastRoot): void {
     if (code?.type !== 'element' || code.properties.dataFence === undefined) return;
     const { dataFence, dataLine, metastring, ...properties } = code.properties;
     code.properties = properties;
-    node.properties = { ...node.properties, dataFence, ...(dataLine !== undefined && { dataLine }) };
+    node.properties = {
+      ...node.properties,
+      dataFence,
+      ...(dataLine !== undefined && { dataLine }),
+    };
   });
 }

@@ -18,7 +18,17 @@ export function images(tree: Root): void {
 /** Astro gathers nodes of the types `image` and `imageReference`; one of another type passes, and `hName` says what it is. */
 function plain(node: Image | ImageReference, { url, title }: Image | Definition) {
   return {
-    type: 'plainImage', position: node.position, children: [],
-    data: { hName: 'img', hProperties: { ...node.data?.hProperties, src: url, alt: node.alt ?? '', ...(title && { title }) } },
+    type: 'plainImage',
+    position: node.position,
+    children: [],
+    data: {
+      hName: 'img',
+      hProperties: {
+        ...node.data?.hProperties,
+        src: url,
+        alt: node.alt ?? '',
+        ...(title && { title }),
+      },
+    },
   };
 }

@@ -8,14 +8,22 @@ export function joined(children: RootContent[]): RootContent[] {
     const last = result.at(-1);
     if (child.type === 'text' && last?.type === 'text') {
       last.value += child.value;
-      if (last.position && child.position) last.position = { start: last.position.start, end: child.position.end };
+      if (last.position && child.position)
+        last.position = { start: last.position.start, end: child.position.end };
       else last.position ??= child.position;
     } else if (child.type === 'paragraph' && last?.type === 'paragraph' && touch(last, child)) {
-      last.children = joined([...last.children, { type: 'text', value: '\n' }, ...child.children]) as PhrasingContent[];
+      last.children = joined([
+        ...last.children,
+        { type: 'text', value: '\n' },
+        ...child.children,
+      ]) as PhrasingContent[];
       last.position = { start: last.position!.start, end: child.position!.end };
     } else if (child.type !== 'text' || child.value) result.push(child);
   }
   return result;
 }
 
-const touch = (a: Paragraph, b: Paragraph) => a.position !== undefined && b.position !== undefined && a.position.end.line + 1 === b.position.start.line;
+const touch = (a: Paragraph, b: Paragraph) =>
+  a.position !== undefined &&
+  b.position !== undefined &&
+  a.position.end.line + 1 === b.position.start.line;

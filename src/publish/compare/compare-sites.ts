@@ -7,7 +7,7 @@ import path from 'node:path';
 import { nearest } from '../../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
 import { fileOf } from '../url.ts';
-import type { Reference } from '../files/reference-json.ts';
+import type { ReferenceJson } from '../files/reference-json.ts';
 
 export interface Lost {
   /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */
@@ -26,14 +26,17 @@ export interface DeadAnchor {
 }
 
 /** A generator's own files, which nobody links to. */
-const machinery = /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$|(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects|\.[^/]+|404\.html|search[^/]*\.json)$|(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//i;
+const machinery =
+  /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$|(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects|\.[^/]+|404\.html|search[^/]*\.json)$|(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//i;
 
 /** @param oldDir the site as it is published, @param newDir the new one as built; both absolute */
-export function compareWithOld(oldDir: string, newDir: string): Lost {
+export function compareSites(oldDir: string, newDir: string): Lost {
   const fresh = new Fresh(newDir);
   const lost: Lost = { deadUrls: [], deadAnchors: [], deadIds: [] };
   const files = filesOf(oldDir).filter((file) => !machinery.test(file));
-  const pages = new Map(files.filter(isHtml).map((file) => [file, readAnchors(path.join(oldDir, file))]));
+  const pages = new Map(
+    files.filter(isHtml).map((file) => [file, readAnchors(path.join(oldDir, file))]),
+  );
   const linked = linkedAnchors(pages);
   for (const file of files) {
     const url = urlOf(file);
@@ -65,9 +68,12 @@ const isHtml = (file: string): boolean => /\.html?$/i.test(file);
 const urlOf = (file: string): string => `/${file.replace(/(^|\/)index\.html?$/i, '$1')}`;
 
 function filesOf(dir: string): string[] {
-  return fs.readdirSync(dir, { recursive: true, withFileTypes: true })
+  return fs
+    .readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    )
     .sort();
 }
 
@@ -78,7 +84,10 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
     for (const link of links) {
       if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) continue;
       const [before = '', hash = ''] = link.split('#', 2);
-      const target = before.split('?')[0] === '' ? file : fileAt(before.split('?')[0]!, file, (candidate) => pages.has(candidate));
+      const target =
+        before.split('?')[0] === ''
+          ? file
+          : fileAt(before.split('?')[0]!, file, (candidate) => pages.has(candidate));
       if (!target || !hash) continue;
       const ids = linked.get(target);
       if (ids) ids.add(decoded(hash));
@@ -99,7 +108,9 @@ class Fresh {
     this.#dir = dir;
     const { base = '/', documents = [] } = referenceOf(dir) ?? {};
     for (const { pages } of documents) {
-      const files = pages.map(({ url }) => fileOf(decoded(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))));
+      const files = pages.map(({ url }) =>
+        fileOf(decoded(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))),
+      );
       if (files[0] !== undefined) this.#paged.set(files[0], files);
     }
   }
@@ -122,7 +133,9 @@ class Fresh {
     }
     const all = new Set(ids.keys());
     this.#ids.set(file, all);
-    for (const other of this.#paged.get(file) ?? []) if (other !== file && this.holds(other)) for (const id of readAnchors(path.join(this.#dir, other)).ids.keys()) all.add(id);
+    for (const other of this.#paged.get(file) ?? [])
+      if (other !== file && this.holds(other))
+        for (const id of readAnchors(path.join(this.#dir, other)).ids.keys()) all.add(id);
     return all;
   }
 
@@ -139,9 +152,11 @@ class Fresh {
   }
 }
 
-function referenceOf(dir: string): Reference | undefined {
+function referenceOf(dir: string): ReferenceJson | undefined {
   try {
-    const reference = JSON.parse(fs.readFileSync(path.join(dir, 'reference.json'), 'utf8')) as Reference;
+    const reference = JSON.parse(
+      fs.readFileSync(path.join(dir, 'reference.json'), 'utf8'),
+    ) as ReferenceJson;
     return reference.generator === 'phyllite' ? reference : undefined;
   } catch {
     return undefined;

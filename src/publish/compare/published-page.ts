@@ -17,7 +17,8 @@ export function readAnchors(file: string): Anchors {
   const anchors: Anchors = { ids: new Map(), links: [] };
   for (const { name, attributes: written, text } of tagsOf(html)) {
     if (!written) {
-      if (name === 'script' && text.includes('location.replace(')) anchors.refresh ??= /location\.replace\("([^"]+)"/.exec(text)?.[1];
+      if (name === 'script' && text.includes('location.replace('))
+        anchors.refresh ??= /location\.replace\("([^"]+)"/.exec(text)?.[1];
       continue;
     }
     const attributes = attributesOf(written);
@@ -27,17 +28,30 @@ export function readAnchors(file: string): Anchors {
       const url = attributes.get('href');
       if (url?.includes('#')) anchors.links.push(url);
     }
-    if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') anchors.refresh ??= /url\s*=\s*['"]?([^'"\s]+)/i.exec(attributes.get('content') ?? '')?.[1];
+    if (name === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh')
+      anchors.refresh ??= /url\s*=\s*['"]?([^'"\s]+)/i.exec(attributes.get('content') ?? '')?.[1];
   }
   return anchors;
 }
 
 /** The file that answers a URL, as static hosts find it: itself, as a folder, with `.html`. */
-export function fileAt(url: string, from: string, exists: (file: string) => boolean): string | undefined {
-  const joined = path.posix.normalize(url.startsWith('/') ? url.slice(1) : path.posix.join(path.posix.dirname(from), url));
+export function fileAt(
+  url: string,
+  from: string,
+  exists: (file: string) => boolean,
+): string | undefined {
+  const joined = path.posix.normalize(
+    url.startsWith('/') ? url.slice(1) : path.posix.join(path.posix.dirname(from), url),
+  );
   const file = decoded(joined === '.' ? '' : joined);
   const bare = file.replace(/\/$/, '');
-  return [file, `${bare}/index.html`.replace(/^\//, ''), `${bare}.html`, `${bare}.htm`, file.replace(/\.html?$/i, '/index.html')].find((candidate) => candidate && exists(candidate));
+  return [
+    file,
+    `${bare}/index.html`.replace(/^\//, ''),
+    `${bare}.html`,
+    `${bare}.htm`,
+    file.replace(/\.html?$/i, '/index.html'),
+  ].find((candidate) => candidate && exists(candidate));
 }
 
 export function decoded(text: string): string {

@@ -5,7 +5,16 @@
  */
 
 /** Elements whose content is text to the tokenizer, up to their own end tag. */
-const textual = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes']);
+const textual = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+]);
 
 export interface Tag {
   /** Lower case. */
@@ -57,7 +66,8 @@ export function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
 /** White space, `/` or `>` ends a name. */
 function endOfName(html: string, from: number): number {
@@ -75,21 +85,24 @@ function endOfTag(html: string, from: number): number {
     const code = html.charCodeAt(at);
     if (code === 0x3e) return at;
     if (code !== 0x3d) continue;
-    do at++; while (isSpace(html.charCodeAt(at)));
+    do at++;
+    while (isSpace(html.charCodeAt(at)));
     const quote = html.charCodeAt(at);
     if (quote === 0x22 || quote === 0x27) {
       at = html.indexOf(html[at]!, at + 1);
       if (at < 0) return -1;
     } else {
       // Unquoted: runs to white space or `>`, quotes and `=` within it are part of it.
-      while (at < html.length && !isSpace(html.charCodeAt(at)) && html.charCodeAt(at) !== 0x3e) at++;
+      while (at < html.length && !isSpace(html.charCodeAt(at)) && html.charCodeAt(at) !== 0x3e)
+        at++;
       at--;
     }
   }
   return -1;
 }
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d;
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d;
 
 function endTag(html: string, name: string, from: number): number {
   const close = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
@@ -109,14 +122,33 @@ export function attributesOf(written: string): Map<string, string> {
   return found;
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', Tab: '\t', NewLine: '\n', colon: ':', lpar: '(', rpar: ')', sol: '/', semi: ';', comma: ',', period: '.' };
+const named: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  Tab: '\t',
+  NewLine: '\n',
+  colon: ':',
+  lpar: '(',
+  rpar: ')',
+  sol: '/',
+  semi: ';',
+  comma: ',',
+  period: '.',
+};
 
 /** Character references: numbers, and the names that serializers write or that hide a URL's scheme. */
 export const decode = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name) return named[name] ?? named[name.toLowerCase()] ?? whole;
-        const code = hex ? parseInt(hex, 16) : Number(decimal);
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-      })
+    ? text.replace(
+        /&(?:#x([0-9a-f]+)|#([0-9]+)|([a-z]+));?/gi,
+        (whole, hex?: string, decimal?: string, name?: string) => {
+          if (name) return named[name] ?? named[name.toLowerCase()] ?? whole;
+          const code = hex ? parseInt(hex, 16) : Number(decimal);
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+        },
+      )
     : text;

@@ -11,7 +11,8 @@ export function originOf(url: string): string | undefined {
 }
 
 /** For directives that are closed otherwise. */
-export const originOrSelf = (url: string): string | undefined => originOf(url) ?? (parse(url.trim()) ? undefined : "'self'");
+export const originOrSelf = (url: string): string | undefined =>
+  originOf(url) ?? (parse(url.trim()) ? undefined : "'self'");
 
 /** The very file, without query: for scripts and stylesheets, so that nothing else of their host is let in. `data:` is let in for none. */
 export function fileOf(url: string): string | undefined {

@@ -7,9 +7,16 @@ import { redirectsOf } from './redirects.ts';
 import { href } from '../url.ts';
 
 export function hosts(site: Site): Map<string, string> {
-  const files = new Map([['.nojekyll', ''], ['_headers', headers(site)]]);
+  const files = new Map([
+    ['.nojekyll', ''],
+    ['_headers', headers(site)],
+  ]);
   const redirects = redirectsOf(site);
-  if (redirects.length) files.set('_redirects', redirects.map(({ from, to }) => `${href(site, from)} ${href(site, to)} 301\n`).join(''));
+  if (redirects.length)
+    files.set(
+      '_redirects',
+      redirects.map(({ from, to }) => `${href(site, from)} ${href(site, to)} 301\n`).join(''),
+    );
   return files;
 }
 
@@ -24,14 +31,23 @@ const revalidated = ['/', '/*/', '/*.html', '/*.md'];
  * stands under a pattern that overlaps another with one.
  */
 function headers(site: Site): string {
-  const rule = (pattern: string, ...lines: string[]) => `${site.base.slice(0, -1)}${pattern}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  const rule = (pattern: string, ...lines: string[]) =>
+    `${site.base.slice(0, -1)}${pattern}\n${lines.map((line) => `  ${line}\n`).join('')}`;
   return [
-    rule('/*',
+    rule(
+      '/*',
       'X-Content-Type-Options: nosniff',
       'Referrer-Policy: strict-origin-when-cross-origin',
       // A policy in the page cannot say who may frame it.
-      'X-Frame-Options: SAMEORIGIN'),
+      'X-Frame-Options: SAMEORIGIN',
+    ),
     ...hashed.map((pattern) => rule(pattern, 'Cache-Control: public, max-age=31536000, immutable')),
-    ...revalidated.map((pattern) => rule(pattern, 'Cache-Control: public, max-age=0, must-revalidate', ...(pattern.endsWith('.md') ? ['Content-Type: text/markdown; charset=utf-8'] : []))),
+    ...revalidated.map((pattern) =>
+      rule(
+        pattern,
+        'Cache-Control: public, max-age=0, must-revalidate',
+        ...(pattern.endsWith('.md') ? ['Content-Type: text/markdown; charset=utf-8'] : []),
+      ),
+    ),
   ].join('\n');
 }

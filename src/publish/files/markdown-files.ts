@@ -6,10 +6,11 @@ import type { Site } from '../../reference/model/site.ts';
 import { absolute, fileOf, href, twinUrl } from '../url.ts';
 
 /** @returns path below the site root → Markdown, for every page that is built, listed or not */
-export function twins(site: Site): Map<string, string> {
+export function markdownFiles(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   for (const document of site.documents)
-    for (const page of document.pages) files.set(fileOf(twinUrl(page.url)), twin(site, page));
+    for (const page of document.pages)
+      files.set(fileOf(twinUrl(page.url)), markdownFile(site, page));
   return files;
 }
 
@@ -17,10 +18,15 @@ export function twins(site: Site): Map<string, string> {
  * A page's Markdown. Where it came from is said in a comment, so that its headings are the page's and no others.
  * The page of a paged document ends, as it does for people, in the list of its pages.
  */
-export function twin(site: Site, page: Page): string {
-  const pages = page.kind === 'document' ? page.document.pages.filter(({ kind }) => kind === 'section') : [];
-  const list = pages.map(({ title, url }) => `- ${markdownLink(title, href(site, twinUrl(url)))}\n`).join('');
-  return [comment(`${page.title} ${absolute(site, page.url)}`), markdownOf(page.sections), list].filter(Boolean).join('\n');
+export function markdownFile(site: Site, page: Page): string {
+  const pages =
+    page.kind === 'document' ? page.document.pages.filter(({ kind }) => kind === 'section') : [];
+  const list = pages
+    .map(({ title, url }) => `- ${markdownLink(title, href(site, twinUrl(url)))}\n`)
+    .join('');
+  return [comment(`${page.title} ${absolute(site, page.url)}`), markdownOf(page.sections), list]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Sections with all below them, a blank line between. */
@@ -34,10 +40,13 @@ export function markdownOf(sections: Section[]): string {
   return parts.join('\n');
 }
 
-export const markdownLink = (text: string, url: string): string => `[${escapeText(text)}](${markdownUrl(url)})`;
+export const markdownLink = (text: string, url: string): string =>
+  `[${escapeText(text)}](${markdownUrl(url)})`;
 
 /** Plain text as Markdown. */
-export const escapeText = (text: string): string => text.replace(/[\\`*_[\]<>&|#~]/g, '\\$&').replace(/\s+/g, ' ');
+export const escapeText = (text: string): string =>
+  text.replace(/[\\`*_[\]<>&|#~]/g, '\\$&').replace(/\s+/g, ' ');
 
 /** Nothing in the text can end the comment. */
-const comment = (text: string): string => `<!-- ${text.replace(/\s+/g, ' ').replace(/--+/g, '-').replaceAll('>', '')} -->\n`;
+const comment = (text: string): string =>
+  `<!-- ${text.replace(/\s+/g, ' ').replace(/--+/g, '-').replaceAll('>', '')} -->\n`;

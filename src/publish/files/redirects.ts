@@ -17,19 +17,34 @@ export interface Redirect {
  */
 export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   const taken = new Map<string, string>();
-  for (const { pages, file } of site.documents) for (const { url } of pages) taken.set(fileOf(url), `${url} is the page of ${file}`);
-  for (const asset of site.assets.keys()) taken.set(asset, `/${asset} is a file of the content folder`);
+  for (const { pages, file } of site.documents)
+    for (const { url } of pages) taken.set(fileOf(url), `${url} is the page of ${file}`);
+  for (const asset of site.assets.keys())
+    taken.set(asset, `/${asset} is a file of the content folder`);
   const redirects: Redirect[] = [];
   for (const { file, url, frontMatter } of site.documents) {
     for (const written of frontMatter.redirects) {
       const from = pathOf(written, site.base);
       if (from === undefined) {
-        report({ kind: 'redirect-invalid', file, quote: written, message: `\`redirects\` lists “${written}”, which is no path of this site`, hint: 'write the old path from the site’s root: /old-page.html' });
+        report({
+          kind: 'redirect-invalid',
+          file,
+          quote: written,
+          message: `\`redirects\` lists “${written}”, which is no path of this site`,
+          hint: 'write the old path from the site’s root: /old-page.html',
+        });
         continue;
       }
       const key = fileOf(pageFile(from));
       const holder = taken.get(key);
-      if (holder !== undefined) report({ kind: 'redirect-taken', file, quote: written, message: `\`redirects\` lists “${written}”, but ${holder}`, hint: 'remove one of the two' });
+      if (holder !== undefined)
+        report({
+          kind: 'redirect-taken',
+          file,
+          quote: written,
+          message: `\`redirects\` lists “${written}”, but ${holder}`,
+          hint: 'remove one of the two',
+        });
       else {
         taken.set(key, `${file} redirects ${from} too`);
         redirects.push({ from, to: url });
@@ -54,7 +69,8 @@ function pathOf(written: string, base: string): string | undefined {
 }
 
 /** An old path without an ending is answered by a page of its own, which hosts serve with and without `.html`. */
-const pageFile = (from: string): string => (from.endsWith('/') || /\.[a-z0-9]+$/i.test(from) ? from : `${from}.html`);
+const pageFile = (from: string): string =>
+  from.endsWith('/') || /\.[a-z0-9]+$/i.test(from) ? from : `${from}.html`;
 
 /** A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot be answered by a page. */
 export function redirectPages(site: Site): Map<string, string> {
@@ -73,5 +89,7 @@ function redirectPage(to: string, site: Site): string {
 <html lang="en"><head>${policy}<meta charset="utf-8"><title>Moved</title><link rel="canonical" href="${canonical}"><meta name="robots" content="noindex"><script>location.replace(${scriptJson(to)} + location.search + location.hash)</script><noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript></head>
 <body><p>This page has moved to <a href="${escape(to)}">${escape(to)}</a>.</p></body></html>
 `;
-  return page(`<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy(page(''), {}).policy)}">`);
+  return page(
+    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy(page(''), {}).policy)}">`,
+  );
 }

@@ -2,10 +2,10 @@
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
-import { places } from '../section-pages.ts';
+import { sectionPages } from '../section-pages.ts';
 import { absolute, twinUrl } from '../url.ts';
 
-export interface Reference {
+export interface ReferenceJson {
   /** Also the mark by which a build knows an output folder as one that it may replace. */
   generator: 'phyllite';
   version: 1;
@@ -57,21 +57,26 @@ export interface ReferenceOfSection {
 
 export function referenceJson(site: Site): Map<string, string> {
   const { title, description } = site.frontMatter;
-  const reference: Reference = {
+  const reference: ReferenceJson = {
     generator: 'phyllite',
     version: 1,
     base: site.base,
     title,
     ...(description ? { description } : {}),
-    documents: site.navigation.flatMap(({ documents }) => documents).map((document) => ofDocument(site, document)),
+    documents: site.navigation
+      .flatMap(({ documents }) => documents)
+      .map((document) => ofDocument(site, document)),
   };
   return new Map([['reference.json', `${JSON.stringify(reference)}\n`]]);
 }
 
 function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocument {
   const { title, description, lang, reference, version, language_tabs } = document.frontMatter;
-  const whereOf = places(document);
-  const urls = (url: string) => ({ url: absolute(site, url), markdown: absolute(site, twinUrl(url)) });
+  const whereOf = sectionPages(document);
+  const urls = (url: string) => ({
+    url: absolute(site, url),
+    markdown: absolute(site, twinUrl(url)),
+  });
   return {
     title,
     ...urls(document.url),
@@ -80,24 +85,36 @@ function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocumen
     ...(reference ? { reference } : {}),
     ...(version ? { version } : {}),
     languages: language_tabs.map(({ name, label }) => ({ name, label })),
-    pages: document.pages.map((page) => ({ kind: page.kind, title: page.title, ...urls(page.url) })),
+    pages: document.pages.map((page) => ({
+      kind: page.kind,
+      title: page.title,
+      ...urls(page.url),
+    })),
     sections: document.sections.flatMap((section) => ofSection(site, section, whereOf)),
   };
 }
 
 /** Text before a heading is no section of the contents; what it holds stands in its place. */
-function ofSection(site: Site, section: Section, whereOf: (section: Section) => Page): ReferenceOfSection[] {
+function ofSection(
+  site: Site,
+  section: Section,
+  whereOf: (section: Section) => Page,
+): ReferenceOfSection[] {
   const sections = section.children.flatMap((child) => ofSection(site, child, whereOf));
   if (!section.id) return sections;
   const { id, level, title, endpoint, languages, source } = section;
-  return [{
-    id, level, title,
-    url: `${absolute(site, whereOf(section).url)}#${encodeURIComponent(id)}`,
-    ...(endpoint ? { method: endpoint.method.toUpperCase(), path: endpoint.path } : {}),
-    ...(endpoint?.deprecated ? { deprecated: true as const } : {}),
-    ...(endpoint?.beta ? { beta: true as const } : {}),
-    ...(languages.length ? { languages } : {}),
-    source: { file: source.file, line: source.line },
-    ...(sections.length ? { sections } : {}),
-  }];
+  return [
+    {
+      id,
+      level,
+      title,
+      url: `${absolute(site, whereOf(section).url)}#${encodeURIComponent(id)}`,
+      ...(endpoint ? { method: endpoint.method.toUpperCase(), path: endpoint.path } : {}),
+      ...(endpoint?.deprecated ? { deprecated: true as const } : {}),
+      ...(endpoint?.beta ? { beta: true as const } : {}),
+      ...(languages.length ? { languages } : {}),
+      source: { file: source.file, line: source.line },
+      ...(sections.length ? { sections } : {}),
+    },
+  ];
 }

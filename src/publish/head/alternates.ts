@@ -16,7 +16,12 @@ export function alternatesOf(site: Site, page: Page): Alternate[] {
   if (!reference || !document.listed) return [];
   const found = new Map<string, string>();
   for (const other of site.documents) {
-    if (!other.listed || other.frontMatter.reference !== reference || other.frontMatter.version !== version) continue;
+    if (
+      !other.listed ||
+      other.frontMatter.reference !== reference ||
+      other.frontMatter.version !== version
+    )
+      continue;
     const same = other === document ? page : counterpart(other.pages, page);
     if (same && !found.has(other.frontMatter.lang)) found.set(other.frontMatter.lang, same.url);
   }
@@ -29,7 +34,8 @@ export function alternatesOf(site: Site, page: Page): Alternate[] {
  */
 export function counterpart(pages: Page[], page: Page): Page | undefined {
   if (page.kind !== 'section') return pages.find(({ kind }) => kind === page.kind);
-  const others = sectionsOf(pages), own = sectionsOf(page.document.pages);
+  const others = sectionsOf(pages),
+    own = sectionsOf(page.document.pages);
   const same = others.find(({ id }) => id === page.id);
   const translated = page.document.frontMatter.lang !== others[0]?.document.frontMatter.lang;
   return translated && others.length === own.length ? others[own.indexOf(page)] : same;

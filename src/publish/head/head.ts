@@ -27,12 +27,17 @@ export interface Head {
 export function headOf(site: Site, page: Page): Head {
   const { document } = page;
   const { frontMatter } = document;
-  const title = page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
+  const title =
+    page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
   // A page of a paged document has no description of its own, and another's would be said forty times.
   const description = page.kind === 'section' ? '' : frontMatter.description;
   const head: Head = {
-    title, description,
-    alternates: alternatesOf(site, page).map(({ lang, url }) => ({ lang, href: absolute(site, url) })),
+    title,
+    description,
+    alternates: alternatesOf(site, page).map(({ lang, url }) => ({
+      lang,
+      href: absolute(site, url),
+    })),
     markdown: href(site, twinUrl(page.url)),
     openGraph: [],
     noindex: !document.listed || page.kind === 'all',

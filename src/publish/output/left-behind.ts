@@ -6,7 +6,10 @@ import { isLitter, isRunning } from './lock.ts';
 
 /** A name beside the target, of this process. */
 export const beside = (place: string, role: 'new' | 'old' | 'part' | 'trash'): string =>
-  path.join(path.dirname(place), `.${path.basename(place)}.phyllite-${role}-${process.pid}-${randomUUID().slice(0, 8)}`);
+  path.join(
+    path.dirname(place),
+    `.${path.basename(place)}.phyllite-${role}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  );
 
 /**
  * Puts back a site that was set aside, and removes the rest. Under the lock. Files of another live process are left to
@@ -24,11 +27,15 @@ export function putBack(place: string): boolean {
   }
   const left = names.flatMap((name) => {
     const [, role, pid] = /^(new|old|part|trash)-(\d+)-/.exec(name.slice(prefix.length)) ?? [];
-    return role && (Number(pid) === process.pid || !isRunning(Number(pid))) ? [{ role, file: path.join(parent, name) }] : [];
+    return role && (Number(pid) === process.pid || !isRunning(Number(pid)))
+      ? [{ role, file: path.join(parent, name) }]
+      : [];
   });
   let restored = false;
   // One at most in all cases but a disk that refused to remove: the latest then.
-  const olds = left.filter(({ role }) => role === 'old').sort((a, b) => fs.statSync(b.file).mtimeMs - fs.statSync(a.file).mtimeMs);
+  const olds = left
+    .filter(({ role }) => role === 'old')
+    .sort((a, b) => fs.statSync(b.file).mtimeMs - fs.statSync(a.file).mtimeMs);
   if (olds.length && !fs.existsSync(place)) {
     fs.renameSync(olds.shift()!.file, place);
     restored = true;
@@ -44,14 +51,18 @@ export function discard(folder: string, place: string): void {
   try {
     fs.renameSync(folder, trash);
     remove(trash);
-  } catch { /* in use: the next build removes it */ }
+  } catch {
+    /* in use: the next build removes it */
+  }
 }
 
 /** Of no use any more; what cannot be removed now is litter for the next build. */
 export function remove(folder: string): void {
   try {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  } catch { /* in use: the next build removes it */ }
+  } catch {
+    /* in use: the next build removes it */
+  }
 }
 
 /** Stages of this target belong to the lock's holder; those of others are left a day. */

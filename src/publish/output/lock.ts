@@ -27,7 +27,12 @@ const beat = 10_000;
  */
 export function acquire(file: string): Lock | { heldBy: number } {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const own: Holder = { pid: process.pid, host: os.hostname(), started: startOf(process.pid), token: randomUUID() };
+  const own: Holder = {
+    pid: process.pid,
+    host: os.hostname(),
+    started: startOf(process.pid),
+    token: randomUUID(),
+  };
   for (;;) {
     if (create(file, JSON.stringify(own))) return held(file, own);
     const holder = read(file);
@@ -53,7 +58,9 @@ function held(file: string, own: Holder): Lock {
     try {
       const now = new Date();
       fs.utimesSync(file, now, now);
-    } catch { /* released, or the folder is gone */ }
+    } catch {
+      /* released, or the folder is gone */
+    }
   }, beat);
   timer.unref();
   return {

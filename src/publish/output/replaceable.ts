@@ -5,7 +5,14 @@ import path from 'node:path';
 import { OutputError } from './output-error.ts';
 
 /** Files that stand in for an empty folder, or that systems leave. */
-const nothing = new Set(['.gitkeep', '.keep', '.gitignore', '.DS_Store', 'Thumbs.db', 'desktop.ini']);
+const nothing = new Set([
+  '.gitkeep',
+  '.keep',
+  '.gitignore',
+  '.DS_Store',
+  'Thumbs.db',
+  'desktop.ini',
+]);
 
 /**
  * @param target absolute, resolved
@@ -15,24 +22,43 @@ const nothing = new Set(['.gitkeep', '.keep', '.gitignore', '.DS_Store', 'Thumbs
 export function mustBeReplaceable(target: string, kept: string[]): void {
   for (const folder of [...kept, os.homedir(), os.tmpdir(), process.cwd()])
     if (folder && isWithin(resolved(folder), target))
-      throw new OutputError(`the output folder ${target} is, or holds, ${folder}`, 'choose a folder of its own for the site: --out dist');
+      throw new OutputError(
+        `the output folder ${target} is, or holds, ${folder}`,
+        'choose a folder of its own for the site: --out dist',
+      );
   let stat: fs.Stats;
   try {
     stat = fs.statSync(target);
   } catch {
     return;
   }
-  if (!stat.isDirectory()) throw new OutputError(`the output folder ${target} is a file`, 'remove it, or choose another --out');
+  if (!stat.isDirectory())
+    throw new OutputError(
+      `the output folder ${target} is a file`,
+      'remove it, or choose another --out',
+    );
   const entries = fs.readdirSync(target).filter((name) => !nothing.has(name));
   if (entries.length === 0) return;
-  if (entries.includes('.git')) throw new OutputError(`the output folder ${target} is a Git repository, which a new site would replace`, 'build into another folder, and copy from there');
-  if (!isOurs(target)) throw new OutputError(`the output folder ${target} is not empty, and holds no site that Phyllite built`, 'empty it yourself, or choose another --out');
+  if (entries.includes('.git'))
+    throw new OutputError(
+      `the output folder ${target} is a Git repository, which a new site would replace`,
+      'build into another folder, and copy from there',
+    );
+  if (!isOurs(target))
+    throw new OutputError(
+      `the output folder ${target} is not empty, and holds no site that Phyllite built`,
+      'empty it yourself, or choose another --out',
+    );
 }
 
 /** The marks of a site of ours: `reference.json`, which every build writes, or the generator named in a page. */
 export function isOurs(folder: string): boolean {
-  return /^\s*\{\s*"generator":\s*"phyllite"/.test(head(path.join(folder, 'reference.json'))) ||
-    ['index.html', '404.html'].some((file) => /<meta name="generator" content="Phyllite/.test(head(path.join(folder, file))));
+  return (
+    /^\s*\{\s*"generator":\s*"phyllite"/.test(head(path.join(folder, 'reference.json'))) ||
+    ['index.html', '404.html'].some((file) =>
+      /<meta name="generator" content="Phyllite/.test(head(path.join(folder, file))),
+    )
+  );
 }
 
 /** The first 32 KB: a page's head may begin with a long policy. */
@@ -52,7 +78,10 @@ function head(file: string): string {
 /** `inner` is `outer`, or lies in it. */
 export function isWithin(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
-  return relative === '' || !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative));
+  return (
+    relative === '' ||
+    !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+  );
 }
 
 /** The real path, of as much as there is: links are followed, and the system's own writing of a name is taken. */

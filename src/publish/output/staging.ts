@@ -39,12 +39,23 @@ export interface Output {
  * removes what a killed build left.
  * @throws {OutputError} where the folder may not be replaced, or another build is writing it
  */
-export async function openOutput(target: string, { project, content }: OutputOptions): Promise<Output> {
+export async function openOutput(
+  target: string,
+  { project, content }: OutputOptions,
+): Promise<Output> {
   const place = resolved(target);
-  if (content && isWithin(place, resolved(content))) throw new OutputError(`the output folder ${place} lies in the content folder`, 'choose a folder outside it with --out');
+  if (content && isWithin(place, resolved(content)))
+    throw new OutputError(
+      `the output folder ${place} lies in the content folder`,
+      'choose a folder outside it with --out',
+    );
   const { lockFile, stages, key } = cacheOf(place, project);
   const lock = acquire(lockFile);
-  if ('heldBy' in lock) throw new OutputError(`another build (process ${lock.heldBy}) is writing ${place}`, `wait for it to end; if there is none, remove ${lockFile}`);
+  if ('heldBy' in lock)
+    throw new OutputError(
+      `another build (process ${lock.heldBy}) is writing ${place}`,
+      `wait for it to end; if there is none, remove ${lockFile}`,
+    );
   try {
     putBack(place);
     mustBeReplaceable(place, [project, ...(content ? [content] : [])]);
@@ -87,10 +98,14 @@ function opened(place: string, stage: string, lock: Lock): Output {
  * for the moment in which the target is missing to pass.
  * @returns whether a site was put back
  */
-export async function recover(target: string, { project }: Pick<OutputOptions, 'project'>): Promise<boolean> {
+export async function recover(
+  target: string,
+  { project }: Pick<OutputOptions, 'project'>,
+): Promise<boolean> {
   const place = resolved(target);
   const { lockFile } = cacheOf(place, project);
-  for (let tries = 0; isHeld(lockFile) && !fs.existsSync(place) && tries < 40; tries++) await sleep(50);
+  for (let tries = 0; isHeld(lockFile) && !fs.existsSync(place) && tries < 40; tries++)
+    await sleep(50);
   const lock = acquire(lockFile);
   if ('heldBy' in lock) return false;
   try {
@@ -100,8 +115,14 @@ export async function recover(target: string, { project }: Pick<OutputOptions, '
   }
 }
 
-function cacheOf(place: string, project: string): { lockFile: string; stages: string; key: string } {
+function cacheOf(
+  place: string,
+  project: string,
+): { lockFile: string; stages: string; key: string } {
   const stages = path.join(project, 'node_modules', '.cache', 'phyllite', 'output');
-  const key = createHash('sha256').update(process.platform === 'win32' ? place.toLowerCase() : place).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(process.platform === 'win32' ? place.toLowerCase() : place)
+    .digest('hex')
+    .slice(0, 16);
   return { lockFile: path.join(stages, `${key}.lock`), stages, key };
 }

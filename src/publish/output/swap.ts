@@ -39,9 +39,14 @@ export async function swap(place: string, stage: string): Promise<void> {
 }
 
 function refused(error: unknown, place: string): unknown {
-  if (!['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EEXIST', 'EROFS', 'EXDEV'].includes(codeOf(error))) return error;
-  return new OutputError(`the folder ${place} cannot be replaced (${codeOf(error)}): it is a mount point, a program has it open, or the folder around it cannot be written`,
-    'close what uses it, or build into a new folder below it: --out …/site');
+  if (
+    !['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EEXIST', 'EROFS', 'EXDEV'].includes(codeOf(error))
+  )
+    return error;
+  return new OutputError(
+    `the folder ${place} cannot be replaced (${codeOf(error)}): it is a mount point, a program has it open, or the folder around it cannot be written`,
+    'close what uses it, or build into a new folder below it: --out …/site',
+  );
 }
 
 /** On Windows a folder cannot be renamed while a scanner or a server has a file of it open: mostly for moments. */
@@ -51,7 +56,12 @@ async function rename(from: string, to: string): Promise<void> {
       fs.renameSync(from, to);
       return;
     } catch (error) {
-      if (process.platform !== 'win32' || wait > 2_000 || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
+      if (
+        process.platform !== 'win32' ||
+        wait > 2_000 ||
+        !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
+      )
+        throw error;
     }
     await sleep(wait);
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { stem } from '../../source/scan-folder.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
 
-export class Places {
+export class LinkIndex {
   readonly #documents = new Map<string, ReferenceDocument>();
   readonly #pages = new Map<string, Page>();
   readonly #ids = new Map<ReferenceDocument, Map<string, Page>>();
@@ -11,7 +11,15 @@ export class Places {
   /** A document under every name that authors use for it: its URL, without `.html`, its source file. */
   add(document: ReferenceDocument): void {
     const bare = `/${stem(document.file)}`;
-    const names = [document.url, bare, `${bare}.html`, `/${document.file}`, `${bare}.md`, `${bare}.html.md`, `${bare}.mdx`];
+    const names = [
+      document.url,
+      bare,
+      `${bare}.html`,
+      `/${document.file}`,
+      `${bare}.md`,
+      `${bare}.html.md`,
+      `${bare}.mdx`,
+    ];
     if (document.url.endsWith('/') && document.url !== '/') names.push(document.url.slice(0, -1));
     for (const name of names) if (!this.#documents.has(name)) this.#documents.set(name, document);
     for (const page of document.pages) this.#pages.set(page.url, page);
@@ -51,6 +59,12 @@ export class Places {
 export function absolute(document: string, written: string): string | undefined {
   // Without the slash at its head, since `join` would take `/../x` for `/x`.
   const folder = path.posix.dirname(`${document}x`).slice(1);
-  const joined = path.posix.normalize(written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written));
-  return joined === '..' || joined.startsWith('../') ? undefined : joined === '.' || joined === './' ? '/' : `/${joined}`;
+  const joined = path.posix.normalize(
+    written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written),
+  );
+  return joined === '..' || joined.startsWith('../')
+    ? undefined
+    : joined === '.' || joined === './'
+      ? '/'
+      : `/${joined}`;
 }

@@ -2,7 +2,7 @@
 import type { WrittenLink } from '../../markup/fragment.ts';
 import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
-import { absolute, type Places } from './link-index.ts';
+import { absolute, type LinkIndex } from './link-index.ts';
 
 export interface Resolved {
   /** Ready for the attribute, not yet escaped. */
@@ -18,11 +18,11 @@ export interface Resolved {
 }
 
 export class Resolver {
-  readonly #places: Places;
+  readonly #places: LinkIndex;
   readonly #assets: Map<string, string>;
   readonly #base: string;
 
-  constructor(places: Places, assets: Map<string, string>, base: string) {
+  constructor(places: LinkIndex, assets: Map<string, string>, base: string) {
     this.#places = places;
     this.#assets = assets;
     this.#base = base;
@@ -33,19 +33,30 @@ export class Resolver {
     const written = url.trim();
     if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
-    if (kind === 'link' && !before) return hash && hash !== '#' ? this.#anchor(hash.slice(1), text, document, page, query ?? '') : { url: written };
+    if (kind === 'link' && !before)
+      return hash && hash !== '#'
+        ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
+        : { url: written };
     const target = absolute(document.url, decoded(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
-    if (target === undefined) return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
+    if (target === undefined)
+      return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
     const asset = this.#asset(target, kind);
     if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
     if (kind === 'link') {
       const other = this.#places.document(target);
-      if (other && hash && hash !== '#') return this.#anchor(hash.slice(1), text, other, page, query ?? '');
+      if (other && hash && hash !== '#')
+        return this.#anchor(hash.slice(1), text, other, page, query ?? '');
       const found = other?.url ?? this.#places.page(target)?.url;
       if (found) return { url: this.#base + found.slice(1) + (query ?? '') + (hash ?? '') };
     }
-    return { url: before!.startsWith('/') ? this.#base + before!.slice(1) + (query ?? '') + (hash ?? '') : written, problem: kind === 'image' ? 'image' : 'page', target };
+    return {
+      url: before!.startsWith('/')
+        ? this.#base + before!.slice(1) + (query ?? '') + (hash ?? '')
+        : written,
+      problem: kind === 'image' ? 'image' : 'page',
+      target,
+    };
   }
 
   #asset(target: string, kind: WrittenLink['kind']): string | undefined {
@@ -56,7 +67,13 @@ export class Resolver {
     return undefined;
   }
 
-  #anchor(written: string, text: string, document: ReferenceDocument, page: Page, query: string): Resolved {
+  #anchor(
+    written: string,
+    text: string,
+    document: ReferenceDocument,
+    page: Page,
+    query: string,
+  ): Resolved {
     const name = decoded(written);
     const here = page.document === document;
     for (const id of [written, name, parameterize(name), parameterize(text)]) {
@@ -64,7 +81,8 @@ export class Resolver {
       if (!holder) continue;
       // A link whose id is only its text's is meant so where it holds spaces (`[x](#Send Test)`).
       if (id !== written && id !== name && !/[\s%A-Z]/.test(written)) break;
-      const url = here && (holder === page || page.kind === 'all') ? '' : this.#base + holder.url.slice(1);
+      const url =
+        here && (holder === page || page.kind === 'all') ? '' : this.#base + holder.url.slice(1);
       return { url: `${url}${query}#${encodeFragment(id)}` };
     }
     const url = here ? '' : this.#base + document.url.slice(1);

@@ -6,11 +6,19 @@ import type { Page } from '../model/page.ts';
 import type { Resolver } from '../links/resolver.ts';
 
 const attribute = /\b(href|src)=(["'])(.*?)\2/gi;
-const linkOf = (name: string, written: string): WrittenLink => ({ url: written.replaceAll('&amp;', '&'), kind: name.toLowerCase() === 'src' ? 'image' : 'link', text: '', line: 0, heading: -1 });
+const linkOf = (name: string, written: string): WrittenLink => ({
+  url: written.replaceAll('&amp;', '&'),
+  kind: name.toLowerCase() === 'src' ? 'image' : 'link',
+  text: '',
+  line: 0,
+  heading: -1,
+});
 
 /** The links of the entries, as written. */
 export const footerLinks = ({ frontMatter }: Pick<SourceDocument, 'frontMatter'>): WrittenLink[] =>
-  frontMatter.toc_footers.flatMap((html) => [...html.matchAll(attribute)].map(([, name, , written]) => linkOf(name!, written!)));
+  frontMatter.toc_footers.flatMap((html) =>
+    [...html.matchAll(attribute)].map(([, name, , written]) => linkOf(name!, written!)),
+  );
 
 /** Links to pages and files of the site are led there; all else stays as the author wrote it. */
 export function footersOf(page: Page, resolver: Resolver): string[] {
@@ -20,5 +28,6 @@ export function footersOf(page: Page, resolver: Resolver): string[] {
       const { url } = linkOf(name, written);
       const { url: led, problem } = resolver.resolve(linkOf(name, written), document, page);
       return problem || led === url ? whole : `${name}="${escape(led)}"`;
-    }));
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 /** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
-import { compact, fold, singular, stem, words } from './normalize.ts';
+import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
 export interface Item {
@@ -60,7 +60,10 @@ export interface Catalogue {
 /**
  * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in between (`pause`).
  */
-export async function openTable(table: Table, pause: () => Promise<void> = async () => {}): Promise<Catalogue> {
+export async function openTable(
+  table: Table,
+  pause: () => Promise<void> = async () => {},
+): Promise<Catalogue> {
   const { sections, fragments, symbols } = table;
   const items: Item[] = [];
   const vocabulary = new Map<string, Word>();
@@ -70,7 +73,9 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
     const title = sections.title[index]!;
     const up = sections.up[index]!;
     const [method, path] = split(sections.endpoint[index]!);
-    const fragment = fragments.prefix + fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
+    const fragment =
+      fragments.prefix +
+      fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
     const bare = title.replace(leading, '');
     const own = words(bare);
     items.push({
@@ -82,26 +87,40 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       page: sections.page[index]!,
       method,
       path,
-      segments: fold(path).split('/').filter(Boolean),
+      segments: normalize(path).split('/').filter(Boolean),
       fragment,
-      folded: fold(bare),
+      folded: normalize(bare),
       compact: compact(title),
-      heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])].map(compact).filter((head) => head && head !== compact(title)),
+      heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])]
+        .map(compact)
+        .filter((head) => head && head !== compact(title)),
       words: own,
       stems: own.map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
     });
     byFragment.set(fragment, index);
     // `WordPress` and `web-hook` are looked for in one word too.
-    const joined = bare.split(/\s+/).map(compact).filter((word) => word && !own.includes(word));
+    const joined = bare
+      .split(/\s+/)
+      .map(compact)
+      .filter((word) => word && !own.includes(word));
     for (const word of [...own, ...joined]) {
       const known = vocabulary.get(word);
-      if (!known) vocabulary.set(word, { word, singular: singular(word), stem: stem(word), sections: [index] });
+      if (!known)
+        vocabulary.set(word, {
+          word,
+          singular: singular(word),
+          stem: stem(word),
+          sections: [index],
+        });
       else if (known.sections.at(-1) !== index) known.sections.push(index);
     }
   }
   await pause();
-  const idsOf = (section: number): string[] => [sections.id[section]!, ...(sections.folded[section] ?? [])];
+  const idsOf = (section: number): string[] => [
+    sections.id[section]!,
+    ...(sections.folded[section] ?? []),
+  ];
   const entries: SymbolEntry[] = [];
   for (const [index, name] of symbols.name.entries()) {
     if (index % batch === batch - 1) await pause();
@@ -113,7 +132,7 @@ export async function openTable(table: Table, pause: () => Promise<void> = async
       path,
       kind,
       spread: Number(symbols.spread[index]),
-      lower: fold(path || name),
+      lower: normalize(path || name),
       compact: compact(path || name),
       places: unpack(symbols.at[index]!, name, idsOf),
     });
@@ -142,5 +161,9 @@ const leading = /^(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD)\s*[:：–-]\s*(?=\S)/;
 
 function split(endpoint: string): [method: string, path: string] {
   const found = /^([A-Z]+) (.*)$/s.exec(endpoint);
-  return found ? [found[1]!, found[2]!] : /^[A-Z]+$/.test(endpoint) ? [endpoint, ''] : ['', endpoint];
+  return found
+    ? [found[1]!, found[2]!]
+    : /^[A-Z]+$/.test(endpoint)
+      ? [endpoint, '']
+      : ['', endpoint];
 }

@@ -46,7 +46,9 @@ export class Engine {
     const index = options.loadText();
     // Asked for again at each search; here it only must not go unhandled.
     index.catch(() => {});
-    const files = JSON.parse(new TextDecoder().decode(await options.fetch('symbols.json'))) as Record<string, string>;
+    const files = JSON.parse(
+      new TextDecoder().decode(await options.fetch('symbols.json')),
+    ) as Record<string, string>;
     const language = options.language.toLowerCase();
     const file = files[language] ?? files[language.split('-')[0]!] ?? Object.values(files)[0];
     if (!file) throw new Error('The search index is empty.');
@@ -68,14 +70,20 @@ export class Engine {
   /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
     // One or two letters begin too many words to say anything: all of them would have to be fetched, and sent.
-    const known = typed.trim().length < 3 && !isUnspaced(typed) ? rank(this.catalogue, typed, { document }) : [];
+    const known =
+      typed.trim().length < 3 && !isUnspaced(typed)
+        ? rank(this.catalogue, typed, { document })
+        : [];
     if (known.length) return { hits: known };
     const text = await this.#textHits(typed, document);
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
     if (hits.length) return { hits };
     for (const instead of nearest(this.catalogue, typed)) {
-      const near = rank(this.catalogue, instead, { text: await this.#textHits(instead, document), document });
+      const near = rank(this.catalogue, instead, {
+        text: await this.#textHits(instead, document),
+        document,
+      });
       if (near.length) return { hits: near, instead };
     }
     return { hits };
@@ -117,19 +125,25 @@ export class Engine {
     }
     const best = found[0]?.score || 1;
     const sections = found.slice(0, looked).map(({ id }) => catalogue.byFragment.get(id));
-    const texts = await Promise.all(sections.map((section) => (section === undefined ? undefined : this.text(section).catch(() => undefined))));
+    const texts = await Promise.all(
+      sections.map((section) =>
+        section === undefined ? undefined : this.text(section).catch(() => undefined),
+      ),
+    );
     const hits: TextHit[] = [];
     for (const [at, text] of texts.entries()) {
       const section = sections[at];
       if (!text || section === undefined) continue;
       if (at % 3 === 0) await this.#options.pause?.();
       const above = [];
-      for (let up = section; up >= 0; up = catalogue.items[up]!.up) above.push(catalogue.items[up]!.title);
+      for (let up = section; up >= 0; up = catalogue.items[up]!.up)
+        above.push(catalogue.items[up]!.title);
       const own = `${above.join(' ')} ${text.prose}`;
       const share = found[at]!.score / best;
       if (has(own, typed, language)) hits.push({ section, share });
       // What only samples say is said by the way.
-      else if (has(`${own} ${text.code}`, typed, language)) hits.push({ section, share: share / 2 });
+      else if (has(`${own} ${text.code}`, typed, language))
+        hits.push({ section, share: share / 2 });
     }
     return hits;
   }
@@ -138,13 +152,18 @@ export class Engine {
   async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
     const { phrases, rest } = runs(persian(typed.normalize('NFKC'), this.#options.language));
     const terms = rest.length > 1 || (rest && phrases.length) ? [...phrases, rest] : phrases;
-    const answers = await Promise.all(terms.map(async (term) => (await index.search(term))?.results ?? []));
+    const answers = await Promise.all(
+      terms.map(async (term) => (await index.search(term))?.results ?? []),
+    );
     const [first = [], ...others] = answers;
     if (!others.length) return first;
     const scores = others.map((results) => new Map(results.map(({ id, score }) => [id, score])));
     return first
       .filter(({ id }) => scores.every((own) => own.has(id)))
-      .map(({ id, score }) => ({ id, score: scores.reduce((sum, own) => sum + own.get(id)!, score) }))
+      .map(({ id, score }) => ({
+        id,
+        score: scores.reduce((sum, own) => sum + own.get(id)!, score),
+      }))
       .sort((a, b) => b.score - a.score);
   }
 }

@@ -1,5 +1,5 @@
 /** A few words of a section around what was found, as text: whatever they say, they are never read as HTML. */
-import { fold, isUnspaced, stem, words } from './normalize.ts';
+import { normalize, isUnspaced, stem, words } from './normalize.ts';
 
 export interface Span {
   text: string;
@@ -15,8 +15,11 @@ export function matches(text: string, typed: string): { from: number; to: number
   const stems = asked.map(stem);
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\u200c]+/gu)) {
     const own = match[0];
-    const folded = fold(own);
-    const at = asked.findIndex((word, index) => folded.startsWith(word) || (folded[0] === word[0] && stem(folded) === stems[index]));
+    const folded = normalize(own);
+    const at = asked.findIndex(
+      (word, index) =>
+        folded.startsWith(word) || (folded[0] === word[0] && stem(folded) === stems[index]),
+    );
     if (at >= 0) found.push({ from: match.index, to: match.index + own.length, word: at });
     else
       for (const [index, word] of asked.entries()) {
@@ -25,7 +28,11 @@ export function matches(text: string, typed: string): { from: number; to: number
         const inner = folded.indexOf(word);
         if (inner < 0) continue;
         const same = folded.length === own.length;
-        found.push({ from: match.index + (same ? inner : 0), to: match.index + (same ? inner + word.length : own.length), word: index });
+        found.push({
+          from: match.index + (same ? inner : 0),
+          to: match.index + (same ? inner + word.length : own.length),
+          word: index,
+        });
         break;
       }
   }
@@ -39,11 +46,14 @@ function literal(text: string, typed: string): { from: number; to: number; word:
   const hay = text.toLowerCase();
   if (hay.length !== text.length) return [];
   const found = [];
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) found.push({ from: at, to: at + needle.length, word: -1 });
+  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length))
+    found.push({ from: at, to: at + needle.length, word: -1 });
   return found;
 }
 
-function merge(ranges: { from: number; to: number; word: number }[]): { from: number; to: number; word: number }[] {
+function merge(
+  ranges: { from: number; to: number; word: number }[],
+): { from: number; to: number; word: number }[] {
   const sorted = ranges.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: typeof ranges = [];
   for (const range of sorted) {
@@ -92,18 +102,31 @@ function around(text: string, typed: string): number {
   if (text.length <= near) return 0;
   const whole = text.toLowerCase();
   const literal = whole.indexOf(typed.trim().toLowerCase());
-  const first = literal >= 0 ? literal : Math.min(...words(typed).map((word) => whole.indexOf(stem(word))).filter((at) => at >= 0), whole.length);
+  const first =
+    literal >= 0
+      ? literal
+      : Math.min(
+          ...words(typed)
+            .map((word) => whole.indexOf(stem(word)))
+            .filter((at) => at >= 0),
+          whole.length,
+        );
   if (first >= whole.length || first < 300) return 0;
   return Math.max(0, text.indexOf(' ', first - 200) + 1);
 }
 
 /** Where the window stands that holds most of the words asked for; the earliest of equals. */
-function begin(text: string, found: { from: number; to: number; word: number }[], length: number): number {
+function begin(
+  text: string,
+  found: { from: number; to: number; word: number }[],
+  length: number,
+): number {
   let best = 0;
   let most = 0;
   for (const [at, { from }] of found.entries()) {
     const seen = new Set<number>();
-    for (let next = at; next < found.length && found[next]!.to <= from + length - 30; next++) seen.add(found[next]!.word);
+    for (let next = at; next < found.length && found[next]!.to <= from + length - 30; next++)
+      seen.add(found[next]!.word);
     const value = seen.size + (seen.has(-1) ? 2 : 0);
     if (value > most) {
       most = value;

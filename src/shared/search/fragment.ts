@@ -9,7 +9,9 @@ const gzip = [0x1f, 0x8b];
 /** Unpacks what was sent as it lay; a host that knows gzip may have unpacked it already. */
 export async function unpackText(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   if (bytes[0] !== gzip[0] || bytes[1] !== gzip[1]) return new TextDecoder().decode(bytes);
-  return new Response(new Response(bytes).body!.pipeThrough(new DecompressionStream('gzip'))).text();
+  return new Response(
+    new Response(bytes).body!.pipeThrough(new DecompressionStream('gzip')),
+  ).text();
 }
 
 export interface RecordText {

@@ -25,12 +25,23 @@ export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
     const item = catalogue.items[hit.section]!;
     const page = catalogue.pages[item.page]!;
     const crumbs: string[] = [];
-    for (let up = item.up; up >= 0; up = catalogue.items[up]!.up) crumbs.unshift(catalogue.items[up]!.title);
+    for (let up = item.up; up >= 0; up = catalogue.items[up]!.up)
+      crumbs.unshift(catalogue.items[up]!.title);
     const document = catalogue.documents[page.document]!;
     const several = catalogue.documents.length > 1 && document.title !== page.title;
-    const own = groups.get(item.page) ?? { title: several ? `${document.title} › ${page.title}` : page.title, results: [] };
+    const own = groups.get(item.page) ?? {
+      title: several ? `${document.title} › ${page.title}` : page.title,
+      results: [],
+    };
     const id = hit.row ?? item.id;
-    own.results.push({ ...hit, href: id ? `${page.url}#${id}` : page.url, title: item.title, crumbs, method: item.method, path: item.path });
+    own.results.push({
+      ...hit,
+      href: id ? `${page.url}#${id}` : page.url,
+      title: item.title,
+      crumbs,
+      method: item.method,
+      path: item.path,
+    });
     groups.set(item.page, own);
   }
   return [...groups.values()];

@@ -1,10 +1,11 @@
 /** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
 import { distance } from 'fastest-levenshtein';
 import type { Catalogue } from './catalogue.ts';
-import { fold, isUnspaced, stem } from './normalize.ts';
+import { normalize, isUnspaced, stem } from './normalize.ts';
 
 /** Letters that may differ in a word of that length: too many, and anything is near anything. */
-const allowance = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
+const allowance = (length: number): number =>
+  length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 
 /**
  * What may have been meant, best first: `typed` with each unknown word put right to the nearest word of titles or name
@@ -14,12 +15,14 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
   const parts = typed.trim().split(/\s+/);
   const known: string[] = [];
   const right = parts.map((part) => {
-    const word = fold(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
+    const word = normalize(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
     if (!word || isUnspaced(word)) {
       known.push(part);
       return part;
     }
-    const isKnown = words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) || symbols.some(({ lower }) => lower.includes(word));
+    const isKnown =
+      words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) ||
+      symbols.some(({ lower }) => lower.includes(word));
     if (isKnown) {
       known.push(part);
       return part;
@@ -35,7 +38,9 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
       }
     };
     for (const entry of words) if (entry.word.length > 2) consider(entry.word, entry.word, 0);
-    for (const symbol of symbols) if (symbol.lower.length > 2) consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
+    for (const symbol of symbols)
+      if (symbol.lower.length > 2)
+        consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
     return best ?? '';
   });
   if (known.length === parts.length) return [];

@@ -1,6 +1,6 @@
 /** Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
 
-import { fold } from './normalize.ts';
+import { normalize } from './normalize.ts';
 
 /** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
 const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;
@@ -18,7 +18,10 @@ function templateOf(path: string): Template {
   let template = templates.get(path);
   if (!template) {
     const segments = cut(path.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, ''));
-    template = { segments: segments.map(fold), wild: segments.map((segment) => any.test(segment)) };
+    template = {
+      segments: segments.map(normalize),
+      wild: segments.map((segment) => any.test(segment)),
+    };
     templates.set(path, template);
   }
   return template;
@@ -31,7 +34,7 @@ function templateOf(path: string): Template {
  * @param query folded @param path as written
  */
 export function pathMatch(query: string, path: string): number {
-  if (query === fold(path)) return 1;
+  if (query === normalize(path)) return 1;
   const asked = cut(query);
   const { segments, wild } = templateOf(path);
   if (!asked.length || asked.length > segments.length) return 0;
@@ -71,7 +74,10 @@ export function pathMatch(query: string, path: string): number {
     const whole = from === 0 && asked.length === segments.length;
     const end = from + asked.length === segments.length;
     const part = asked.length / segments.length;
-    const score = whole && !half ? 0.9 + 0.09 * share : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
+    const score =
+      whole && !half
+        ? 0.9 + 0.09 * share
+        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
     if (score > best) best = score;
   }
   return best;

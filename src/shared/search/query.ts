@@ -1,5 +1,5 @@
 /** What a reader typed, taken apart. */
-import { compact, fold, singular, stem, words } from './normalize.ts';
+import { compact, normalize, singular, stem, words } from './normalize.ts';
 
 export interface QueryWord {
   word: string;
@@ -41,19 +41,31 @@ const groups = [
   ['parameter', 'parameters', 'param', 'params', 'argument', 'arguments'],
   ['example', 'examples', 'sample', 'samples'],
 ];
-const kin = new Map(groups.flatMap((group) => group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)])));
+const kin = new Map(
+  groups.flatMap((group) =>
+    group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)]),
+  ),
+);
 
 export function parse(typed: string): Query {
-  const trimmed = typed.normalize('NFKC').trim().replace(/^["'`]+|["'`]+$/g, '');
+  const trimmed = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'`]+|["'`]+$/g, '');
   const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
   const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
   return {
     typed: trimmed,
-    text: fold(trimmed),
+    text: normalize(trimmed),
     compact: compact(trimmed),
-    words: words(trimmed).map((word) => ({ word, singular: singular(word), stem: stem(word), kin: kin.get(word) ?? [] })),
+    words: words(trimmed).map((word) => ({
+      word,
+      singular: singular(word),
+      stem: stem(word),
+      kin: kin.get(word) ?? [],
+    })),
     method: request && slashed ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
     marked: /^[$@#]/.test(trimmed),
@@ -63,6 +75,6 @@ export function parse(typed: string): Query {
 }
 
 function pathOf(text: string): string {
-  const path = fold(text.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, ''));
+  const path = normalize(text.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, ''));
   return path.length > 1 ? path.replace(/\/+$/, '') : path;
 }

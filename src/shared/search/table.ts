@@ -1,6 +1,12 @@
 /** The table beside the text index: every section's title and place, and the API symbols it names. As it travels. */
 export interface Table {
-  documents: { title: string; url: string; reference?: string; version?: string; older?: boolean }[];
+  documents: {
+    title: string;
+    url: string;
+    reference?: string;
+    version?: string;
+    older?: boolean;
+  }[];
   /** URL without base, title, index of its document. */
   pages: [url: string, title: string, document: number][];
   /** One string or number a section, in reading order. */
@@ -30,7 +36,14 @@ export interface Table {
   };
 }
 
-export const kinds = { e: 'endpoint', h: 'header', p: 'parameter', c: 'code', s: 'status', k: 'key' } as const;
+export const kinds = {
+  e: 'endpoint',
+  h: 'header',
+  p: 'parameter',
+  c: 'code',
+  s: 'status',
+  k: 'key',
+} as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a list's row with an id. */
@@ -47,14 +60,20 @@ export interface Place {
 const step = 8;
 
 /** Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that of a folded heading (1 …). */
-export function pack(places: Place[], name: string, idsOf: (section: number) => string[]): (number | string)[] {
+export function pack(
+  places: Place[],
+  name: string,
+  idsOf: (section: number) => string[],
+): (number | string)[] {
   const packed: (number | string)[] = [];
   let last = 0;
   for (const { section, naming, row } of places) {
     let how = naming === 'mention' ? 0 : naming === 'example' ? 1 : 2;
     let literal: string | undefined;
     if (row !== undefined) {
-      const heading = idsOf(section).slice(0, 4).findIndex((id) => row === rowId(id, name));
+      const heading = idsOf(section)
+        .slice(0, 4)
+        .findIndex((id) => row === rowId(id, name));
       how = heading < 0 ? 7 : 3 + heading;
       if (heading < 0) literal = row;
     }
@@ -65,7 +84,11 @@ export function pack(places: Place[], name: string, idsOf: (section: number) => 
   return packed;
 }
 
-export function unpack(packed: (number | string)[], name: string, idsOf: (section: number) => string[]): Place[] {
+export function unpack(
+  packed: (number | string)[],
+  name: string,
+  idsOf: (section: number) => string[],
+): Place[] {
   const places: Place[] = [];
   let section = 0;
   for (let at = 0; at < packed.length; at++) {
@@ -73,7 +96,11 @@ export function unpack(packed: (number | string)[], name: string, idsOf: (sectio
     if (typeof value !== 'number') continue;
     section += Math.floor(value / step);
     const how = value % step;
-    if (how < 3) places.push({ section, naming: how === 0 ? 'mention' : how === 1 ? 'example' : 'definition' });
+    if (how < 3)
+      places.push({
+        section,
+        naming: how === 0 ? 'mention' : how === 1 ? 'example' : 'definition',
+      });
     else {
       const row = how === 7 ? String(packed[at + 1]) : rowId(idsOf(section)[how - 3] ?? '', name);
       places.push({ section, naming: 'definition', row });

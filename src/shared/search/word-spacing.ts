@@ -7,7 +7,8 @@
 /** Chinese, Japanese, Korean. Korean has spaces, but a word stands in longer words and with endings. */
 const letter = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
 /** Wide punctuation, which has no space after it. */
-const close = '\\u3001-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\u00b7\\u2018-\\u201f\\u2026';
+const close =
+  '\\u3001-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\u00b7\\u2018-\\u201f\\u2026';
 /** A word separator that nobody writes and an index leaves out. */
 const mark = '\u2e31';
 
@@ -15,15 +16,26 @@ const mark = '\u2e31';
 export const codeMark = '\u2e32';
 
 const has = new RegExp(`[${letter}]`, 'u');
-const real = new RegExp(`(?<=[${letter}${close}])\\s+(?=\\S)|(?<=\\S)\\s+(?=[${letter}${close}])`, 'gu');
-const gap = new RegExp(`(?<=[${letter}])(?=[^\\s\\p{M}${mark}])|(?<=[${close}])(?=[^\\s${mark}])|(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`, 'gu');
-const made = new RegExp(`(?<=[${letter}${close}]\\p{M}*) (?=\\S)|(?<=[^${mark}]) (?=[${letter}])`, 'gu');
+const real = new RegExp(
+  `(?<=[${letter}${close}])\\s+(?=\\S)|(?<=\\S)\\s+(?=[${letter}${close}])`,
+  'gu',
+);
+const gap = new RegExp(
+  `(?<=[${letter}])(?=[^\\s\\p{M}${mark}])|(?<=[${close}])(?=[^\\s${mark}])|(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`,
+  'gu',
+);
+const made = new RegExp(
+  `(?<=[${letter}${close}]\\p{M}*) (?=\\S)|(?<=[^${mark}]) (?=[${letter}])`,
+  'gu',
+);
 
 /** `API密鑰 v2` → `API 密 鑰⸱ v2`. Text in other scripts stays as it is. */
-export const spaceOut = (text: string): string => (has.test(text) ? text.replace(real, `${mark} `).replace(gap, ' ') : text);
+export const spaceOut = (text: string): string =>
+  has.test(text) ? text.replace(real, `${mark} `).replace(gap, ' ') : text;
 
 /** Undoes `spaceOut`. */
-export const closeUp = (text: string): string => (has.test(text) ? text.replace(made, '').replaceAll(`${mark} `, ' ').replaceAll(mark, '') : text);
+export const closeUp = (text: string): string =>
+  has.test(text) ? text.replace(made, '').replaceAll(`${mark} `, ' ').replaceAll(mark, '') : text;
 
 /** A Persian text as Persian keyboards write it, where an author's or reader's Arabic keyboard gave ي and ك. */
 export const persian = (text: string, language: string): string =>

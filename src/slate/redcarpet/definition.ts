@@ -15,14 +15,16 @@ const address = /^(<?)(\S+)[ \t]*$/;
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
 /** On the next line only what looks like an address is one: `[Note]:` may stand before text. */
-const likelyAddress = /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
+const likelyAddress =
+  /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 
 /** The definition that starts at line `index`. */
 export function definitionAt(lines: readonly string[], index: number): Definition | undefined {
   const found = label.exec(lines[index] ?? '');
   if (!found) return undefined;
   const [, id = '', sameLine = ''] = found;
-  let rest = sameLine, next = index + 1;
+  let rest = sameLine,
+    next = index + 1;
   if (rest === '') {
     if (!likelyAddress.test(lines[next] ?? '')) return undefined;
     rest = (lines[next] as string).trim();
@@ -36,7 +38,12 @@ export function definitionAt(lines: readonly string[], index: number): Definitio
   return definition(id, alone[2] as string, own, own === undefined ? next : next + 1);
 }
 
-function definition(id: string, address: string, title: string | undefined, next: number): Definition {
+function definition(
+  id: string,
+  address: string,
+  title: string | undefined,
+  next: number,
+): Definition {
   const url = address.replace(/>$/, '');
   const named = title === undefined ? '' : ` "${title}"`;
   return {

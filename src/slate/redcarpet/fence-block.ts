@@ -28,7 +28,12 @@ export interface FencePlace {
  * @param rest that line from its marks on
  * @returns undefined where it is text: a code span's first line, or a bare fence that is one too many
  */
-export function fenceAt(source: readonly string[], start: number, rest: string, { column, indent, afterText, lastClosing }: FencePlace): FenceBlock | undefined {
+export function fenceAt(
+  source: readonly string[],
+  start: number,
+  rest: string,
+  { column, indent, afterText, lastClosing }: FencePlace,
+): FenceBlock | undefined {
   const opening = fenceLine(rest);
   const info = opening && parseInfo(opening.info);
   if (!info) return undefined;
@@ -36,7 +41,12 @@ export function fenceAt(source: readonly string[], start: number, rest: string, 
   if (info.meta !== '' && start >= lastClosing) return undefined;
   const isDeep = column >= 4;
   let end = start >= lastClosing && !isDeep ? source.length : start + 1;
-  while (end < source.length && !closes(source[end] as string, column + 3) && !(isDeep && endsItem(source, end))) end += 1;
+  while (
+    end < source.length &&
+    !closes(source[end] as string, column + 3) &&
+    !(isDeep && endsItem(source, end))
+  )
+    end += 1;
   const isClosed = end < source.length && closes(source[end] as string, column + 3);
   if (info.meta !== '' && !isClosed) return undefined;
   let code = '';

@@ -50,7 +50,8 @@ export function columns(space: string): number {
 /** `line` with spaces for its tabs, to stops of four. */
 export function expandTabs(line: string): string {
   if (!line.includes('\t')) return line;
-  let expanded = '', width = 0;
+  let expanded = '',
+    width = 0;
   for (const char of line) {
     const step = char === '\t' ? 4 - (width % 4) : 1;
     expanded += char === '\t' ? ' '.repeat(step) : char;
@@ -61,7 +62,8 @@ export function expandTabs(line: string): string {
 
 /** `line` without up to `width` columns of white space at its start; the rest of a tab that is cut becomes spaces. */
 export function dedent(line: string, width: number): string {
-  let column = 0, at = 0;
+  let column = 0,
+    at = 0;
   while (at < line.length && column < width) {
     if (line[at] === ' ') column += 1;
     else if (line[at] === '\t') column += 4 - (column % 4);

@@ -10,7 +10,8 @@ export interface InlineTag {
 }
 
 /** CommonMark's tag. */
-const strict = /<(?:\/[A-Za-z][A-Za-z0-9-]*\s*|[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
+const strict =
+  /<(?:\/[A-Za-z][A-Za-z0-9-]*\s*|[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
 /** What Redcarpet lets pass as a tag. */
 const loose = /<(\/?)([A-Za-z0-9][^\s<>/]*)([^<>]*)>/y;
 /** `<http://a.b>`, `<a@b.c>`. */
@@ -35,14 +36,21 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   if (!found) return undefined;
   const [whole, slash = '', name = '', rest = ''] = found;
   // With a quotation mark too few nobody knows where it ends.
-  const known = isElementName(name) && rest.split('"').length % 2 === 1 && rest.split("'").length % 2 === 1;
-  return { end: at + whole.length, known, ...(known && { mended: `<${slash}${name}${slash ? '' : attributes(rest)}>` }) };
+  const known =
+    isElementName(name) && rest.split('"').length % 2 === 1 && rest.split("'").length % 2 === 1;
+  return {
+    end: at + whole.length,
+    known,
+    ...(known && { mended: `<${slash}${name}${slash ? '' : attributes(rest)}>` }),
+  };
 }
 
 /** Attributes as a browser reads them, quoted. */
 function attributes(text: string): string {
   let written = '';
-  for (const [, name = '', , double, single, bare] of text.matchAll(/([A-Za-z_:][^\s"'<>/=]*)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]+)))?/g)) {
+  for (const [, name = '', , double, single, bare] of text.matchAll(
+    /([A-Za-z_:][^\s"'<>/=]*)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]+)))?/g,
+  )) {
     const value = double ?? single ?? bare;
     if (!/^[A-Za-z_:][\w:.-]*$/.test(name)) continue;
     written += value === undefined ? ` ${name}` : ` ${name}="${value.replace(/"/g, '&quot;')}"`;

@@ -63,14 +63,26 @@ class Scan {
   /** Handles the sign at `at`; returns where to go on. */
   private step(at: number, sign: string): number {
     switch (sign) {
-      case '\\': return this.backslash(at);
-      case '`': return this.code(at);
-      case '<': return this.tag(at);
-      case '&': this.part(at); return this.heading ? this.entity(at) : at + 1;
-      case '[': this.brackets += 1; return at + 1;
-      case ']': return this.closeBracket(at);
-      case '*': case '_': case '~': return this.emphasis(at, sign);
-      default: return this.url(at, sign);
+      case '\\':
+        return this.backslash(at);
+      case '`':
+        return this.code(at);
+      case '<':
+        return this.tag(at);
+      case '&':
+        this.part(at);
+        return this.heading ? this.entity(at) : at + 1;
+      case '[':
+        this.brackets += 1;
+        return at + 1;
+      case ']':
+        return this.closeBracket(at);
+      case '*':
+      case '_':
+      case '~':
+        return this.emphasis(at, sign);
+      default:
+        return this.url(at, sign);
     }
   }
 
@@ -93,7 +105,9 @@ class Scan {
     // What lies behind is not asked for again.
     while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
     const close = starts.at(-1);
-    const ticks = '`'.repeat(run), inner = at + run, end = this.text.indexOf(ticks, inner);
+    const ticks = '`'.repeat(run),
+      inner = at + run,
+      end = this.text.indexOf(ticks, inner);
     if (end < 0) return at + run;
     const code = this.text.slice(inner, end);
     // A longer run closes it, too: `a``b` are two. Spaces at both ends are dropped, however many.
@@ -103,14 +117,20 @@ class Scan {
   }
 
   private tag(at: number): number {
-    if (this.text.startsWith('<!--', at) && at > (this.lastComment ??= this.text.lastIndexOf('-->'))) return at + 4;
+    if (
+      this.text.startsWith('<!--', at) &&
+      at > (this.lastComment ??= this.text.lastIndexOf('-->'))
+    )
+      return at + 4;
     const tag = inlineTag(this.text, at);
     if (!tag) return at + 1;
     // Redcarpet knows comments as blocks only.
-    if (this.heading && this.text[at + 1] === '!') return this.replace(at, tag.end, escapeAll(this.text.slice(at, tag.end)));
+    if (this.heading && this.text[at + 1] === '!')
+      return this.replace(at, tag.end, escapeAll(this.text.slice(at, tag.end)));
     if (tag.mended !== undefined) return this.replace(at, tag.end, tag.mended);
     // Slate's ids lack what looks like a tag, known or not.
-    if (this.heading && !tag.known) return this.replace(at, tag.end, TAG + escapeAll(this.text.slice(at, tag.end)) + END);
+    if (this.heading && !tag.known)
+      return this.replace(at, tag.end, TAG + escapeAll(this.text.slice(at, tag.end)) + END);
     return tag.end;
   }
 
@@ -134,7 +154,9 @@ class Scan {
     const rest = url.exec(this.text)?.[0] ?? '';
     this.replace(at, from, start.replace(/[:.]/, `${GUARD}$&`));
     // Slate's ids of headings are made of what it took for marks.
-    return this.heading ? from : this.replace(from, from + rest.length, rest.replace(/[*_~]/g, '\\$&'));
+    return this.heading
+      ? from
+      : this.replace(from, from + rest.length, rest.replace(/[*_~]/g, '\\$&'));
   }
 
   private closeBracket(at: number): number {
@@ -148,19 +170,31 @@ class Scan {
 
   private emphasis(at: number, mark: string): number {
     const { text } = this;
-    const length = runAt(text, at, mark), end = at + length;
+    const length = runAt(text, at, mark),
+      end = at + length;
     // Three marks are both kinds; CommonMark sorts them out as Redcarpet does.
     if (length > 2) return end;
-    const before = charBefore(text, at), after = charAt(text, end);
+    const before = charBefore(text, at),
+      after = charAt(text, end);
     const opener = this.open.findIndex((run) => run.mark === mark && run.length === length);
-    if (opener >= 0 && before !== '' && !space.test(before) && !(length === 1 && alphanumeric.test(after))) {
+    if (
+      opener >= 0 &&
+      before !== '' &&
+      !space.test(before) &&
+      !(length === 1 && alphanumeric.test(after))
+    ) {
       this.literal(opener + 1);
-      return this.pair(this.open.pop() as Run, { mark, length, before, after, piece: this.piece(at, end) }, end);
+      return this.pair(
+        this.open.pop() as Run,
+        { mark, length, before, after, piece: this.piece(at, end) },
+        end,
+      );
     }
     const mayOpen = after !== '' && !space.test(after) && !(mark === '~' && length === 1);
     if (this.heading && length === 2 && mark !== '~') {
       const split = this.open.findIndex((run) => run.mark === mark && run.split);
-      if (split >= 0 && before !== '' && !space.test(before)) return this.closeSplit(at, end, mark, split);
+      if (split >= 0 && before !== '' && !space.test(before))
+        return this.closeSplit(at, end, mark, split);
       if (mayOpen && alphanumeric.test(before) && split < 0) return this.openSplit(at, end, mark);
     }
     const opens = mayOpen && !(alphanumeric.test(before) && (length === 1 || mark !== '*'));
@@ -169,7 +203,8 @@ class Scan {
       return end;
     }
     // Nothing that CommonMark could take for one either.
-    if (mark === '_' && length === 1 && alphanumeric.test(before) && alphanumeric.test(after)) return end;
+    if (mark === '_' && length === 1 && alphanumeric.test(before) && alphanumeric.test(after))
+      return end;
     if ((before === '' || space.test(before)) && (after === '' || space.test(after))) return end;
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
@@ -177,7 +212,14 @@ class Scan {
   /** `a**b**` is `a*`, `b` stressed, `*` to Redcarpet, and so to the ids it made. */
   private openSplit(at: number, end: number, mark: string): number {
     this.replace(at, at + 1, `\\${mark}`);
-    this.open.push({ mark, length: 1, before: mark, after: '', piece: this.piece(at + 1, end), split: true });
+    this.open.push({
+      mark,
+      length: 1,
+      before: mark,
+      after: '',
+      piece: this.piece(at + 1, end),
+      split: true,
+    });
     return end;
   }
 
@@ -195,13 +237,19 @@ class Scan {
 
   /** Runs that nothing closes are text. */
   private literal(from: number): void {
-    for (const { piece, mark, length } of this.open.splice(from)) this.out[piece] = `\\${mark}`.repeat(length);
+    for (const { piece, mark, length } of this.open.splice(from))
+      this.out[piece] = `\\${mark}`.repeat(length);
   }
 
   /** A pair of runs that CommonMark would not take for one is written as tags. */
   private pair(open: Run, close: Run, end: number): number {
     // In headings marks (`marks.ts`) may stand beside them.
-    if (!this.heading && flanks(open, open.after, open.before) && flanks(close, close.before, close.after)) return end;
+    if (
+      !this.heading &&
+      flanks(open, open.after, open.before) &&
+      flanks(close, close.before, close.after)
+    )
+      return end;
     const name = open.mark === '~' ? 'del' : open.length === 1 ? 'em' : 'strong';
     this.out[open.piece] = `<${name}>`;
     this.out[close.piece] = `</${name}>`;

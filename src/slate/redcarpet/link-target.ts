@@ -8,9 +8,11 @@ export interface LinkTarget {
 }
 
 /** Valid in CommonMark too. */
-const plain = /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
+const plain =
+  /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
 /** `[x] (#y)`: only what looks like a URL, since `[optional] (default 5)` is prose. */
-const apart = /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
+const apart =
+  /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
 
 /** The same in a heading, where Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
@@ -43,7 +45,8 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
 /** Redcarpet's own reading: everything to the bracket that closes, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
   const limit = Math.min(text.length, start + longest);
-  let at = start + 1, depth = 0;
+  let at = start + 1,
+    depth = 0;
   while (at < limit && /\s/.test(text[at] as string)) at += 1;
   const from = at;
   let quote = '';
@@ -60,7 +63,8 @@ function loose(text: string, start: number): LinkTarget | undefined {
     }
   }
   if (at >= limit) return undefined;
-  let url = text.slice(from, at), title = '';
+  let url = text.slice(from, at),
+    title = '';
   if (quote) {
     const close = titleEnd(text, at + 1, limit, quote);
     if (close === undefined) return undefined;

@@ -38,12 +38,18 @@ const deepest = 50;
 export class ListStack {
   private readonly open: Open[] = [];
 
-  get depth(): number { return this.open.length; }
+  get depth(): number {
+    return this.open.length;
+  }
 
-  clear(): void { this.open.length = 0; }
+  clear(): void {
+    this.open.length = 0;
+  }
 
   /** White space before a line in the innermost item. */
-  get indent(): string { return ' '.repeat(this.open.at(-1)?.written ?? 0); }
+  get indent(): string {
+    return ' '.repeat(this.open.at(-1)?.written ?? 0);
+  }
 
   /**
    * The item that `line` starts, if it does. Straight after text outside a list only `1.` and bullets start one.
@@ -53,10 +59,16 @@ export class ListStack {
     const found = marker.exec(line) ?? empty.exec(line);
     if (!found) return undefined;
     const [whole, space = '', mark = '', gap = ''] = found;
-    if (afterText && this.open.length === 0 && (gap === '' || (/^\d/.test(mark) && Number.parseInt(mark, 10) !== 1))) return undefined;
+    if (
+      afterText &&
+      this.open.length === 0 &&
+      (gap === '' || (/^\d/.test(mark) && Number.parseInt(mark, 10) !== 1))
+    )
+      return undefined;
     const column = columns(space);
     let before: Open | undefined;
-    while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= column) before = this.open.pop();
+    while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= column)
+      before = this.open.pop();
     if (this.open.length >= deepest) return undefined;
     const item = this.push(this.indent, mark, column, columns(whole), line.slice(whole.length));
     const open = this.open.at(-1) as Open;
@@ -75,14 +87,20 @@ export class ListStack {
     if (!item || inner) return false;
     if (item.isLoose) return true;
     let next = index + 1;
-    for (; next < lines.length && (lines[next] as string).trim() !== ''; next += 1) if (this.isNext(lines[next] as string, item)) return false;
+    for (; next < lines.length && (lines[next] as string).trim() !== ''; next += 1)
+      if (this.isNext(lines[next] as string, item)) return false;
     while (next < lines.length && (lines[next] as string).trim() === '') next += 1;
     const line = lines[next] ?? '';
-    return columns(/^[ \t]*/.exec(line)?.[0] ?? '') >= inItem || (this.isNext(line, item) && /^\s*\d/.test(line) === item.isOrdered);
+    return (
+      columns(/^[ \t]*/.exec(line)?.[0] ?? '') >= inItem ||
+      (this.isNext(line, item) && /^\s*\d/.test(line) === item.isOrdered)
+    );
   }
 
   /** A blank line stands before what was last read of the innermost item, or of one before it. */
-  get holdsBlocks(): boolean { return this.open.at(-1)?.isLoose ?? false; }
+  get holdsBlocks(): boolean {
+    return this.open.at(-1)?.isLoose ?? false;
+  }
 
   private isNext(line: string, { mark }: Open): boolean {
     const found = marker.exec(line);
@@ -97,9 +115,21 @@ export class ListStack {
     return this.push('', mark, outer.column, outer.column + whole.length, rest.slice(whole.length));
   }
 
-  private push(before: string, mark: string, markColumn: number, column: number, rest: string): Item {
+  private push(
+    before: string,
+    mark: string,
+    markColumn: number,
+    column: number,
+    rest: string,
+  ): Item {
     const written = (this.open.at(-1)?.written ?? 0) + mark.length + 1;
-    this.open.push({ mark: markColumn, column, written, isOrdered: /^\d/.test(mark), isLoose: false });
+    this.open.push({
+      mark: markColumn,
+      column,
+      written,
+      isOrdered: /^\d/.test(mark),
+      isLoose: false,
+    });
     return { prefix: `${before}${mark} `, rest, column };
   }
 

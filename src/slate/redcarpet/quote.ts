@@ -13,11 +13,16 @@ const blank = /^\s*$/;
  * @param first line `start`, from its mark on
  * @param isHtmlBlock whether an HTML block starts at a line
  */
-export function quotedLines(source: readonly string[], start: number, first: string, isHtmlBlock: (index: number) => boolean): string[] {
+export function quotedLines(
+  source: readonly string[],
+  start: number,
+  first: string,
+  isHtmlBlock: (index: number) => boolean,
+): string[] {
   const lines: string[] = [];
   let inFence = false;
   for (let at = start; at < source.length; at += 1) {
-    const line = at === start ? first : source[at] as string;
+    const line = at === start ? first : (source[at] as string);
     const isMarked = mark.test(line);
     if (!isMarked) {
       if (blank.test(line)) {
@@ -27,7 +32,8 @@ export function quotedLines(source: readonly string[], start: number, first: str
     }
     const text = isMarked ? withoutMark(line) : line;
     const fence = fenceLine(text);
-    if (fence && (inFence ? fence.info === '' : parseInfo(fence.info) !== undefined)) inFence = !inFence;
+    if (fence && (inFence ? fence.info === '' : parseInfo(fence.info) !== undefined))
+      inFence = !inFence;
     lines.push(text);
   }
   return lines;
@@ -36,12 +42,20 @@ export function quotedLines(source: readonly string[], start: number, first: str
 /** A tab behind the mark reaches to a stop of the line, not of what is left of it. */
 function withoutMark(line: string): string {
   const start = lead.exec(line)?.[0] ?? '';
-  return (start.includes('\t') ? expandTabs(start) + line.slice(start.length) : line).replace(mark, '');
+  return (start.includes('\t') ? expandTabs(start) + line.slice(start.length) : line).replace(
+    mark,
+    '',
+  );
 }
 
-function standsAlone(source: readonly string[], at: number, isHtmlBlock: (index: number) => boolean): boolean {
+function standsAlone(
+  source: readonly string[],
+  at: number,
+  isHtmlBlock: (index: number) => boolean,
+): boolean {
   const line = source[at] as string;
   const fence = fenceLine(line);
-  if (fence) return parseInfo(fence.info) !== undefined && (fence.info !== '' || !isStray(source, at));
+  if (fence)
+    return parseInfo(fence.info) !== undefined && (fence.info !== '' || !isStray(source, at));
   return line.startsWith('#') || isHtmlBlock(at);
 }

@@ -21,7 +21,8 @@ const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
  * @param set columns of white space that set it into a list item, and are no part of it
  */
 export function tableAt(lines: readonly string[], index: number, set = 0): Table | undefined {
-  const head = dedent(lines[index] ?? '', set), under = lines[index + 1];
+  const head = dedent(lines[index] ?? '', set),
+    under = lines[index + 1];
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
@@ -31,7 +32,8 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
   if (columns === 0 || marks.length < columns) return undefined;
-  const rows = [header], dropped: Table['dropped'] = [];
+  const rows = [header],
+    dropped: Table['dropped'] = [];
   let next = index + 2;
   for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
     const line = lines[next] as string;

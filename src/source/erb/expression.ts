@@ -54,21 +54,27 @@ class Reader {
     return found ?? undefined;
   }
 
-  private space(): void { this.take(/(?:\s|#[^\n{][^\n]*(?=\n|$))*/); }
+  private space(): void {
+    this.take(/(?:\s|#[^\n{][^\n]*(?=\n|$))*/);
+  }
 
   atEnd(): boolean {
     this.space();
     return this.at >= this.code.length;
   }
 
-  skipEnds(): void { while (this.take(/[\s;]+/) ?? this.take(/#[^\n]*/)); }
+  skipEnds(): void {
+    while (this.take(/[\s;]+/) ?? this.take(/#[^\n]*/));
+  }
 
   assignment(): Assignment | undefined {
     this.space();
     const name = this.take(/(@?[A-Za-z_]\w*)[ \t]*=(?![=~])/)?.[1];
     if (name === undefined) return undefined;
     const value = this.expression();
-    return value && this.take(/[ \t]*(?:\.freeze[ \t]*)?(?=[\n;]|$|#)/) ? { name, value } : undefined;
+    return value && this.take(/[ \t]*(?:\.freeze[ \t]*)?(?=[\n;]|$|#)/)
+      ? { name, value }
+      : undefined;
   }
 
   expression(): Expression | undefined {
@@ -107,14 +113,17 @@ class Reader {
 
   private single(): Expression | undefined {
     const text = this.take(/((?:[^'\\]|\\[^])*)'/)?.[1];
-    return text === undefined ? undefined : { kind: 'string', parts: [text.replace(/\\(['\\])/g, '$1')] };
+    return text === undefined
+      ? undefined
+      : { kind: 'string', parts: [text.replace(/\\(['\\])/g, '$1')] };
   }
 
   private double(): Expression | undefined {
     const parts: (string | Expression)[] = [];
     for (;;) {
       const text = this.take(/(?:[^"\\#]|\\[^]|#(?!\{))+/)?.[0];
-      if (text !== undefined) parts.push(text.replace(/\\([^])/g, (_, char: string) => escapes[char] ?? char));
+      if (text !== undefined)
+        parts.push(text.replace(/\\([^])/g, (_, char: string) => escapes[char] ?? char));
       else if (this.take(/"/)) return { kind: 'string', parts };
       else if (this.take(/#\{/)) {
         const inner = this.expression();
@@ -151,7 +160,9 @@ class Reader {
     for (;;) {
       this.space();
       if (curly && this.take(/\}/)) return found;
-      const key = this.take(/(?::?["']?([A-Za-z_][\w-]*)["']?\s*=>|["']?([A-Za-z_][\w-]*)["']?:(?!:))/);
+      const key = this.take(
+        /(?::?["']?([A-Za-z_][\w-]*)["']?\s*=>|["']?([A-Za-z_][\w-]*)["']?:(?!:))/,
+      );
       if (!key) break;
       const name = key[1] ?? key[2] ?? '';
       this.space();
@@ -174,12 +185,24 @@ class Reader {
   }
 }
 
-const keywords = new Set('if unless else elsif end while until for do case when begin rescue ensure yield return puts print require def class module true false nil not and or'.split(' '));
+const keywords = new Set(
+  'if unless else elsif end while until for do case when begin rescue ensure yield return puts print require def class module true false nil not and or'.split(
+    ' ',
+  ),
+);
 
-function build(name: string, values: Expression[], named: Map<string, Expression>): Expression | undefined {
+function build(
+  name: string,
+  values: Expression[],
+  named: Map<string, Expression>,
+): Expression | undefined {
   const [first, second] = values;
   if (!first) return undefined;
-  if (name === 'partial') return values.length === 1 ? { kind: 'partial', path: first, locals: named } : undefined;
-  if (name === 'image_tag') return values.length === 1 ? { kind: 'image', source: first, attributes: named } : undefined;
-  return second && values.length === 2 ? { kind: 'link', text: first, url: second, attributes: named } : undefined;
+  if (name === 'partial')
+    return values.length === 1 ? { kind: 'partial', path: first, locals: named } : undefined;
+  if (name === 'image_tag')
+    return values.length === 1 ? { kind: 'image', source: first, attributes: named } : undefined;
+  return second && values.length === 2
+    ? { kind: 'link', text: first, url: second, attributes: named }
+    : undefined;
 }

@@ -8,13 +8,19 @@ export interface Origin {
 }
 
 /** The author's file and line of a line of an expanded text. */
-export function originOf(origins: readonly Origin[], index: number): { file: string; line: number } | undefined {
-  let low = 0, high = origins.length - 1;
+export function originOf(
+  origins: readonly Origin[],
+  index: number,
+): { file: string; line: number } | undefined {
+  let low = 0,
+    high = origins.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((origins[middle] as Origin).start <= index) low = middle;
     else high = middle - 1;
   }
   const origin = origins[low];
-  return origin && origin.start <= index ? { file: origin.file, line: origin.line + index - origin.start } : undefined;
+  return origin && origin.start <= index
+    ? { file: origin.file, line: origin.line + index - origin.start }
+    : undefined;
 }

@@ -23,7 +23,9 @@ export function erbParts(text: string, line: number): ErbPart[] {
     if (last?.kind === 'text') last.text += piece;
     else parts.push({ kind: 'text', text: piece, line: on });
   };
-  const advance = (piece: string) => { for (const char of piece) if (char === '\n') line += 1; };
+  const advance = (piece: string) => {
+    for (const char of piece) if (char === '\n') line += 1;
+  };
   for (;;) {
     const start = text.indexOf('<%', at);
     if (start < 0) break;
@@ -46,8 +48,12 @@ export function erbParts(text: string, line: number): ErbPart[] {
     const output = sign === '=';
     const trims = text[end - 1] === '-';
     const code = text.slice(start + ('=#-'.includes(sign) && sign ? 3 : 2), trims ? end - 1 : end);
-    let next = end + 2, shown = before;
-    const alone = /(^|\n)[ \t]*$/.test(before) && (before.includes('\n') || at === 0 || text[at - 1] === '\n') && /^[ \t]*(\n|$)/.test(text.slice(next, text.indexOf('\n', next) + 1 || undefined));
+    let next = end + 2,
+      shown = before;
+    const alone =
+      /(^|\n)[ \t]*$/.test(before) &&
+      (before.includes('\n') || at === 0 || text[at - 1] === '\n') &&
+      /^[ \t]*(\n|$)/.test(text.slice(next, text.indexOf('\n', next) + 1 || undefined));
     if (alone && !output) {
       shown = before.replace(/[ \t]*$/, '');
       next = lineEnd(text, next);

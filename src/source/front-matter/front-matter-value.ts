@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';
-import type { Entry, Place, Value, YamlRoot } from './yaml.ts';
+import type { Entry, Position, Value, YamlRoot } from './yaml.ts';
 
 /** A key's value with what reading it needs. Every method answers undefined (and reports) for another type. */
 export class FrontMatterValue {
@@ -12,9 +12,16 @@ export class FrontMatterValue {
   /** As messages name it: `theme.code`. */
   readonly name: string;
   readonly value: Value;
-  readonly place: Place;
+  readonly place: Position;
 
-  constructor(root: YamlRoot, file: string, report: Report, name: string, value: Value, place: Place) {
+  constructor(
+    root: YamlRoot,
+    file: string,
+    report: Report,
+    name: string,
+    value: Value,
+    place: Position,
+  ) {
     this.root = root;
     this.file = file;
     this.report = report;
@@ -25,11 +32,18 @@ export class FrontMatterValue {
 
   /** Nothing written: `language_tabs:`. It is the default for every key. */
   get empty(): boolean {
-    return !this.value || (isScalar(this.value) && (this.value.value === null || this.value.value === undefined));
+    return (
+      !this.value ||
+      (isScalar(this.value) && (this.value.value === null || this.value.value === undefined))
+    );
   }
 
   /** The same reader for a part of this value. */
-  part(name: string, value: Value, place: Place = value ? this.root.place(value) : this.place): FrontMatterValue {
+  part(
+    name: string,
+    value: Value,
+    place: Position = value ? this.root.place(value) : this.place,
+  ): FrontMatterValue {
     return new FrontMatterValue(this.root, this.file, this.report, name, value, place);
   }
 
@@ -45,13 +59,19 @@ export class FrontMatterValue {
   }
 
   /** Warns that a key is nearly one that is known. */
-  misspelt(meant: string, place: Place): void {
+  misspelt(meant: string, place: Position): void {
     this.unknown(`if \`${meant}\` is meant, write \`${meant}\``, place);
   }
 
   /** A key of a map whose keys are all known. */
-  unknown(hint: string, place: Place): void {
-    this.report({ kind: 'front-matter-key', file: this.file, ...place, message: `there is no key \`${this.name}\``, hint });
+  unknown(hint: string, place: Position): void {
+    this.report({
+      kind: 'front-matter-key',
+      file: this.file,
+      ...place,
+      message: `there is no key \`${this.name}\``,
+      hint,
+    });
   }
 
   /** The value as written, whatever it is: a mapping is its source. */
@@ -61,7 +81,9 @@ export class FrontMatterValue {
 
   /** Text. Numbers, dates and words such as `yes` are text as the author wrote them. */
   text(example: string): string | undefined {
-    return isScalar(this.value) ? this.source().trim() : this.wrong('text', `write \`${this.name}: ${example}\``);
+    return isScalar(this.value)
+      ? this.source().trim()
+      : this.wrong('text', `write \`${this.name}: ${example}\``);
   }
 
   /** True or false; YAML 1.1's words for them too, which Slate took. */
@@ -74,8 +96,11 @@ export class FrontMatterValue {
 
   /** A whole number between two, both taken. */
   integer(least: number, most: number): number | undefined {
-    const number = isScalar(this.value) && /^\d+$/.test(this.source().trim()) ? Number(this.source()) : NaN;
-    return number >= least && number <= most ? number : this.wrong(`a number from ${least} to ${most}`, `write \`${this.name}: ${least}\``);
+    const number =
+      isScalar(this.value) && /^\d+$/.test(this.source().trim()) ? Number(this.source()) : NaN;
+    return number >= least && number <= most
+      ? number
+      : this.wrong(`a number from ${least} to ${most}`, `write \`${this.name}: ${least}\``);
   }
 
   /** One of some words. */
@@ -83,7 +108,10 @@ export class FrontMatterValue {
     const written = isScalar(this.value) ? this.source().trim().toLowerCase() : '';
     const found = words.find((word) => word === written);
     if (found !== undefined) return found;
-    return this.wrong(words.map((word) => `\`${word}\``).join(' or '), `write \`${this.name}: ${nearest(written, words) ?? words[0]}\``);
+    return this.wrong(
+      words.map((word) => `\`${word}\``).join(' or '),
+      `write \`${this.name}: ${nearest(written, words) ?? words[0]}\``,
+    );
   }
 
   /** The items of a list, empty ones left out. A single value counts as a list of one; a mapping does not. */
@@ -104,7 +132,9 @@ export class FrontMatterValue {
 
   /** The pairs of a mapping. */
   entries(expected: string, example: string): Entry[] | undefined {
-    return isMap(this.value) ? this.root.entriesOf(this.value) : this.wrong(expected, `write \`${this.name}: ${example}\``);
+    return isMap(this.value)
+      ? this.root.entriesOf(this.value)
+      : this.wrong(expected, `write \`${this.name}: ${example}\``);
   }
 
   /** A mapping of texts to texts. Pairs that are no text are reported and left out. */

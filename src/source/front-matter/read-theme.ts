@@ -5,8 +5,11 @@ import type { FrontMatterValue } from './front-matter-value.ts';
 import { colourNames } from './css-colours.ts';
 import { nearest } from '../../shared/nearest.ts';
 
-const composed = /^(#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-\w\s.,%/+]*\))$/i;
-const colour = { test: (text: string): boolean => composed.test(text) || colourNames.has(text.toLowerCase()) };
+const composed =
+  /^(#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-\w\s.,%/+]*\))$/i;
+const colour = {
+  test: (text: string): boolean => composed.test(text) || colourNames.has(text.toLowerCase()),
+};
 const length = /^(0|\d*\.?\d+(?:px|rem|em|ch|ex|vw|%|cm|mm|in|pt))$/i;
 
 const readers: { [K in keyof Required<Theme>]: (value: FrontMatterValue) => Theme[K] } = {
@@ -33,7 +36,11 @@ export function readTheme(value: FrontMatterValue): Theme | undefined {
     } else {
       const meant = nearest(entry.key, keys);
       if (meant) part.misspelt(`theme.${meant}`, entry.place);
-      else part.unknown(`\`theme\` takes ${keys.join(', ')}; other styles go into \`styles.css\` beside the index page`, entry.place);
+      else
+        part.unknown(
+          `\`theme\` takes ${keys.join(', ')}; other styles go into \`styles.css\` beside the index page`,
+          entry.place,
+        );
     }
   }
   return theme;
@@ -43,7 +50,12 @@ function assign<K extends keyof Theme>(theme: Theme, key: K, value: Theme[K]): v
   if (value !== undefined) theme[key] = value;
 }
 
-function matching(value: FrontMatterValue, pattern: { test(text: string): boolean }, expected: string, example: string): string | undefined {
+function matching(
+  value: FrontMatterValue,
+  pattern: { test(text: string): boolean },
+  expected: string,
+  example: string,
+): string | undefined {
   const text = value.text(example);
   if (text === undefined) return undefined;
   return pattern.test(text) ? text : value.wrong(expected, `write \`${value.name}: ${example}\``);
@@ -51,5 +63,10 @@ function matching(value: FrontMatterValue, pattern: { test(text: string): boolea
 
 function grounds(value: FrontMatterValue): { light: string; dark: string } | undefined {
   const { light, dark } = value.pairs('an image, or `{light, dark}`', 'logo.svg') ?? {};
-  return light && dark ? { light, dark } : value.wrong('an image, or one for each ground', 'write `logo: {light: logo.svg, dark: logo-dark.svg}`');
+  return light && dark
+    ? { light, dark }
+    : value.wrong(
+        'an image, or one for each ground',
+        'write `logo: {light: logo.svg, dark: logo-dark.svg}`',
+      );
 }

@@ -25,7 +25,13 @@ const entry = /^(?:["'][^"'\n]+["']|[^\s#:-][^:\n]*?)[ \t]*:(?:[ \t]|$)/m;
  */
 export function splitFrontMatter(text: string): SplitSource {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const none: SplitSource = { yaml: undefined, yamlLine: 1, body: source, bodyLine: 1, unclosed: false };
+  const none: SplitSource = {
+    yaml: undefined,
+    yamlLine: 1,
+    body: source,
+    bodyLine: 1,
+    unclosed: false,
+  };
   const head = opening.exec(source.endsWith('\n') ? source : `${source}\n`)?.[0];
   if (head === undefined) return none;
   const rest = source.slice(head.length);
@@ -36,10 +42,17 @@ export function splitFrontMatter(text: string): SplitSource {
   if (!isMapping(yaml)) return none;
   const yamlLine = lines(head) + 1;
   const after = rest.slice(end.index + end[0].length);
-  return { yaml, yamlLine, body: after.replace(/^\n/, ''), bodyLine: yamlLine + lines(yaml) + 1, unclosed: false };
+  return {
+    yaml,
+    yamlLine,
+    body: after.replace(/^\n/, ''),
+    bodyLine: yamlLine + lines(yaml) + 1,
+    unclosed: false,
+  };
 }
 
 /** Empty, only comments, a flow mapping, or at least one `key:`. */
-const isMapping = (yaml: string): boolean => /^(?:[ \t]*(?:#.*)?\n)*$/.test(yaml) || /^\s*\{/.test(yaml) || entry.test(yaml);
+const isMapping = (yaml: string): boolean =>
+  /^(?:[ \t]*(?:#.*)?\n)*$/.test(yaml) || /^\s*\{/.test(yaml) || entry.test(yaml);
 
 const lines = (text: string): number => text.split('\n').length - 1;

@@ -10,7 +10,7 @@ const nodeBudget = 50_000;
 const deepest = 60;
 
 /** A place in the author's file, both 1-based. */
-export interface Place {
+export interface Position {
   line: number;
   column: number;
 }
@@ -22,9 +22,9 @@ export type Value = Scalar | YAMLMap | YAMLSeq | undefined;
 export interface Entry {
   key: string;
   value: Value;
-  place: Place;
+  place: Position;
   /** Where the value stands; where the key does if there is none. */
-  valuePlace: Place;
+  valuePlace: Position;
 }
 
 export interface YamlText {
@@ -43,7 +43,13 @@ export class YamlRoot {
   private readonly startLine: number;
   private readonly targets: Map<Node, Node>;
 
-  constructor(map: YAMLMap | undefined, text: string, lines: LineCounter, startLine: number, targets: Map<Node, Node>) {
+  constructor(
+    map: YAMLMap | undefined,
+    text: string,
+    lines: LineCounter,
+    startLine: number,
+    targets: Map<Node, Node>,
+  ) {
     this.text = text;
     this.lines = lines;
     this.startLine = startLine;
@@ -56,7 +62,12 @@ export class YamlRoot {
     return map.items.map((pair) => {
       const place = this.place(pair.key);
       const value = this.resolve(pair.value);
-      return { key: this.textOf(this.resolve(pair.key)), value, place, valuePlace: isNode(pair.value) && pair.value.range ? this.place(pair.value) : place };
+      return {
+        key: this.textOf(this.resolve(pair.key)),
+        value,
+        place,
+        valuePlace: isNode(pair.value) && pair.value.range ? this.place(pair.value) : place,
+      };
     });
   }
 
@@ -73,7 +84,7 @@ export class YamlRoot {
     return isScalar(target) || isMap(target) || isSeq(target) ? target : undefined;
   }
 
-  place(node: unknown): Place {
+  place(node: unknown): Position {
     const offset = isNode(node) && node.range ? node.range[0] : 0;
     const { line, col } = this.lines.linePos(offset);
     return { line: line + this.startLine - 1, column: col };
@@ -84,7 +95,9 @@ export class YamlRoot {
     if (!value) return '';
     if (isScalar(value)) {
       if (typeof value.value === 'string') return value.value;
-      return value.value === null || value.value === undefined ? '' : (value.source ?? String(value.value));
+      return value.value === null || value.value === undefined
+        ? ''
+        : (value.source ?? String(value.value));
     }
     return value.range ? this.text.slice(value.range[0], value.range[1]).trim() : '';
   }
@@ -108,7 +121,8 @@ export class YamlRoot {
     const record = (entries: Entry[], depth: number): Record<string, unknown> => {
       const result: Record<string, unknown> = {};
       for (const { key, value } of entries) {
-        if (key === '<<' && isMap(value)) Object.assign(result, record(this.entriesOf(value), depth + 1));
+        if (key === '<<' && isMap(value))
+          Object.assign(result, record(this.entriesOf(value), depth + 1));
         else if (key !== '__proto__') result[key] = convert(value, depth);
       }
       return result;
@@ -131,12 +145,23 @@ export function readYaml({ text, file, report, startLine }: YamlText): YamlRoot 
     report({ kind: 'yaml-too-large', file, line: startLine, column: 1, message, hint });
     return undefined;
   };
-  if (text.length > largest) return tooLarge(`the front matter has ${Math.round(text.length / 1024)} KB, more than the ${largest / 1024} KB it may have`, 'move what is text below the closing `---`');
+  if (text.length > largest)
+    return tooLarge(
+      `the front matter has ${Math.round(text.length / 1024)} KB, more than the ${largest / 1024} KB it may have`,
+      'move what is text below the closing `---`',
+    );
   const depth = flowDepth(text);
-  if (depth > deepest) return tooLarge(`the front matter nests ${depth} brackets, more than ${deepest}`, 'flatten it');
+  if (depth > deepest)
+    return tooLarge(`the front matter nests ${depth} brackets, more than ${deepest}`, 'flatten it');
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: false, uniqueKeys: false, logLevel: 'silent' });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      strict: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
     let reported = 0;
     // `IMPOSSIBLE` is the parser's word for a state of its own (`[//]: # note` after a blank line); what it read holds.
     const errors = document.errors.filter(({ code }) => code !== 'IMPOSSIBLE');
@@ -145,35 +170,70 @@ export function readYaml({ text, file, report, startLine }: YamlText): YamlRoot 
       // One slip often breaks two rules at once.
       if (line === reported) continue;
       reported = line;
-      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: ${sentence(error.message)}`, hint: mendOf(error.code, error.message) });
+      report({
+        kind: 'yaml-broken',
+        file,
+        line: line + startLine - 1,
+        column: col,
+        message: `the front matter is not valid YAML: ${sentence(error.message)}`,
+        hint: mendOf(error.code, error.message),
+      });
     }
     if (errors.length) return undefined;
     const content: unknown = document.contents;
     if (content !== null && !isMap(content) && !(isScalar(content) && content.value === null)) {
-      report({ kind: 'yaml-broken', file, line: startLine, column: 1, message: 'the front matter is not a list of keys', hint: 'write `key: value`, one a line' });
+      report({
+        kind: 'yaml-broken',
+        file,
+        line: startLine,
+        column: 1,
+        message: 'the front matter is not a list of keys',
+        hint: 'write `key: value`, one a line',
+      });
       return undefined;
     }
     const { targets, lost } = aliasTargets(document.contents);
     for (const alias of lost) {
       const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      report({ kind: 'yaml-broken', file, line: line + startLine - 1, column: col, message: `the front matter is not valid YAML: no \`&${alias.source}\` stands before this \`*${alias.source}\``, hint: 'put the value in quotes' });
+      report({
+        kind: 'yaml-broken',
+        file,
+        line: line + startLine - 1,
+        column: col,
+        message: `the front matter is not valid YAML: no \`&${alias.source}\` stands before this \`*${alias.source}\``,
+        hint: 'put the value in quotes',
+      });
     }
     if (lost.length) return undefined;
-    const root = new YamlRoot(isMap(content) ? content : undefined, text, lines, startLine, targets);
+    const root = new YamlRoot(
+      isMap(content) ? content : undefined,
+      text,
+      lines,
+      startLine,
+      targets,
+    );
     reportTwice(root, file, report);
     return root;
   } catch (error) {
     // The parser recurses: what lies too deep ends its stack.
-    if (error instanceof RangeError) return tooLarge('the front matter is nested too deeply', 'flatten it');
+    if (error instanceof RangeError)
+      return tooLarge('the front matter is nested too deeply', 'flatten it');
     throw error;
   }
 }
 
 function reportTwice(root: YamlRoot, file: string, report: Report): void {
-  const first = new Map<string, Place>();
+  const first = new Map<string, Position>();
   for (const { key, place } of root.entries) {
     const before = first.get(key);
-    if (before) report({ kind: 'yaml-key-twice', file, ...place, message: `the key \`${key}\` is given already on line ${before.line}`, hint: 'remove one of the two' });
+    if (before)
+      report({
+        kind: 'yaml-key-twice',
+        file,
+        ...place,
+        message: `the key \`${key}\` is given already on line ${before.line}`,
+        hint: 'remove one of the two',
+      });
     else first.set(key, place);
   }
 }
@@ -215,7 +275,8 @@ const sentence = (message: string): string => {
 };
 
 function mendOf(code: string, message: string): string {
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || /compact mapping|implicit/i.test(message)) return 'put the value in quotes: it holds a colon';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || /compact mapping|implicit/i.test(message))
+    return 'put the value in quotes: it holds a colon';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   if (code === 'BAD_SCALAR_START' || code === 'UNEXPECTED_TOKEN') return 'put the value in quotes';
   if (code === 'MISSING_CHAR') return 'close the quote or bracket, or end the key with a colon';
