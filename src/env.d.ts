@@ -2,14 +2,14 @@
 
 declare namespace App {
   interface Locals {
-    /** URL of the page that is asked for, where Astro's own paths are not used (layouts/entry.ts). */
+    /** URL of the page that is asked for, where Astro's own paths are not used (build/astro/server-entry.ts). */
     url?: string;
   }
 }
 
 /** The session that the command line holds: the site's model, one for build and dev. */
 declare module 'phyllite:session' {
-  export const session: import('./cli/session.ts').Session;
+  export const session: import('./build/session.ts').Session;
 }
 
 /** Every `.mdx` file of the content folder by its relative path, and the components an author has in it. */

@@ -7,9 +7,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
 
 const places = [
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
 export function findBrowser(): string | undefined {
@@ -27,7 +33,14 @@ const isDebian = () => {
 };
 
 /** Without the network: a browser that looks its maker up at every start only waits for a closed door. */
-const flags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export function launch(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -39,13 +52,18 @@ export function launch(): Promise<Browser> {
 if (import.meta.main) {
   if (!findBrowser() && isDebian() && process.getuid?.() === 0) {
     console.log('Installing Chromium with apt-get, for the tests in a browser …');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
   }
   const found = findBrowser();
   if (!found) {
-    console.error('The tests need Chromium or Chrome. Install one (npx playwright install chromium), or name one in PHYLLITE_CHROMIUM.');
+    console.error(
+      'The tests need Chromium or Chrome. Install one (npx playwright install chromium), or name one in PHYLLITE_CHROMIUM.',
+    );
     process.exit(1);
   }
   console.log(`Browser: ${found}`);

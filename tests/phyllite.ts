@@ -22,22 +22,43 @@ export interface Run {
  * @param cwd working directory; relative paths of the call are relative to it
  * @param kill seconds after which the process is killed: its status is null then
  */
-export async function runPhyllite(args: string[], { cwd = project, env = {}, kill }: { cwd?: string; env?: Record<string, string>; kill?: number } = {}): Promise<Run> {
+export async function runPhyllite(
+  args: string[],
+  {
+    cwd = project,
+    env = {},
+    kill,
+  }: { cwd?: string; env?: Record<string, string>; kill?: number } = {},
+): Promise<Run> {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-run-'));
   const peak = path.join(dir, 'peak');
   const watch = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>{const{maxRSS:m,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();writeFileSync(${JSON.stringify(peak)},m+' '+(u+s))})`;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', watch, path.join(project, 'src/cli/phyllite.ts'), ...args], { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env } });
-  let stdout = '', stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
-  child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
-  const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill * 1000);
+  const child = spawn(
+    process.execPath,
+    ['--import', watch, path.join(project, 'src/cli/phyllite.ts'), ...args],
+    { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env } },
+  );
+  let stdout = '',
+    stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  const timer =
+    kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill * 1000);
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(timer);
   const seconds = (performance.now() - started) / 1000;
-  let megabytes = NaN, processor = NaN;
+  let megabytes = NaN,
+    processor = NaN;
   try {
-    const [kilobytes, microseconds] = readFileSync(peak, 'utf8').split(' ').map(Number) as [number, number];
+    const [kilobytes, microseconds] = readFileSync(peak, 'utf8').split(' ').map(Number) as [
+      number,
+      number,
+    ];
     megabytes = kilobytes / 1024;
     processor = microseconds / 1e6;
   } catch {

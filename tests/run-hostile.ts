@@ -17,22 +17,53 @@ export interface HostileRun {
   kinds: string[];
 }
 
-export async function runHostile({ files, links = {}, status: expected, says }: Hostile, size: number, scratch: string, args: string[] = []): Promise<HostileRun> {
+export async function runHostile(
+  { files, links = {}, status: expected, says }: Hostile,
+  size: number,
+  scratch: string,
+  args: string[] = [],
+): Promise<HostileRun> {
   const dir = mkdtempSync(path.join(scratch, 'case-'));
-  const root = path.join(dir, 'content'), out = path.join(dir, 'out');
+  const root = path.join(dir, 'content'),
+    out = path.join(dir, 'out');
   for (const [file, text] of Object.entries(files(size))) {
     mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  for (const [link, target] of Object.entries(links)) symlinkSync(path.join(root, target), path.join(root, link));
-  const { status, seconds, processor, megabytes, stdout, stderr } = await runPhyllite(['build', root, '--out', out, ...args], { kill: 300 });
-  const kinds = [...new Set([...`${stderr}${stdout}`.matchAll(/(?:error|warning) ([a-z]+(?:-[a-z]+)+)/g)].map(([, kind]) => kind!))];
-  const problem = status === null ? 'killed'
-    : kinds.includes('internal') || /^phyllite: failed|^\s+at |heap out of memory/m.test(stderr) ? `failed: ${/(?:Phyllite failed|phyllite: failed): (.*)/.exec(stderr)?.[1]?.slice(0, 80) ?? stderr.slice(0, 80)}`
-      : expected !== 'either' && status !== expected ? `status ${status}`
-        : status === 0 && !existsSync(path.join(out, 'index.html')) ? 'no page'
-          : status !== 0 && !kinds.length ? 'no diagnostic'
-            : says && !says.test(stderr) ? `does not say ${says}` : undefined;
+  for (const [link, target] of Object.entries(links))
+    symlinkSync(path.join(root, target), path.join(root, link));
+  const { status, seconds, processor, megabytes, stdout, stderr } = await runPhyllite(
+    ['build', root, '--out', out, ...args],
+    { kill: 300 },
+  );
+  const kinds = [
+    ...new Set(
+      [...`${stderr}${stdout}`.matchAll(/(?:error|warning) ([a-z]+(?:-[a-z]+)+)/g)].map(
+        ([, kind]) => kind!,
+      ),
+    ),
+  ];
+  const problem =
+    status === null
+      ? 'killed'
+      : kinds.includes('internal') || /^phyllite: failed|^\s+at |heap out of memory/m.test(stderr)
+        ? `failed: ${/(?:Phyllite failed|phyllite: failed): (.*)/.exec(stderr)?.[1]?.slice(0, 80) ?? stderr.slice(0, 80)}`
+        : expected !== 'either' && status !== expected
+          ? `status ${status}`
+          : status === 0 && !existsSync(path.join(out, 'index.html'))
+            ? 'no page'
+            : status !== 0 && !kinds.length
+              ? 'no diagnostic'
+              : says && !says.test(stderr)
+                ? `does not say ${says}`
+                : undefined;
   rmSync(dir, { recursive: true, force: true });
-  return { status, seconds, processor, megabytes, kinds, ...(problem !== undefined && { problem }) };
+  return {
+    status,
+    seconds,
+    processor,
+    megabytes,
+    kinds,
+    ...(problem !== undefined && { problem }),
+  };
 }

@@ -1,7 +1,7 @@
 /** A static host for tests, on a free port of this machine. */
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
-import { contentType } from '../src/cli/content-type.ts';
+import { contentType } from '../src/shared/content-type.ts';
 import { fileFor } from '../src/cli/preview.ts';
 
 export interface Served {
@@ -23,6 +23,10 @@ export async function serve(folder: string, base = '/'): Promise<Served> {
   const address = server.address();
   return {
     origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-    close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -17,7 +17,10 @@ const work = mkdtempSync(path.join(tmpdir(), 'phyllite-shots-'));
 const browser = await launch();
 for (const folder of folders) {
   const root = path.resolve(folder);
-  const name = path.basename(root) === 'source' || path.basename(root) === 'content' ? path.basename(path.dirname(root)) : path.basename(root);
+  const name =
+    path.basename(root) === 'source' || path.basename(root) === 'content'
+      ? path.basename(path.dirname(root))
+      : path.basename(root);
   const out = path.join(work, name);
   const run = await runPhyllite(['build', root, '--out', out]);
   if (run.status !== 0) {
@@ -25,11 +28,16 @@ for (const folder of folders) {
     continue;
   }
   const server = await serve(out);
-  for (const page of ['index.html', 'guide.html'].filter((file) => existsSync(path.join(out, file)))) {
+  for (const page of ['index.html', 'guide.html'].filter((file) =>
+    existsSync(path.join(out, file)),
+  )) {
     const url = `${server.origin}/${page === 'index.html' ? '' : page}`;
     for (const scheme of ['light', 'dark'] as const) {
       for (const width of [1440, 1024, 820, 390, 320]) {
-        const tab = await browser.newPage({ viewport: { width, height: width < 700 ? 844 : 1000 }, colorScheme: scheme });
+        const tab = await browser.newPage({
+          viewport: { width, height: width < 700 ? 844 : 1000 },
+          colorScheme: scheme,
+        });
         await tab.goto(url);
         await tab.waitForTimeout(300);
         const stem = path.join(shots, `${name}-${path.basename(page, '.html')}-${width}-${scheme}`);
@@ -43,7 +51,10 @@ for (const folder of folders) {
     }
     const paper = await browser.newPage();
     await paper.goto(url);
-    await paper.pdf({ path: path.join(shots, `${name}-${path.basename(page, '.html')}.pdf`), format: 'A4' });
+    await paper.pdf({
+      path: path.join(shots, `${name}-${path.basename(page, '.html')}.pdf`),
+      format: 'A4',
+    });
     await paper.close();
   }
   await server.close();

@@ -17,8 +17,16 @@ interface Content {
 
 /** @returns how many twins there are, and for each that differs from its page what is missing in it, or only there */
 export function readTwins(site: string): { twins: number; differences: string[] } {
-  const pages = readdirSync(site, { recursive: true }).map(String).filter((file) => file.endsWith('.html') && existsSync(path.join(site, twinOf(file))));
-  const differences = pages.flatMap((page) => compare(twinOf(page), ofPage(readFileSync(path.join(site, page), 'utf8')), ofTwin(readFileSync(path.join(site, twinOf(page)), 'utf8'))));
+  const pages = readdirSync(site, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html') && existsSync(path.join(site, twinOf(file))));
+  const differences = pages.flatMap((page) =>
+    compare(
+      twinOf(page),
+      ofPage(readFileSync(path.join(site, page), 'utf8')),
+      ofTwin(readFileSync(path.join(site, twinOf(page)), 'utf8')),
+    ),
+  );
   return { twins: pages.length, differences };
 }
 
@@ -30,16 +38,26 @@ function compare(file: string, page: Content, twin: Content): string[] {
   const lists = (['headings', 'code'] as const).flatMap((kind) => {
     if (JSON.stringify(page[kind]) === JSON.stringify(twin[kind])) return [];
     const at = page[kind].findIndex((text, index) => text !== twin[kind][index]);
-    return [`${file}: ${kind}, ${page[kind].length} in the page and ${twin[kind].length} here; the first that differs: ${JSON.stringify((page[kind][at] ?? '').slice(0, 80))}, ${JSON.stringify((twin[kind][at] ?? '').slice(0, 80))}`];
+    return [
+      `${file}: ${kind}, ${page[kind].length} in the page and ${twin[kind].length} here; the first that differs: ${JSON.stringify((page[kind][at] ?? '').slice(0, 80))}, ${JSON.stringify((twin[kind][at] ?? '').slice(0, 80))}`,
+    ];
   });
-  return page.tables === twin.tables ? lists : [...lists, `${file}: tables, ${page.tables} in the page and ${twin.tables} here`];
+  return page.tables === twin.tables
+    ? lists
+    : [...lists, `${file}: tables, ${page.tables} in the page and ${twin.tables} here`];
 }
 
-const generated = (node: Nodes): boolean => node.type === 'element' && node.properties.dataGenerated !== undefined;
+const generated = (node: Nodes): boolean =>
+  node.type === 'element' && node.properties.dataGenerated !== undefined;
 
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.filter((child) => !generated(child)).map(textOf).join('') : '';
+  return 'children' in node
+    ? node.children
+        .filter((child) => !generated(child))
+        .map(textOf)
+        .join('')
+    : '';
 }
 
 /** White space in headings is of no account: a line may end in one. */
@@ -57,16 +75,20 @@ function ofPage(html: string): Content {
     if (node.tagName === 'pre') found.code.push(textOf(node).replace(/\n$/, ''));
     if (node.tagName === 'table' && !holdsTable(node)) found.tables++;
     // What stands in a cell, Markdown can say as HTML only; and a table that holds one.
-    return (node.tagName === 'td' || node.tagName === 'th') ? SKIP : undefined;
+    return node.tagName === 'td' || node.tagName === 'th' ? SKIP : undefined;
   });
   return found;
 }
 
-const holdsTable = (node: Element): boolean => node.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
+const holdsTable = (node: Element): boolean =>
+  node.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)),
+  );
 
 function ofTwin(markdown: string): Content {
   const found: Content = { headings: [], code: [], tables: 0 };
-  const text = (node: { value?: string; children?: unknown[] }): string => node.value ?? (node.children ?? []).map((child) => text(child as typeof node)).join('');
+  const text = (node: { value?: string; children?: unknown[] }): string =>
+    node.value ?? (node.children ?? []).map((child) => text(child as typeof node)).join('');
   visit(unified().use(remarkParse).use(remarkGfm).parse(markdown), (node) => {
     if (node.type === 'heading') found.headings.push(dense(text(node)));
     if (node.type === 'code') found.code.push(node.value);

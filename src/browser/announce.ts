@@ -11,5 +11,7 @@ export function announce(text: string): void {
   }
   region.textContent = '';
   // A region that is new or says the same again is heard only if its text changes later.
-  setTimeout(() => { region!.textContent = text; }, 60);
+  setTimeout(() => {
+    region!.textContent = text;
+  }, 60);
 }

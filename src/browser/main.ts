@@ -1,33 +1,33 @@
 /** What runs at the reader on every page of a reference. */
 import { anchor } from './anchors.ts';
-import { nestedButton, showAllButton } from './collapse.ts';
-import { contents } from './contents.ts';
-import { copyButton, copyPage } from './copy.ts';
-import { drawer } from './drawer.ts';
-import { languages } from './language.ts';
-import { whenNear } from './near.ts';
-import { searchBox } from './search/stub.ts';
-import { sticky } from './sticky.ts';
+import { nestedButton, showAllButton } from './samples/collapse.ts';
+import { contents } from './sidebar/contents.ts';
+import { copyButton, copyPage } from './samples/copy.ts';
+import { drawer } from './sidebar/drawer.ts';
+import { languages } from './samples/language.ts';
+import { whenVisible } from './when-visible.ts';
+import { lazySearch } from './search/lazy-search.ts';
+import { sticky } from './samples/sticky.ts';
 import { frameTable } from './tables.ts';
 import { themes } from './theme.ts';
-import { wrapButton } from './wrap.ts';
+import { wrapButton } from './samples/wrap.ts';
 
 function start(): void {
   languages();
   themes();
   drawer();
   // Few pages have any.
-  if (document.querySelector('.tabs')) void import('./tabs.ts').then(({ tabs }) => tabs());
+  if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();
-  searchBox();
+  lazySearch();
   const main = document.querySelector('main');
   if (!main) return;
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const dressed = new WeakSet<HTMLElement>();
-  whenNear(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
+  whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
     dressed.add(block);
     for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
@@ -35,21 +35,29 @@ function start(): void {
       if (main.hasAttribute('data-copy')) copyButton(sample);
       if (sample.dataset.collapse !== undefined) showAllButton(sample);
     }
-    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]')) anchor(heading);
-    for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)')) frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]')) nestedButton(row);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]')) anchor(row);
+    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]'))
+      anchor(heading);
+    for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)'))
+      frameTable(table);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]'))
+      nestedButton(row);
+    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]'))
+      anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
 }
 
 /** Links to other versions and translations, of which few pages have any; one that is pressed before their part is here waits for it. */
 function keepPlaces(): void {
-  const part = import('./keep-place.ts');
-  part.then(({ keepPlaceLinks }) => keepPlaceLinks(), () => {});
+  const part = import('./versions/keep-place.ts');
+  part.then(
+    ({ keepPlaceLinks }) => keepPlaceLinks(),
+    () => {},
+  );
   addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-keep-place]');
-    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     part.then(({ follow }) => follow(link)).catch(() => location.assign(link.href));
   });

@@ -19,9 +19,14 @@ function paint(): void {
   if (remembered(`${base} wrap`) !== null) root.dataset.wrap = '';
   const names = languages?.split('\n') ?? [];
   // Slate's `?ruby` is a name without a value; a plus stays one (`?c++`).
-  const wanted = [...new URLSearchParams(location.search.replaceAll('+', '%2B'))].map(([name, value]) => (name === 'language' ? value : name));
+  const wanted = [...new URLSearchParams(location.search.replaceAll('+', '%2B'))].map(
+    ([name, value]) => (name === 'language' ? value : name),
+  );
   // Text from outside is only ever compared with the names of the page's own tabs.
-  const chosen = [...wanted, remembered(`${base}${page} language`)].find((name) => name !== null && names.includes(name)) ?? names[0];
+  const chosen =
+    [...wanted, remembered(`${base}${page} language`)].find(
+      (name) => name !== null && names.includes(name),
+    ) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;
 }
 

@@ -19,7 +19,11 @@ function restore(): void {
   if (!tree) return;
   let kept: Kept = {};
   try {
-    kept = JSON.parse(sessionStorage.getItem(`phyllite ${document.documentElement.dataset.base} contents`) ?? '{}') ?? {};
+    kept =
+      JSON.parse(
+        sessionStorage.getItem(`phyllite ${document.documentElement.dataset.base} contents`) ??
+          '{}',
+      ) ?? {};
   } catch {
     // No memory, or a broken one.
   }
@@ -36,25 +40,41 @@ function restore(): void {
       branch.insertAdjacentHTML('beforeend', list);
       // The list comes from another page, where one of it was the place of the reader.
       branch.querySelector('[aria-current]')?.removeAttribute('aria-current');
-      for (const inner of branch.querySelectorAll<HTMLElement>('.branch')) if (!open.includes(inner.firstElementChild!.getAttribute('href')!)) delete inner.dataset.open;
+      for (const inner of branch.querySelectorAll<HTMLElement>('.branch'))
+        if (!open.includes(inner.firstElementChild!.getAttribute('href')!))
+          delete inner.dataset.open;
       delete branch.dataset.more;
       branch.dataset.fetched = '';
     }
     branch.dataset.open = '';
   }
   const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
-  const here = [...tree.querySelectorAll('a')].filter((link) => bare(link.pathname) === bare(location.pathname));
-  const current = here.find((link) => link.hash === location.hash && link.hash) ?? here.find((link) => link.hash) ?? here[0];
+  const here = [...tree.querySelectorAll('a')].filter(
+    (link) => bare(link.pathname) === bare(location.pathname),
+  );
+  const current =
+    here.find((link) => link.hash === location.hash && link.hash) ??
+    here.find((link) => link.hash) ??
+    here[0];
   if (top !== undefined) tree.scrollTop = top;
   if (!current) return;
   if (current.hash) current.setAttribute('aria-current', 'location');
-  for (let branch = current.closest<HTMLElement>('.branch'); branch; branch = branch.parentElement!.closest<HTMLElement>('.branch')) branch.dataset.open = '';
+  for (
+    let branch = current.closest<HTMLElement>('.branch');
+    branch;
+    branch = branch.parentElement!.closest<HTMLElement>('.branch')
+  )
+    branch.dataset.open = '';
   // Near the beginning, as most come: the page need not be laid out before its text is here.
   if (top === undefined && [...tree.querySelectorAll('a')].indexOf(current) < 12) return;
-  const frame = tree.getBoundingClientRect(), line = current.getBoundingClientRect(), y = line.top - frame.top;
+  const frame = tree.getBoundingClientRect(),
+    line = current.getBoundingClientRect(),
+    y = line.top - frame.top;
   // Other siblings may stand around it than on the page before: what was clicked stays under the pointer.
-  if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash) tree.scrollTop += y - left.y;
-  else if (line.top < frame.top || line.bottom > frame.bottom) tree.scrollTop += y - frame.height / 3;
+  if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash)
+    tree.scrollTop += y - left.y;
+  else if (line.top < frame.top || line.bottom > frame.bottom)
+    tree.scrollTop += y - frame.height / 3;
 }
 
 /** The script's text, the same for every page. */

@@ -1,6 +1,6 @@
 /** Light, dark, or as the system: one button goes round. */
 import { announce } from './announce.ts';
-import { recall, remember } from './memory.ts';
+import { recall, remember } from './storage.ts';
 import { words } from './words.ts';
 
 const choices = ['', 'light', 'dark'] as const;
@@ -8,7 +8,8 @@ const choices = ['', 'light', 'dark'] as const;
 export function themes(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-button]')) {
     const show = () => {
-      const name = words[`theme_${(document.documentElement.dataset.theme ?? 'system') as 'light'}`] ?? '';
+      const name =
+        words[`theme_${(document.documentElement.dataset.theme ?? 'system') as 'light'}`] ?? '';
       button.title = `${words.theme}: ${name}`;
       button.setAttribute('aria-label', button.title);
       return name;
@@ -17,7 +18,9 @@ export function themes(): void {
     button.addEventListener('click', () => {
       const now = choices.indexOf((recall('theme') ?? '') as '');
       // From the system's to the other one first: what a reader who presses it wants to see.
-      const order = matchMedia('(prefers-color-scheme: dark)').matches ? ['', 'light', 'dark'] : ['', 'dark', 'light'];
+      const order = matchMedia('(prefers-color-scheme: dark)').matches
+        ? ['', 'light', 'dark']
+        : ['', 'dark', 'light'];
       const next = order[(order.indexOf(choices[now] ?? '') + 1) % 3]!;
       if (next) document.documentElement.dataset.theme = next;
       else delete document.documentElement.dataset.theme;

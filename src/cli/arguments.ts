@@ -40,8 +40,16 @@ export interface Arguments {
 export class UsageError extends Error {}
 
 const options = {
-  out: { type: 'string' }, site: { type: 'string' }, base: { type: 'string' }, port: { type: 'string' }, against: { type: 'string' },
-  strict: { type: 'boolean' }, format: { type: 'string' }, 'no-cache': { type: 'boolean' }, external: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  out: { type: 'string' },
+  site: { type: 'string' },
+  base: { type: 'string' },
+  port: { type: 'string' },
+  against: { type: 'string' },
+  strict: { type: 'boolean' },
+  format: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  external: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 const allowed: Record<Command, (keyof typeof options)[]> = {
@@ -73,8 +81,10 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
   for (const name of Object.keys(values)) {
     if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`${of} takes no --${name}`);
   }
-  if (rest.length > (of === 'preview' ? 0 : 1)) throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
-  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json') throw new UsageError('--format takes text or json');
+  if (rest.length > (of === 'preview' ? 0 : 1))
+    throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
+  if (values.format !== undefined && values.format !== 'text' && values.format !== 'json')
+    throw new UsageError('--format takes text or json');
   return {
     command: of,
     root: path.resolve(cwd, rest[0] ?? 'content'),
@@ -92,7 +102,8 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
 
 function siteOf(url: string | undefined): string {
   if (url === undefined) return '';
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new UsageError('--site takes an URL such as https://docs.example.com');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
+    throw new UsageError('--site takes an URL such as https://docs.example.com');
   return new URL(url).origin;
 }
 
@@ -100,13 +111,15 @@ function siteOf(url: string | undefined): string {
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '/');
 
 function baseOf(base: string): string {
-  if (/[?#\s"'<>\\]/.test(base) || base.includes('..')) throw new UsageError('--base takes a path such as /docs');
+  if (/[?#\s"'<>\\]/.test(base) || base.includes('..'))
+    throw new UsageError('--base takes a path such as /docs');
   const inner = base.replace(/^\/+|\/+$/g, '');
   return inner ? `/${inner}/` : '/';
 }
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError('--port takes a whole number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new UsageError('--port takes a whole number from 0 to 65535');
   return port;
 }

@@ -1,12 +1,12 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
-import { OutputError } from '../publish/output-error.ts';
-import { openOutput } from '../publish/staging.ts';
+import { OutputError } from '../publish/output/output-error.ts';
+import { openOutput } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './content-folder.ts';
-import { progressOf } from './progress.ts';
-import { project } from './project.ts';
-import { openSession } from './session.ts';
-import { tell } from './tell.ts';
+import { contentFolder } from './paths.ts';
+import { progressOf } from '../build/progress.ts';
+import { project } from '../build/project.ts';
+import { openSession } from '../build/session.ts';
+import { report } from './report.ts';
 
 /** @returns exit status */
 export async function build(args: Arguments): Promise<number> {
@@ -20,19 +20,27 @@ export async function build(args: Arguments): Promise<number> {
   try {
     output = await openOutput(args.out, { project, content: content.folder });
     process.chdir(project);
-    const session = openSession({ root: content.folder, base: args.base, origin: args.site, cache: args.cache });
+    const session = openSession({
+      root: content.folder,
+      base: args.base,
+      origin: args.site,
+      cache: args.cache,
+    });
     const progress = progressOf(args.format);
-    const { makeSite } = await import('./make-site.ts');
-    const made = await makeSite(session, output.stage, progress);
+    const { buildSite } = await import('../build/build-site.ts');
+    const made = await buildSite(session, output.stage, progress);
     progress.stop();
     const failed = session.diagnostics.failed(args.strict);
     if (!failed) await output.commit();
-    tell(session, args, { ...made, milliseconds: performance.now() - started });
-    if (args.format === 'text') process.stdout.write(failed ? `Nothing is written to ${args.out}\n` : `Written to ${args.out}\n`);
+    report(session, args, { ...made, milliseconds: performance.now() - started });
+    if (args.format === 'text')
+      process.stdout.write(
+        failed ? `Nothing is written to ${args.out}\n` : `Written to ${args.out}\n`,
+      );
     return failed ? 1 : 0;
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;
-    process.stderr.write(`phyllite: ${error.message}; ${error.mend}\n`);
+    process.stderr.write(`phyllite: ${error.message}; ${error.hint}\n`);
     return 2;
   } finally {
     output?.abort();

@@ -1,15 +1,15 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { compareWithOld, type Lost } from '../publish/against.ts';
-import type { Report } from '../source/diagnostic.ts';
+import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './content-folder.ts';
-import { makeSite } from './make-site.ts';
-import { progressOf } from './progress.ts';
-import { cacheFolder, project } from './project.ts';
-import { openSession } from './session.ts';
-import { tell } from './tell.ts';
+import { contentFolder } from './paths.ts';
+import { buildSite } from '../build/build-site.ts';
+import { progressOf } from '../build/progress.ts';
+import { cacheFolder, project } from '../build/project.ts';
+import { openSession } from '../build/session.ts';
+import { report } from './report.ts';
 
 /** @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die, or with `--strict` a warning */
 export async function check(args: Arguments): Promise<number> {
@@ -26,10 +26,11 @@ export async function check(args: Arguments): Promise<number> {
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const made = await makeSite(session, stage, progress);
+    const made = await buildSite(session, stage, progress);
     progress.stop();
-    if (args.against && made.bytes) lost = reportLost(compareWithOld(args.against, stage), session.report);
-    tell(session, args, { ...made, milliseconds: performance.now() - started });
+    if (args.against && made.bytes)
+      lost = reportLost(compareSites(args.against, stage), session.report);
+    report(session, args, { ...made, milliseconds: performance.now() - started });
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -39,7 +40,9 @@ export async function check(args: Arguments): Promise<number> {
 /** @returns what is wrong with the folder */
 function oldSite(folder: string): string | undefined {
   try {
-    return statSync(folder).isDirectory() ? undefined : `--against takes a folder, and ${folder} is a file`;
+    return statSync(folder).isDirectory()
+      ? undefined
+      : `--against takes a folder, and ${folder} is a file`;
   } catch {
     return `there is no folder ${folder}`;
   }
@@ -50,14 +53,30 @@ function stageIn(parent: string): string {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent).filter((each) => each.startsWith('check-'))) {
     const file = path.join(parent, name);
-    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 86_400_000) rmSync(file, { recursive: true, force: true });
+    if (
+      Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) >
+      86_400_000
+    )
+      rmSync(file, { recursive: true, force: true });
   }
   return mkdtempSync(path.join(parent, 'check-'));
 }
 
 /** @returns how many URLs and anchors would die */
 function reportLost({ deadUrls, deadAnchors }: Lost, report: Report): number {
-  for (const url of deadUrls) report({ kind: 'url-lost', message: `${url} of the old site would be gone`, mend: 'name it in `redirects` of the page that took its place' });
-  for (const { url, id, near } of deadAnchors) report({ kind: 'anchor-lost', message: `${url}#${id} of the old site would be gone`, mend: near ? `#${near} is near; give it the old id: [#${id}]` : `give the heading that took its place the old id: [#${id}]` });
+  for (const url of deadUrls)
+    report({
+      kind: 'url-lost',
+      message: `${url} of the old site would be gone`,
+      hint: 'name it in `redirects` of the page that took its place',
+    });
+  for (const { url, id, near } of deadAnchors)
+    report({
+      kind: 'anchor-lost',
+      message: `${url}#${id} of the old site would be gone`,
+      hint: near
+        ? `#${near} is near; give it the old id: [#${id}]`
+        : `give the heading that took its place the old id: [#${id}]`,
+    });
   return deadUrls.length + deadAnchors.length;
 }

@@ -2,10 +2,10 @@
 import { createServer } from 'node:net';
 import { dev as astroDev } from 'astro';
 import type { Arguments } from './arguments.ts';
-import { astroConfig } from './astro-config.ts';
-import { contentFolder } from './content-folder.ts';
-import { project } from './project.ts';
-import { openSession } from './session.ts';
+import { astroConfig } from '../build/astro/config.ts';
+import { contentFolder } from './paths.ts';
+import { project } from '../build/project.ts';
+import { openSession } from '../build/session.ts';
 
 /** Serves until it is stopped. Where the port is taken, the next free one serves. @returns exit status */
 export async function dev({ root, base, port }: Arguments): Promise<number> {
@@ -16,25 +16,32 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
   }
   process.chdir(project);
   const free = await freePort(port);
-  if (free !== port && port) process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
+  if (free !== port && port)
+    process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
   const session = openSession({ root: found.folder, base, origin: '', cache: true });
   const server = await astroDev(await astroConfig(session, { port: free }));
   process.stdout.write(`Serving ${root} at http://localhost:${server.address.port}${base}\n`);
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void server.stop().then(resolve));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => void server.stop().then(resolve));
   });
   return 0;
 }
 
 /** The port, or the first above it that nothing listens on, be it on one of localhost's two addresses only. */
 async function freePort(port: number): Promise<number> {
-  for (let next = port; next < Math.min(port + 100, 65536); next++) if ((await Promise.all(['127.0.0.1', '::1'].map((host) => isFree(next, host)))).every(Boolean)) return next;
+  for (let next = port; next < Math.min(port + 100, 65536); next++)
+    if ((await Promise.all(['127.0.0.1', '::1'].map((host) => isFree(next, host)))).every(Boolean))
+      return next;
   return port;
 }
 
-const isFree = (port: number, host: string) => new Promise<boolean>((resolve) => {
-  const probe = createServer();
-  // A machine without IPv6 has nobody listening there.
-  probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
-  probe.listen(port, host, () => probe.close(() => resolve(true)));
-});
+const isFree = (port: number, host: string) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer();
+    // A machine without IPv6 has nobody listening there.
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });

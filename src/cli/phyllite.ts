@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `phyllite dev | build | preview | check`. */
 import { enableCompileCache } from 'node:module';
-import { codeCache } from './project.ts';
+import { codeCache } from '../build/project.ts';
 import { readArguments, usage, UsageError, type Arguments, type Command } from './arguments.ts';
 
 const commands: Record<Command, () => Promise<(args: Arguments) => Promise<number>>> = {
@@ -38,7 +38,9 @@ async function run(): Promise<number> {
     return await main();
   } catch (error) {
     if (process.env['PHYLLITE_DEBUG']) throw error;
-    process.stderr.write(`phyllite: failed: ${String((error as Error)?.message ?? error).split('\n')[0]} (PHYLLITE_DEBUG=1 tells where)\n`);
+    process.stderr.write(
+      `phyllite: failed: ${String((error as Error)?.message ?? error).split('\n')[0]} (PHYLLITE_DEBUG=1 tells where)\n`,
+    );
     return 1;
   }
 }

@@ -2,10 +2,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { recover } from '../publish/staging.ts';
+import { recover } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
-import { project } from './project.ts';
-import { contentType } from './content-type.ts';
+import { project } from '../build/project.ts';
+import { contentType } from '../shared/content-type.ts';
 
 /** The file a request is answered with: the path, its `index.html`, or the path with `.html`; nothing outside the folder. */
 export function fileFor(out: string, url: string): string | undefined {
@@ -16,8 +16,14 @@ export function fileFor(out: string, url: string): string | undefined {
     return undefined;
   }
   const target = path.join(out, path.normalize(`/${name}`));
-  if (name.includes('\0') || (target !== out && !target.startsWith(out.endsWith(path.sep) ? out : out + path.sep))) return undefined;
-  return [target, path.join(target, 'index.html'), `${target.replace(/[/\\]$/, '')}.html`].find((file) => existsSync(file) && statSync(file).isFile());
+  if (
+    name.includes('\0') ||
+    (target !== out && !target.startsWith(out.endsWith(path.sep) ? out : out + path.sep))
+  )
+    return undefined;
+  return [target, path.join(target, 'index.html'), `${target.replace(/[/\\]$/, '')}.html`].find(
+    (file) => existsSync(file) && statSync(file).isFile(),
+  );
 }
 
 /**
@@ -32,20 +38,35 @@ export async function preview({ out, port, base }: Arguments): Promise<number> {
   }
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
-    const below = url.startsWith(base) ? url.slice(base.length) : url === base.slice(0, -1) ? '' : undefined;
+    const below = url.startsWith(base)
+      ? url.slice(base.length)
+      : url === base.slice(0, -1)
+        ? ''
+        : undefined;
     if (below === undefined) return answer(response, undefined, out);
     answer(response, fileFor(out, below), out);
   });
   return new Promise((resolve) => {
     server.on('error', (error: NodeJS.ErrnoException) => {
-      process.stderr.write(error.code === 'EADDRINUSE' ? `phyllite: port ${port} is taken; choose another with --port\n` : `phyllite: ${error.message}\n`);
+      process.stderr.write(
+        error.code === 'EADDRINUSE'
+          ? `phyllite: port ${port} is taken; choose another with --port\n`
+          : `phyllite: ${error.message}\n`,
+      );
       resolve(1);
     });
     server.listen(port, () => {
       const address = server.address();
-      process.stdout.write(`Serving ${out} at http://localhost:${typeof address === 'object' && address ? address.port : port}${base}\n`);
+      process.stdout.write(
+        `Serving ${out} at http://localhost:${typeof address === 'object' && address ? address.port : port}${base}\n`,
+      );
     });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { server.close(); server.closeAllConnections(); resolve(0); });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        server.close();
+        server.closeAllConnections();
+        resolve(0);
+      });
   });
 }
 

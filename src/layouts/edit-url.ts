@@ -1,6 +1,6 @@
 /** Where a page's source can be edited (`edit_url` in front matter). */
-import type { Page } from '../reference/page.ts';
-import type { Site } from '../reference/site.ts';
+import type { Page } from '../reference/model/page.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** @returns the owner's pattern with the file of the page's first section; undefined where there is no pattern or no file */
 export function editUrl(site: Site, { document, kind, sections }: Page): string | undefined {
@@ -8,5 +8,7 @@ export function editUrl(site: Site, { document, kind, sections }: Page): string 
   const file = (kind === 'section' && sections[0]?.source.file) || document.file;
   if (!pattern || !file) return undefined;
   const path = file.split('/').map(encodeURIComponent).join('/');
-  return pattern.includes('{file}') ? pattern.replaceAll('{file}', path) : `${pattern.replace(/\/?$/, '/')}${path}`;
+  return pattern.includes('{file}')
+    ? pattern.replaceAll('{file}', path)
+    : `${pattern.replace(/\/?$/, '/')}${path}`;
 }

@@ -1,8 +1,8 @@
 /** What a page shows beside its text: the props of `Reference.astro`, which the command line fills. */
-import type { Relatives } from '../reference/family.ts';
-import type { Page, ReferenceDocument } from '../reference/page.ts';
-import type { Sidebar } from '../reference/sidebar.ts';
-import type { Site } from '../reference/site.ts';
+import type { Relatives } from '../reference/versions.ts';
+import type { Page, ReferenceDocument } from '../reference/model/page.ts';
+import type { Sidebar } from '../reference/nav/sidebar.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** For `<head>`; texts are not yet escaped unless it says so. */
 export interface PageHead {
@@ -44,9 +44,9 @@ export interface View {
   share(name: string, text: string): string | undefined;
   /** Versions and translations of the document. */
   relatives?: Relatives;
-  /** Of such a one: where the page stands in it, and the URL of its headings (`publish/outline.ts`). */
+  /** Of such a one: where the page stands in it, and the URL of its headings (`publish/files/outline.ts`). */
   placeOf(document: ReferenceDocument): { href: string; outline: string };
-  /** URL of `nav.json`, with base (`reference/trees.ts`). Left out where every tree is whole. */
+  /** URL of `nav.json`, with base (`reference/nav/trees.ts`). Left out where every tree is whole. */
   navUrl?: string;
   /** URL of a JSON object, page → ids on it, by which old links to a document that is cut into pages find their page. */
   movedUrl?: string;

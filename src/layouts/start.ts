@@ -1,6 +1,6 @@
 /** What a page's scripts begin with: the interface's words, and what must be so before anything is painted. */
 import { prepaint } from '../browser/prepaint.ts';
-import { wordKeys } from '../browser/word-keys.ts';
+import { wordKeys } from '../shared/word-keys.ts';
 
 /** @param words of the interface, by key. @returns a classic script, safe inside `<script>`; the same for all pages of one language */
 export function startScript(words: Readonly<Record<string, string>>): string {

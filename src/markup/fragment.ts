@@ -5,8 +5,8 @@
  * What only the document knows (final ids, where links lead) is left open: `html` and `markdown` hold a
  * slot there, `SLOT + letter + index + SLOT_END` (see `slot.ts`), which `reference/` fills.
  */
-import type { Diagnostic } from '../source/diagnostic.ts';
-import type { ApiSymbol } from './symbols.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ApiSymbol } from './symbols/symbols.ts';
 
 /** An operation named by a section. */
 export interface Endpoint {

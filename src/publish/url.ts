@@ -1,14 +1,18 @@
 /** URLs of what is published, in the forms that files beside the pages need. */
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 
 /** With base, percent-encoded: `/docs/harvest.html`. */
-export const href = (site: Pick<Site, 'base'>, url: string): string => encodeURI(site.base + url.slice(1));
+export const href = (site: Pick<Site, 'base'>, url: string): string =>
+  encodeURI(site.base + url.slice(1));
 
 /** With origin where `--site` gave one, else as `href`. */
-export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string => site.origin + href(site, url);
+export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>
+  site.origin + href(site, url);
 
 /** The file that a URL without base is served from: `/` → `index.html`, `/open-banking/` → `open-banking/index.html`. */
-export const fileOf = (url: string): string => (url.endsWith('/') ? `${url}index.html` : url).slice(1);
+export const fileOf = (url: string): string =>
+  (url.endsWith('/') ? `${url}index.html` : url).slice(1);
 
 /** URL of a page's Markdown twin (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` → `/harvest.md`. */
-export const twinUrl = (url: string): string => (url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md'));
+export const twinUrl = (url: string): string =>
+  url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');

@@ -1,6 +1,6 @@
 /** The pages of a document and their URLs (contract: DESIGN "URLs"). */
 import type { OutlineHeading } from '../markup/fragment.ts';
-import { parameterize } from '../markup/slug.ts';
+import { parameterize } from '../shared/slug.ts';
 
 /** A top-level section of a document: where it begins, and which headings it holds. */
 export interface Chapter {
@@ -46,14 +46,26 @@ function stemOf(id: string): string {
 }
 
 /** Where the pages of a document lie: `/` → `/`, `/harvest.html` → `/harvest/`, `/open-banking/` → `/open-banking/`. */
-export const folderOf = (document: string): string => (document.endsWith('/') ? document : `${document.slice(0, -'.html'.length)}/`);
+export const folderOf = (document: string): string =>
+  document.endsWith('/') ? document : `${document.slice(0, -'.html'.length)}/`;
 
 /** An id of no Latin letter as a file name of plain ASCII. */
-const encode = (name: string): string => [...name].map((char) => char.codePointAt(0)!.toString(36)).join('-') || 'section';
+const encode = (name: string): string =>
+  [...name].map((char) => char.codePointAt(0)!.toString(36)).join('-') || 'section';
 
 /** The document's chapters: its headings of the highest level that stand at the top of the text. */
 export function chaptersOf(outlines: OutlineHeading[][], ids: string[][]): Chapter[] {
-  const level = Math.min(...outlines.flat().filter((heading) => heading.top).map((heading) => heading.level));
-  return outlines.flatMap((outline, file) => outline.flatMap((heading, index): Chapter[] =>
-    heading.top && heading.level === level ? [{ heading: [file, index], id: ids[file]![index]!, title: heading.title }] : []));
+  const level = Math.min(
+    ...outlines
+      .flat()
+      .filter((heading) => heading.top)
+      .map((heading) => heading.level),
+  );
+  return outlines.flatMap((outline, file) =>
+    outline.flatMap((heading, index): Chapter[] =>
+      heading.top && heading.level === level
+        ? [{ heading: [file, index], id: ids[file]![index]!, title: heading.title }]
+        : [],
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 /** The search index of a site: text index and symbol table, a language each. */
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Site } from '../reference/site.ts';
+import type { Site } from '../reference/model/site.ts';
 import { pagefindFiles, urlOf } from './pagefind.ts';
 import { recordsOf, type SearchRecord } from './record.ts';
 import { tableOf } from './symbol-table.ts';
@@ -13,7 +13,9 @@ export type TableEntry = Record<string, string>;
  * Indexes every section that search may find. Gives the files to put below the site's root (`pagefind/…`), none if
  * nothing is searchable. Equal sites give equal bytes. Throws an `Error` with the indexer's own words if it fails.
  */
-export async function buildIndex(site: Pick<Site, 'documents'>): Promise<Map<string, Uint8Array | string>> {
+export async function buildIndex(
+  site: Pick<Site, 'documents'>,
+): Promise<Map<string, Uint8Array | string>> {
   const records = recordsOf(site);
   const files = new Map<string, Uint8Array | string>();
   if (!records.length) return files;
@@ -28,8 +30,15 @@ export async function buildIndex(site: Pick<Site, 'documents'>): Promise<Map<str
     byLanguage.get(language)?.push(record) ?? byLanguage.set(language, [record]);
   }
   const entry: TableEntry = {};
-  for (const [language, own] of [...byLanguage].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))) {
-    const table = JSON.stringify(tableOf(renumbered(own, records), own.map((record) => fragments.get(urlOf(record)) ?? '')));
+  for (const [language, own] of [...byLanguage].sort(
+    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+  )) {
+    const table = JSON.stringify(
+      tableOf(
+        renumbered(own, records),
+        own.map((record) => fragments.get(urlOf(record)) ?? ''),
+      ),
+    );
     const name = `symbols-${language}.${createHash('sha256').update(table).digest('hex').slice(0, 10)}.pf_symbols`;
     entry[language] = name;
     // Compressed as the text index is: a static host knows neither ending, so it would send it as it lies.
@@ -43,7 +52,10 @@ export async function buildIndex(site: Pick<Site, 'documents'>): Promise<Map<str
 function renumbered(own: SearchRecord[], all: SearchRecord[]): SearchRecord[] {
   if (own.length === all.length) return own;
   const places = new Map(own.map((record, index) => [record, index]));
-  return own.map((record) => ({ ...record, up: record.up < 0 ? -1 : (places.get(all[record.up]!) ?? -1) }));
+  return own.map((record) => ({
+    ...record,
+    up: record.up < 0 ? -1 : (places.get(all[record.up]!) ?? -1),
+  }));
 }
 
 /** URL of a record → the name that a search gives for it. A fragment is a marked, gzipped JSON text. */

@@ -1,6 +1,6 @@
 /** The text index: one Pagefind record a section. */
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { codeMark, persian, spaceOut } from '../browser/search/spacing.ts';
+import { codeMark, persian, spaceOut } from '../shared/search/word-spacing.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -17,11 +17,17 @@ export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string
     const { errors, files } = await index.getFiles();
     if (errors.length) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
     const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-    const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as { languages: Record<string, { wasm: string | null }> };
-    const programs = new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
+    const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as {
+      languages: Record<string, { wasm: string | null }>;
+    };
+    const programs = new Set(
+      Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`),
+    );
     return new Map(
       files
-        .filter(({ path }) => !unused.test(path) && (!path.startsWith('wasm.') || programs.has(path)))
+        .filter(
+          ({ path }) => !unused.test(path) && (!path.startsWith('wasm.') || programs.has(path)),
+        )
         .sort((a, b) => (a.path < b.path ? -1 : 1))
         .map(({ path, content }) => [path, content]),
     );
@@ -31,13 +37,16 @@ export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string
 }
 
 async function addAll(index: PagefindIndex, records: SearchRecord[]): Promise<void> {
-  const answers = await Promise.all(records.map((record) => index.addHTMLFile({ url: urlOf(record), content: htmlOf(record) })));
+  const answers = await Promise.all(
+    records.map((record) => index.addHTMLFile({ url: urlOf(record), content: htmlOf(record) })),
+  );
   const errors = answers.flatMap((answer) => answer.errors);
   if (errors.length) throw new Error(`The search index refused a section: ${errors.join('; ')}`);
 }
 
 /** `page#id` without base; the browser adds the base. */
-export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string => (id ? `${page}#${id}` : page);
+export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string =>
+  id ? `${page}#${id}` : page;
 
 /**
  * The record as HTML, since only HTML carries weights: the title (as `h1`) over the prose over the code.

@@ -1,7 +1,7 @@
 /** What search knows of a section: one record each, with the sections folded into it that have no subject of their own. */
-import type { ReferenceDocument } from '../reference/page.ts';
-import type { Section } from '../reference/section.ts';
-import type { Site } from '../reference/site.ts';
+import type { ReferenceDocument } from '../reference/model/page.ts';
+import type { Section } from '../reference/model/section.ts';
+import type { Site } from '../reference/model/site.ts';
 
 export interface SearchRecord {
   section: Section;
@@ -59,9 +59,11 @@ export function recordsOf(site: Pick<Site, 'documents'>): SearchRecord[] {
           method: section.endpoint?.method.toUpperCase() ?? '',
           path: section.endpoint?.path ?? '',
         });
-        for (const child of section.children) add(child, section.level ? index : up, section.level ? [...crumbs, own] : crumbs);
+        for (const child of section.children)
+          add(child, section.level ? index : up, section.level ? [...crumbs, own] : crumbs);
       };
-      for (const section of page.sections) if (section.level || section.title || hasText(section)) add(section, -1, []);
+      for (const section of page.sections)
+        if (section.level || section.title || hasText(section)) add(section, -1, []);
     }
   }
   for (const record of records) endpointOf(record);
@@ -74,10 +76,19 @@ const hasText = ({ prose, code }: Section): boolean => prose.trim() !== '' || co
  * A heading below the contents that the document uses again and again (Slate sources write "HTTP Request" and "Query
  * Parameters" a hundred times) says nothing as a result: its text belongs to the section above it.
  */
-const foldable = (section: Section, { frontMatter }: ReferenceDocument, repeated: Set<string>): boolean =>
+const foldable = (
+  section: Section,
+  { frontMatter }: ReferenceDocument,
+  repeated: Set<string>,
+): boolean =>
   section.level > Math.min(frontMatter.toc_depth, 2) && repeated.has(key(section.title));
 
-const key = (title: string): string => title.trim().toLowerCase().replace(/[:：]$/, '').replace(/s$/, '');
+const key = (title: string): string =>
+  title
+    .trim()
+    .toLowerCase()
+    .replace(/[:：]$/, '')
+    .replace(/s$/, '');
 
 function repeatedTitles({ sections }: ReferenceDocument): Set<string> {
   const counts = new Map<string, number>();
@@ -101,7 +112,9 @@ function endpointOf(record: SearchRecord): void {
     record.path = from.endpoint.path;
     return;
   }
-  const named = own.flatMap(({ symbols }) => symbols).filter(({ kind, example, method }) => kind === 'endpoint' && method && !example);
+  const named = own
+    .flatMap(({ symbols }) => symbols)
+    .filter(({ kind, example, method }) => kind === 'endpoint' && method && !example);
   // More than one: an overview, which no single badge describes.
   if (named.length !== 1) return;
   record.method = named[0]!.method!;

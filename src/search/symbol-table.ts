@@ -1,13 +1,27 @@
 /** Makes the table that the search box reads beside the text index. */
-import { kinds, pack, type Place, type Table } from '../browser/search/table.ts';
-import { compact, isUnspaced } from '../browser/search/fold.ts';
+import { kinds, pack, type Place, type Table } from '../shared/search/table.ts';
+import { compact, isUnspaced } from '../shared/search/normalize.ts';
 import type { SearchRecord } from './record.ts';
 
 /** At most so many places a symbol; those that say most of it are kept, the text index has the rest. */
 const most = { endpoint: 40, header: 8, parameter: 24, status: 8, code: 6, key: 4 } as const;
 
 /** Words of every language that a symbol is not. */
-const noise = new Set(['true', 'false', 'null', 'nil', 'none', 'undefined', 'string', 'integer', 'number', 'boolean', 'array', 'object', 'date-time']);
+const noise = new Set([
+  'true',
+  'false',
+  'null',
+  'nil',
+  'none',
+  'undefined',
+  'string',
+  'integer',
+  'number',
+  'boolean',
+  'array',
+  'object',
+  'date-time',
+]);
 
 const letters = Object.fromEntries(Object.entries(kinds).map(([letter, kind]) => [kind, letter]));
 
@@ -21,7 +35,8 @@ export function tableOf(records: SearchRecord[], fragments: string[]): Table {
   const ids = records.map(({ id, folded }) => [id, ...folded.map((part) => part.id)]);
   const withRows: Record<number, string[]> = {};
   const { symbols, rows } = symbolsOf(records, ids);
-  for (const section of rows) if (ids[section]!.length > 1) withRows[section] = ids[section]!.slice(1, 4);
+  for (const section of rows)
+    if (ids[section]!.length > 1) withRows[section] = ids[section]!.slice(1, 4);
   const width = Math.max(0, ...fragments.map((name) => name.length));
   return {
     documents: documents.map(({ url, older, frontMatter: { title, reference, version } }) => ({
@@ -57,7 +72,10 @@ interface Found {
 
 const weight = { definition: 2, mention: 1, example: 0 } as const;
 
-function symbolsOf(records: SearchRecord[], ids: string[][]): { symbols: Table['symbols']; rows: Set<number> } {
+function symbolsOf(
+  records: SearchRecord[],
+  ids: string[][],
+): { symbols: Table['symbols']; rows: Set<number> } {
   const found = new Map<string, Found>();
   records.forEach((record, section) => {
     for (const part of [record.section, ...record.folded])
@@ -70,11 +88,16 @@ function symbolsOf(records: SearchRecord[], ids: string[][]): { symbols: Table['
         if (order.indexOf(kind) < order.indexOf(known.kind)) known.kind = kind;
         const row = id && id !== part.id ? id : undefined;
         // A table without rows to land on is no list of parameters; what stands in its first column may be any word.
-        const listed = kind === 'endpoint' || kind === 'status' || kind === 'header' || (kind === 'parameter' && /[$_\d.-]|\p{Ll}\p{Lu}/u.test(name));
+        const listed =
+          kind === 'endpoint' ||
+          kind === 'status' ||
+          kind === 'header' ||
+          (kind === 'parameter' && /[$_\d.-]|\p{Ll}\p{Lu}/u.test(name));
         const defines = row !== undefined || (!example && listed);
         const naming = example ? 'example' : defines ? 'definition' : 'mention';
         const before = known.places.get(section);
-        if (!before || weight[before.naming] < weight[naming]) known.places.set(section, { section, naming, ...(row === undefined ? {} : { row }) });
+        if (!before || weight[before.naming] < weight[naming])
+          known.places.set(section, { section, naming, ...(row === undefined ? {} : { row }) });
       }
   });
   const rows = new Set<number>();

@@ -3,7 +3,10 @@ import type { SearchRecord } from './record.ts';
 
 /** Prose of the section and of what is folded into it, each folded part under its heading. */
 export const proseOf = ({ section, folded }: SearchRecord): string =>
-  [section.prose, ...folded.map((part) => (part.title ? `${part.title}. ${part.prose}` : part.prose))]
+  [
+    section.prose,
+    ...folded.map((part) => (part.title ? `${part.title}. ${part.prose}` : part.prose)),
+  ]
     .map((text) => text.trim())
     .filter(Boolean)
     .join(' ');

@@ -1,7 +1,19 @@
 /** The direction in which a language is written. */
 
 /** Scripts written from right to left (Unicode Standard, tables of bidirectional scripts). */
-const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+const rightToLeft = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Mend',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+]);
 
 /**
  * @param lang a BCP 47 tag: `fa`, `ku-Arab`, `pa-PK`
@@ -15,7 +27,8 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   }
 }
 
-const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+const rightToLeftLetters =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 /** Of the letters outside of fences: names of parameters and paths are in Latin script everywhere. */
 const share = 0.3;
 
@@ -42,6 +55,14 @@ export function languageTag(text: string): string | undefined {
 export function languageNamed(name: string): string | undefined {
   const wanted = name.trim().toLowerCase();
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  return letters.flatMap((first) => letters.map((second) => first + second)).find((tag) =>
-    ['en', tag].some((reader) => new Intl.DisplayNames(reader, { type: 'language', fallback: 'none' }).of(tag)?.toLowerCase() === wanted));
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .find((tag) =>
+      ['en', tag].some(
+        (reader) =>
+          new Intl.DisplayNames(reader, { type: 'language', fallback: 'none' })
+            .of(tag)
+            ?.toLowerCase() === wanted,
+      ),
+    );
 }

@@ -1,6 +1,6 @@
 /** A document: a page file with its includes, in order. What `source/` hands on. */
-import type { FrontMatter } from './front-matter.ts';
-import type { Origin } from './origin.ts';
+import type { FrontMatter } from './front-matter/front-matter.ts';
+import type { Origin } from './erb/source-map.ts';
 
 /** One source file, ready for `markup/`. */
 export interface SourceFile {

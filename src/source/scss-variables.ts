@@ -1,7 +1,8 @@
 /** The colours and sizes that a Slate project set in `stylesheets/_variables.scss`. Sass is not run: plain values only. */
-import type { Theme } from './front-matter.ts';
+import type { Theme } from './front-matter/front-matter.ts';
 
-const colour = /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,24}|(?:rgba?|hsla?)\([\d\s.,%/]+\))$/i;
+const colour =
+  /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,24}|(?:rgba?|hsla?)\([\d\s.,%/]+\))$/i;
 const length = /^(?:0|-?\d*\.?\d+(?:px|rem|em|ch|ex|vw|vh|%|pt))$/i;
 const fonts = /^[\w\s,'"-]+$/;
 
@@ -14,7 +15,9 @@ const fonts = /^[\w\s,'"-]+$/;
 export function readVariables(scss: string): Record<string, string> {
   const text = withoutComments(scss);
   const written = new Map<string, string>();
-  for (const [, name = '', value = ''] of text.matchAll(/^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);?[ \t]*$/gm)) {
+  for (const [, name = '', value = ''] of text.matchAll(
+    /^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);?[ \t]*$/gm,
+  )) {
     written.set(name, value.replace(/!(?:default|global)\b/g, '').trim());
   }
   const result: Record<string, string> = {};
@@ -31,11 +34,13 @@ export function readVariables(scss: string): Record<string, string> {
 }
 
 function withoutComments(scss: string): string {
-  let text = '', at = 0;
+  let text = '',
+    at = 0;
   for (const found of scss.matchAll(/\/\*|(?<!:)\/\//g)) {
     if (found.index < at) continue;
     text += scss.slice(at, found.index);
-    const end = found[0] === '//' ? scss.indexOf('\n', found.index) : scss.indexOf('*/', found.index + 2);
+    const end =
+      found[0] === '//' ? scss.indexOf('\n', found.index) : scss.indexOf('*/', found.index + 2);
     if (end < 0) return text;
     at = found[0] === '//' ? end : end + 2;
   }
@@ -44,7 +49,8 @@ function withoutComments(scss: string): string {
 
 function resolve(value: string, variables: ReadonlyMap<string, string>): string | undefined {
   let plain = value;
-  for (let step = 0; step < 10 && /^\$[\w-]+$/.test(plain); step += 1) plain = variables.get(plain.slice(1)) ?? '';
+  for (let step = 0; step < 10 && /^\$[\w-]+$/.test(plain); step += 1)
+    plain = variables.get(plain.slice(1)) ?? '';
   return colour.test(plain) || length.test(plain) ? plain : undefined;
 }
 
@@ -64,12 +70,14 @@ export function themeOf(variables: Readonly<Record<string, string>>): Theme {
     const value = variables[name];
     return value !== undefined && !stock[name]?.includes(value.toLowerCase()) ? value : undefined;
   };
-  const accent = own('nav-active-bg'), width = own('nav-width'), ground = own('examples-bg');
+  const accent = own('nav-active-bg'),
+    width = own('nav-width'),
+    ground = own('examples-bg');
   const light = ground === undefined ? undefined : isLight(ground);
   return {
     ...(accent !== undefined && colour.test(accent) && { accent }),
     ...(width !== undefined && length.test(width) && { sidebar_width: width }),
-    ...(light !== undefined && { code: light ? 'light' as const : 'dark' as const }),
+    ...(light !== undefined && { code: light ? ('light' as const) : ('dark' as const) }),
   };
 }
 
@@ -77,6 +85,8 @@ export function themeOf(variables: Readonly<Record<string, string>>): Theme {
 function isLight(value: string): boolean | undefined {
   const hex = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(value)?.[1];
   if (hex === undefined) return value === 'white' ? true : value === 'black' ? false : undefined;
-  const [red = 0, green = 0, blue = 0] = (hex.length === 3 ? [...hex].map((digit) => digit + digit) : hex.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const [red = 0, green = 0, blue = 0] = (
+    hex.length === 3 ? [...hex].map((digit) => digit + digit) : (hex.match(/../g) ?? [])
+  ).map((pair) => Number.parseInt(pair, 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
 }

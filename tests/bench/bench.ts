@@ -14,7 +14,8 @@ import { largestPage } from './site-figures.ts';
 import { contentOf, copyPage, copySource, middleInclude } from './source-copy.ts';
 import { bytes, formatRows, type Row } from './table.ts';
 
-const say = (text: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
+const say = (text: string) =>
+  void process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
 
 /** Builds a copy of a source, which is not timed. @returns the site's folder */
 async function builtOnce(source: string, dir: string): Promise<string> {
@@ -24,7 +25,10 @@ async function builtOnce(source: string, dir: string): Promise<string> {
   return `${dir}-out`;
 }
 
-async function measure({ dir, only, sizes, runs, page, open, published, slower }: Options, work: string): Promise<Row[]> {
+async function measure(
+  { dir, only, sizes, runs, page, open, published, slower }: Options,
+  work: string,
+): Promise<Row[]> {
   const rows: Row[] = [];
   const small = sizes[0]!;
   const source = dir ?? writeOperations(path.join(work, 'corpus'), small).dir;
@@ -43,32 +47,68 @@ async function measure({ dir, only, sizes, runs, page, open, published, slower }
       site ??= await builtOnce(source, path.join(work, 'page'));
       const file = open ?? largestPage(site);
       say(`opening ${file}`);
-      rows.push(...await pageRows(browser!, site, file, { runs, slower, published, ...(dir !== undefined && { targets: { load: 2000, blocking: 900, firstPaint: 1000 } }) }));
+      rows.push(
+        ...(await pageRows(browser!, site, file, {
+          runs,
+          slower,
+          published,
+          ...(dir !== undefined && { targets: { load: 2000, blocking: 900, firstPaint: 1000 } }),
+        })),
+      );
     }
     if (only.has('dev')) {
       say('dev');
       const copy = path.join(work, 'dev');
       copyPage(source, copy, alone);
       const url = contentOf(copy).documents[0]!.url;
-      rows.push(...await devRows(browser!, alone, copy, middleInclude(copy), runs, { answer: 400, screen: 1000 }, url));
+      rows.push(
+        ...(await devRows(
+          browser!,
+          alone,
+          copy,
+          middleInclude(copy),
+          runs,
+          { answer: 400, screen: 1000 },
+          url,
+        )),
+      );
     }
     if (dir === undefined && (only.has('page') || only.has('dev'))) {
-      const own = path.join(project, 'content'), copy = path.join(work, 'own');
+      const own = path.join(project, 'content'),
+        copy = path.join(work, 'own');
       copySource(own, copy);
       if (only.has('page')) {
         const site = await builtOnce(own, path.join(work, 'own-page'));
         say("opening RestDB's index.html");
-        rows.push(...[await blockingRow(browser!, site, 'index.html', runs), ...await pageRows(browser!, site, 'index.html', { runs, slower })].map((row) => ({ ...row, what: `RestDB's ${row.what}` })));
+        rows.push(
+          ...[
+            await blockingRow(browser!, site, 'index.html', runs),
+            ...(await pageRows(browser!, site, 'index.html', { runs, slower })),
+          ].map((row) => ({ ...row, what: `RestDB's ${row.what}` })),
+        );
       }
       if (only.has('dev')) say("dev of RestDB's reference");
-      if (only.has('dev')) rows.push(...await devRows(browser!, "RestDB's reference", copy, middleInclude(copy, 'index.mdx'), runs, { answer: 400, screen: 400 }, '/'));
+      if (only.has('dev'))
+        rows.push(
+          ...(await devRows(
+            browser!,
+            "RestDB's reference",
+            copy,
+            middleInclude(copy, 'index.mdx'),
+            runs,
+            { answer: 400, screen: 400 },
+            '/',
+          )),
+        );
     }
   } finally {
     await browser?.close();
   }
   // One size alone is what `build` has measured.
-  if (dir === undefined && only.has('growth') && (sizes.length > 1 || !only.has('build'))) rows.push(...await growthRows(sizes, work, runs, say));
-  if (dir === undefined && only.has('paged')) rows.push(...(await pagedRows(sizes.length > 1 ? 2000 : small, work, runs, say)).rows);
+  if (dir === undefined && only.has('growth') && (sizes.length > 1 || !only.has('build')))
+    rows.push(...(await growthRows(sizes, work, runs, say)));
+  if (dir === undefined && only.has('paged'))
+    rows.push(...(await pagedRows(sizes.length > 1 ? 2000 : small, work, runs, say)).rows);
   return rows;
 }
 
@@ -83,8 +123,13 @@ const work = mkdtempSync(path.join(tmpdir(), 'phyllite-bench-'));
 try {
   const before = loadavg()[0]!;
   const rows = await measure(options, work);
-  const busy = before > cpus().length ? `\nThe machine was busy when the bench began (load ${before.toFixed(1)}): do not quote its times.` : '';
-  process.stdout.write(`${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${bytes(totalmem())} of memory, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; medians of ${options.runs}${busy}\n\n${formatRows(rows)}\n`);
+  const busy =
+    before > cpus().length
+      ? `\nThe machine was busy when the bench began (load ${before.toFixed(1)}): do not quote its times.`
+      : '';
+  process.stdout.write(
+    `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${bytes(totalmem())} of memory, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; medians of ${options.runs}${busy}\n\n${formatRows(rows)}\n`,
+  );
   if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
 } catch (error) {
   process.stderr.write(`bench: ${(error as Error).message}\n`);

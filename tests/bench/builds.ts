@@ -1,6 +1,6 @@
 /** Builds of a source in processes of their own: cold, warm, after a change. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cacheFolder } from '../../src/cli/project.ts';
+import { cacheFolder } from '../../src/build/project.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { buildEmptyAstro } from './empty-astro.ts';
 import { median } from './median.ts';
@@ -29,12 +29,21 @@ export class Builds {
 }
 
 /** @param into takes the figures; undefined: they do not count. @throws where the build fails */
-export async function build(into: Builds | undefined, dir: string, out: string, more: string[] = []): Promise<void> {
-  const { result, processor } = await withProcessorTime((env) => runPhyllite(['build', dir, '--out', out, ...more], { env }));
+export async function build(
+  into: Builds | undefined,
+  dir: string,
+  out: string,
+  more: string[] = [],
+): Promise<void> {
+  const { result, processor } = await withProcessorTime((env) =>
+    runPhyllite(['build', dir, '--out', out, ...more], { env }),
+  );
   const { status, stderr, stdout, seconds, megabytes } = result;
-  if (status !== 0) throw new Error(`the build of ${dir} ended with ${status}\n${stderr.slice(-2000)}${stdout}`);
+  if (status !== 0)
+    throw new Error(`the build of ${dir} ended with ${status}\n${stderr.slice(-2000)}${stdout}`);
   // What was left out for its size would be fast for nothing.
-  if (stdout.includes('file-too-large')) throw new Error(`the build of ${dir} left out what is too large:\n${stderr.slice(-2000)}`);
+  if (stdout.includes('file-too-large'))
+    throw new Error(`the build of ${dir} left out what is too large:\n${stderr.slice(-2000)}`);
   into?.seconds.push(seconds);
   into?.processors.push(processor);
   into?.megabytes.push(megabytes);

@@ -7,13 +7,23 @@ export interface Timed {
 }
 
 /** @throws with what the command said, where it fails */
-export async function timed(command: string, args: string[], { cwd, input = '', env = {} }: { cwd?: string; input?: string; env?: Record<string, string> } = {}): Promise<Timed> {
+export async function timed(
+  command: string,
+  args: string[],
+  {
+    cwd,
+    input = '',
+    env = {},
+  }: { cwd?: string; input?: string; env?: Record<string, string> } = {},
+): Promise<Timed> {
   const started = performance.now();
   const child = spawn(command, args, { ...(cwd && { cwd }), env: { ...process.env, ...env } });
   const out: Buffer[] = [];
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const status = await new Promise<number | null>((resolve, reject) => {

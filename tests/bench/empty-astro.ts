@@ -12,11 +12,21 @@ const cli = path.join(project, 'node_modules', 'astro', 'bin', 'astro.mjs');
 export async function buildEmptyAstro(): Promise<{ seconds: number; processor: number }> {
   const pages = path.join(dir, 'src', 'pages');
   mkdirSync(pages, { recursive: true });
-  writeFileSync(path.join(dir, 'package.json'), '{"name":"empty","private":true,"type":"module"}\n');
+  writeFileSync(
+    path.join(dir, 'package.json'),
+    '{"name":"empty","private":true,"type":"module"}\n',
+  );
   writeFileSync(path.join(dir, 'astro.config.mjs'), 'export default {};\n');
-  writeFileSync(path.join(pages, 'index.astro'), '<html lang="en"><head><title>Empty</title></head><body><p>Empty.</p></body></html>\n');
+  writeFileSync(
+    path.join(pages, 'index.astro'),
+    '<html lang="en"><head><title>Empty</title></head><body><p>Empty.</p></body></html>\n',
+  );
   const { result, processor } = await withProcessorTime((env) =>
-    timed(process.execPath, [cli, 'build', '--silent'], { cwd: dir, env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' } }));
+    timed(process.execPath, [cli, 'build', '--silent'], {
+      cwd: dir,
+      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' },
+    }),
+  );
   return { seconds: result.seconds, processor };
 }
 

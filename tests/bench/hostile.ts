@@ -13,11 +13,26 @@ const words = process.argv.slice(2);
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-hostile-'));
 let failed = 0;
 console.log('| content | ends in | seconds | of processor | MB |\n| --- | --- | --: | --: | --: |');
-for (const one of hostile.filter(({ name }) => !words.length || words.some((word) => name.includes(word)))) {
-  const { status, seconds, processor, megabytes, problem, kinds } = await runHostile(one, 1, scratch, ['--no-cache']);
-  const bad = problem ?? (Math.min(seconds, processor) > 60 ? 'too slow' : megabytes > 2048 ? 'too much memory' : undefined);
+for (const one of hostile.filter(
+  ({ name }) => !words.length || words.some((word) => name.includes(word)),
+)) {
+  const { status, seconds, processor, megabytes, problem, kinds } = await runHostile(
+    one,
+    1,
+    scratch,
+    ['--no-cache'],
+  );
+  const bad =
+    problem ??
+    (Math.min(seconds, processor) > 60
+      ? 'too slow'
+      : megabytes > 2048
+        ? 'too much memory'
+        : undefined);
   if (bad) failed++;
-  console.log(`| ${one.name} | ${bad ? `**${bad}**` : status === 0 ? 'a page' : 'a diagnostic'}${kinds.length ? ` (${kinds.join(', ')})` : ''} | ${seconds.toFixed(1)} | ${processor.toFixed(1)} | ${Math.round(megabytes)} |`);
+  console.log(
+    `| ${one.name} | ${bad ? `**${bad}**` : status === 0 ? 'a page' : 'a diagnostic'}${kinds.length ? ` (${kinds.join(', ')})` : ''} | ${seconds.toFixed(1)} | ${processor.toFixed(1)} | ${Math.round(megabytes)} |`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;

@@ -34,8 +34,18 @@ export interface Options {
 /** @throws Error with what is wrong with the call */
 export function readOptions(argv: string[]): Options {
   const { values, positionals } = parseArgs({
-    args: argv, allowPositionals: true,
-    options: { only: { type: 'string' }, sizes: { type: 'string' }, runs: { type: 'string' }, page: { type: 'string' }, open: { type: 'string' }, published: { type: 'string' }, slower: { type: 'string' }, json: { type: 'string' } },
+    args: argv,
+    allowPositionals: true,
+    options: {
+      only: { type: 'string' },
+      sizes: { type: 'string' },
+      runs: { type: 'string' },
+      page: { type: 'string' },
+      open: { type: 'string' },
+      published: { type: 'string' },
+      slower: { type: 'string' },
+      json: { type: 'string' },
+    },
   });
   if (positionals.length > 1) throw new Error('the bench takes one folder');
   const only = values.only?.split(',') ?? [...parts];
@@ -46,7 +56,9 @@ export function readOptions(argv: string[]): Options {
     only: new Set(only as Part[]),
     sizes: (values.sizes ?? '100,1000,10000').split(',').map((text) => number('sizes', text)),
     runs: number('runs', values.runs ?? '3'),
-    page: values.page, open: values.open, slower: number('slower', values.slower ?? '4'),
+    page: values.page,
+    open: values.open,
+    slower: number('slower', values.slower ?? '4'),
     published: values.published === undefined ? undefined : path.resolve(values.published),
     json: values.json === undefined ? undefined : path.resolve(values.json),
   };
@@ -54,6 +66,7 @@ export function readOptions(argv: string[]): Options {
 
 function number(name: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes whole numbers above 0`);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`--${name} takes whole numbers above 0`);
   return value;
 }

@@ -19,22 +19,35 @@ export interface PageFigures extends Loaded {
 const patience = 300_000;
 
 /** @param slower times the processor is slowed */
-export async function measurePage(browser: Browser, url: string, { runs, slower }: { runs: number; slower: number }): Promise<PageFigures> {
+export async function measurePage(
+  browser: Browser,
+  url: string,
+  { runs, slower }: { runs: number; slower: number },
+): Promise<PageFigures> {
   const all: PageFigures[] = [];
   for (let run = 0, stopped = 0; run < runs; run++) {
-    const figures = await Promise.race([once(browser, url, slower), new Promise<undefined>((resolve) => setTimeout(resolve, patience))]);
+    const figures = await Promise.race([
+      once(browser, url, slower),
+      new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
+    ]);
     if (figures) all.push(figures);
     else if (++stopped > 2) throw new Error(`${url}: the browser stopped painting three times`);
     else run--;
   }
   const figures = { ...all[0]! };
-  for (const name of ['load', 'firstPaint', 'blocking', 'shift', 'language'] as const) figures[name] = median(all.map((one) => one[name]));
-  for (const name of ['languageSlowest', 'longestFrame', 'deepLink', 'deepLinkLater'] as const) figures[name] = Math.max(...all.map((one) => one[name]));
+  for (const name of ['load', 'firstPaint', 'blocking', 'shift', 'language'] as const)
+    figures[name] = median(all.map((one) => one[name]));
+  for (const name of ['languageSlowest', 'longestFrame', 'deepLink', 'deepLinkLater'] as const)
+    figures[name] = Math.max(...all.map((one) => one[name]));
   return figures;
 }
 
 /** @returns milliseconds that tasks took beyond 50 each until the page was quiet, on the processor as it is: the median */
-export async function measureBlocking(browser: Browser, url: string, runs: number): Promise<number> {
+export async function measureBlocking(
+  browser: Browser,
+  url: string,
+  runs: number,
+): Promise<number> {
   const all: number[] = [];
   for (let run = 0; run < runs; run++) {
     const { context, page } = await open(browser, url, 1);
@@ -45,8 +58,15 @@ export async function measureBlocking(browser: Browser, url: string, runs: numbe
   return median(all);
 }
 
-async function open(browser: Browser, url: string, slower: number): Promise<{ context: BrowserContext; page: Page; session: CDPSession }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+async function open(
+  browser: Browser,
+  url: string,
+  slower: number,
+): Promise<{ context: BrowserContext; page: Page; session: CDPSession }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    bypassCSP: true,
+  });
   const page = await context.newPage();
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
@@ -62,10 +82,17 @@ async function once(browser: Browser, url: string, slower: number): Promise<Page
   const switches = await page.evaluate(switchLanguages, 6);
   const frames = await page.evaluate(scrollThrough);
   await context.close();
-  let deepLink = 0, deepLinkLater = 0;
+  let deepLink = 0,
+    deepLinkLater = 0;
   for (const id of figures.ids) {
-    const { context: other, page: deep } = await open(browser, `${url}#${encodeURIComponent(id)}`, slower);
-    await deep.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const { context: other, page: deep } = await open(
+      browser,
+      `${url}#${encodeURIComponent(id)}`,
+      slower,
+    );
+    await deep.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     deepLink = Math.max(deepLink, await deep.evaluate(offBy, id));
     await deep.waitForTimeout(1000);
     const second = await deep.evaluate(offBy, id);
@@ -73,5 +100,13 @@ async function once(browser: Browser, url: string, slower: number): Promise<Page
     deepLinkLater = Math.max(deepLinkLater, second, await deep.evaluate(offBy, id));
     await other.close();
   }
-  return { ...figures, language: median(switches), languageSlowest: switches.length ? Math.max(...switches) : NaN, longestFrame: Math.max(...frames), frames: frames.length, deepLink, deepLinkLater };
+  return {
+    ...figures,
+    language: median(switches),
+    languageSlowest: switches.length ? Math.max(...switches) : NaN,
+    longestFrame: Math.max(...frames),
+    frames: frames.length,
+    deepLink,
+    deepLinkLater,
+  };
 }

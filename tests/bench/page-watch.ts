@@ -19,7 +19,11 @@ export function watch(): void {
     for (const { duration } of list.getEntries()) globalThis.phylliteBench.tasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) globalThis.phylliteBench.shift += entry.value;
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[])
+      if (!entry.hadRecentInput) globalThis.phylliteBench.shift += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
@@ -39,7 +43,11 @@ export interface Loaded {
 /** When it is loaded and quiet. */
 export function loaded(): Loaded {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)[id], .content :is(h1, h2, h3)[id]')];
+  const headings = [
+    ...document.querySelectorAll(
+      'main :is(h1, h2, h3, h4, h5, h6)[id], .content :is(h1, h2, h3)[id]',
+    ),
+  ];
   return {
     load: navigation!.loadEventEnd,
     firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
@@ -47,21 +55,28 @@ export function loaded(): Loaded {
     shift: globalThis.phylliteBench.shift,
     elements: document.getElementsByTagName('*').length,
     languages: document.querySelectorAll('.languages [role=radio], .lang-selector a').length,
-    ids: [headings.at(-1), headings[Math.floor(headings.length * 0.75)]].flatMap((heading) => (heading ? [heading.id] : [])),
+    ids: [headings.at(-1), headings[Math.floor(headings.length * 0.75)]].flatMap((heading) =>
+      heading ? [heading.id] : [],
+    ),
   };
 }
 
 /** Chooses languages in turn, in the middle of the page. @returns milliseconds from each click to the frame that shows it */
 export async function switchLanguages(times: number): Promise<number[]> {
-  const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => {
-    // After the frame's style, layout and paint.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(0);
-  }));
+  const frame = () =>
+    new Promise<void>((resolve) =>
+      requestAnimationFrame(() => {
+        // After the frame's style, layout and paint.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      }),
+    );
   scrollTo(0, document.documentElement.scrollHeight / 2);
   await new Promise((resolve) => setTimeout(resolve, 1500));
-  const buttons = [...document.querySelectorAll<HTMLElement>('.languages [role=radio], .lang-selector a')].filter((button) => button.checkVisibility() && button.offsetWidth > 0);
+  const buttons = [
+    ...document.querySelectorAll<HTMLElement>('.languages [role=radio], .lang-selector a'),
+  ].filter((button) => button.checkVisibility() && button.offsetWidth > 0);
   const took: number[] = [];
   for (let time = 1; time <= times && buttons.length > 1; time++) {
     const started = performance.now();
@@ -80,7 +95,7 @@ export async function scrollThrough(): Promise<number[]> {
   const step = Math.max(300, document.documentElement.scrollHeight / 500);
   const frames: number[] = [];
   let before = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  for (let still = 0; still < 3 && frames.length < 3000;) {
+  for (let still = 0; still < 3 && frames.length < 3000; ) {
     const at = scrollY;
     scrollBy({ top: step, behavior: 'instant' });
     const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
@@ -95,7 +110,12 @@ export async function scrollThrough(): Promise<number[]> {
 export function offBy(id: string): number {
   const root = document.documentElement;
   const heading = document.getElementById(id)!;
-  const space = (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) + (parseFloat(getComputedStyle(heading).scrollMarginTop) || 0);
-  const wanted = Math.min(heading.getBoundingClientRect().top + scrollY - space, root.scrollHeight - innerHeight);
+  const space =
+    (parseFloat(getComputedStyle(root).scrollPaddingTop) || 0) +
+    (parseFloat(getComputedStyle(heading).scrollMarginTop) || 0);
+  const wanted = Math.min(
+    heading.getBoundingClientRect().top + scrollY - space,
+    root.scrollHeight - innerHeight,
+  );
   return Math.abs(scrollY - Math.max(0, wanted));
 }

@@ -26,7 +26,9 @@ function ownerOf(url: string, functionName: string): string {
 
 /** Milliseconds by owner, the most first. */
 function sum({ nodes, samples, timeDeltas }: Profile): [owner: string, milliseconds: number][] {
-  const owners = new Map(nodes.map(({ id, callFrame }) => [id, ownerOf(callFrame.url, callFrame.functionName)]));
+  const owners = new Map(
+    nodes.map(({ id, callFrame }) => [id, ownerOf(callFrame.url, callFrame.functionName)]),
+  );
   const sums = new Map<string, number>();
   for (const [index, id] of samples.entries()) {
     const owner = owners.get(id) ?? 'unknown';
@@ -42,14 +44,24 @@ if (!dir) {
 }
 const work = mkdtempSync(path.join(tmpdir(), 'phyllite-profile-'));
 try {
-  const { status, seconds, stderr } = await runPhyllite(['build', path.resolve(dir), '--out', path.join(work, 'out'), '--no-cache'], { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.join(work, 'profiles')}` } });
+  const { status, seconds, stderr } = await runPhyllite(
+    ['build', path.resolve(dir), '--out', path.join(work, 'out'), '--no-cache'],
+    { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${path.join(work, 'profiles')}` } },
+  );
   if (status !== 0) throw new Error(stderr);
-  console.log(`${seconds.toFixed(2)} s with the profiler on, ${path.relative(project, path.resolve(dir))}`);
+  console.log(
+    `${seconds.toFixed(2)} s with the profiler on, ${path.relative(project, path.resolve(dir))}`,
+  );
   for (const file of readdirSync(path.join(work, 'profiles')).sort()) {
-    const sums = sum(JSON.parse(readFileSync(path.join(work, 'profiles', file), 'utf8')) as Profile);
+    const sums = sum(
+      JSON.parse(readFileSync(path.join(work, 'profiles', file), 'utf8')) as Profile,
+    );
     const busy = sums.reduce((total, [owner, time]) => total + (owner === 'idle' ? 0 : time), 0);
     console.log(`\n${file}: ${Math.round(busy)} ms at work`);
-    for (const [owner, time] of sums.filter(([owner]) => owner !== 'idle').slice(0, 18)) console.log(`  ${String(Math.round(time)).padStart(6)} ms ${((100 * time) / busy).toFixed(0).padStart(3)} %  ${owner}`);
+    for (const [owner, time] of sums.filter(([owner]) => owner !== 'idle').slice(0, 18))
+      console.log(
+        `  ${String(Math.round(time)).padStart(6)} ms ${((100 * time) / busy).toFixed(0).padStart(3)} %  ${owner}`,
+      );
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

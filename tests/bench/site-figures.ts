@@ -30,10 +30,19 @@ export function htmlFigures(html: Buffer): HtmlFigures {
   return { bytes: html.length, gzipped: gzipSync(html, { level: 9 }).byteLength, elements };
 }
 
-const add = (sum: HtmlFigures, more: HtmlFigures): HtmlFigures => ({ bytes: sum.bytes + more.bytes, gzipped: sum.gzipped + more.gzipped, elements: sum.elements + more.elements });
+const add = (sum: HtmlFigures, more: HtmlFigures): HtmlFigures => ({
+  bytes: sum.bytes + more.bytes,
+  gzipped: sum.gzipped + more.gzipped,
+  elements: sum.elements + more.elements,
+});
 
 export function siteFigures(dir: string): SiteFigures {
-  const figures: SiteFigures = { bytes: 0, files: 0, html: { bytes: 0, gzipped: 0, elements: 0 }, index: 0 };
+  const figures: SiteFigures = {
+    bytes: 0,
+    files: 0,
+    html: { bytes: 0, gzipped: 0, elements: 0 },
+    index: 0,
+  };
   for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
@@ -42,7 +51,8 @@ export function siteFigures(dir: string): SiteFigures {
     figures.bytes += content.length;
     if (path.relative(dir, file).split(path.sep)[0] === 'pagefind') figures.index += content.length;
     // The page for what is not there is none of the source's.
-    else if (file.endsWith('.html') && entry.name !== '404.html') figures.html = add(figures.html, htmlFigures(content));
+    else if (file.endsWith('.html') && entry.name !== '404.html')
+      figures.html = add(figures.html, htmlFigures(content));
   }
   return figures;
 }
@@ -54,7 +64,8 @@ export function largestPage(dir: string): string {
     if (!entry.isFile() || !entry.name.endsWith('.html') || entry.name === 'all.html') continue;
     const file = path.join(entry.parentPath, entry.name);
     const { length: bytes } = readFileSync(file);
-    if (bytes > largest.bytes) largest = { file: path.relative(dir, file).replaceAll(path.sep, '/'), bytes };
+    if (bytes > largest.bytes)
+      largest = { file: path.relative(dir, file).replaceAll(path.sep, '/'), bytes };
   }
   return largest.file;
 }

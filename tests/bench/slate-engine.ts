@@ -26,11 +26,16 @@ export function hasSlateEngine(): boolean {
 
 /** The text of each file of a document, ERB expanded; undefined where some of it is MDX. */
 export function textsOf({ files }: SourceDocument): string[] | undefined {
-  return files.every(({ dialect }) => dialect === 'slate') ? files.map(({ text }) => text) : undefined;
+  return files.every(({ dialect }) => dialect === 'slate')
+    ? files.map(({ text }) => text)
+    : undefined;
 }
 
 /** @returns seconds of the whole process, and what its HTML weighs: the text of the page without contents, head and scripts */
 export async function renderAsSlate(texts: string[]): Promise<{ seconds: number } & HtmlFigures> {
-  const { seconds, stdout } = await timed('ruby', ['-e', script], { input: JSON.stringify(texts), env: { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } });
+  const { seconds, stdout } = await timed('ruby', ['-e', script], {
+    input: JSON.stringify(texts),
+    env: { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+  });
   return { seconds, ...htmlFigures(Buffer.from(stdout)) };
 }

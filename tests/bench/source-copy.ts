@@ -1,7 +1,7 @@
 /** Copies of a source that a bench may change: nothing is written into the one given. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readContent, type Content } from '../../src/source/content.ts';
+import { readContent, type Content } from '../../src/source/read-content.ts';
 
 /** Its documents, without a word about what is wrong with it: a build tells. */
 export const contentOf = (dir: string): Content => readContent(dir, () => {});
@@ -12,7 +12,9 @@ export function copySource(from: string, to: string): void {
   for (const { file: page } of contentOf(to).documents) {
     const file = path.join(to, page);
     const text = readFileSync(file, 'utf8');
-    const changed = text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n(---|\.\.\.)/, (front) => front.replace(/^search:.*$/m, 'search: true'));
+    const changed = text.replace(/^\uFEFF?---\r?\n[\s\S]*?\n(---|\.\.\.)/, (front) =>
+      front.replace(/^search:.*$/m, 'search: true'),
+    );
     if (changed !== text) writeFileSync(file, changed);
   }
 }
@@ -21,14 +23,19 @@ export function copySource(from: string, to: string): void {
 export function copyPage(from: string, to: string, page: string): void {
   copySource(from, to);
   const { documents } = contentOf(to);
-  if (!documents.some(({ file }) => file === page)) throw new Error(`${page} is no page of ${from}; it has ${documents.map(({ file }) => file).join(', ')}`);
+  if (!documents.some(({ file }) => file === page))
+    throw new Error(
+      `${page} is no page of ${from}; it has ${documents.map(({ file }) => file).join(', ')}`,
+    );
   for (const { file } of documents) if (file !== page) rmSync(path.join(to, file));
 }
 
 /** The include in the middle of a document (the document itself, where it has none), absolute. */
 export function middleInclude(dir: string, page?: string): string {
   const { documents } = contentOf(dir);
-  const document = documents.find(({ file }) => file === page) ?? documents.toSorted((a, b) => b.files.length - a.files.length)[0]!;
+  const document =
+    documents.find(({ file }) => file === page) ??
+    documents.toSorted((a, b) => b.files.length - a.files.length)[0]!;
   return document.files[document.files.length >> 1]!.path;
 }
 

@@ -14,7 +14,8 @@ export interface Row {
 }
 
 export const seconds = (value: number) => `${value.toFixed(2)} s`;
-export const milliseconds = (value: number) => (Number.isNaN(value) ? '-' : `${Math.round(value)} ms`);
+export const milliseconds = (value: number) =>
+  Number.isNaN(value) ? '-' : `${Math.round(value)} ms`;
 export const megabytes = (value: number) => `${Math.round(value)} MB`;
 export const count = (value: number) => value.toLocaleString('en');
 export const pixels = (value: number) => `${value.toFixed(1)} px`;
@@ -26,10 +27,27 @@ export function bytes(value: number): string {
 
 /** A Markdown table. */
 export function formatRows(rows: Row[]): string {
-  const cells = rows.map(({ what, measured, against, ratio, target, met }) =>
-    [what, measured, against ?? '', ratio === undefined || Number.isNaN(ratio) ? '' : ratio.toFixed(2), target ?? '', met === undefined ? '' : met ? 'met' : 'missed']);
+  const cells = rows.map(({ what, measured, against, ratio, target, met }) => [
+    what,
+    measured,
+    against ?? '',
+    ratio === undefined || Number.isNaN(ratio) ? '' : ratio.toFixed(2),
+    target ?? '',
+    met === undefined ? '' : met ? 'met' : 'missed',
+  ]);
   const all = [['what', 'measured', 'against', 'ratio', 'target', ''], ...cells];
-  const widths = all[0]!.map((_, column) => Math.max(3, ...all.map((line) => line[column]!.length)));
-  const line = (texts: string[]) => `| ${texts.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(all[0]!), line(widths.map((width, column) => (column === 1 || column === 3 ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)))), ...cells.map(line)].join('\n');
+  const widths = all[0]!.map((_, column) =>
+    Math.max(3, ...all.map((line) => line[column]!.length)),
+  );
+  const line = (texts: string[]) =>
+    `| ${texts.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |`;
+  return [
+    line(all[0]!),
+    line(
+      widths.map((width, column) =>
+        column === 1 || column === 3 ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+      ),
+    ),
+    ...cells.map(line),
+  ].join('\n');
 }

@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { decoded, fileAt } from '../../src/publish/published-page.ts';
-import { attributesOf, tagsOf } from '../../src/publish/scan.ts';
-import { pageUrl } from '../../src/source/folder.ts';
+import { decoded, fileAt } from '../../src/publish/compare/published-page.ts';
+import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
+import { pageUrl } from '../../src/source/scan-folder.ts';
 import { serve } from '../serve.ts';
 
 /** As `expected.json` has it: page file → what Slate makes of it. */
@@ -28,7 +28,13 @@ export interface LinksFound {
 }
 
 /** @param site folder of the built site; @param source folder of its content; @param opened page files whose ids are opened */
-export async function checkLinks(browser: Browser, site: string, source: string, expected: Expected, opened = Object.keys(expected)): Promise<LinksFound> {
+export async function checkLinks(
+  browser: Browser,
+  site: string,
+  source: string,
+  expected: Expected,
+  opened = Object.keys(expected),
+): Promise<LinksFound> {
   const found: LinksFound = { ids: 0, lost: [], links: 0, broken: [], brokenBefore: 0 };
   const served = await serve(site);
   try {
@@ -55,13 +61,15 @@ async function openAll(browser: Browser, url: string, ids: string[]): Promise<st
   // What is wanted is where one lands: pictures and the search index play no part.
   await context.route(/\/pagefind\/|\.(png|jpe?g|gif|svg|webp)$/, (route) => route.abort());
   const queue = [...ids];
-  await Promise.all(Array.from({ length: Math.min(tabs, ids.length) }, async () => {
-    const page = await context.newPage();
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-      await go(page, `${url}#${encodeURIComponent(id)}`);
-      if (!(await lands(page, id))) lost.push(id);
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: Math.min(tabs, ids.length) }, async () => {
+      const page = await context.newPage();
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        await go(page, `${url}#${encodeURIComponent(id)}`);
+        if (!(await lands(page, id))) lost.push(id);
+      }
+    }),
+  );
   await context.close();
   return lost;
 }
@@ -78,12 +86,22 @@ async function go(page: Page, url: string): Promise<void> {
 const patience = 20_000;
 
 async function lands(page: Page, id: string): Promise<boolean> {
-  for (const end = performance.now() + patience; performance.now() < end;) {
-    const there = await page.evaluate((id) => {
-      if (decodeURIComponent(location.hash.slice(1)) !== id || getComputedStyle(document.documentElement).visibility !== 'visible') return false;
-      const target = document.getElementById(id);
-      return target !== null && target === document.querySelector(':target') && document.readyState !== 'loading';
-    }, id).catch(() => false);
+  for (const end = performance.now() + patience; performance.now() < end; ) {
+    const there = await page
+      .evaluate((id) => {
+        if (
+          decodeURIComponent(location.hash.slice(1)) !== id ||
+          getComputedStyle(document.documentElement).visibility !== 'visible'
+        )
+          return false;
+        const target = document.getElementById(id);
+        return (
+          target !== null &&
+          target === document.querySelector(':target') &&
+          document.readyState !== 'loading'
+        );
+      }, id)
+      .catch(() => false);
     if (there) return true;
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
@@ -105,7 +123,8 @@ function readLinks(file: string): Linked {
     if (!written) continue;
     const attributes = attributesOf(written);
     if (name === 'html') linked.document = attributes.get('data-document') ?? '';
-    for (const id of [attributes.get('id'), name === 'a' ? attributes.get('name') : undefined]) if (id) linked.ids.add(id);
+    for (const id of [attributes.get('id'), name === 'a' ? attributes.get('name') : undefined])
+      if (id) linked.ids.add(id);
     const href = name === 'a' ? attributes.get('href') : undefined;
     if (href && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) linked.links.push(href);
   }
@@ -113,12 +132,24 @@ function readLinks(file: string): Linked {
 }
 
 function checkInner(site: string, source: string, expected: Expected, found: LinksFound): void {
-  const files = new Set(readdirSync(site, { recursive: true }).map((name) => String(name).replaceAll('\\', '/')));
+  const files = new Set(
+    readdirSync(site, { recursive: true }).map((name) => String(name).replaceAll('\\', '/')),
+  );
   const pages = new Map<string, Linked>();
-  const pageOf = (file: string) => pages.get(file) ?? pages.set(file, readLinks(path.join(site, file))).get(file)!;
+  const pageOf = (file: string) =>
+    pages.get(file) ?? pages.set(file, readLinks(path.join(site, file))).get(file)!;
   // With Slate a link led somewhere if its page was there, with a heading or an author's own anchor of that name.
-  const headings = new Map(Object.entries(expected).map(([file, { headings }]) => [pageUrl(file), new Set(headings.map(([, id]) => id))]));
-  const anchors = new Set(sourcesOf(source).flatMap((text) => [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']/g)].map(([, id]) => id!)));
+  const headings = new Map(
+    Object.entries(expected).map(([file, { headings }]) => [
+      pageUrl(file),
+      new Set(headings.map(([, id]) => id)),
+    ]),
+  );
+  const anchors = new Set(
+    sourcesOf(source).flatMap((text) =>
+      [...text.matchAll(/\b(?:id|name)=["']([^"']+)["']/g)].map(([, id]) => id!),
+    ),
+  );
   for (const file of [...files].filter((name) => name.endsWith('.html'))) {
     for (const url of pageOf(file).links) {
       found.links++;
@@ -126,11 +157,19 @@ function checkInner(site: string, source: string, expected: Expected, found: Lin
       const target = before ? fileAt(before, file, (name) => files.has(name)) : file;
       const id = decoded(hash);
       if (target && (!id || !target.endsWith('.html') || pageOf(target).ids.has(id))) continue;
-      if (target ? headings.get(pageOf(target).document)?.has(id) || anchors.has(id) : headings.has(path.posix.resolve(`/${path.posix.dirname(file)}`, before))) found.broken.push(`${file} → ${url}`);
+      if (
+        target
+          ? headings.get(pageOf(target).document)?.has(id) || anchors.has(id)
+          : headings.has(path.posix.resolve(`/${path.posix.dirname(file)}`, before))
+      )
+        found.broken.push(`${file} → ${url}`);
       else found.brokenBefore++;
     }
   }
 }
 
 const sourcesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true }).map(String).filter((name) => /\.(md|markdown|erb|mdx)$/.test(name)).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => /\.(md|markdown|erb|mdx)$/.test(name))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'));

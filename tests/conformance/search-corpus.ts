@@ -2,7 +2,16 @@
  * Builds the corpus's projects that the table of queries names, with search on, and asks every query:
  * `node tests/conformance/search-corpus.ts [DIR] [NAME …]`. Prints what did not come first, and each project's shares.
  */
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { project, runPhyllite } from '../phyllite.ts';
@@ -13,7 +22,9 @@ import { report, runQueries, type SearchQuery } from './search.ts';
  * @returns whether every project reached 95 % first and all among the first three
  */
 export async function searchCorpus(corpus: string, only: readonly string[] = []): Promise<boolean> {
-  const queries = JSON.parse(readFileSync(path.join(project, 'tests/fixtures/search/queries-corpus.json'), 'utf8')) as SearchQuery[];
+  const queries = JSON.parse(
+    readFileSync(path.join(project, 'tests/fixtures/search/queries-corpus.json'), 'utf8'),
+  ) as SearchQuery[];
   const work = mkdtempSync(path.join(tmpdir(), 'phyllite-search-'));
   let reached = true;
   for (const name of new Set(queries.map(({ source }) => source))) {
@@ -23,7 +34,10 @@ export async function searchCorpus(corpus: string, only: readonly string[] = [])
     cpSync(source, content, { recursive: true });
     // Sources may be read-only, and so their copies.
     chmodSync(content, 0o755);
-    for (const { name: entry, parentPath } of readdirSync(content, { recursive: true, withFileTypes: true })) {
+    for (const { name: entry, parentPath } of readdirSync(content, {
+      recursive: true,
+      withFileTypes: true,
+    })) {
       const file = path.join(parentPath, entry);
       chmodSync(file, 0o755);
       if (!/\.md$/.test(file)) continue;
@@ -38,7 +52,10 @@ export async function searchCorpus(corpus: string, only: readonly string[] = [])
       reached = false;
       continue;
     }
-    const score = await runQueries(out, queries.filter((query) => query.source === name));
+    const score = await runQueries(
+      out,
+      queries.filter((query) => query.source === name),
+    );
     console.log(`${name}\n${report(score)}`);
     if (score.first < 0.95 || score.topThree < 1) reached = false;
   }

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Engine, type TextIndex } from '../../src/browser/search/engine.ts';
-import { group } from '../../src/browser/search/group.ts';
+import { Engine, type TextIndex } from '../../src/shared/search/engine.ts';
+import { group } from '../../src/shared/search/group.ts';
 
 export interface SearchQuery {
   query: string;
@@ -33,7 +33,10 @@ export interface SearchScore {
 }
 
 /** Asks every query of the site in `siteDir` (a built site, with `pagefind/` in it). */
-export async function runQueries(siteDir: string, queries: readonly SearchQuery[]): Promise<SearchScore> {
+export async function runQueries(
+  siteDir: string,
+  queries: readonly SearchQuery[],
+): Promise<SearchScore> {
   const engines = new Map<string, Promise<Engine>>();
   const outcomes: SearchOutcome[] = [];
   await withBrowserNames(async (setLanguage) => {
@@ -50,11 +53,17 @@ export async function runQueries(siteDir: string, queries: readonly SearchQuery[
         return `${catalogue.pages[item.page]!.url}#${item.id}`;
       });
       const right = [query.first].flat();
-      const place = got.findIndex((url) => right.some((id) => (id.includes('#') ? url === id || url === `/${id}` : url.endsWith(`#${id}`)))) + 1;
+      const place =
+        got.findIndex((url) =>
+          right.some((id) =>
+            id.includes('#') ? url === id || url === `/${id}` : url.endsWith(`#${id}`),
+          ),
+        ) + 1;
       outcomes.push({ ...query, place, got: got.slice(0, 5), ...(instead ? { instead } : {}) });
     }
   });
-  const share = (most: number): number => outcomes.filter(({ place }) => place > 0 && place <= most).length / (outcomes.length || 1);
+  const share = (most: number): number =>
+    outcomes.filter(({ place }) => place > 0 && place <= most).length / (outcomes.length || 1);
   return { outcomes, first: share(1), topThree: share(3) };
 }
 
@@ -62,9 +71,15 @@ export async function runQueries(siteDir: string, queries: readonly SearchQuery[
 export function report({ outcomes, first, topThree }: SearchScore): string {
   const missed = outcomes
     .filter(({ place }) => place !== 1)
-    .map(({ source, query, first: right, place, got }) => `${source}: “${query}” ${place ? `came ${place}.` : 'was not found.'} Wanted ${[right].flat().join(' or ')}, got ${got.slice(0, 3).join(' ')}`);
+    .map(
+      ({ source, query, first: right, place, got }) =>
+        `${source}: “${query}” ${place ? `came ${place}.` : 'was not found.'} Wanted ${[right].flat().join(' or ')}, got ${got.slice(0, 3).join(' ')}`,
+    );
   const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-  return [...missed, `${outcomes.length} queries: first right ${percent(first)}, among the first three ${percent(topThree)}`].join('\n');
+  return [
+    ...missed,
+    `${outcomes.length} queries: first right ${percent(first)}, among the first three ${percent(topThree)}`,
+  ].join('\n');
 }
 
 async function open(siteDir: string, language: string): Promise<Engine> {
@@ -83,14 +98,18 @@ async function open(siteDir: string, language: string): Promise<Engine> {
 }
 
 /** Lends Node what the text index asks of a browser: `fetch` of its files and the page's language. */
-async function withBrowserNames(run: (setLanguage: (language: string) => void) => Promise<void>): Promise<void> {
+async function withBrowserNames(
+  run: (setLanguage: (language: string) => void) => Promise<void>,
+): Promise<void> {
   const names = globalThis as unknown as { fetch: typeof fetch; document?: unknown };
   const { fetch: ownFetch, document: ownDocument } = names;
   let language = 'en';
   names.document = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
   names.fetch = async (input, init) => {
     const url = String(input);
-    return url.startsWith('file:') ? new Response(await readFile(fileURLToPath(url.replace(/\?.*$/, '')))) : ownFetch(input, init);
+    return url.startsWith('file:')
+      ? new Response(await readFile(fileURLToPath(url.replace(/\?.*$/, ''))))
+      : ownFetch(input, init);
   };
   try {
     await run((next) => (language = next));

@@ -25,11 +25,18 @@ async function violations(page: Page, part?: string): Promise<string[]> {
   // In the page itself: Playwright's own way opens another one for each look.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
   const { violations } = await (part ? axe.include(part) : axe).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  );
 }
 
 async function open(document: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce', bypassCSP: true });
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
   await page.goto(site.url + document);
   await page.locator('.copy').first().waitFor({ state: 'attached' });
   return page;
@@ -49,8 +56,15 @@ for (const width of [1440, 390])
             await new Promise(requestAnimationFrame);
           }
         });
-        await page.locator('.block').last().locator('.anchor').first().waitFor({ state: 'attached' });
-        await page.addStyleTag({ content: '.chapter, .block { content-visibility: visible !important }' });
+        await page
+          .locator('.block')
+          .last()
+          .locator('.anchor')
+          .first()
+          .waitFor({ state: 'attached' });
+        await page.addStyleTag({
+          content: '.chapter, .block { content-visibility: visible !important }',
+        });
         assert.deepEqual(await violations(page), []);
         await page.close();
       });
@@ -65,7 +79,8 @@ for (const width of [1440, 390])
       }
       // One that is opened is no longer closed, and may hold others.
       const closed = page.locator('.contents .disclosure[aria-expanded=false]:visible');
-      for (let count = 0; count < 30 && (await closed.count()) > 0; count++) await closed.first().click();
+      for (let count = 0; count < 30 && (await closed.count()) > 0; count++)
+        await closed.first().click();
       assert.equal(await closed.count(), 0);
       assert.deepEqual(await violations(page, '#UI-sidebar'), [], 'contents');
       await page.locator('input[type=search]').fill('document');

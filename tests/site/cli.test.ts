@@ -3,7 +3,17 @@
  * file beside it. A line `$ build --strict` is a call; what follows is its output. UPDATE_FIXTURES=1 writes it anew.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -16,31 +26,54 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A site with a `prepare.ts` is built from a copy, to which it adds what Git cannot hold. */
 async function prepared(name: string): Promise<string> {
-  const site = path.join(sites, name), copy = path.join(scratch, 'sites', name);
+  const site = path.join(sites, name),
+    copy = path.join(scratch, 'sites', name);
   if (!existsSync(path.join(site, 'prepare.ts'))) return site;
   if (existsSync(copy)) return copy;
   cpSync(site, copy, { recursive: true });
-  const { prepare } = await import(pathToFileURL(path.join(site, 'prepare.ts')).href) as { prepare(content: string): void };
+  const { prepare } = (await import(pathToFileURL(path.join(site, 'prepare.ts')).href)) as {
+    prepare(content: string): void;
+  };
   prepare(path.join(copy, 'content'));
   return copy;
 }
 
-const fault = { NODE_OPTIONS: `--import=${pathToFileURL(path.join(project, 'tests/fault.ts')).href}` };
+const fault = {
+  NODE_OPTIONS: `--import=${pathToFileURL(path.join(project, 'tests/fault.ts')).href}`,
+};
 
 /** Runs a call as a fixture writes it: `GITHUB_ACTIONS=true build --strict`, `check --against OLD`. */
 async function call(line: string, name: string): Promise<string> {
   const words = line.split(' ');
-  const env = Object.fromEntries(words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=', 2))) as Record<string, string>;
+  const env = Object.fromEntries(
+    words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=', 2)),
+  ) as Record<string, string>;
   const site = await prepared(name);
-  const [command = '', ...options] = words.filter((word) => !/^[A-Z_]+=/.test(word)).map((word) => (word === 'OLD' ? path.join(site, 'old') : word));
+  const [command = '', ...options] = words
+    .filter((word) => !/^[A-Z_]+=/.test(word))
+    .map((word) => (word === 'OLD' ? path.join(site, 'old') : word));
   if (env['FAULT'] ?? env['UNREADABLE']) Object.assign(env, fault);
   const out = path.join(scratch, name);
-  const { status, stdout, stderr } = await runPhyllite([command, path.join(site, 'content'), ...options, ...(command === 'build' ? ['--out', out] : [])], { env });
+  const { status, stdout, stderr } = await runPhyllite(
+    [
+      command,
+      path.join(site, 'content'),
+      ...options,
+      ...(command === 'build' ? ['--out', out] : []),
+    ],
+    { env },
+  );
   assert.doesNotMatch(stdout + stderr, /^\s+at .*[:)]/m, 'a stack trace');
   if (options.includes('json')) JSON.parse(stdout);
-  const said = `${stderr}${stdout}exit ${status}\n`.replaceAll(out, 'OUT').replaceAll(sites, 'SITES').replaceAll(path.join(scratch, 'sites'), 'SITES');
+  const said = `${stderr}${stdout}exit ${status}\n`
+    .replaceAll(out, 'OUT')
+    .replaceAll(sites, 'SITES')
+    .replaceAll(path.join(scratch, 'sites'), 'SITES');
   // What depends on the machine, or on how pages look.
-  return said.replace(/[\d.]+ (kB|MB|bytes)( in|\b)/g, 'N kB$2').replace(/ in [\d.]+ m?s\n/g, ' in N s\n').replace(/("bytes"|"milliseconds"): \d+/g, '$1: 0');
+  return said
+    .replace(/[\d.]+ (kB|MB|bytes)( in|\b)/g, 'N kB$2')
+    .replace(/ in [\d.]+ m?s\n/g, ' in N s\n')
+    .replace(/("bytes"|"milliseconds"): \d+/g, '$1: 0');
 }
 
 const names = readdirSync(sites).sort();
@@ -48,11 +81,14 @@ const names = readdirSync(sites).sort();
 describe('fixture sites', { concurrency: 2 }, () => {
   for (const name of names) {
     // Windows lets only administrators link.
-    test(name, { skip: process.platform === 'win32' && existsSync(path.join(sites, name, 'prepare.ts')) }, async () => {
+    test(name, {
+      skip: process.platform === 'win32' && existsSync(path.join(sites, name, 'prepare.ts')),
+    }, async () => {
       const expected = path.join(sites, name, 'expected.txt');
       const text = readFileSync(expected, 'utf8');
       let said = '';
-      for (const [, line] of text.matchAll(/^\$ (.*)$/gm)) said += `$ ${line}\n${await call(line!, name)}`;
+      for (const [, line] of text.matchAll(/^\$ (.*)$/gm))
+        said += `$ ${line}\n${await call(line!, name)}`;
       if (process.env['UPDATE_FIXTURES']) writeFileSync(expected, said);
       assert.equal(said, readFileSync(expected, 'utf8'));
     });
@@ -71,13 +107,19 @@ function content(name: string, files: Record<string, string | Buffer>): string {
 
 /** Path → bytes of every file below a folder. */
 function bytesOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
   return new Map(files.map((file) => [path.relative(folder, file), readFileSync(file, 'latin1')]));
 }
 
 test('what a call gets wrong: a sentence, usage where it helps, status 2', async () => {
   const file = path.join(content('file', { 'index.mdx': '# A\n' }), 'index.mdx');
-  const slate = content('slate', { 'config.rb': '', 'README.md': '# Read me\n', 'source/index.html.md': '# A\n' });
+  const slate = content('slate', {
+    'config.rb': '',
+    'README.md': '# Read me\n',
+    'source/index.html.md': '# A\n',
+  });
   const owned = content('owned', { 'notes.txt': 'mine' });
   const calls: [string[], RegExp, boolean][] = [
     [[], /no command given/, true],
@@ -93,16 +135,30 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
     [['check', slate.replace(/slate$/, 'nowhere')], /there is no folder/, false],
     [['dev', file], /is a file; name the folder that it lies in/, false],
     [['build', slate], /is a Slate project; its content lies in .*source: name that folder/, false],
-    [['build', path.join(slate, 'source'), '--out', owned], /is not empty, and holds no site that Phyllite built/, false],
-    [['build', path.join(slate, 'source'), '--out', path.join(slate, 'source', 'dist')], /lies in the content folder/, false],
+    [
+      ['build', path.join(slate, 'source'), '--out', owned],
+      /is not empty, and holds no site that Phyllite built/,
+      false,
+    ],
+    [
+      ['build', path.join(slate, 'source'), '--out', path.join(slate, 'source', 'dist')],
+      /lies in the content folder/,
+      false,
+    ],
     [['check', path.join(slate, 'source'), '--against', file], /--against takes a folder/, false],
   ];
   for (let next = 0; next < calls.length; next += 4) {
-    await Promise.all(calls.slice(next, next + 4).map(async ([args, message, usage]) => {
-      const { status, stdout, stderr } = await runPhyllite(args);
-      assert.match(stderr, message);
-      assert.deepEqual([status, stdout, /^usage: phyllite/m.test(stderr), /^\s+at /m.test(stderr)], [2, '', usage, false], args.join(' '));
-    }));
+    await Promise.all(
+      calls.slice(next, next + 4).map(async ([args, message, usage]) => {
+        const { status, stdout, stderr } = await runPhyllite(args);
+        assert.match(stderr, message);
+        assert.deepEqual(
+          [status, stdout, /^usage: phyllite/m.test(stderr), /^\s+at /m.test(stderr)],
+          [2, '', usage, false],
+          args.join(' '),
+        );
+      }),
+    );
   }
   assert.deepEqual(bytesOf(owned), new Map([['notes.txt', 'mine']]));
   const help = await runPhyllite(['--help']);
@@ -125,22 +181,40 @@ test('a failed build leaves the previous output as it was, a mended one replaces
   rmSync(path.join(root, 'guide.mdx'));
   assert.equal((await runPhyllite(['build', root, '--out', out])).status, 0);
   assert.match(bytesOf(out).get('index.html')!, /Second/);
-  assert.deepEqual(readdirSync(scratch).filter((name) => name.startsWith('.')), [], 'nothing is left beside the output');
+  assert.deepEqual(
+    readdirSync(scratch).filter((name) => name.startsWith('.')),
+    [],
+    'nothing is left beside the output',
+  );
 });
 
 test('pages that are kept compiled give the same bytes, from a broken cache, too; owners’ components are compiled anew', async () => {
-  const root = content('framed', { 'index.html.md': '---\ntitle: Framed\n---\n\n# Orders\n\nText.\n' });
-  const out = path.join(scratch, 'framed-out'), frames = path.join(project, 'node_modules/.cache/phyllite/frames');
+  const root = content('framed', {
+    'index.html.md': '---\ntitle: Framed\n---\n\n# Orders\n\nText.\n',
+  });
+  const out = path.join(scratch, 'framed-out'),
+    frames = path.join(project, 'node_modules/.cache/phyllite/frames');
   // Of its own, so that none is kept for it yet.
   const base = `/framed-${process.pid}`;
   const built = async (...options: string[]) => {
-    const { status, stderr } = await runPhyllite(['build', root, '--out', out, '--base', base, ...options]);
+    const { status, stderr } = await runPhyllite([
+      'build',
+      root,
+      '--out',
+      out,
+      '--base',
+      base,
+      ...options,
+    ]);
     assert.equal(status, 0, stderr);
     return bytesOf(out);
   };
-  const fresh = await built('--no-cache'), before = new Set(existsSync(frames) ? readdirSync(frames) : []);
+  const fresh = await built('--no-cache'),
+    before = new Set(existsSync(frames) ? readdirSync(frames) : []);
   assert.deepEqual(await built(), fresh);
-  const [kept] = readdirSync(frames).filter((name) => !before.has(name) && !name.startsWith('new-'));
+  const [kept] = readdirSync(frames).filter(
+    (name) => !before.has(name) && !name.startsWith('new-'),
+  );
   assert.ok(kept, 'it is kept');
   writeFileSync(path.join(frames, kept, 'server/entry.mjs'), 'not code');
   assert.deepEqual(await built(), fresh);
@@ -151,9 +225,11 @@ test('pages that are kept compiled give the same bytes, from a broken cache, too
 
 test('line ends of Windows, a byte order mark and bytes that are no UTF-8', async () => {
   const root = content('encodings', {
-    'index.html.md': '\uFEFF---\r\ntitle: Réf\r\n---\r\n\r\n# Größe\r\n\r\n> Aside\r\n\r\n![x](lost.png)\r\n',
+    'index.html.md':
+      '\uFEFF---\r\ntitle: Réf\r\n---\r\n\r\n# Größe\r\n\r\n> Aside\r\n\r\n![x](lost.png)\r\n',
     'latin.html.md': Buffer.from('---\ntitle: Latin\n---\n\n# Caf\xE9\n', 'latin1'),
-    'guide.mdx': '\uFEFF---\r\ntitle: Guide\r\n---\r\n\r\n# Guide {((frontmatter.title))}\r\n\r\n![x](lost.png)\r\n',
+    'guide.mdx':
+      '\uFEFF---\r\ntitle: Guide\r\n---\r\n\r\n# Guide {((frontmatter.title))}\r\n\r\n![x](lost.png)\r\n',
   });
   const out = path.join(scratch, 'encodings-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
@@ -164,12 +240,23 @@ test('line ends of Windows, a byte order mark and bytes that are no UTF-8', asyn
   const files = bytesOf(out);
   assert.match(files.get('index.html')!, /<h1 id="gr[^"]*e"[^>]*>/);
   assert.match(files.get('guide.html')!, /Guide Guide/);
-  assert.doesNotMatch([...files].filter(([name]) => /\.(html|md)$/.test(name)).map(([, text]) => text).join(''), /\r/);
+  assert.doesNotMatch(
+    [...files]
+      .filter(([name]) => /\.(html|md)$/.test(name))
+      .map(([, text]) => text)
+      .join(''),
+    /\r/,
+  );
 });
 
-test('links of the file system that lead out, in a circle or to nothing are told and not followed', { skip: process.platform === 'win32' }, async () => {
+test('links of the file system that lead out, in a circle or to nothing are told and not followed', {
+  skip: process.platform === 'win32',
+}, async () => {
   const outside = content('outside', { 'secret.md': '# Secret\n', 'secret.png': 'secret' });
-  const root = content('links', { 'index.html.md': '---\ntitle: A\nincludes:\n  - secret\n---\n\n# A\n\n![x](secret.png)\n', 'includes/_b.md': 'b' });
+  const root = content('links', {
+    'index.html.md': '---\ntitle: A\nincludes:\n  - secret\n---\n\n# A\n\n![x](secret.png)\n',
+    'includes/_b.md': 'b',
+  });
   symlinkSync(path.join(outside, 'secret.md'), path.join(root, 'includes/_secret.md'));
   symlinkSync(path.join(outside, 'secret.png'), path.join(root, 'secret.png'));
   symlinkSync(path.join(root), path.join(root, 'includes/loop'));
@@ -184,28 +271,54 @@ test('links of the file system that lead out, in a circle or to nothing are told
   assert.match(stderr, /secret\.png .*outside the content folder/);
   assert.match(stderr, /dead\.md .*a link to nothing/);
   assert.match(stderr, /includes\/loop .*a link to a folder that holds it/);
-  if (process.getuid?.() !== 0) assert.match(stderr, /closed\.html\.md .*cannot be read \(EACCES\)/);
+  if (process.getuid?.() !== 0)
+    assert.match(stderr, /closed\.html\.md .*cannot be read \(EACCES\)/);
   assert.doesNotMatch([...bytesOf(out).values()].join(''), /Secret/);
 });
 
 test('check: what of an older site would die, links to other sites, nothing written', async () => {
   const old = content('old', {
-    'index.html': '<!doctype html><main><h1 id="orders">Orders</h1><h2 id="list-all">List</h2></main>',
+    'index.html':
+      '<!doctype html><main><h1 id="orders">Orders</h1><h2 id="list-all">List</h2></main>',
     'gone.html': '<!doctype html><h1 id="x">Gone</h1>',
   });
-  const root = content('checked', { 'index.html.md': '---\ntitle: A\n---\n\n# Orders\n\n[x](https://elsewhere.example/a)\n\n## List them\n' });
-  const { status, stdout, stderr } = await runPhyllite(['check', root, '--against', old, '--external', '--format', 'json']);
+  const root = content('checked', {
+    'index.html.md':
+      '---\ntitle: A\n---\n\n# Orders\n\n[x](https://elsewhere.example/a)\n\n## List them\n',
+  });
+  const { status, stdout, stderr } = await runPhyllite([
+    'check',
+    root,
+    '--against',
+    old,
+    '--external',
+    '--format',
+    'json',
+  ]);
   const { diagnostics, external } = JSON.parse(stdout);
   assert.deepEqual([status, stderr], [1, '']);
-  assert.deepEqual(external, [{ url: 'https://elsewhere.example/a', places: [{ file: 'index.html.md', line: 7 }] }]);
-  assert.deepEqual(diagnostics.map(({ kind, message }: { kind: string; message: string }) => [kind, /\S*(gone\.html|#list-all)/.exec(message)?.[0]]), [['anchor-lost', '/#list-all'], ['url-lost', '/gone.html']]);
+  assert.deepEqual(external, [
+    { url: 'https://elsewhere.example/a', places: [{ file: 'index.html.md', line: 7 }] },
+  ]);
+  assert.deepEqual(
+    diagnostics.map(({ kind, message }: { kind: string; message: string }) => [
+      kind,
+      /\S*(gone\.html|#list-all)/.exec(message)?.[0],
+    ]),
+    [
+      ['anchor-lost', '/#list-all'],
+      ['url-lost', '/gone.html'],
+    ],
+  );
   assert.deepEqual(readdirSync(root), ['index.html.md']);
 });
 
 test('a component with styles and a script of its own, wherever the content lies', async () => {
   const root = content('component', {
-    'index.mdx': '---\ntitle: A\ntoc_footers:\n  - <a href="./">Home</a>\n  - <a href="nope.html">Nope</a>\n---\n\n# A\n\n<Price />\n',
-    'components/Price.astro': '<b class="price">1</b>\n<style>.price { outline-offset: 13px }</style>\n<script>document.body.dataset.price = "seen";</script>\n',
+    'index.mdx':
+      '---\ntitle: A\ntoc_footers:\n  - <a href="./">Home</a>\n  - <a href="nope.html">Nope</a>\n---\n\n# A\n\n<Price />\n',
+    'components/Price.astro':
+      '<b class="price">1</b>\n<style>.price { outline-offset: 13px }</style>\n<script>document.body.dataset.price = "seen";</script>\n',
   });
   const out = path.join(scratch, 'component-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
@@ -220,15 +333,27 @@ test('a component with styles and a script of its own, wherever the content lies
 test('a translation stands where nav has its original; an accent is a colour', async () => {
   const page = (front: string) => `---\n${front}\n---\n\n# A\n`;
   const root = content('translated', {
-    'index.mdx': page('title: API\nreference: api\ntheme: {accent: rebeccapurple}\nnav: [index, {title: Guides, items: [start]}, {title: Other, items: [changelog]}]'),
-    'index.de.mdx': page('title: Schnittstelle\nreference: api\nlang: de'), 'start.mdx': page('title: Start'), 'changelog.mdx': page('title: Changelog'),
+    'index.mdx': page(
+      'title: API\nreference: api\ntheme: {accent: rebeccapurple}\nnav: [index, {title: Guides, items: [start]}, {title: Other, items: [changelog]}]',
+    ),
+    'index.de.mdx': page('title: Schnittstelle\nreference: api\nlang: de'),
+    'start.mdx': page('title: Start'),
+    'changelog.mdx': page('title: Changelog'),
   });
   const out = path.join(scratch, 'translated-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
-  const order = (file: string) => [...readFileSync(path.join(out, file), 'utf8').matchAll(/<li class="branch[^>]*><a href="[^#"]*"[^>]*>([^<]*)/g)].map(([, title]) => title);
+  const order = (file: string) =>
+    [
+      ...readFileSync(path.join(out, file), 'utf8').matchAll(
+        /<li class="branch[^>]*><a href="[^#"]*"[^>]*>([^<]*)/g,
+      ),
+    ].map(([, title]) => title);
   assert.deepEqual(order('index.html').slice(0, 1), ['API']);
   assert.deepEqual(order('index.de.html').slice(0, 1), ['Schnittstelle']);
   writeFileSync(path.join(root, 'index.mdx'), page('title: API\ntheme: {accent: blurple}'));
-  assert.match((await runPhyllite(['build', root, '--out', out])).stderr, /index\.mdx:3:\d+ .*CSS colour/);
+  assert.match(
+    (await runPhyllite(['build', root, '--out', out])).stderr,
+    /index\.mdx:3:\d+ .*CSS colour/,
+  );
 });

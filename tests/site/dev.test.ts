@@ -24,9 +24,16 @@ class Dev {
   }
 
   async start(...args: string[]): Promise<void> {
-    const child = spawn(process.execPath, [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.root, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.root, ...args],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { this.said += text; });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        this.said += text;
+      });
     await this.until(() => /Serving .* at (http\S+)/.test(this.said), 'the server is up');
     this.origin = /Serving .* at (http\S+)/.exec(this.said)![1]!.replace(/\/$/, '');
   }
@@ -46,27 +53,42 @@ class Dev {
 
   async get(url: string): Promise<{ status: number; type: string; text: string }> {
     const response = await fetch(this.origin + url, { redirect: 'manual' });
-    return { status: response.status, type: response.headers.get('content-type') ?? '', text: await response.text() };
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      text: await response.text(),
+    };
   }
 
   /** Asks until the answer is as expected: a save is seen after some milliseconds. */
   async shows(url: string, expected: RegExp, status = 200): Promise<string> {
     let last = { status: 0, type: '', text: '' };
-    await this.until(async () => {
-      last = await this.get(url);
-      return last.status === status && expected.test(last.text);
-    }, () => `${url} shows ${expected} with ${status}: ${last.status} ${last.text.slice(0, 2000)}`);
+    await this.until(
+      async () => {
+        last = await this.get(url);
+        return last.status === status && expected.test(last.text);
+      },
+      () => `${url} shows ${expected} with ${status}: ${last.status} ${last.text.slice(0, 2000)}`,
+    );
     return last.text;
   }
 
-  async until(holds: () => boolean | Promise<boolean>, what: string | (() => string)): Promise<void> {
-    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(25)) if (await holds()) return;
+  async until(
+    holds: () => boolean | Promise<boolean>,
+    what: string | (() => string),
+  ): Promise<void> {
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(25))
+      if (await holds()) return;
     assert.fail(`${typeof what === 'string' ? what : what()}\n${this.said}`);
   }
 }
 
-const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const index = (more = '') => `---\ntitle: My API\nbase_url: https://x.example\nlanguage_tabs:\n  - shell\n  - ruby\nincludes:\n  - errors\n---\n\n# Orders\n\nAt {frontmatter.base_url}. ![Logo](images/logo.png) <Box>boxed</Box>\n${more}\n`;
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const index = (more = '') =>
+  `---\ntitle: My API\nbase_url: https://x.example\nlanguage_tabs:\n  - shell\n  - ruby\nincludes:\n  - errors\n---\n\n# Orders\n\nAt {frontmatter.base_url}. ![Logo](images/logo.png) <Box>boxed</Box>\n${more}\n`;
 
 describe('dev', { concurrency: 2 }, () => {
   describe('of MDX', { concurrency: 1 }, () => {
@@ -85,14 +107,26 @@ describe('dev', { concurrency: 2 }, () => {
 
     test('serves all that a host would', async () => {
       for (const [url, status, type, text] of [
-        ['/', 200, 'text/html', /At https:\/\/x\.example\..*<div class="box">boxed/s], ['/index.html', 200, 'text/html', /Orders/],
-        ['/x.html', 200, 'text/html', /Text of x/], ['/x', 200, 'text/html', /Text of x/], ['/a/', 200, 'text/html', /Text of a/], ['/a', 302, '', /^$/],
-        ['/README.html', 200, 'text/html', /Called like a file/], ['/README.md', 200, 'text/markdown', /Called like a file/],
-        ['/index.md', 200, 'text/markdown', /# Orders/], ['/x.md', 200, 'text/markdown', /Text of x/], ['/a/index.md', 200, 'text/markdown', /Text of a/],
-        ['/llms.txt', 200, 'text/plain', /My API/], ['/reference.json', 200, 'application/json', /"generator":"phyllite"/],
-        ['/pagefind/pagefind.js', 200, 'text/javascript', /./], ['/pagefind/pagefind-entry.json', 200, 'application/json', /"en"/],
-        ['/images/logo.png', 200, 'image/png', /PNG/], ['/nope.html', 404, 'text/html', /UI-main/], ['/nope.png', 404, 'text/html', /UI-main/],
-        ['/%E0%A4%A', 404, 'text/html', /UI-main/], ['/../package.json', 404, 'text/html', /UI-main/],
+        ['/', 200, 'text/html', /At https:\/\/x\.example\..*<div class="box">boxed/s],
+        ['/index.html', 200, 'text/html', /Orders/],
+        ['/x.html', 200, 'text/html', /Text of x/],
+        ['/x', 200, 'text/html', /Text of x/],
+        ['/a/', 200, 'text/html', /Text of a/],
+        ['/a', 302, '', /^$/],
+        ['/README.html', 200, 'text/html', /Called like a file/],
+        ['/README.md', 200, 'text/markdown', /Called like a file/],
+        ['/index.md', 200, 'text/markdown', /# Orders/],
+        ['/x.md', 200, 'text/markdown', /Text of x/],
+        ['/a/index.md', 200, 'text/markdown', /Text of a/],
+        ['/llms.txt', 200, 'text/plain', /My API/],
+        ['/reference.json', 200, 'application/json', /"generator":"phyllite"/],
+        ['/pagefind/pagefind.js', 200, 'text/javascript', /./],
+        ['/pagefind/pagefind-entry.json', 200, 'application/json', /"en"/],
+        ['/images/logo.png', 200, 'image/png', /PNG/],
+        ['/nope.html', 404, 'text/html', /UI-main/],
+        ['/nope.png', 404, 'text/html', /UI-main/],
+        ['/%E0%A4%A', 404, 'text/html', /UI-main/],
+        ['/../package.json', 404, 'text/html', /UI-main/],
       ] as const) {
         const answer = await dev.get(url);
         assert.deepEqual([url, answer.status, answer.type.split(';')[0]], [url, status, type]);
@@ -104,8 +138,15 @@ describe('dev', { concurrency: 2 }, () => {
       dev.write('includes/_errors.mdx', '# Errors\n\nSome edited errors.\n');
       await dev.shows('/', /Some edited errors/);
       dev.write('includes/_errors.mdx', '# Errors\n\n## Not found\n');
-      assert.match(await dev.shows('/', /id="not-found"/), /href="[^"]*#not-found"/, 'the contents list it');
-      dev.write('index.mdx', index().replace('My API', 'Our API').replace('x.example', 'y.example'));
+      assert.match(
+        await dev.shows('/', /id="not-found"/),
+        /href="[^"]*#not-found"/,
+        'the contents list it',
+      );
+      dev.write(
+        'index.mdx',
+        index().replace('My API', 'Our API').replace('x.example', 'y.example'),
+      );
       await dev.shows('/', /<title>Our API<.*At https:\/\/y\.example/s);
       await dev.shows('/x.html', /Our API/);
       dev.write('components/Box.astro', '<div class="bigger"><slot /></div>\n');
@@ -127,11 +168,31 @@ describe('dev', { concurrency: 2 }, () => {
     test('says in the page and in the terminal what is wrong, and goes on when it is mended', async () => {
       const fine = '---\ntitle: A\n---\n\n# As\n\nText of a.\n';
       for (const [broken, page, terminal] of [
-        [`${fine}\n<div>\n\n{\n`, /a\/index\.mdx:\d+:\d+<.*expression/s, /a\/index\.mdx:\d+:\d+ .*expression/],
-        [`${fine}\n<Foo/>\n`, /a\/index\.mdx:9:1<.*&lt;Foo>.*<mark>&lt;<\/mark>Foo\/>.*components\//s, /a\/index\.mdx:9:1 .*<Foo>/],
-        [fine.replace('title: A', 'title: [A'), /a\/index\.mdx:3:1<.*not valid YAML/s, /a\/index\.mdx:3:1 .*not valid YAML/],
-        [`${fine}\n{undefined.x}\n`, /a\/index\.mdx:9:1<.*TypeError/s, /a\/index\.mdx:9:1 .*TypeError/],
-        [fine.replace('title: A', 'title: A\nincludes: [gone]'), /a\/index\.mdx:3:12<.*“gone” is not there/s, /a\/index\.mdx:3:12 .*gone/],
+        [
+          `${fine}\n<div>\n\n{\n`,
+          /a\/index\.mdx:\d+:\d+<.*expression/s,
+          /a\/index\.mdx:\d+:\d+ .*expression/,
+        ],
+        [
+          `${fine}\n<Foo/>\n`,
+          /a\/index\.mdx:9:1<.*&lt;Foo>.*<mark>&lt;<\/mark>Foo\/>.*components\//s,
+          /a\/index\.mdx:9:1 .*<Foo>/,
+        ],
+        [
+          fine.replace('title: A', 'title: [A'),
+          /a\/index\.mdx:3:1<.*not valid YAML/s,
+          /a\/index\.mdx:3:1 .*not valid YAML/,
+        ],
+        [
+          `${fine}\n{undefined.x}\n`,
+          /a\/index\.mdx:9:1<.*TypeError/s,
+          /a\/index\.mdx:9:1 .*TypeError/,
+        ],
+        [
+          fine.replace('title: A', 'title: A\nincludes: [gone]'),
+          /a\/index\.mdx:3:12<.*“gone” is not there/s,
+          /a\/index\.mdx:3:12 .*gone/,
+        ],
       ] as const) {
         dev.said = '';
         dev.write('a/index.mdx', broken);
@@ -144,7 +205,10 @@ describe('dev', { concurrency: 2 }, () => {
         await dev.shows('/a/', /Text of a/);
         assert.match(dev.said, /All errors are mended/);
       }
-      dev.write('components/Box.astro', '---\nthrow new Error("the box is at fault");\n---\n<b></b>');
+      dev.write(
+        'components/Box.astro',
+        '---\nthrow new Error("the box is at fault");\n---\n<b></b>',
+      );
       await dev.shows('/', /index\.mdx<.*the box is at fault/s, 500);
       dev.write('components/Box.astro', '<div>{');
       await dev.shows('/', /components\/Box\.astro:/, 500);
@@ -154,7 +218,10 @@ describe('dev', { concurrency: 2 }, () => {
       await dev.shows('/x.html', /Late.*missing/s, 500);
       dev.write('components/Late.astro', '<i>late</i>\n');
       await dev.shows('/x.html', /1 error in the content.*frontmatter\.missing/s, 500);
-      dev.write('x.mdx', '---\ntitle: X\nmissing: found\n---\n\n# Xs\n\n<Late/> {frontmatter.missing}\n');
+      dev.write(
+        'x.mdx',
+        '---\ntitle: X\nmissing: found\n---\n\n# Xs\n\n<Late/> {frontmatter.missing}\n',
+      );
       await dev.shows('/x.html', /<i>late<\/i>\s+found/s);
     });
   });
@@ -164,7 +231,10 @@ describe('dev', { concurrency: 2 }, () => {
     await new Promise((resolve) => taken.once('listening', resolve));
     const { port } = taken.address() as { port: number };
     const dev = new Dev('slate');
-    cpSync(path.join(project, 'tests/fixtures/sites/both/content/index.html.md'), path.join(dev.root, 'index.html.md'));
+    cpSync(
+      path.join(project, 'tests/fixtures/sites/both/content/index.html.md'),
+      path.join(dev.root, 'index.html.md'),
+    );
     dev.write('images/lost.png', pixel);
     dev.write('broken.html.md', '---\ntitle: [A\n---\n\n# Built all the same\n');
     try {
@@ -173,13 +243,20 @@ describe('dev', { concurrency: 2 }, () => {
       assert.match(dev.origin, /:\d+\/docs$/);
       await dev.shows('/', /100%/);
       await dev.shows('/broken.html', /Built all the same/);
-      assert.match(dev.said, /broken\.html\.md:\d+:\d+ .*not valid YAML/, 'a warning in the terminal');
+      assert.match(
+        dev.said,
+        /broken\.html\.md:\d+:\d+ .*not valid YAML/,
+        'a warning in the terminal',
+      );
       assert.equal((await dev.get('/images/lost.png')).status, 200);
       assert.equal((await dev.get('/pagefind/pagefind.js')).status, 200);
       assert.match((await dev.get('/nope')).text, /href="\/docs\//);
       const outside = await fetch(new URL('/index.html', dev.origin), { redirect: 'manual' });
       assert.equal(outside.status, 404);
-      assert.equal((await fetch(new URL('/docs', dev.origin), { redirect: 'manual' })).headers.get('location'), '/docs/');
+      assert.equal(
+        (await fetch(new URL('/docs', dev.origin), { redirect: 'manual' })).headers.get('location'),
+        '/docs/',
+      );
       dev.write('index.html.md', '---\ntitle: A\n---\n\n# Orders\n\nSaved.\n');
       await dev.shows('/', /Saved\./);
     } finally {

@@ -13,7 +13,9 @@ import type { Browser } from 'playwright';
 import { launch } from '../browser.ts';
 import { project, runPhyllite } from '../phyllite.ts';
 
-const nginx = ['nginx', '/usr/sbin/nginx'].find((command) => spawnSync(command, ['-v']).status === 0);
+const nginx = ['nginx', '/usr/sbin/nginx'].find(
+  (command) => spawnSync(command, ['-v']).status === 0,
+);
 
 /** The recipe as the README has it, for a site at `base` that lies in `dir` with its base. */
 function recipe(base: string, dir: string): string {
@@ -35,7 +37,9 @@ describe('under nginx', { skip: !nginx && 'nginx is not installed' }, () => {
   let browser: Browser;
   const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-nginx-'));
   const servers: ChildProcess[] = [];
-  before(async () => { browser = await launch(); });
+  before(async () => {
+    browser = await launch();
+  });
   after(async () => {
     await browser?.close();
     for (const server of servers) server.kill();
@@ -44,17 +48,33 @@ describe('under nginx', { skip: !nginx && 'nginx is not installed' }, () => {
 
   /** @returns the site's URL */
   async function serve(base: string): Promise<string> {
-    const dir = mkdtempSync(path.join(scratch, 'site-')), out = path.join(dir, 'out'), root = path.join(dir, 'srv');
-    const { status, stderr } = await runPhyllite(['build', path.join(project, 'content'), '--out', out, '--base', base]);
+    const dir = mkdtempSync(path.join(scratch, 'site-')),
+      out = path.join(dir, 'out'),
+      root = path.join(dir, 'srv');
+    const { status, stderr } = await runPhyllite([
+      'build',
+      path.join(project, 'content'),
+      '--out',
+      out,
+      '--base',
+      base,
+    ]);
     assert.equal(status, 0, stderr);
     mkdirSync(root);
     cpSync(out, path.join(root, base), { recursive: true });
-    const port = await freePort(), config = path.join(dir, 'nginx.conf'), temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${dir}/${name};`).join(' ');
-    writeFileSync(config, `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${dir}/pid; error_log ${dir}/errors; events {}
+    const port = await freePort(),
+      config = path.join(dir, 'nginx.conf'),
+      temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+        .map((name) => `${name}_temp_path ${dir}/${name};`)
+        .join(' ');
+    writeFileSync(
+      config,
+      `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; pid ${dir}/pid; error_log ${dir}/errors; events {}
 http { access_log off; ${temporary}
 types { text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg; }
 server { listen 127.0.0.1:${port};
-${recipe(base, root)} } }`);
+${recipe(base, root)} } }`,
+    );
     servers.push(spawn(nginx!, ['-c', config, '-e', path.join(dir, 'errors')]));
     const url = `http://127.0.0.1:${port}${base}`;
     for (let tries = 0; ; tries++) {
@@ -79,14 +99,23 @@ ${recipe(base, root)} } }`);
       assert.equal(await cache(script.slice(base.length)), 'public, max-age=31536000, immutable');
       assert.match(await (await fetch(`${url}index.md`)).text(), /^# /m);
       // With the file's ending and without it.
-      assert.deepEqual([(await fetch(`${url}guide.html`)).status, (await fetch(`${url}guide`)).status], [200, 200]);
+      assert.deepEqual(
+        [(await fetch(`${url}guide.html`)).status, (await fetch(`${url}guide`)).status],
+        [200, 200],
+      );
       const missing = await fetch(`${url}nowhere/at/all.html`);
       assert.equal(missing.status, 404);
-      assert.match(await missing.text(), /role="combobox"/, 'the page for what is not there has its search');
+      assert.match(
+        await missing.text(),
+        /role="combobox"/,
+        'the page for what is not there has its search',
+      );
 
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       const violations: string[] = [];
-      page.on('console', (message) => { if (/Content Security Policy/.test(message.text())) violations.push(message.text()); });
+      page.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text())) violations.push(message.text());
+      });
       page.on('pageerror', (error) => violations.push(error.message));
       for (const at of ['', 'guide.html', 'nowhere/at/all.html']) {
         await page.goto(url + at);

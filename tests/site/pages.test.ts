@@ -67,7 +67,11 @@ test('two documents of one site remember their languages apart, and so do two si
   assert.equal(await language(), 'ruby', 'a page of the same document');
   await page.goto(`${site.url}old.html`);
   assert.equal(await language(), 'shell', 'another document');
-  assert.ok(await page.evaluate(() => Object.keys(localStorage).every((key) => key.startsWith('phyllite /docs/'))));
+  assert.ok(
+    await page.evaluate(() =>
+      Object.keys(localStorage).every((key) => key.startsWith('phyllite /docs/')),
+    ),
+  );
   await page.close();
 });
 

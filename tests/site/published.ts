@@ -7,7 +7,14 @@ import path from 'node:path';
 import { runPhyllite } from '../phyllite.ts';
 
 const types: Record<string, string> = {
-  '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.md': 'text/plain', '.wasm': 'application/wasm',
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.md': 'text/plain',
+  '.wasm': 'application/wasm',
 };
 
 export interface Published {
@@ -40,7 +47,10 @@ function serve(root: string, base: string): Server {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     let file = path.join(root, decodeURIComponent(pathname.slice(base.length - 1)));
     if (pathname.endsWith('/')) file = path.join(file, 'index.html');
-    if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile())
+      return void response.writeHead(404).end();
+    response
+      .writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
   });
 }

@@ -11,10 +11,17 @@ const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-queries-'));
 after(() => rmSync(dir, { recursive: true, force: true }));
 
 test('the right section comes first in 95 of a hundred queries, and among the first three in all', async (context) => {
-  const queries = JSON.parse(readFileSync(path.join(project, 'tests/fixtures/search/queries-restdb.json'), 'utf8')) as SearchQuery[];
+  const queries = JSON.parse(
+    readFileSync(path.join(project, 'tests/fixtures/search/queries-restdb.json'), 'utf8'),
+  ) as SearchQuery[];
   assert.ok(queries.length >= 60);
   const out = path.join(dir, 'site');
-  const { status, stderr } = await runPhyllite(['build', path.join(project, 'content'), '--out', out]);
+  const { status, stderr } = await runPhyllite([
+    'build',
+    path.join(project, 'content'),
+    '--out',
+    out,
+  ]);
   assert.equal(status, 0, stderr);
   const score = await runQueries(out, queries);
   const table = report(score);

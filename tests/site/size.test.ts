@@ -29,12 +29,20 @@ before(async () => {
   [site, browser] = await Promise.all([publish(path.join(project, 'content')), launch()]);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const answers: Promise<void>[] = [];
-  const keep = (response: Response) => answers.push(response.body().then((body) => {
-    loaded.set(new URL(response.url()).pathname, { type: response.request().resourceType(), bytes: gzipped(body) });
-  }));
+  const keep = (response: Response) =>
+    answers.push(
+      response.body().then((body) => {
+        loaded.set(new URL(response.url()).pathname, {
+          type: response.request().resourceType(),
+          bytes: gzipped(body),
+        });
+      }),
+    );
   page.on('response', keep);
   await page.goto(site.url, { waitUntil: 'networkidle' });
-  const print = await page.locator('link[media="print"]').evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
+  const print = await page
+    .locator('link[media="print"]')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
   // What is put off until the reader scrolls or chooses a language is loaded before search, too.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
   await page.getByRole('radio').nth(1).click();
@@ -43,7 +51,10 @@ before(async () => {
   await Promise.all(answers);
   for (const file of print) loaded.get(file)!.type = 'print';
   const html = await (await fetch(site.url)).text();
-  text = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').querySelector('main')!.textContent, html);
+  text = await page.evaluate(
+    (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('main')!.textContent,
+    html,
+  );
 });
 
 after(async () => {
@@ -82,5 +93,8 @@ test('HTML, by the text it brings', () => {
   const { bytes } = of('document');
   const own = gzipped(text);
   assert.ok(own > 5000, 'the reference has a text');
-  assert.ok(bytes <= budget.html * own, `${bytes} bytes gzipped, ${(bytes / own).toFixed(3)} of the ${own} of its own text, budget ${budget.html}`);
+  assert.ok(
+    bytes <= budget.html * own,
+    `${bytes} bytes gzipped, ${(bytes / own).toFixed(3)} of the ${own} of its own text, budget ${budget.html}`,
+  );
 });

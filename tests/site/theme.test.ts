@@ -20,14 +20,26 @@ after(async () => {
 
 async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
-  page.on('console', (message) => { if (message.type() === 'error') assert.fail(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') assert.fail(message.text());
+  });
   await page.goto(site.url);
   return page;
 }
 
-const style = (page: Page, selector: string, property: string) => page.locator(selector).first().evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), property);
+const style = (page: Page, selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, property) => getComputedStyle(element).getPropertyValue(property),
+      property,
+    );
 
-for (const [scheme, ground] of [['light', [255, 255, 255]], ['dark', [18, 24, 23]]] as const)
+for (const [scheme, ground] of [
+  ['light', [255, 255, 255]],
+  ['dark', [18, 24, 23]],
+] as const)
   test(`the owner’s accent can be read on a ${scheme} page`, async () => {
     const page = await open(scheme);
     const colour = parse(await style(page, '.prose a', 'color'))!;
@@ -38,8 +50,16 @@ for (const [scheme, ground] of [['light', [255, 255, 255]], ['dark', [18, 24, 23
 test('logo, widths, light code, styles, head, words and component are the owner’s', async () => {
   const page = await open('light');
   const logo = page.locator('.brand img');
-  assert.deepEqual(await logo.evaluateAll((all) => all.map((one) => one.checkVisibility())), [true, false]);
-  assert.deepEqual(await logo.first().evaluate((image) => [image.getAttribute('width'), image.getAttribute('alt')]), ['224', 'Acme']);
+  assert.deepEqual(await logo.evaluateAll((all) => all.map((one) => one.checkVisibility())), [
+    true,
+    false,
+  ]);
+  assert.deepEqual(
+    await logo
+      .first()
+      .evaluate((image) => [image.getAttribute('width'), image.getAttribute('alt')]),
+    ['224', 'Acme'],
+  );
   assert.equal(await style(page, '.sidebar', 'width'), '300px');
   assert.equal(await style(page, '.prose > p', 'max-width'), '500px');
   assert.equal(await style(page, '.sample', 'background-color'), 'rgb(255, 255, 255)');
@@ -47,13 +67,19 @@ test('logo, widths, light code, styles, head, words and component are the owner�
   assert.equal(await page.locator('meta[name=owner]').getAttribute('content'), 'Acme');
   assert.equal(await page.locator('link[rel=icon]').getAttribute('href'), '/logo.svg');
   assert.equal(await page.locator('.copy').first().innerText(), 'Take it');
-  assert.equal(await page.locator('footer').innerText(), 'Acme’s own footer of Acme'.replace('’', "'"));
+  assert.equal(
+    await page.locator('footer').innerText(),
+    'Acme’s own footer of Acme'.replace('’', "'"),
+  );
   await page.close();
 });
 
 test('a dark page has the dark logo and dark code', async () => {
   const page = await open('dark');
-  assert.deepEqual(await page.locator('.brand img').evaluateAll((all) => all.map((one) => one.checkVisibility())), [false, true]);
+  assert.deepEqual(
+    await page.locator('.brand img').evaluateAll((all) => all.map((one) => one.checkVisibility())),
+    [false, true],
+  );
   assert.equal(await style(page, '.sample', 'background-color'), 'rgb(20, 28, 27)');
   await page.close();
 });

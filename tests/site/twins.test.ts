@@ -10,9 +10,16 @@ import { readTwins } from '../twins.ts';
 test('what is read in a twin is what stands on its page', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-twins-'));
   try {
-    for (const [name, folder] of [['sample', 'content'], ['reader', 'tests/fixtures/reader'], ['pages', 'tests/fixtures/reader-pages']] as const) {
+    for (const [name, folder] of [
+      ['sample', 'content'],
+      ['reader', 'tests/fixtures/reader'],
+      ['pages', 'tests/fixtures/reader-pages'],
+    ] as const) {
       const out = path.join(dir, name);
-      assert.equal((await runPhyllite(['build', path.join(project, folder), '--out', out])).status, 0);
+      assert.equal(
+        (await runPhyllite(['build', path.join(project, folder), '--out', out])).status,
+        0,
+      );
       const { twins, differences } = readTwins(out);
       assert.ok(twins > 0);
       assert.deepEqual(differences, [], name);

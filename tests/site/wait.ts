@@ -3,9 +3,13 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright';
 
 /** Polls, since a page's policy forbids the evaluation that Playwright waits with. A page that is just being left cannot answer. */
-export async function until<T>(ask: () => T | Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
+export async function until<T>(
+  ask: () => T | Promise<T>,
+  holds: (value: T) => boolean,
+  what: string,
+): Promise<T> {
   let last: unknown;
-  for (const start = performance.now(); performance.now() - start < 20_000;) {
+  for (const start = performance.now(); performance.now() - start < 20_000; ) {
     try {
       const value = await ask();
       if (holds(value)) return value;
@@ -23,7 +27,7 @@ export const at = (page: Page): string => page.url().replace(/^https?:\/\/[^/]*/
 
 /** Waits for the reader to be at a path with its query and hash, and for that page to be loaded. */
 export async function arrives(page: Page, where: string | RegExp): Promise<void> {
-  const is = (at: string) => typeof where === 'string' ? at === where : where.test(at);
+  const is = (at: string) => (typeof where === 'string' ? at === where : where.test(at));
   await until(() => at(page), is, `arrives at ${where}`);
   await page.waitForLoadState();
 }

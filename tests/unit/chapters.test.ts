@@ -1,19 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block } from '../../src/layouts/blocks.ts';
-import { chaptersOf } from '../../src/layouts/chapters.ts';
+import type { BlockGroup } from '../../src/layouts/block-group.ts';
+import { pageStartsOf } from '../../src/layouts/page-start.ts';
 
-const block = (height: number, continues = false): Block => ({ html: `<p>${height}</p>`, level: 2, height, size: 0, continues, code: false });
+const block = (height: number, continues = false): BlockGroup => ({
+  html: `<p>${height}</p>`,
+  level: 2,
+  height,
+  size: 0,
+  continues,
+  code: false,
+});
 
 test('blocks are joined up to a height, in their order', () => {
   const blocks = [4000, 4000, 4000, 500, 20_000, 100].map((height) => block(height));
-  const chapters = chaptersOf(blocks);
-  assert.deepEqual(chapters.map((chapter) => chapter.blocks.map(({ height }) => height)), [[4000, 4000, 4000], [500, 20_000], [100]]);
+  const chapters = pageStartsOf(blocks);
+  assert.deepEqual(
+    chapters.map((chapter) => chapter.blocks.map(({ height }) => height)),
+    [[4000, 4000, 4000], [500, 20_000], [100]],
+  );
   assert.ok(chapters[1]!.size > chapters[0]!.size && chapters[0]!.size > chapters[2]!.size);
-  assert.deepEqual(chaptersOf([]), []);
+  assert.deepEqual(pageStartsOf([]), []);
 });
 
 test('a section that goes on stays in its chapter', () => {
-  const chapters = chaptersOf([block(12_000), block(3000, true), block(10)]);
-  assert.deepEqual(chapters.map((chapter) => chapter.blocks.length), [2, 1]);
+  const chapters = pageStartsOf([block(12_000), block(3000, true), block(10)]);
+  assert.deepEqual(
+    chapters.map((chapter) => chapter.blocks.length),
+    [2, 1],
+  );
 });

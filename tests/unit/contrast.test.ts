@@ -11,35 +11,71 @@ function rule(selector: string): Map<string, string> {
   const at = css.indexOf(`${selector} {`);
   assert.ok(at >= 0, selector);
   const body = css.slice(at + selector.length + 2, css.indexOf('}', at));
-  return new Map([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name!, value!]));
+  return new Map(
+    [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, value]) => [name!, value!]),
+  );
 }
 
-const light = rule(':root'), dark = rule(":root[data-theme='dark']"), lightCode = rule(":root[data-code='light']");
-const sets = { light, dark: new Map([...light, ...dark]), 'light code': new Map([...light, ...lightCode]) };
+const light = rule(':root'),
+  dark = rule(':root[data-theme="dark"]'),
+  lightCode = rule(':root[data-code="light"]');
+const sets = {
+  light,
+  dark: new Map([...light, ...dark]),
+  'light code': new Map([...light, ...lightCode]),
+};
 
 const hues = ['blue', 'green', 'amber', 'red'];
 const text: [ink: string, ground: string][] = [
-  ...['ground', 'sidebar', 'wash'].flatMap((ground) => ['ink', 'soft'].map((ink) => [ink, ground] as [string, string])),
-  ['accent', 'ground'], ['accent', 'sidebar'], ['accent', 'accent-tint'], ['ground', 'accent'], ['ink', 'accent-tint'],
-  ...hues.flatMap((hue) => [[hue, `${hue}-tint`], ['ink', `${hue}-tint`], ['soft', `${hue}-tint`], [hue, 'ground']] as [string, string][]),
-  ...['code-ground', 'code-card', 'code-bar', 'code-wash'].flatMap((ground) => ['code-ink', 'code-soft'].map((ink) => [ink, ground] as [string, string])),
-  ['code-accent', 'code-ground'], ['code-accent', 'code-card'], ['code-amber', 'code-card'],
+  ...['ground', 'sidebar', 'wash'].flatMap((ground) =>
+    ['ink', 'soft'].map((ink) => [ink, ground] as [string, string]),
+  ),
+  ['accent', 'ground'],
+  ['accent', 'sidebar'],
+  ['accent', 'accent-tint'],
+  ['ground', 'accent'],
+  ['ink', 'accent-tint'],
+  ...hues.flatMap(
+    (hue) =>
+      [
+        [hue, `${hue}-tint`],
+        ['ink', `${hue}-tint`],
+        ['soft', `${hue}-tint`],
+        [hue, 'ground'],
+      ] as [string, string][],
+  ),
+  ...['code-ground', 'code-card', 'code-bar', 'code-wash'].flatMap((ground) =>
+    ['code-ink', 'code-soft'].map((ink) => [ink, ground] as [string, string]),
+  ),
+  ['code-accent', 'code-ground'],
+  ['code-accent', 'code-card'],
+  ['code-amber', 'code-card'],
 ];
 const controls: [ink: string, ground: string][] = [
-  ['edge', 'ground'], ['edge', 'sidebar'], ['code-edge', 'code-card'], ['code-green', 'code-card'], ['code-red', 'code-card'], ['accent', 'ground'], ['code-accent', 'code-ground'],
+  ['edge', 'ground'],
+  ['edge', 'sidebar'],
+  ['code-edge', 'code-card'],
+  ['code-green', 'code-card'],
+  ['code-red', 'code-card'],
+  ['accent', 'ground'],
+  ['code-accent', 'code-ground'],
 ];
 
 for (const [name, set] of Object.entries(sets)) {
   test(`contrast of the tokens, ${name}`, () => {
     const colour = (token: string) => parse(set.get(token) ?? assert.fail(token)) as Rgb;
-    for (const [pairs, least] of [[text, 4.5], [controls, 3]] as const)
+    for (const [pairs, least] of [
+      [text, 4.5],
+      [controls, 3],
+    ] as const)
       for (const [ink, ground] of pairs) {
         const ratio = contrast(colour(ink), colour(ground));
         assert.ok(ratio >= least, `${ink} on ${ground}: ${ratio.toFixed(2)}`);
       }
     // Inline code in a callout lies on a tenth of its hue over its tint.
     for (const hue of hues) {
-      const tint = colour(`${hue}-tint`), strong = colour(hue);
+      const tint = colour(`${hue}-tint`),
+        strong = colour(hue);
       const wash = tint.map((part, index) => part + (strong[index]! - part) * 0.1) as Rgb;
       assert.ok(contrast(colour('ink'), wash) >= 4.5, `ink on code in ${hue}`);
     }
@@ -47,7 +83,7 @@ for (const [name, set] of Object.entries(sets)) {
 }
 
 test('the dark set is the same, chosen or by the system', () => {
-  assert.deepEqual(rule(":root:not([data-theme='light'])"), dark);
+  assert.deepEqual(rule(':root:not([data-theme="light"])'), dark);
 });
 
 test('contrast as WCAG counts it', () => {
@@ -56,9 +92,24 @@ test('contrast as WCAG counts it', () => {
 });
 
 test('an owner’s accent is shaded until it can be read, and no further', () => {
-  for (const accent of ['#0b6e69', '#ffeb3b', 'hsl(48 100% 50%)', 'rebeccapurple', '#000', '#fff', 'rgb(255, 0, 0)', 'rgb(100% 0% 0% / .5)'])
-    for (const [ground, behind] of [['light', [255, 255, 255]], ['dark', [18, 24, 23]]] as const)
-      assert.ok(contrast(parse(readableAccent(accent, ground))!, [...behind] as Rgb) >= 4.5, `${accent} on ${ground}`);
+  for (const accent of [
+    '#0b6e69',
+    '#ffeb3b',
+    'hsl(48 100% 50%)',
+    'rebeccapurple',
+    '#000',
+    '#fff',
+    'rgb(255, 0, 0)',
+    'rgb(100% 0% 0% / .5)',
+  ])
+    for (const [ground, behind] of [
+      ['light', [255, 255, 255]],
+      ['dark', [18, 24, 23]],
+    ] as const)
+      assert.ok(
+        contrast(parse(readableAccent(accent, ground))!, [...behind] as Rgb) >= 4.5,
+        `${accent} on ${ground}`,
+      );
   assert.equal(readableAccent('#0b6e69', 'light'), '#0b6e69');
   assert.equal(readableAccent('oklch(60% 0.2 20)', 'light'), 'oklch(60% 0.2 20)', 'left as it is');
 });

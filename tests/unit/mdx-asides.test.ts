@@ -5,9 +5,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { asides } from '../../src/markup/asides.ts';
-import { pathParts, recogniseEndpoint } from '../../src/markup/endpoint.ts';
-import { endpoints } from '../../src/markup/endpoints.ts';
+import { asides } from '../../src/markup/callouts/asides.ts';
+import { pathParts, recogniseEndpoint } from '../../src/shared/endpoint.ts';
+import { endpoints } from '../../src/markup/endpoints/endpoints.ts';
 
 for (const [name, step] of Object.entries({ asides, endpoints })) {
   test(name, () => {
@@ -23,16 +23,46 @@ for (const [name, step] of Object.entries({ asides, endpoints })) {
 }
 
 test('a text that is an operation', () => {
-  const paths = ['/x', '/rest/{collection}/:id?q={}&h={"$max":1}', 'https://api.example.com/v1/x', '{base}/x', '{{base_url}}/x', '<base>/x', ':host/x', '/'];
-  for (const each of paths) assert.deepEqual(recogniseEndpoint(` GET  ${each} `), { method: 'GET', path: each });
+  const paths = [
+    '/x',
+    '/rest/{collection}/:id?q={}&h={"$max":1}',
+    'https://api.example.com/v1/x',
+    '{base}/x',
+    '{{base_url}}/x',
+    '<base>/x',
+    ':host/x',
+    '/',
+  ];
+  for (const each of paths)
+    assert.deepEqual(recogniseEndpoint(` GET  ${each} `), { method: 'GET', path: each });
   assert.deepEqual(recogniseEndpoint('POST /x HTTP/1.1'), { method: 'POST', path: '/x' });
-  assert.deepEqual(recogniseEndpoint('WS wss://x.example/y'), { method: 'WS', path: 'wss://x.example/y' });
-  for (const other of ['GET', 'GET x', 'get /x', 'GET /x and more', 'TAKE /x', 'GET/x', 'a GET /x', '/x', 'GET - /x']) assert.equal(recogniseEndpoint(other), undefined, other);
+  assert.deepEqual(recogniseEndpoint('WS wss://x.example/y'), {
+    method: 'WS',
+    path: 'wss://x.example/y',
+  });
+  for (const other of [
+    'GET',
+    'GET x',
+    'get /x',
+    'GET /x and more',
+    'TAKE /x',
+    'GET/x',
+    'a GET /x',
+    '/x',
+    'GET - /x',
+  ])
+    assert.equal(recogniseEndpoint(other), undefined, other);
 });
 
 test('parameters of a path', () => {
-  const marked = (path: string) => pathParts(path).map(({ text, parameter }) => (parameter ? `[${text}]` : text)).join('');
-  assert.equal(marked('/rest/{collection}/:id/<name>?max={n}#:no'), '/rest/[{collection}]/[:id]/[<name>]?max=[{n}]#:no');
+  const marked = (path: string) =>
+    pathParts(path)
+      .map(({ text, parameter }) => (parameter ? `[${text}]` : text))
+      .join('');
+  assert.equal(
+    marked('/rest/{collection}/:id/<name>?max={n}#:no'),
+    '/rest/[{collection}]/[:id]/[<name>]?max=[{n}]#:no',
+  );
   assert.equal(marked('{{base}}/a:b/10:30'), '[{{base}}]/a:b/10:30');
   assert.equal(marked('http://localhost:8080/x'), 'http://localhost:8080/x');
   assert.equal(marked('/{unclosed/x'), '/{unclosed/x');

@@ -4,8 +4,8 @@ import { unified } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { OutlineHeading } from '../../src/markup/fragment.ts';
-import { mdxPlugins } from '../../src/markup/mdx/index.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import { mdxPlugins } from '../../src/mdx/index.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 export interface Compiled {
   /** JSX as elements, expressions as `{…}`, a block a line. */
@@ -24,18 +24,34 @@ const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center'
  * @param file absolute path
  * @param own the file's own front matter, as Astro reads it
  */
-export async function compile(text: string, frontMatter: Record<string, unknown> = {}, file = path.resolve('page.mdx'), own: Record<string, unknown> = {}): Promise<Compiled> {
+export async function compile(
+  text: string,
+  frontMatter: Record<string, unknown> = {},
+  file = path.resolve('page.mdx'),
+  own: Record<string, unknown> = {},
+): Promise<Compiled> {
   const findings: Finding[] = [];
   let outline: OutlineHeading[] = [];
   let html = '';
   const { remarkPlugins, rehypePlugins } = mdxPlugins(() => ({
-    file: path.basename(file), components, frontMatter, source: text,
+    file: path.basename(file),
+    components,
+    frontMatter,
+    source: text,
     report: (finding) => void findings.push(finding),
     setOutline: (found) => void (outline = found),
   }));
   const capture = () => (tree: Root) => void (html = show(tree));
-  const processor = unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins: [...rehypePlugins, capture] });
-  const renderer = await processor.createMdxRenderer!({ syntaxHighlight: false, shikiConfig: {} as never, gfm: true, smartypants: false }, { optimize: false, srcDir: new URL('file:///src/'), sourcemap: false });
+  const processor = unified({
+    gfm: true,
+    smartypants: false,
+    remarkPlugins,
+    rehypePlugins: [...rehypePlugins, capture],
+  });
+  const renderer = await processor.createMdxRenderer!(
+    { syntaxHighlight: false, shikiConfig: {} as never, gfm: true, smartypants: false },
+    { optimize: false, srcDir: new URL('file:///src/'), sourcemap: false },
+  );
   const { code } = await renderer.process(text, file, own);
   return { html, outline, findings, code };
 }
@@ -49,8 +65,20 @@ function plain(nodes: readonly unknown[]): ElementContent[] {
     if (node.type === 'mdxjsEsm') return [];
     if (/Expression$/.test(node.type)) return [{ type: 'text', value: `{${node.value}}` }];
     if (/^mdxJsx/.test(node.type)) {
-      const properties = Object.fromEntries(node.attributes.map((each: any) => [each.name ?? `...`, typeof each.value === 'object' ? (each.value ? `{${each.value.value}}` : '') : each.value]));
-      return [{ type: 'element', tagName: node.name ?? 'Fragment', properties, children: plain(node.children) } as Element];
+      const properties = Object.fromEntries(
+        node.attributes.map((each: any) => [
+          each.name ?? `...`,
+          typeof each.value === 'object' ? (each.value ? `{${each.value.value}}` : '') : each.value,
+        ]),
+      );
+      return [
+        {
+          type: 'element',
+          tagName: node.name ?? 'Fragment',
+          properties,
+          children: plain(node.children),
+        } as Element,
+      ];
     }
     return [node.type === 'element' ? { ...node, children: plain(node.children) } : node];
   });

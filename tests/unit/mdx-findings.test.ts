@@ -1,8 +1,8 @@
 /** In `dev`, Vite may compile a save before the session has read it, and go on compiling it when the next has been read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MdxFindings } from '../../src/cli/mdx-findings.ts';
-import type { Finding } from '../../src/source/diagnostic.ts';
+import { MdxFindings } from '../../src/build/mdx/findings.ts';
+import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const fine = '\n# As\n\nText.\n';
 const broken = `${fine}\n<Foo/>\n`;

@@ -25,14 +25,25 @@ $logo: 'x.png';
 
 test('plain values and names of plain values; nothing computed, nothing that is no value', () => {
   assert.deepEqual(readVariables(scss), {
-    'nav-bg': '#2E3336', 'examples-bg': '#2E3336', 'main-bg': '#F3F7F9', 'nav-active-bg': 'rgba(10, 20, 30, .5)', 'nav-width': '260px',
-    'font-family': '"Open Sans", sans-serif', 'font-size': '14px',
+    'nav-bg': '#2E3336',
+    'examples-bg': '#2E3336',
+    'main-bg': '#F3F7F9',
+    'nav-active-bg': 'rgba(10, 20, 30, .5)',
+    'nav-width': '260px',
+    'font-family': '"Open Sans", sans-serif',
+    'font-size': '14px',
   });
 });
 
 test('the theme has what its owner chose, and nothing that Slate comes with', () => {
-  assert.deepEqual(themeOf(readVariables(scss)), { accent: 'rgba(10, 20, 30, .5)', sidebar_width: '260px' });
-  assert.deepEqual(themeOf({ 'nav-active-bg': '#0F75D4', 'nav-width': '230px', 'examples-bg': '#fafafa' }), { code: 'light' });
+  assert.deepEqual(themeOf(readVariables(scss)), {
+    accent: 'rgba(10, 20, 30, .5)',
+    sidebar_width: '260px',
+  });
+  assert.deepEqual(
+    themeOf({ 'nav-active-bg': '#0F75D4', 'nav-width': '230px', 'examples-bg': '#fafafa' }),
+    { code: 'light' },
+  );
   assert.deepEqual(themeOf({}), {});
 });
 

@@ -1,45 +1,94 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { openTable, type Catalogue } from '../../src/browser/search/catalogue.ts';
-import { nearest } from '../../src/browser/search/nearest.ts';
-import { rank, type RankOptions } from '../../src/browser/search/rank.ts';
+import { openTable, type Catalogue } from '../../src/shared/search/catalogue.ts';
+import { nearest } from '../../src/shared/search/nearest-word.ts';
+import { rank, type RankOptions } from '../../src/shared/search/rank.ts';
 import { recordsOf } from '../../src/search/record.ts';
 import { tableOf } from '../../src/search/symbol-table.ts';
 import { siteOf, symbol, type DocumentLike } from './search-site.ts';
 
 const open = (...documents: DocumentLike[]): Promise<Catalogue> => {
   const records = recordsOf(siteOf(...documents));
-  return openTable(tableOf(records, records.map((_, index) => `en_${index}`)));
+  return openTable(
+    tableOf(
+      records,
+      records.map((_, index) => `en_${index}`),
+    ),
+  );
 };
 
 const shop: DocumentLike = {
   sections: [
-    { title: 'Authentication', symbols: [symbol('X-HTTP-Method-Override', 'header'), symbol('Authorization', 'header')] },
+    {
+      title: 'Authentication',
+      symbols: [symbol('X-HTTP-Method-Override', 'header'), symbol('Authorization', 'header')],
+    },
     {
       title: 'Orders',
       children: [
-        { title: 'Order properties', symbols: [symbol('refunds', 'parameter', { id: 'order-properties-refunds' }), symbol('status', 'parameter', { id: 'order-properties-status' }), symbol('email', 'parameter', { id: 'order-properties-email' })] },
-        { title: 'Create an order', endpoint: 'POST /v3/orders', symbols: [symbol('refunds', 'key', { example: true }), symbol('status', 'key', { example: true })] },
-        { title: 'List all orders', endpoint: 'GET /v3/orders', symbols: [symbol('orderby', 'parameter', { id: 'list-all-orders-orderby' }), symbol('$filter', 'code'), symbol('refunds', 'key', { example: true })] },
-        { title: 'Retrieve an order', endpoint: 'GET /v3/orders/{id}', symbols: [symbol('refunds', 'key', { example: true })] },
+        {
+          title: 'Order properties',
+          symbols: [
+            symbol('refunds', 'parameter', { id: 'order-properties-refunds' }),
+            symbol('status', 'parameter', { id: 'order-properties-status' }),
+            symbol('email', 'parameter', { id: 'order-properties-email' }),
+          ],
+        },
+        {
+          title: 'Create an order',
+          endpoint: 'POST /v3/orders',
+          symbols: [
+            symbol('refunds', 'key', { example: true }),
+            symbol('status', 'key', { example: true }),
+          ],
+        },
+        {
+          title: 'List all orders',
+          endpoint: 'GET /v3/orders',
+          symbols: [
+            symbol('orderby', 'parameter', { id: 'list-all-orders-orderby' }),
+            symbol('$filter', 'code'),
+            symbol('refunds', 'key', { example: true }),
+          ],
+        },
+        {
+          title: 'Retrieve an order',
+          endpoint: 'GET /v3/orders/{id}',
+          symbols: [symbol('refunds', 'key', { example: true })],
+        },
       ],
     },
-    { title: 'Refunds', children: [{ title: 'Create a refund', endpoint: 'POST /v3/orders/{order_id}/refunds' }] },
-    { title: 'Coupons', children: [{ title: 'Delete a coupon', endpoint: 'DELETE /v3/coupons/{id}' }, { title: 'List all coupons', endpoint: 'GET /v3/coupons' }] },
+    {
+      title: 'Refunds',
+      children: [{ title: 'Create a refund', endpoint: 'POST /v3/orders/{order_id}/refunds' }],
+    },
+    {
+      title: 'Coupons',
+      children: [
+        { title: 'Delete a coupon', endpoint: 'DELETE /v3/coupons/{id}' },
+        { title: 'List all coupons', endpoint: 'GET /v3/coupons' },
+      ],
+    },
     { title: 'Order type (orderType)' },
-    { title: 'Errors', symbols: [symbol('404', 'status', { id: 'errors-404' }), symbol('EndpointFactory', 'code')] },
+    {
+      title: 'Errors',
+      symbols: [symbol('404', 'status', { id: 'errors-404' }), symbol('EndpointFactory', 'code')],
+    },
   ],
 };
 
 describe('one ranking', () => {
   let catalogue: Catalogue;
   before(async () => (catalogue = await open(shop)));
-  const titles = (typed: string, options?: RankOptions): string[] => rank(catalogue, typed, options).map(({ section }) => catalogue.items[section]!.title);
-  const first = (typed: string, options?: RankOptions): string | undefined => titles(typed, options)[0];
+  const titles = (typed: string, options?: RankOptions): string[] =>
+    rank(catalogue, typed, options).map(({ section }) => catalogue.items[section]!.title);
+  const first = (typed: string, options?: RankOptions): string | undefined =>
+    titles(typed, options)[0];
   const row = (typed: string): string | undefined => rank(catalogue, typed)[0]?.row;
 
   test('an exact title comes first, in singular and plural and any case', () => {
-    for (const typed of ['coupons', 'coupon', 'COUPONS', ' Coupons ']) assert.equal(first(typed), 'Coupons');
+    for (const typed of ['coupons', 'coupon', 'COUPONS', ' Coupons '])
+      assert.equal(first(typed), 'Coupons');
   });
 
   test('a section comes before the property of the same name', () => {
@@ -48,8 +97,14 @@ describe('one ranking', () => {
   });
 
   test('titles as typed letter by letter', () => {
-    for (let length = 1; length <= 'coupons'.length; length++) assert.match(first('coupons'.slice(0, length))!, /^(Coupons|Create an order)$/, 'coupons'.slice(0, length));
-    for (let length = 3; length <= 'coupons'.length; length++) assert.equal(first('coupons'.slice(0, length)), 'Coupons');
+    for (let length = 1; length <= 'coupons'.length; length++)
+      assert.match(
+        first('coupons'.slice(0, length))!,
+        /^(Coupons|Create an order)$/,
+        'coupons'.slice(0, length),
+      );
+    for (let length = 3; length <= 'coupons'.length; length++)
+      assert.equal(first('coupons'.slice(0, length)), 'Coupons');
   });
 
   test('words of a title in any order, without its small words', () => {
@@ -71,8 +126,17 @@ describe('one ranking', () => {
   });
 
   test('parts of symbols, whatever joins them', () => {
-    for (const typed of ['method-override', 'method_override', 'method override', 'X-HTTP-Method', 'x http method override', 'Override']) assert.equal(first(typed), 'Authentication', typed);
-    for (const typed of ['EndpointFactory', 'endpointfactory', 'Factory', 'endpoint factory']) assert.equal(first(typed), 'Errors', typed);
+    for (const typed of [
+      'method-override',
+      'method_override',
+      'method override',
+      'X-HTTP-Method',
+      'x http method override',
+      'Override',
+    ])
+      assert.equal(first(typed), 'Authentication', typed);
+    for (const typed of ['EndpointFactory', 'endpointfactory', 'Factory', 'endpoint factory'])
+      assert.equal(first(typed), 'Errors', typed);
     assert.equal(first('order_by'), 'List all orders');
   });
 
@@ -88,7 +152,16 @@ describe('one ranking', () => {
   });
 
   test('paths: whole, with a value for the parameter, from the middle, half typed, with host and query', () => {
-    for (const typed of ['/v3/orders/{id}', '/v3/orders/723', 'orders/723', '/v3/orders/:id', 'GET /v3/orders/723', 'get /v3/orders/9/', 'https://api.test/v3/orders/723?page=2']) assert.equal(first(typed), 'Retrieve an order', typed);
+    for (const typed of [
+      '/v3/orders/{id}',
+      '/v3/orders/723',
+      'orders/723',
+      '/v3/orders/:id',
+      'GET /v3/orders/723',
+      'get /v3/orders/9/',
+      'https://api.test/v3/orders/723?page=2',
+    ])
+      assert.equal(first(typed), 'Retrieve an order', typed);
     assert.equal(first('/v3/orders/723/refunds'), 'Create a refund');
     assert.equal(first('POST /v3/orders'), 'Create an order');
     assert.equal(first('GET /v3/orders'), 'List all orders');
@@ -96,13 +169,16 @@ describe('one ranking', () => {
   });
 
   test('text is last, and of titles and text together more than of text alone', () => {
-    const text = [{ section: catalogue.items.findIndex(({ title }) => title === 'Errors'), share: 1 }];
+    const text = [
+      { section: catalogue.items.findIndex(({ title }) => title === 'Errors'), share: 1 },
+    ];
     assert.deepEqual(titles('quota', { text }), ['Errors']);
     assert.equal(titles('coupons', { text }).at(-1), 'Errors');
   });
 
   test('nothing is found for what is nowhere', () => {
-    for (const typed of ['zzzz', '$zzz', '/zzz/{id}', '', '   ', '///', '"']) assert.deepEqual(titles(typed), [], typed);
+    for (const typed of ['zzzz', '$zzz', '/zzz/{id}', '', '   ', '///', '"'])
+      assert.deepEqual(titles(typed), [], typed);
   });
 
   test('the nearest name for a slip; without words that are near nothing', () => {
@@ -119,9 +195,20 @@ describe('one ranking', () => {
 });
 
 test('an older version is found by its own readers only, and they find no other', async () => {
-  const version = (url: string, version: string, older?: true): DocumentLike => ({ url, ...(older && { older }), frontMatter: { reference: 'shop', version }, sections: [{ title: 'Coupons' }] });
-  const catalogue = await open(version('/', 'v2'), version('/v1.html', 'v1', true), { url: '/other.html', sections: [{ title: 'Coupons' }] });
-  const urls = (document?: number): string[] => rank(catalogue, 'coupons', { document }).map(({ section }) => catalogue.pages[catalogue.items[section]!.page]!.url);
+  const version = (url: string, version: string, older?: true): DocumentLike => ({
+    url,
+    ...(older && { older }),
+    frontMatter: { reference: 'shop', version },
+    sections: [{ title: 'Coupons' }],
+  });
+  const catalogue = await open(version('/', 'v2'), version('/v1.html', 'v1', true), {
+    url: '/other.html',
+    sections: [{ title: 'Coupons' }],
+  });
+  const urls = (document?: number): string[] =>
+    rank(catalogue, 'coupons', { document }).map(
+      ({ section }) => catalogue.pages[catalogue.items[section]!.page]!.url,
+    );
   assert.deepEqual(urls(1), ['/v1.html', '/other.html']);
   assert.deepEqual(urls(0), ['/', '/other.html']);
   assert.deepEqual(urls(2), ['/other.html', '/']);
@@ -129,7 +216,16 @@ test('an older version is found by its own readers only, and they find no other'
 });
 
 test('Chinese, Japanese, Korean, Persian, Russian: parts of titles', async () => {
-  const catalogue = await open({ sections: ['申請提現', '注文のキャンセル', '주문취소 요청', 'لیست کیف‌پول', 'Список заказов', 'API密鑰'].map((title, at) => ({ title, id: `s${at}` })) });
+  const catalogue = await open({
+    sections: [
+      '申請提現',
+      '注文のキャンセル',
+      '주문취소 요청',
+      'لیست کیف‌پول',
+      'Список заказов',
+      'API密鑰',
+    ].map((title, at) => ({ title, id: `s${at}` })),
+  });
   const first = (typed: string): string | undefined => {
     const hit = rank(catalogue, typed)[0];
     return hit && catalogue.items[hit.section]!.id;

@@ -1,13 +1,28 @@
 /** Small sites made by hand, for the tests of search. */
-import { defaultFrontMatter, type FrontMatter } from '../../src/source/front-matter.ts';
+import {
+  defaultFrontMatter,
+  type FrontMatter,
+} from '../../src/source/front-matter/front-matter.ts';
 import type { Endpoint } from '../../src/markup/fragment.ts';
-import type { Page, ReferenceDocument } from '../../src/reference/page.ts';
-import type { Section } from '../../src/reference/section.ts';
+import type { Page, ReferenceDocument } from '../../src/reference/model/page.ts';
+import type { Section } from '../../src/reference/model/section.ts';
 
-export type SectionLike = Partial<Omit<Section, 'children' | 'endpoint'>> & { title: string; children?: SectionLike[]; endpoint?: string };
+export type SectionLike = Partial<Omit<Section, 'children' | 'endpoint'>> & {
+  title: string;
+  children?: SectionLike[];
+  endpoint?: string;
+};
 
-export function section({ title, children = [], endpoint, ...rest }: SectionLike, level = 1): Section {
-  const id = rest.id ?? title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+export function section(
+  { title, children = [], endpoint, ...rest }: SectionLike,
+  level = 1,
+): Section {
+  const id =
+    rest.id ??
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
   const [method = '', path = ''] = endpoint?.split(' ') ?? [];
   return {
     level,
@@ -27,7 +42,11 @@ export function section({ title, children = [], endpoint, ...rest }: SectionLike
 }
 
 /** A symbol without an id lands on its section. */
-export const symbol = (name: string, kind: Section['symbols'][number]['kind'], more: Partial<Section['symbols'][number]> = {}): Section['symbols'][number] => ({ name, kind, id: '', ...more });
+export const symbol = (
+  name: string,
+  kind: Section['symbols'][number]['kind'],
+  more: Partial<Section['symbols'][number]> = {},
+): Section['symbols'][number] => ({ name, kind, id: '', ...more });
 
 export interface DocumentLike {
   url?: string;
@@ -50,7 +69,15 @@ export function siteOf(...documents: DocumentLike[]): { documents: ReferenceDocu
         sections: sections.map((one) => section(one)),
         pages: [] as Page[],
       } satisfies ReferenceDocument;
-      made.pages = [{ kind: 'document', url, document: made, title: made.frontMatter.title, sections: made.sections }];
+      made.pages = [
+        {
+          kind: 'document',
+          url,
+          document: made,
+          title: made.frontMatter.title,
+          sections: made.sections,
+        },
+      ];
       return made;
     }),
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
-import { symbolsOf } from '../../src/markup/symbols.ts';
+import { symbolsOf } from '../../src/markup/symbols/symbols.ts';
 
 const names = (html: string): string[] =>
   symbolsOf(fromHtml(html, { fragment: true }).children).map(
@@ -10,16 +10,25 @@ const names = (html: string): string[] =>
   );
 
 test('an endpoint line', () => {
-  assert.deepEqual(names('<div class="endpoint" data-method="get"><code>/rest/{collection}</code></div>'), ['endpoint GET /rest/{collection}']);
+  assert.deepEqual(
+    names('<div class="endpoint" data-method="get"><code>/rest/{collection}</code></div>'),
+    ['endpoint GET /rest/{collection}'],
+  );
 });
 
 test('method and path as neighbours', () => {
   const endpoint = ['endpoint POST /wp-json/wc/v3/coupons'];
-  assert.deepEqual(names('<div><i class="label">POST</i>\n<h6>/wp-json/wc/v3/coupons</h6></div>'), endpoint);
+  assert.deepEqual(
+    names('<div><i class="label">POST</i>\n<h6>/wp-json/wc/v3/coupons</h6></div>'),
+    endpoint,
+  );
   assert.deepEqual(names('<p><strong>POST</strong> /wp-json/wc/v3/coupons</p>'), endpoint);
   assert.deepEqual(names('<p>POST /wp-json/wc/v3/coupons</p>'), endpoint);
   assert.deepEqual(names('<p><code>POST /wp-json/wc/v3/coupons</code></p>'), endpoint);
-  assert.deepEqual(names('<table><tr><td>POST</td><td>/wp-json/wc/v3/coupons</td></tr></table>'), endpoint);
+  assert.deepEqual(
+    names('<table><tr><td>POST</td><td>/wp-json/wc/v3/coupons</td></tr></table>'),
+    endpoint,
+  );
 });
 
 test('prose that begins with a method is no endpoint', () => {
@@ -39,38 +48,50 @@ test('parameters of a table, with the rows to land on', () => {
 });
 
 test('several names in one row', () => {
-  assert.deepEqual(names('<table><tr><th>Operator</th></tr><tr><td><code>$gt</code>, <code>$gte</code></td></tr><tr><td><code>a</code> stands for <code>b</code></td></tr></table>'), [
-    'parameter $gt',
-    'parameter $gte',
-    'parameter a',
-  ]);
+  assert.deepEqual(
+    names(
+      '<table><tr><th>Operator</th></tr><tr><td><code>$gt</code>, <code>$gte</code></td></tr><tr><td><code>a</code> stands for <code>b</code></td></tr></table>',
+    ),
+    ['parameter $gt', 'parameter $gte', 'parameter a'],
+  );
 });
 
 test('status codes, error codes and headers by what the table says', () => {
-  assert.deepEqual(names('<table><tr><th>Error code</th><th>Meaning</th></tr><tr><td>404</td><td>x</td></tr><tr><td>InvalidOrder</td><td>x</td></tr></table>'), [
-    'status 404',
-    'code InvalidOrder',
+  assert.deepEqual(
+    names(
+      '<table><tr><th>Error code</th><th>Meaning</th></tr><tr><td>404</td><td>x</td></tr><tr><td>InvalidOrder</td><td>x</td></tr></table>',
+    ),
+    ['status 404', 'code InvalidOrder'],
+  );
+  assert.deepEqual(names('<table><tr><th>Name</th></tr><tr><td>X-WP-Total</td></tr></table>'), [
+    'header X-WP-Total',
   ]);
-  assert.deepEqual(names('<table><tr><th>Name</th></tr><tr><td>X-WP-Total</td></tr></table>'), ['header X-WP-Total']);
   assert.deepEqual(names('<figure data-status="201"></figure>'), ['status 201 (example)']);
 });
 
 test('inline code', () => {
-  assert.deepEqual(names('<p><code>$filter</code> <code>Authorization: Bearer x</code> <code>429</code> <code>createOrder()</code> <code>two words</code> <code>{}</code></p>'), [
-    'code $filter',
-    'header Authorization',
-    'status 429',
-    'code createOrder()',
-  ]);
+  assert.deepEqual(
+    names(
+      '<p><code>$filter</code> <code>Authorization: Bearer x</code> <code>429</code> <code>createOrder()</code> <code>two words</code> <code>{}</code></p>',
+    ),
+    ['code $filter', 'header Authorization', 'status 429', 'code createOrder()'],
+  );
 });
 
 test('a sample gives its request, headers and keys', () => {
-  assert.deepEqual(names('<pre><code>curl -X POST https://x.test/v1/mail?a=1 -H "X-Api-Key: k" -d \'{"to": "a", "$set": {"b": 1}}\'</code></pre>'), [
-    'endpoint POST /v1/mail (example)',
-    'header X-Api-Key (example)',
-    'key to (example)',
-    'key $set (example)',
-    'key b (example)',
+  assert.deepEqual(
+    names(
+      '<pre><code>curl -X POST https://x.test/v1/mail?a=1 -H "X-Api-Key: k" -d \'{"to": "a", "$set": {"b": 1}}\'</code></pre>',
+    ),
+    [
+      'endpoint POST /v1/mail (example)',
+      'header X-Api-Key (example)',
+      'key to (example)',
+      'key $set (example)',
+      'key b (example)',
+    ],
+  );
+  assert.deepEqual(names('<pre><code>GET https://x.test/v1/mail HTTP/1.1</code></pre>'), [
+    'endpoint GET /v1/mail (example)',
   ]);
-  assert.deepEqual(names('<pre><code>GET https://x.test/v1/mail HTTP/1.1</code></pre>'), ['endpoint GET /v1/mail (example)']);
 });

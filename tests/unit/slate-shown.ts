@@ -1,12 +1,16 @@
 /** Slate Markdown as fixtures show it: HTML with Slate's ids, then what was found, a comment a finding. */
 import type { Element, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { slateToHast } from '../../src/markup/slate-markdown.ts';
-import { headingSlugs, SlugCounter } from '../../src/markup/slug.ts';
+import { slateToHast } from '../../src/slate/parse.ts';
+import { headingSlugs, SlugCounter } from '../../src/shared/slug.ts';
 
 export function shown(markdown: string): { html: string; findings: string[] } {
   const findings: string[] = [];
-  const tree = slateToHast(markdown, { file: 'x.md', report: ({ kind, line, message }) => findings.push(`<!-- ${kind}, line ${line}: ${message} -->`) });
+  const tree = slateToHast(markdown, {
+    file: 'x.md',
+    report: ({ kind, line, message }) =>
+      findings.push(`<!-- ${kind}, line ${line}: ${message} -->`),
+  });
   const counter = new SlugCounter();
   const walk = (node: Nodes): void => {
     if (!('children' in node)) return;
@@ -18,6 +22,7 @@ export function shown(markdown: string): { html: string; findings: string[] } {
 }
 
 function finish(node: Element, counter: SlugCounter): void {
-  if (/^h[1-6]$/.test(node.tagName) && node.properties.dataLine !== undefined) node.properties.id ??= counter.next(headingSlugs(node).id);
+  if (/^h[1-6]$/.test(node.tagName) && node.properties.dataLine !== undefined)
+    node.properties.id ??= counter.next(headingSlugs(node).id);
   delete node.properties.dataLine;
 }

@@ -5,16 +5,19 @@ import { test } from 'node:test';
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { ariaLevels } from '../../src/markup/heading-levels.ts';
-import { mend } from '../../src/markup/mend.ts';
-import { parameterTables } from '../../src/markup/parameter-tables.ts';
-import { columnRole } from '../../src/markup/table-words.ts';
-import { textOf } from '../../src/markup/text.ts';
+import { ariaLevels } from '../../src/markup/headings/heading-levels.ts';
+import { repair } from '../../src/markup/a11y/repair.ts';
+import { parameterTables } from '../../src/markup/tables/parameter-tables.ts';
+import { columnRole } from '../../src/markup/tables/table-words.ts';
+import { textOf } from '../../src/shared/hast-text.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 
 const steps: Record<string, (tree: Root) => string> = {
-  mend: (tree) => { mend(tree); return ''; },
+  repair: (tree) => {
+    repair(tree);
+    return '';
+  },
   'parameter-tables': (tree) => {
     const wanted: string[] = [];
     parameterTables(tree, { wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1 });
@@ -23,12 +26,18 @@ const steps: Record<string, (tree: Root) => string> = {
 };
 
 for (const [folder, step] of Object.entries(steps)) {
-  for (const file of readdirSync(path.join(fixtures, folder)).filter((name) => name.endsWith('.html') && !name.endsWith('.out.html'))) {
+  for (const file of readdirSync(path.join(fixtures, folder)).filter(
+    (name) => name.endsWith('.html') && !name.endsWith('.out.html'),
+  )) {
     test(`${folder}: ${file}`, () => {
-      const tree = fromHtml(readFileSync(path.join(fixtures, folder, file), 'utf8'), { fragment: true });
+      const tree = fromHtml(readFileSync(path.join(fixtures, folder, file), 'utf8'), {
+        fragment: true,
+      });
       const text = textOf(tree);
       const told = step(tree);
-      const result = `${toHtml(tree).replace(/(<tr|<\/?div class="table-scroll")/g, '\n$1').replace(/\uFDD0i(\d+)\uFDD1/g, '[$1]')}\n${told}`;
+      const result = `${toHtml(tree)
+        .replace(/(<tr|<\/?div class="table-scroll")/g, '\n$1')
+        .replace(/\uFDD0i(\d+)\uFDD1/g, '[$1]')}\n${told}`;
       const expected = path.join(fixtures, folder, file.replace('.html', '.out.html'));
       if (process.env.UPDATE_FIXTURES) writeFileSync(expected, result);
       assert.equal(result, readFileSync(expected, 'utf8'));
@@ -46,6 +55,25 @@ test('heading levels go down one at a time', () => {
 });
 
 test('headers of columns', () => {
-  const roles = { 'Query Parameter': 'name', 'Field name': 'name', 'HTTP Header': 'name', 'Data Type': 'type', 'Required?': 'required', Optional: 'optional', 'Default value': 'default', Decription: 'description', '请求参数': 'name', '是否必填': 'required', 'پیش‌فرض': 'default', 'Required for': 'other', 'Error code': 'other', In: 'other', '**Name**': 'name', 'Typ (JSON)': 'type', constructor: 'other' };
-  for (const [header, role] of Object.entries(roles)) assert.equal(columnRole(header.replace(/\*/g, '')), role, header);
+  const roles = {
+    'Query Parameter': 'name',
+    'Field name': 'name',
+    'HTTP Header': 'name',
+    'Data Type': 'type',
+    'Required?': 'required',
+    Optional: 'optional',
+    'Default value': 'default',
+    Decription: 'description',
+    请求参数: 'name',
+    是否必填: 'required',
+    پیش‌فرض: 'default',
+    'Required for': 'other',
+    'Error code': 'other',
+    In: 'other',
+    '**Name**': 'name',
+    'Typ (JSON)': 'type',
+    constructor: 'other',
+  };
+  for (const [header, role] of Object.entries(roles))
+    assert.equal(columnRole(header.replace(/\*/g, '')), role, header);
 });

@@ -9,10 +9,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { textOf } from '../../src/markup/text.ts';
-import { markdownUrl } from '../../src/markup/markdown-url.ts';
-import { toMarkdown } from '../../src/markup/twin.ts';
-import { slot } from '../../src/markup/slot.ts';
+import { textOf } from '../../src/shared/hast-text.ts';
+import { markdownUrl } from '../../src/markup/markdown-export/markdown-url.ts';
+import { toMarkdown } from '../../src/markup/markdown-export/to-markdown.ts';
+import { placeholder } from '../../src/markup/placeholder.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/twin');
 const read = (file: string) => fs.readFileSync(path.join(fixtures, file), 'utf8');
@@ -20,7 +20,10 @@ const hast = (html: string): HastRoot => fromHtml(html, { fragment: true });
 const twin = (html: string): string => toMarkdown(hast(html).children as ElementContent[]);
 const parse = (markdown: string): Root => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 
-for (const name of fs.readdirSync(fixtures).filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -5)))
+for (const name of fs
+  .readdirSync(fixtures)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => file.slice(0, -5)))
   test(`${name}: as Markdown`, () => assert.equal(twin(read(`${name}.html`)), read(`${name}.md`)));
 
 function plain(node: { type: string; value?: string; children?: unknown[] }): string {
@@ -43,26 +46,65 @@ test('read back by a Markdown parser, headings, code and tables are the same', (
   });
   // The last one stands in a table's cell, which only HTML can say.
   assert.deepEqual(is.code, was.code.slice(0, -1));
-  assert.deepEqual(is.headings.map((text) => text.replaceAll(' ', '')), was.headings.map((text) => text.replaceAll(' ', '')));
-  assert.deepEqual(is.tables.map((table) => table.children.map((row) => row.children.map(plain))), [
-    [['Name', 'Type'], ['a|b', 'x | y'], ['one<br>two', 'p<br>• q<br>• r']],
-    [['', '', ''], ['wide', '', 'tall'], ['1', '2', '']],
-  ]);
+  assert.deepEqual(
+    is.headings.map((text) => text.replaceAll(' ', '')),
+    was.headings.map((text) => text.replaceAll(' ', '')),
+  );
+  assert.deepEqual(
+    is.tables.map((table) => table.children.map((row) => row.children.map(plain))),
+    [
+      [
+        ['Name', 'Type'],
+        ['a|b', 'x | y'],
+        ['one<br>two', 'p<br>• q<br>• r'],
+      ],
+      [
+        ['', '', ''],
+        ['wide', '', 'tall'],
+        ['1', '2', ''],
+      ],
+    ],
+  );
 });
 
 test('highlighted code is its text', () => {
-  const code: ElementContent = { type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'element', tagName: 'code', properties: { className: ['language-js'] }, children: [{ type: 'raw', value: '<b>if</b> (a &lt; b &amp;&amp; c) <i class="x">"&lt;p&gt;"</i>\n' } as unknown as ElementContent] }] };
+  const code: ElementContent = {
+    type: 'element',
+    tagName: 'pre',
+    properties: {},
+    children: [
+      {
+        type: 'element',
+        tagName: 'code',
+        properties: { className: ['language-js'] },
+        children: [
+          {
+            type: 'raw',
+            value: '<b>if</b> (a &lt; b &amp;&amp; c) <i class="x">"&lt;p&gt;"</i>\n',
+          } as unknown as ElementContent,
+        ],
+      },
+    ],
+  };
   assert.equal(toMarkdown([code]), '```js\nif (a < b && c) "<p>"\n```\n');
 });
 
 test('slots pass as they are, and a filled URL can stand in a link', () => {
-  const id = slot('i', 3), link = slot('l', 4), image = slot('m', 5);
-  assert.equal(twin(`<h2 id="${id}">T</h2><p><a href="${link}">x</a> <img src="${image}" alt="y"></p>`), `<a id="${id}"></a>\n## T\n\n[x](${link}) ![y](${image})\n`);
+  const id = placeholder('i', 3),
+    link = placeholder('l', 4),
+    image = placeholder('m', 5);
+  assert.equal(
+    twin(`<h2 id="${id}">T</h2><p><a href="${link}">x</a> <img src="${image}" alt="y"></p>`),
+    `<a id="${id}"></a>\n## T\n\n[x](${link}) ![y](${image})\n`,
+  );
   assert.equal(markdownUrl('/a b(c)<d>'), '/a%20b%28c%29%3Cd%3E');
 });
 
 test('a million columns and ten thousand levels end', () => {
   assert.ok(twin('<table><tr><td colspan="1000000">x</td></tr></table>').length < 2000);
-  assert.match(twin(`${'<blockquote>'.repeat(400)}<p>deep down</p>${'</blockquote>'.repeat(400)}`), /deep down/);
+  assert.match(
+    twin(`${'<blockquote>'.repeat(400)}<p>deep down</p>${'</blockquote>'.repeat(400)}`),
+    /deep down/,
+  );
   assert.match(twin(`<p>${'<span>'.repeat(400)}deep down`), /deep down/);
 });

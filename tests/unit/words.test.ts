@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { en } from '../../src/components/words/en.ts';
 import { fillIn, translations, wordsFor } from '../../src/components/words/index.ts';
 
-const placesOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+const placesOf = (text: string): string[] =>
+  [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
 for (const [lang, words] of Object.entries(translations)) {
   test(`words in ${lang}: every key, no other, and the same places in each`, () => {
@@ -16,8 +17,23 @@ for (const [lang, words] of Object.entries(translations)) {
 }
 
 test('a language by its tag', () => {
-  const found = { 'de-CH': 'Suchen', 'pt-BR': 'Buscar', zh: '搜索', 'zh-CN': '搜索', 'zh-TW': '搜尋', 'zh-HK': '搜尋', 'zh-Hant': '搜尋', nb: 'Søk', 'nn-NO': 'Søk', tlh: 'Search', '': 'Search', 'no language': 'Search', constructor: 'Search' };
-  for (const [lang, search] of Object.entries(found)) assert.equal(wordsFor(lang).search, search, lang);
+  const found = {
+    'de-CH': 'Suchen',
+    'pt-BR': 'Buscar',
+    zh: '搜索',
+    'zh-CN': '搜索',
+    'zh-TW': '搜尋',
+    'zh-HK': '搜尋',
+    'zh-Hant': '搜尋',
+    nb: 'Søk',
+    'nn-NO': 'Søk',
+    tlh: 'Search',
+    '': 'Search',
+    'no language': 'Search',
+    constructor: 'Search',
+  };
+  for (const [lang, search] of Object.entries(found))
+    assert.equal(wordsFor(lang).search, search, lang);
 });
 
 test("the owner's words go over the language's, and unknown keys go nowhere", () => {

@@ -4,7 +4,10 @@ const own = /^q=/;
 
 /** What the address asks for; empty: nothing. */
 export function queryIn(search: string): string {
-  const part = search.replace(/^\?/, '').split('&').find((pair) => own.test(pair));
+  const part = search
+    .replace(/^\?/, '')
+    .split('&')
+    .find((pair) => own.test(pair));
   if (!part) return '';
   try {
     return decodeURIComponent(part.slice(2).replace(/\+/g, ' '));
@@ -15,7 +18,10 @@ export function queryIn(search: string): string {
 
 /** `search` with the query in it, or without one if it is empty. */
 export function withQuery(search: string, query: string): string {
-  const rest = search.replace(/^\?/, '').split('&').filter((pair) => pair && !own.test(pair));
+  const rest = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair && !own.test(pair));
   const parts = query ? [...rest, `q=${encodeURIComponent(query).replace(/%20/g, '+')}`] : rest;
   return parts.length ? `?${parts.join('&')}` : '';
 }

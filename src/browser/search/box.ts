@@ -1,11 +1,11 @@
 /** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
-import { Engine, type Answer, type TextIndex } from './engine.ts';
-import { group } from './group.ts';
-import { base, documentHere } from './here.ts';
-import { land, leave } from './landing.ts';
-import { pause } from './pause.ts';
+import { Engine, type Answer, type TextIndex } from '../../shared/search/engine.ts';
+import { group } from '../../shared/search/group.ts';
+import { base, currentDocument } from './current-document.ts';
+import { goToResult, leave } from './go-to-result.ts';
+import { pause } from '../../shared/search/pause.ts';
 import { addStyles } from './styles.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
@@ -38,7 +38,12 @@ class SearchBox {
   constructor(root: HTMLElement, input: HTMLInputElement) {
     this.#input = input;
     this.#note = part('note', { class: 'search-note', hidden: '' });
-    this.#list = part('results', { id: 'UI-results', role: 'listbox', 'aria-label': words.search_results ?? '', hidden: '' });
+    this.#list = part('results', {
+      id: 'UI-results',
+      role: 'listbox',
+      'aria-label': words.search_results ?? '',
+      hidden: '',
+    });
     this.#panel = part('panel', { class: 'search-panel', hidden: '' });
     this.#panel.append(this.#note, this.#list);
     // Heard, not seen.
@@ -103,14 +108,17 @@ class SearchBox {
     await pause();
     if (turn !== this.#turn) return;
     if (!engine) return this.#fail();
-    const document = documentHere(engine.catalogue);
+    const document = currentDocument(engine.catalogue);
     const answer = engine.find(typed, document);
     let late = false;
-    const early = setTimeout(async () => {
-      const hits = turn === this.#turn ? engine.quick(typed, document) : [];
-      await pause();
-      if (hits.length && turn === this.#turn && !late) this.#show(engine, typed, { hits });
-    }, engine.warm ? patience : 0);
+    const early = setTimeout(
+      async () => {
+        const hits = turn === this.#turn ? engine.quick(typed, document) : [];
+        await pause();
+        if (hits.length && turn === this.#turn && !late) this.#show(engine, typed, { hits });
+      },
+      engine.warm ? patience : 0,
+    );
     const found = await answer;
     late = true;
     clearTimeout(early);
@@ -135,8 +143,12 @@ class SearchBox {
     if (!this.#note.hidden) this.#note.append(none);
     if (instead) this.#note.append(' → ', this.#offer(instead));
     const count = fill('results', options.length);
-    this.#say(options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none);
-    this.#activate(kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1);
+    this.#say(
+      options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none,
+    );
+    this.#activate(
+      kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1,
+    );
     this.#expand(true);
     void this.#excerpts(engine);
   }
@@ -211,7 +223,15 @@ class SearchBox {
         event.preventDefault();
         if (!open) return this.#reopen();
         const down = event.key === 'ArrowDown';
-        this.#activate(down ? (this.#active >= last ? 0 : this.#active + 1) : this.#active <= 0 ? last : this.#active - 1);
+        this.#activate(
+          down
+            ? this.#active >= last
+              ? 0
+              : this.#active + 1
+            : this.#active <= 0
+              ? last
+              : this.#active - 1,
+        );
         return;
       }
       case 'Enter': {
@@ -220,7 +240,9 @@ class SearchBox {
         // Typed and entered before the answer is there: the answer to what stood there before is not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
-        chosen.option.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+        chosen.option.dispatchEvent(
+          new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
+        );
         return;
       }
       case 'Escape':
@@ -258,20 +280,25 @@ class SearchBox {
     const { symbol, by } = chosen.result;
     this.#close();
     this.#input.blur();
-    land(new URL(option.href), { typed: this.#sought, ...(by === 'symbol' && symbol ? { symbol } : {}) });
+    goToResult(new URL(option.href), {
+      typed: this.#sought,
+      ...(by === 'symbol' && symbol ? { symbol } : {}),
+    });
   }
 
   #writeAddress(): void {
     clearTimeout(this.#timer);
     const search = withQuery(location.search, this.#input.value.trim());
-    if (search !== location.search) history.replaceState(history.state, '', location.pathname + search + location.hash);
+    if (search !== location.search)
+      history.replaceState(history.state, '', location.pathname + search + location.hash);
   }
 }
 
 /** A part of the box that the page does without until something is searched. */
 function part(name: string, attributes: Record<string, string>): HTMLElement {
   const made = document.createElement(name === 'note' ? 'p' : 'div');
-  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes })) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
+    made.setAttribute(key, value);
   return made;
 }
 
@@ -281,12 +308,18 @@ async function load(): Promise<Engine> {
   const engine = await Engine.load({
     language: document.documentElement.lang,
     fetch: async (file) => {
-      const answer = await fetch(folder + file, file === 'symbols.json' ? { cache: 'no-cache' } : {});
+      const answer = await fetch(
+        folder + file,
+        file === 'symbols.json' ? { cache: 'no-cache' } : {},
+      );
       if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     },
     loadText: async () => {
-      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & { init(): Promise<void>; destroy(): Promise<void> };
+      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & {
+        init(): Promise<void>;
+        destroy(): Promise<void>;
+      };
       // One that failed before stays failed.
       await module.destroy();
       await module.init();

@@ -1,7 +1,7 @@
 /** Results as elements. What comes from the index is only ever put in as text. */
-import { excerpt, matches, type Span } from './excerpt.ts';
-import type { RecordText } from './fragment.ts';
-import type { Group, Result } from './group.ts';
+import { excerpt, matches, type Span } from '../../shared/search/excerpt.ts';
+import type { RecordText } from '../../shared/search/fragment.ts';
+import type { Group, Result } from '../../shared/search/group.ts';
 
 export interface Drawn {
   nodes: HTMLElement[];
@@ -39,7 +39,12 @@ export function draw(groups: Group[], typed: string, base: string): Drawn {
   return { nodes, options, rest: () => later.forEach((put) => put()) };
 }
 
-function drawResult(result: Result, typed: string, base: string, at: number): { option: HTMLAnchorElement; excerpt: HTMLElement } {
+function drawResult(
+  result: Result,
+  typed: string,
+  base: string,
+  at: number,
+): { option: HTMLAnchorElement; excerpt: HTMLElement } {
   const option = document.createElement('a');
   option.className = 'search-result';
   option.id = `UI-result-${at}`;
@@ -72,7 +77,12 @@ function drawResult(result: Result, typed: string, base: string, at: number): { 
 }
 
 /** Fills in a result's excerpt, once its words are there. */
-export function fillExcerpt(into: HTMLElement, { prose, code }: RecordText, { title, symbol, by }: Result, typed: string): void {
+export function fillExcerpt(
+  into: HTMLElement,
+  { prose, code }: RecordText,
+  { title, symbol, by }: Result,
+  typed: string,
+): void {
   const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
   const words = excerpt(prose, sought, title);
   const spans = words.some(({ marked }) => marked) ? words : excerpt(code, sought, title);
@@ -91,11 +101,15 @@ function spansOf(text: string, typed: string): Span[] {
   let at = 0;
   for (const { from, to } of matches(text, typed)) {
     if (from < at) continue;
-    spans.push({ text: text.slice(at, from), marked: false }, { text: text.slice(from, to), marked: true });
+    spans.push(
+      { text: text.slice(at, from), marked: false },
+      { text: text.slice(from, to), marked: true },
+    );
     at = to;
   }
   spans.push({ text: text.slice(at), marked: false });
   return spans.filter((span) => span.text);
 }
 
-const marked = (spans: Span[]): (Node | string)[] => spans.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
+const marked = (spans: Span[]): (Node | string)[] =>
+  spans.map(({ text, marked }) => (marked ? element('mark', '', text) : text));

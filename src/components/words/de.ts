@@ -25,7 +25,8 @@ export const de: Translation = {
   copy_page: 'Seite kopieren',
   view_markdown: 'Als Markdown ansehen',
   not_found: 'Seite nicht gefunden',
-  not_found_hint: 'Unter dieser Adresse gibt es keine Seite. Suchen Sie danach, oder beginnen Sie von vorn.',
+  not_found_hint:
+    'Unter dieser Adresse gibt es keine Seite. Suchen Sie danach, oder beginnen Sie von vorn.',
   home: 'Zum Anfang',
   sample_language: 'Sprache der Beispiele',
   no_sample: 'Kein Beispiel in {language}',

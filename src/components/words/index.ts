@@ -23,7 +23,24 @@ export type Translation = Partial<Record<WordKey, string>>;
 export type Words = Record<WordKey, string>;
 
 /** By BCP 47 tag; looked up as `zh-Hant-TW`, `zh-Hant`, `zh`. Norwegian is written as `no`, `nb` and `nn`. */
-export const translations: Record<string, Translation> = { ar, de, en, es, fa, fr, he, ja, ko, nb: no, nn: no, no, pt, ru, zh, 'zh-Hant': zhHant };
+export const translations: Record<string, Translation> = {
+  ar,
+  de,
+  en,
+  es,
+  fa,
+  fr,
+  he,
+  ja,
+  ko,
+  nb: no,
+  nn: no,
+  no,
+  pt,
+  ru,
+  zh,
+  'zh-Hant': zhHant,
+};
 
 /**
  * @param lang a BCP 47 tag: `de-CH` reads `de`, `zh-TW` traditional Chinese, one that is not there English
@@ -31,7 +48,8 @@ export const translations: Record<string, Translation> = { ar, de, en, es, fa, f
  */
 export function wordsFor(lang: string, overrides: Readonly<Record<string, string>> = {}): Words {
   const words: Words = { ...en, ...languageOf(lang) };
-  for (const key of Object.keys(en) as WordKey[]) if (Object.hasOwn(overrides, key)) words[key] = overrides[key]!;
+  for (const key of Object.keys(en) as WordKey[])
+    if (Object.hasOwn(overrides, key)) words[key] = overrides[key]!;
   return words;
 }
 
@@ -52,7 +70,10 @@ function tagsOf(lang: string): string[] {
 
 /** Puts values in a text's places: `fillIn(words.no_results, {query})`. A place without a value stays as it is. */
 export const fillIn = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));
+  text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place,
+  );
 
 /** Words as an attribute carries them to the page's scripts, a line each: JSON would cost six bytes a quote in every page. */
-export const listOf = (...words: (string | undefined)[]): string => words.map((word = '') => word.replace(/\s+/g, ' ')).join('\n');
+export const listOf = (...words: (string | undefined)[]): string =>
+  words.map((word = '') => word.replace(/\s+/g, ' ')).join('\n');

@@ -25,7 +25,8 @@ export const no: Translation = {
   copy_page: 'Kopier siden',
   view_markdown: 'Vis som Markdown',
   not_found: 'Fant ikke siden',
-  not_found_hint: 'Det finnes ingen side på denne adressen. Søk etter den, eller begynn fra starten.',
+  not_found_hint:
+    'Det finnes ingen side på denne adressen. Søk etter den, eller begynn fra starten.',
   home: 'Til starten',
   sample_language: 'Språk i eksemplene',
   no_sample: 'Ingen eksempler i {language}',

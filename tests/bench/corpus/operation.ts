@@ -3,16 +3,22 @@ import type { Random } from './random.ts';
 import { answer, record, requests } from './samples.ts';
 import { actions, fields, paragraph, resources, sentence, types } from './words.ts';
 
-const plural = (noun: string) => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : /s$/.test(noun) ? `${noun}es` : `${noun}s`);
+const plural = (noun: string) =>
+  noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : /s$/.test(noun) ? `${noun}es` : `${noun}s`;
 
 function table(random: Random, rows: number): string {
   const lines = ['| Parameter | Type | Description |', '| --- | --- | --- |'];
-  for (let row = 0; row < rows; row++) lines.push(`| \`${random.pick(fields)}\` | ${random.pick(types)} | ${sentence(random)} |`);
+  for (let row = 0; row < rows; row++)
+    lines.push(`| \`${random.pick(fields)}\` | ${random.pick(types)} | ${sentence(random)} |`);
   return `${lines.join('\n')}\n`;
 }
 
 /** The same in many operations, as answers to errors are. */
-const refusal = answer({ code: 'rest_cannot_view', message: 'Sorry, you cannot view this resource.', data: { status: 401 } });
+const refusal = answer({
+  code: 'rest_cannot_view',
+  message: 'Sorry, you cannot view this resource.',
+  data: { status: 401 },
+});
 
 /**
  * @param number of the operation, from 0; with its chapter's resource it makes its title one of a kind
@@ -30,7 +36,9 @@ export function operation(random: Random, number: number, bytes: number, heading
     paragraph(random, 3),
     requests({ method, path, body }),
     '> JSON response example:',
-    answer(ofOne || method === 'POST' ? record(random, 14) : [record(random, 12), record(random, 12)]),
+    answer(
+      ofOne || method === 'POST' ? record(random, 14) : [record(random, 12), record(random, 12)],
+    ),
     `\`${method} /v1/${family}${ofOne ? '/{id}' : ''}\``,
     `${heading}# Parameters of ${verb.toLowerCase()} ${number}`,
     table(random, 8),
@@ -41,7 +49,12 @@ export function operation(random: Random, number: number, bytes: number, heading
   // What is left is more of the same: the next answer or the next table.
   while (length < bytes - 200) {
     const rest = bytes - length;
-    const part = rest < 700 ? paragraph(random, Math.max(1, Math.round(rest / 90))) : random.next() < 0.5 ? `> Another answer:\n\n${answer(record(random, rest > 1400 ? 18 : 8))}` : `${paragraph(random, 2)}\n\n${table(random, 5)}`;
+    const part =
+      rest < 700
+        ? paragraph(random, Math.max(1, Math.round(rest / 90)))
+        : random.next() < 0.5
+          ? `> Another answer:\n\n${answer(record(random, rest > 1400 ? 18 : 8))}`
+          : `${paragraph(random, 2)}\n\n${table(random, 5)}`;
     parts.push(part);
     length += part.length + 2;
   }

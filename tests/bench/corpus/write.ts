@@ -18,7 +18,8 @@ const name = (number: number) => `chapter-${String(number).padStart(4, '0')}`;
 
 function write(dir: string, title: string, chapters: Iterable<string>, more = ''): Written {
   mkdirSync(path.join(dir, 'includes'), { recursive: true });
-  let bytes = 0, count = 0;
+  let bytes = 0,
+    count = 0;
   for (const text of chapters) {
     writeFileSync(path.join(dir, 'includes', `_${name(count++)}.md`), text);
     bytes += Buffer.byteLength(text);
@@ -26,7 +27,9 @@ function write(dir: string, title: string, chapters: Iterable<string>, more = ''
   const front = `---
 title: ${title}
 language_tabs:
-${Object.entries(tabs).map(([language, label]) => `  - ${language}: ${label}\n`).join('')}${more}includes:
+${Object.entries(tabs)
+  .map(([language, label]) => `  - ${language}: ${label}\n`)
+  .join('')}${more}includes:
 ${Array.from({ length: count }, (_, number) => `  - ${name(number)}\n`).join('')}---
 
 # Introduction
@@ -34,7 +37,11 @@ ${Array.from({ length: count }, (_, number) => `  - ${name(number)}\n`).join('')
 What the bench builds.
 `;
   writeFileSync(path.join(dir, 'index.html.md'), front);
-  return { dir, bytes: bytes + Buffer.byteLength(front), include: path.join(dir, 'includes', `_${name(Math.floor(count / 2))}.md`) };
+  return {
+    dir,
+    bytes: bytes + Buffer.byteLength(front),
+    include: path.join(dir, 'includes', `_${name(Math.floor(count / 2))}.md`),
+  };
 }
 
 const chapterSize = 25;
@@ -46,8 +53,11 @@ export function writeOperations(dir: string, operations: number, seed = 1): Writ
   function* chapters() {
     for (let first = 0; first < operations; first += chapterSize) {
       const number = first / chapterSize;
-      const parts = [`# Chapter ${number}: ${resources[number % resources.length]}\n\n${paragraph(random, 4)}\n`];
-      for (let index = first; index < Math.min(first + chapterSize, operations); index++) parts.push(operation(random, index, operationBytes));
+      const parts = [
+        `# Chapter ${number}: ${resources[number % resources.length]}\n\n${paragraph(random, 4)}\n`,
+      ];
+      for (let index = first; index < Math.min(first + chapterSize, operations); index++)
+        parts.push(operation(random, index, operationBytes));
       yield parts.join('\n');
     }
   }
@@ -64,7 +74,10 @@ export function writePages(dir: string, pages: number, seed = 2): Written {
     return `${lines.slice(0, 100).join('\n')}\n`;
   };
   function* chapters() {
-    for (let first = 0; first < pages; first += chapterSize) yield Array.from({ length: Math.min(chapterSize, pages - first) }, (_, index) => page(first + index)).join('\n');
+    for (let first = 0; first < pages; first += chapterSize)
+      yield Array.from({ length: Math.min(chapterSize, pages - first) }, (_, index) =>
+        page(first + index),
+      ).join('\n');
   }
   return write(dir, `Bench of ${pages} pages`, chapters(), 'paged: true\n');
 }

@@ -1,0 +1,38 @@
+/**
+ * Runs inline in `<head>` of a document that is cut into pages: who comes by an old link, `/#list-all-coupons`, is sent
+ * to the page that holds it now, at once and with nothing painted before. It stands for itself, since it goes into the
+ * page as text. The root element has `data-moved`: URL of an object, page → ids on it.
+ */
+function arrive(): void {
+  const root = document.documentElement;
+  const show = (): void => {
+    root.style.visibility = '';
+  };
+  const follow = async (): Promise<void> => {
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      // No valid escape: as it is.
+    }
+    if (!id || id.startsWith('UI-') || document.getElementById(id)) return;
+    root.style.visibility = 'hidden';
+    document.addEventListener('DOMContentLoaded', () => {
+      if (document.getElementById(id)) show();
+    });
+    try {
+      const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
+      const page = Object.keys(pages).find((url) => pages[url]!.includes(id));
+      if (page && !document.getElementById(id))
+        return location.replace(page + location.search + location.hash);
+    } catch {
+      // Not to be had: the list of pages is here.
+    }
+    show();
+  };
+  void follow();
+  addEventListener('hashchange', follow);
+}
+
+/** The script's text, the same for every page. */
+export const redirectOldHashScript = `(${arrive})()`;

@@ -1,0 +1,42 @@
+/** Work on parts of the page is done when they come near the screen: a long page has a thousand samples. */
+
+/**
+ * Tells of each block when it comes near the screen (some screens' reach) and when it leaves again. Browsers that lay
+ * blocks out on demand know that anyhow, and say so; a thousand elements more to watch would cost time in every frame.
+ */
+export function whenVisible(
+  blocks: Iterable<HTMLElement>,
+  tell: (block: HTMLElement, near: boolean) => void,
+): void {
+  if (!('ContentVisibilityAutoStateChangeEvent' in window)) {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          tell(target as HTMLElement, isIntersecting);
+      },
+      { rootMargin: '600px 0px' },
+    );
+    for (const block of blocks) observer.observe(block);
+    return;
+  }
+  for (const block of blocks) {
+    block.addEventListener('contentvisibilityautostatechange', (event) => {
+      // Parts of code are laid out on demand, too.
+      if (event.target === block)
+        tell(block, !(event as ContentVisibilityAutoStateChangeEvent).skipped);
+    });
+    if (block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }))
+      tell(block, true);
+  }
+}
+
+/** A button of the site's own within the author's text. */
+export function button(className: string, text: string, press: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = className;
+  element.textContent = text;
+  element.dataset.generated = '';
+  element.addEventListener('click', press);
+  return element;
+}

@@ -1,0 +1,48 @@
+/** Makes scripts that reach the page as text as short as those that Vite bundles: every page runs them before it is painted. */
+import path from 'node:path';
+import { minifySync, type Plugin } from 'vite';
+import { project } from '../project.ts';
+
+const folder = path.join(project, 'src', 'browser').replaceAll('\\', '/');
+
+/** A module of `browser/` that exports a function's text: `` export const name = `(${fn})()` ``. */
+const exported = /export const (\w+) = `\(\$\{(\w+)\}\)\(\)`;?/;
+
+export function inlineScripts(): Plugin {
+  return {
+    name: 'phyllite-inline',
+    enforce: 'post',
+    apply: 'build',
+    transform(code, id) {
+      const found = id.startsWith(folder) ? exported.exec(code) : null;
+      if (!found) return undefined;
+      const [whole, name, fn] = found;
+      const script = minifySync(
+        path.basename(id, '.ts') + '.js',
+        `(()=>{${code.replace(whole, '')}\n;${fn}()})()`,
+        { module: false },
+      );
+      return script.errors.length
+        ? undefined
+        : { code: `export const ${name} = ${JSON.stringify(script.code.trim())};`, map: null };
+    },
+  };
+}
+
+/**
+ * Vite wraps every import on demand in a kilobyte that fetches the module's styles and modules ahead. Ours have no
+ * styles of their own and one module in common, which the page has; so the import alone is enough.
+ */
+export function plainImports(): Plugin {
+  return {
+    name: 'phyllite-plain-imports',
+    enforce: 'pre',
+    apply: 'build',
+    // Nor need a module name the files that would be fetched.
+    config: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? 'export const __vitePreload = (load) => load();'
+        : undefined,
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`, `:::notice`):
+ * `<aside class="notice" data-callout="notice" role="note"><p class="aside-title">…</p><p>…</p></aside>`.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { calloutLook } from '../../shared/callout.ts';
+import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
+
+/** Normalises every `<aside>` of the tree. A known type in any case becomes lower case; an author's own class stays. */
+export function asides(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'aside' && !isGenerated(node)) callout(node);
+  });
+}
+
+function callout(node: Element): void {
+  const classes = classesOf(node).filter(Boolean);
+  const type = classes.find((name) => calloutLook(name) !== undefined);
+  const names = classes.map((name) => (name === type ? name.toLowerCase() : name));
+  if (names.length) node.properties.className = names;
+  node.properties.dataCallout = (type && calloutLook(type)) ?? 'notice';
+  node.properties.role ??= 'note';
+  node.children = paragraphs(node.children);
+  const title = node.properties.dataTitle;
+  if (
+    typeof title === 'string' &&
+    title.trim() &&
+    !node.children.some(
+      (child) => isElement(child, 'p') && classesOf(child).includes('aside-title'),
+    )
+  )
+    node.children.unshift({
+      type: 'element',
+      tagName: 'p',
+      properties: { className: ['aside-title'] },
+      children: [{ type: 'text', value: title }],
+    });
+}
+
+/** HTML that may stand in a paragraph. */
+const phrasing = new Set(
+  (
+    'a abbr audio b bdi bdo br button cite code data del dfn em font i img input ins kbd label mark math meter output picture progress q ruby s samp ' +
+    'select small span strike strong sub sup svg time tt u var video wbr'
+  ).split(' '),
+);
+
+/** Puts bare text, as in Slate's one-line asides, into paragraphs, so that what stands in a callout is always blocks. */
+function paragraphs(children: ElementContent[]): ElementContent[] {
+  const result: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const end = () => {
+    const empty = run.every(
+      (child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()),
+    );
+    if (empty) result.push(...run);
+    else result.push({ type: 'element', tagName: 'p', properties: {}, children: trimmed(run) });
+    run = [];
+  };
+  for (const child of children) {
+    if (child.type !== 'element' || phrasing.has(child.tagName)) run.push(child);
+    else {
+      end();
+      result.push(child);
+    }
+  }
+  end();
+  return result;
+}
+
+/** Without the line ends that stood between the tag and its text. */
+function trimmed(run: ElementContent[]): ElementContent[] {
+  const first = run[0],
+    last = run.at(-1);
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return run;
+}

@@ -1,0 +1,157 @@
+/**
+ * The kinds of token that code is coloured by, and their colours.
+ *
+ * A kind has one element in the page, and a colour on each ground that code can lie on; `styles/code.css` holds the
+ * same colours as custom properties (a test holds the two equal, and every colour to WCAG AA).
+ */
+
+/** A kind's index is its number in runs and in the cache; 0 is plain text, which has no element. */
+export const tokenKinds = [
+  'plain',
+  'name',
+  'string',
+  'value',
+  'keyword',
+  'type',
+  'comment',
+  'inserted',
+  'deleted',
+] as const;
+
+export type TokenKind = (typeof tokenKinds)[number];
+
+/**
+ * The tags around a token of each kind. The three commonest (names and keys, strings, numbers and constants: nineteen
+ * of twenty tokens in an API reference) have elements of their own without attributes and without a role for
+ * assistive technology: they are a third of a long page's elements, so every byte counts.
+ */
+export const tokenTags: readonly (readonly [open: string, close: string])[] = [
+  ['', ''],
+  ['<b>', '</b>'],
+  ['<i>', '</i>'],
+  ['<u>', '</u>'],
+  ['<b class="k">', '</b>'],
+  ['<b class="t">', '</b>'],
+  ['<i class="c">', '</i>'],
+  ['<b class="p">', '</b>'],
+  ['<b class="m">', '</b>'],
+];
+
+/**
+ * Grammars whose code has a kind's colour of itself (`<code class="json">`), and elements only for what has another: in
+ * JSON half of all tokens are keys. What stands between them, commas and brackets, goes with the keys.
+ */
+export const ownKinds: Readonly<Record<string, TokenKind>> = { json: 'name' };
+
+/** A colour on light and on dark ground (`--tk-…` in styles/code.css). */
+export type Colours = readonly [light: string, dark: string];
+
+export const tokenColours: Record<TokenKind, Colours> = {
+  plain: ['#16201f', '#e4eae8'],
+  name: ['#0a5296', '#82c3f7'],
+  string: ['#1b6632', '#a3d9a5'],
+  value: ['#8a4500', '#f0b97d'],
+  keyword: ['#6b37b8', '#c9b0fb'],
+  type: ['#0a615c', '#7fd8cb'],
+  comment: ['#52605c', '#a0b2ae'],
+  inserted: ['#17642e', '#8fdc9b'],
+  deleted: ['#a8201a', '#ffaba3'],
+};
+
+/** What marked lines lay over the ground, with its opacity. */
+export const markColours: Record<'mark' | 'ins' | 'del', Colours> = {
+  mark: ['#0b6e6914', '#63d2c61f'],
+  ins: ['#17642e14', '#8fdc9b1f'],
+  del: ['#a8201a12', '#ff9d941f'],
+};
+
+/** The grounds that code lies on (`--code-card` and `--code-ground` of styles/tokens.css). */
+export const codeGrounds: { light: readonly string[]; dark: readonly string[] } = {
+  light: ['#ffffff', '#f7f8f8', '#f2f5f4'],
+  dark: ['#1f2a29', '#17201f', '#141c1b', '#0b100f'],
+};
+
+/** Scopes of TextMate grammars that make a kind; where several match, the most specific one counts. */
+const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
+  name: [
+    'support.type.property-name',
+    'entity.name.function',
+    'support.function',
+    'entity.name.tag',
+    'entity.other.attribute-name',
+    'entity.name.command',
+    'entity.name.section',
+    'markup.heading',
+    'support.type.property-name punctuation',
+    'support.type.property-name constant.character',
+    'meta.function-call.generic',
+    'variable.other.enummember',
+    'keyword.other.definition',
+  ],
+  string: [
+    'string',
+    'constant.character',
+    'punctuation.definition.string',
+    'markup.inline.raw',
+    'markup.fenced_code',
+  ],
+  value: ['constant', 'support.constant', 'variable.language', 'keyword.other.unit'],
+  keyword: ['keyword', 'storage'],
+  type: [
+    'entity.name.type',
+    'entity.name.class',
+    'entity.name.namespace',
+    'support.class',
+    'support.type',
+    'entity.other.inherited-class',
+    'storage.type.java',
+    'storage.type.cs',
+    'variable.other.constant.ruby',
+  ],
+  comment: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
+  inserted: ['markup.inserted', 'punctuation.definition.inserted'],
+  deleted: ['markup.deleted', 'punctuation.definition.deleted', 'invalid.deprecated'],
+};
+
+/** Scopes that stay plain although a wider scope above would colour them. */
+const plainScopes = [
+  'keyword.operator',
+  'keyword.other.http',
+  'punctuation',
+  'string.unquoted',
+  'constant.character.escape.line-continuation',
+  'constant.other.php',
+  'constant.language.symbol.hashkey',
+  'constant.other.symbol.hashkey',
+  'meta.embedded',
+  'meta.interpolation',
+  'storage.type.function.arrow',
+  'support.type.property-name.css',
+  'string.template meta.template.expression',
+  'string meta.template.expression',
+  'string meta.embedded',
+];
+
+const colourOf = (kind: number): string => `#${kind.toString(16).padStart(6, '0')}`;
+
+/** What a grammar's colour (of the theme below) stands for. */
+export const kindOfColour = (colour: string | undefined): number => {
+  const number = Number.parseInt((colour ?? '').slice(1), 16);
+  return number < tokenKinds.length ? number : 0;
+};
+
+/** A theme whose “colours” are the numbers of kinds: tokens come out of the tokenizer merged by kind. */
+export const theme = {
+  name: 'phyllite',
+  type: 'dark' as const,
+  fg: colourOf(0),
+  bg: '#ffffff',
+  settings: [
+    { settings: { foreground: colourOf(0), background: '#ffffff' } },
+    ...Object.entries(scopes).map(([kind, scope]) => ({
+      scope: [...scope],
+      settings: { foreground: colourOf(tokenKinds.indexOf(kind as TokenKind)) },
+    })),
+    { scope: [...plainScopes], settings: { foreground: colourOf(0) } },
+  ],
+};

@@ -1,0 +1,122 @@
+/** Runs of colour by Shiki's grammars, each loaded when its language is first met. */
+import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
+import { kindOfColour } from './code-theme.ts';
+import { openJson } from './json-runs.ts';
+import { plainKeys } from './plain-keys.ts';
+import { loadGrammar, type Grammar } from './load-grammar.ts';
+import { addRun, dropEmpty, type Runs } from './runs.ts';
+
+/** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
+const longestLine = 4000;
+
+type State = typeof INITIAL;
+
+/** A grammar's state at the start of a line, and what the lines already met in it came to. */
+interface Place {
+  state: State;
+  lines: Map<string, Line>;
+}
+
+interface Line {
+  /** Counted from the start of the line. */
+  runs: Runs;
+  next: Place;
+}
+
+/**
+ * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend on nothing but
+ * the line and the state before it: each is read once.
+ */
+interface Reader extends Grammar {
+  start: Place;
+  /** Every state met, by depth: equal ones are one place. */
+  places: Map<number, Place[]>;
+  lines: number;
+}
+
+const readers = new Map<string, Reader>();
+
+/** Lines a reader keeps before it starts anew, so that a long `dev` session does not grow. */
+const linesKept = 50_000;
+
+function reader(name: string): Reader {
+  let found = readers.get(name);
+  if (!found || found.lines > linesKept) {
+    const { grammar, colours } = found ?? loadGrammar(name);
+    readers.set(
+      name,
+      (found = {
+        grammar,
+        colours,
+        start: { state: INITIAL, lines: new Map() },
+        places: new Map(),
+        lines: 0,
+      }),
+    );
+  }
+  return found;
+}
+
+/**
+ * @param text the code, lines divided by `\n`
+ * @param name a grammar's name as Shiki has it (`grammars.ts`)
+ */
+export function shikiRuns(text: string, name: string): Runs {
+  const known = reader(name);
+  const runs: Runs = [];
+  let place = known.start;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    if (line.length <= longestLine) {
+      let done = place.lines.get(line);
+      if (!done) {
+        const { tokens, ruleStack } = known.grammar.tokenizeLine2(line, place.state, 0);
+        place.lines.set(
+          line,
+          (done = { runs: lineRuns(line, tokens, known.colours), next: placeOf(known, ruleStack) }),
+        );
+        known.lines++;
+      }
+      for (let i = 0; i < done.runs.length; i += 3)
+        addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
+      place = done.next;
+    }
+    offset += line.length + 1;
+  }
+  return plainKeys(dropEmpty(openJson(runs, text), text), text, name);
+}
+
+/** Tokens are pairs: a start, and a word that holds the number of the colour. */
+function lineRuns(line: string, tokens: Uint32Array, colours: readonly string[]): Runs {
+  const runs: Runs = [];
+  for (let i = 0; i < tokens.length; i += 2) {
+    const kind = kindOfColour(colours[EncodedTokenMetadata.getForeground(tokens[i + 1]!)]);
+    if (kind)
+      addRun(runs, line, tokens[i]!, Math.min(tokens[i + 2] ?? line.length, line.length), kind);
+  }
+  return runs;
+}
+
+function placeOf(reader: Reader, state: State): Place {
+  const { depth } = state;
+  let places = reader.places.get(depth);
+  if (!places) reader.places.set(depth, (places = []));
+  let place = places.find((other) => same(other.state, state));
+  if (!place) places.push((place = { state, lines: new Map() }));
+  return place;
+}
+
+/** What `equals` leaves out: whether the rule began at the end of its line, which decides where `\G` matches on the next. */
+interface Frame {
+  beginRuleCapturedEOL?: boolean;
+  parent?: Frame | null;
+}
+
+function same(a: State, b: State): boolean {
+  if (!a.equals(b)) return false;
+  let x: Frame | null | undefined = a as Frame,
+    y: Frame | null | undefined = b as Frame;
+  for (; x && y && x !== y; x = x.parent, y = y.parent)
+    if (x.beginRuleCapturedEOL !== y.beginRuleCapturedEOL) return false;
+  return true;
+}

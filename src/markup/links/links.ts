@@ -1,0 +1,43 @@
+/** Takes every URL an author wrote out of the tree and leaves a slot, since only the site knows where it leads. */
+import type { Element, Root } from 'hast';
+import { visit, SKIP } from 'unist-util-visit';
+import type { WrittenLink } from '../fragment.ts';
+import { placeholder } from '../placeholder.ts';
+import { collapse, textOf } from '../../shared/hast-text.ts';
+
+const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
+  a: { property: 'href', kind: 'link' },
+  area: { property: 'href', kind: 'link' },
+  img: { property: 'src', kind: 'image' },
+  video: { property: 'src', kind: 'media' },
+  audio: { property: 'src', kind: 'media' },
+  source: { property: 'src', kind: 'media' },
+  iframe: { property: 'src', kind: 'frame' },
+};
+
+/** @returns the links in order; a link's index is its slot's */
+export function takeLinks(tree: Root): WrittenLink[] {
+  const links: WrittenLink[] = [];
+  let heading = -1,
+    line = 0;
+  visit(tree, 'element', (node: Element) => {
+    if (node.properties.dataGenerated !== undefined) return SKIP;
+    if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
+    if (node.properties.dataOutline !== undefined) heading = Number(node.properties.dataOutline);
+    const of = kinds[node.tagName];
+    const url = of && node.properties[of.property];
+    if (!of || typeof url !== 'string') return;
+    node.properties[of.property] = placeholder(
+      of.kind === 'image' && !node.properties.width && !node.properties.height ? 'm' : 'l',
+      links.length,
+    );
+    links.push({
+      url,
+      kind: of.kind,
+      line,
+      text: of.kind === 'link' ? collapse(textOf(node)) : String(node.properties.alt ?? ''),
+      heading,
+    });
+  });
+  return links;
+}

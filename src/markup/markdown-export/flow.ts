@@ -1,0 +1,293 @@
+/** Blocks of a twin: hast → mdast flow content. */
+import type { Element, ElementContent } from 'hast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+} from 'mdast';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { phrasing } from './phrasing.ts';
+import { sample } from './sample.ts';
+import { table } from './table.ts';
+
+export type Flow = BlockContent | DefinitionContent;
+
+/** Elements that stand in a line of text; everything else is a block. */
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark nobr ' +
+    'output picture q ruby s samp small span strike strong sub sup time tt u var wbr button select textarea meter progress'
+  ).split(' '),
+);
+
+/** Carry nothing to read. */
+const silent = new Set(
+  'script style template noscript head link meta base title svg math colgroup dialog'.split(' '),
+);
+
+/** Deeper than any author's text: what lies below is kept as words. Also keeps the call stack. */
+const deepest = 60;
+
+export function flow(nodes: ElementContent[], depth = 0): Flow[] {
+  const blocks: Flow[] = [];
+  let run: ElementContent[] = [];
+  const flush = () => {
+    const children = phrasing(run);
+    if (children.length) blocks.push({ type: 'paragraph', children });
+    run = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'comment' || isGenerated(node)) continue;
+    if (node.type !== 'element' || isInline(node)) {
+      run.push(node);
+      continue;
+    }
+    flush();
+    if (!silent.has(node.tagName))
+      blocks.push(...(depth < deepest ? block(node, depth + 1) : words(node)));
+  }
+  flush();
+  return blocks;
+}
+
+/** `<a><div>…</div></a>` is no line of text, whatever it is called. */
+const isInline = (node: Element): boolean =>
+  inline.has(node.tagName) &&
+  !node.children.some(
+    (child) => child.type === 'element' && !inline.has(child.tagName) && !silent.has(child.tagName),
+  );
+
+function block(node: Element, depth: number): Flow[] {
+  const { tagName, children, properties } = node;
+  if (/^h[1-6]$/.test(tagName)) return heading(node);
+  switch (tagName) {
+    case 'p':
+      return flow(children, depth);
+    case 'pre':
+      return [sample(node)];
+    case 'table':
+      return table(node);
+    case 'ul':
+    case 'ol':
+    case 'menu':
+      return [list(node, depth)];
+    case 'dl':
+      return [terms(node, depth)];
+    case 'hr':
+      return [{ type: 'thematicBreak' }];
+    case 'blockquote':
+      return [{ type: 'blockquote', children: flow(children, depth) }];
+    case 'aside':
+      return [aside(node, depth)];
+    case 'summary':
+    case 'caption':
+    case 'legend':
+      return strong(phrasing(children));
+    case 'iframe':
+    case 'video':
+    case 'audio':
+    case 'embed':
+    case 'object':
+      return media(node, depth);
+  }
+  if (tagName === 'figure' && children.some((child) => isElement(child, 'pre')))
+    return [sample(node)];
+  if (classesOf(node).includes('endpoint')) return endpoint(node);
+  if (properties.dataFootnotes !== undefined)
+    return flow(
+      children.filter((child) => !isElement(child, 'h2')),
+      depth,
+    );
+  if (properties.dataCallout !== undefined) return [aside(node, depth)];
+  if (typeof properties.dataLabel === 'string')
+    return [...strong([{ type: 'text', value: properties.dataLabel }]), ...flow(children, depth)];
+  if (tagName === 'a' && typeof properties.href === 'string')
+    return linked(flow(children, depth), properties.href);
+  return flow(children, depth);
+}
+
+/** Markdown has no link around blocks: each paragraph becomes one. */
+const linked = (blocks: Flow[], url: string): Flow[] =>
+  blocks.map((part) =>
+    part.type === 'paragraph' && !part.children.some(({ type }) => type === 'link')
+      ? paragraph([{ type: 'link', url, children: part.children } as PhrasingContent])
+      : part,
+  );
+
+/** Its id stands in an empty anchor on the line before it, so that the heading reads as the page's and links to it still work. */
+function heading(node: Element): Flow[] {
+  const children = phrasing(node.children, { breaks: ' ' });
+  const { id } = node.properties;
+  return [
+    ...(typeof id === 'string' && id
+      ? [{ type: 'html', value: `<a id="${escapeAttribute(id)}"></a>` } as const]
+      : []),
+    { type: 'heading', depth: Number(node.tagName[1]) as 1 | 2 | 3 | 4 | 5 | 6, children },
+  ];
+}
+
+const escapeAttribute = (value: string) =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const paragraph = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+
+export const strong = (children: PhrasingContent[]): Flow[] =>
+  children.length ? [paragraph([{ type: 'strong', children }])] : [];
+
+function words(node: Element): Flow[] {
+  let value = '';
+  const open: ElementContent[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.type === 'text') value += next.value;
+    else if (next.type === 'element' && !isGenerated(next) && !silent.has(next.tagName)) {
+      value += ' ';
+      for (let index = next.children.length - 1; index >= 0; index--)
+        open.push(next.children[index]!);
+    }
+  }
+  value = collapse(value);
+  return value ? [paragraph([{ type: 'text', value }])] : [];
+}
+
+/** `> **Notice:** …` */
+function aside(node: Element, depth: number): Flow {
+  const { dataTitle, dataCallout } = node.properties;
+  const type = classesOf(node)[0] ?? String(dataCallout ?? 'note');
+  const title = node.children.find(
+    (child) => isElement(child, 'p') && classesOf(child).includes('aside-title'),
+  );
+  const label =
+    (title && collapse(textOf(title))) ||
+    (typeof dataTitle === 'string' && dataTitle) ||
+    type.charAt(0).toUpperCase() + type.slice(1);
+  const [first, ...rest] = flow(
+    node.children.filter((child) => child !== title),
+    depth,
+  );
+  const mark: PhrasingContent = {
+    type: 'strong',
+    children: [{ type: 'text', value: /[:.!?]$/.test(label) ? label : `${label}:` }],
+  };
+  if (first?.type === 'paragraph')
+    return {
+      type: 'blockquote',
+      children: [paragraph([mark, { type: 'text', value: ' ' }, ...first.children]), ...rest],
+    };
+  return { type: 'blockquote', children: [paragraph([mark]), ...(first ? [first, ...rest] : [])] };
+}
+
+function endpoint(node: Element): Flow[] {
+  const method = String(node.properties.dataMethod ?? '').toUpperCase();
+  const text = collapse(textOf(node));
+  const line =
+    !method || text.toUpperCase().startsWith(method)
+      ? text.replace(/^[a-z]+(?=[\s/])/i, (word) =>
+          word.toUpperCase() === method ? `${method} ` : word,
+        )
+      : `${method} ${text}`;
+  const marks = ['deprecated', 'beta'].filter(
+    (mark) => node.properties[`data${mark.charAt(0).toUpperCase()}${mark.slice(1)}`] !== undefined,
+  );
+  return [
+    paragraph([
+      { type: 'inlineCode', value: collapse(line) },
+      ...(marks.length ? [{ type: 'text', value: ` (${marks.join(', ')})` } as const] : []),
+    ]),
+  ];
+}
+
+function list(node: Element, depth: number): List {
+  const children: ListItem[] = [];
+  let spread = false;
+  for (const child of node.children) {
+    if (isElement(child, 'li')) {
+      spread ||= child.children.some((part) => isElement(part, 'p'));
+      children.push(item(child, depth));
+    } else {
+      // What stands in a list without an item of its own.
+      const stray = flow([child], depth);
+      if (stray.length) children.push({ type: 'listItem', spread: false, children: stray });
+    }
+  }
+  const start = Number(node.properties.start ?? 1);
+  const ordered = node.tagName === 'ol';
+  return {
+    type: 'list',
+    ordered,
+    ...(ordered && Number.isInteger(start) && start >= 0 ? { start } : {}),
+    spread,
+    children,
+  };
+}
+
+function item(node: Element, depth: number): ListItem {
+  const box =
+    checkbox(node) ?? node.children.filter((child) => isElement(child, 'p')).map(checkbox)[0];
+  const children = flow(node.children, depth);
+  const paragraphs = children.filter(({ type }) => type !== 'list').length;
+  return {
+    type: 'listItem',
+    spread: paragraphs > 1,
+    ...(box ? { checked: Boolean(box.properties.checked) } : {}),
+    children,
+  };
+}
+
+const checkbox = (node: Element): Element | undefined => {
+  const first = node.children.find((child) => !(child.type === 'text' && !child.value.trim()));
+  return isElement(first, 'input') && first.properties.type === 'checkbox' ? first : undefined;
+};
+
+/** A list of terms as a list: the term strong, its description below. */
+function terms(node: Element, depth: number): List {
+  const children: ListItem[] = [];
+  const entries = node.children.flatMap((child) =>
+    isElement(child, 'div') ? child.children : [child],
+  );
+  for (const entry of entries) {
+    if (entry.type !== 'element') continue;
+    if (entry.tagName === 'dt')
+      children.push({
+        type: 'listItem',
+        spread: false,
+        children: strong(phrasing(entry.children)),
+      });
+    else {
+      if (!children.length) children.push({ type: 'listItem', spread: false, children: [] });
+      children
+        .at(-1)!
+        .children.push(...flow(entry.tagName === 'dd' ? entry.children : [entry], depth));
+      children.at(-1)!.spread = children.at(-1)!.children.length > 1;
+    }
+  }
+  return { type: 'list', ordered: false, spread: children.some((child) => child.spread), children };
+}
+
+function media(node: Element, depth: number): Flow[] {
+  const source =
+    node.properties.src ??
+    node.properties.data ??
+    node.children
+      .filter((child) => isElement(child, 'source'))
+      .map((child) => child.properties.src)[0];
+  const title =
+    typeof node.properties.title === 'string' && node.properties.title
+      ? node.properties.title
+      : node.tagName;
+  const inside =
+    node.tagName === 'iframe'
+      ? []
+      : flow(
+          node.children.filter((child) => !isElement(child, 'source', 'track', 'param')),
+          depth,
+        );
+  return typeof source === 'string' && source
+    ? [
+        paragraph([{ type: 'link', url: source, children: [{ type: 'text', value: title }] }]),
+        ...inside,
+      ]
+    : inside;
+}

@@ -1,5 +1,0 @@
-/** A URL in Markdown. */
-
-/** A filled URL as it can stand between `(` and `)` of a Markdown link: spaces, brackets and parentheses percent-encoded. */
-export const markdownUrl = (url: string): string =>
-  url.replace(/[\s()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);

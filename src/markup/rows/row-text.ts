@@ -1,0 +1,55 @@
+/** The words of a row, prose and code apart, and the tab languages of its samples: what search indexes and the summary counts. */
+import type { ElementContent } from 'hast';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+
+export interface RowText {
+  prose: string;
+  code: string;
+  languages: string[];
+  /** Languages that something else than a sample goes with (`.lang-specific`). */
+  specific?: string[];
+}
+
+const blocks =
+  /^(p|li|tr|td|th|h[1-6]|div|aside|blockquote|table|ul|ol|dl|dt|dd|section|figure|details|summary|br|pre)$/;
+
+export function rowText(nodes: ElementContent[]): RowText {
+  const prose: string[] = [],
+    code: string[] = [],
+    languages = new Set<string>(),
+    specific = new Set<string>();
+  const visit = (node: ElementContent): void => {
+    if (node.type === 'text') {
+      prose.push(node.value);
+      return;
+    }
+    if (!isElement(node) || isGenerated(node) || isElement(node, 'script', 'style', 'template'))
+      return;
+    if (isElement(node, 'pre')) {
+      code.push(textOf(node));
+      return;
+    }
+    if (
+      isElement(node, 'figure') &&
+      classesOf(node).includes('sample') &&
+      typeof node.properties.dataLanguage === 'string'
+    )
+      languages.add(node.properties.dataLanguage);
+    if (classesOf(node).includes('lang-specific'))
+      for (const name of classesOf(node)) if (name !== 'lang-specific') specific.add(name);
+    if (isElement(node, 'img') && node.properties.alt)
+      prose.push(` ${String(node.properties.alt)} `);
+    node.children.forEach(visit);
+    if (blocks.test(node.tagName)) prose.push('\n');
+  };
+  // The heading is the title, which search weighs by itself.
+  nodes.forEach((node, index) => {
+    if (!(index === 0 && isElement(node) && /^h[1-6]$/.test(node.tagName))) visit(node);
+  });
+  return {
+    prose: collapse(prose.join('')),
+    code: code.join('\n'),
+    languages: [...languages],
+    ...(specific.size && { specific: [...specific] }),
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * Cuts a file's tree into rows: a heading's own content, prose and code apart.
+ *
+ * Source order is reading order. A section whose code and prose alternate becomes several rows (beats), so that on a
+ * phone each sample stands with its text: where the author begins with code, a beat begins with it; else it ends with it.
+ */
+import type { ElementContent, Root, RootContent } from 'hast';
+import { classesOf, isElement } from '../../shared/hast-text.ts';
+
+export interface RowPart {
+  prose: ElementContent[];
+  code: ElementContent[];
+}
+
+export interface SplitRow {
+  /** Index in the outline; -1 for what stands before the first heading. */
+  heading: number;
+  level: number;
+  /** Everything in source order. */
+  nodes: ElementContent[];
+  rowParts: RowPart[];
+}
+
+export interface SplitOptions {
+  /** 2: no code column, everything stays in the prose. */
+  columns: 2 | 3;
+  /** Sections (by heading index) whose code the owner wants in the prose. */
+  centred(heading: number): boolean;
+}
+
+/** Belongs in the code column: samples and annotations, unless the author placed them in the prose. */
+export function isCode(node: ElementContent): boolean {
+  if (!isElement(node) || node.properties.dataCenter !== undefined) return false;
+  if (isElement(node, 'figure')) return classesOf(node).includes('sample');
+  if (isElement(node, 'div')) return classesOf(node).includes('samples');
+  return isElement(node, 'blockquote') && node.properties.dataCallout === undefined;
+}
+
+export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
+  const rows: SplitRow[] = [];
+  let row: SplitRow = { heading: -1, level: 0, nodes: [], rowParts: [] };
+  const finish = () => {
+    if (!row.nodes.some(isSomething) && row.heading < 0) return;
+    const whole = options.columns === 2 || options.centred(row.heading);
+    row.rowParts = whole ? [{ prose: row.nodes, code: [] }] : beats(row.nodes);
+    rows.push(row);
+  };
+  for (const node of tree.children as (RootContent & ElementContent)[]) {
+    if (
+      isElement(node) &&
+      /^h[1-6]$/.test(node.tagName) &&
+      node.properties.dataOutline !== undefined
+    ) {
+      finish();
+      row = {
+        heading: Number(node.properties.dataOutline),
+        level: Number(node.tagName[1]),
+        nodes: [],
+        rowParts: [],
+      };
+    }
+    row.nodes.push(node);
+  }
+  finish();
+  return rows;
+}
+
+const isSomething = (node: ElementContent) =>
+  node.type !== 'comment' && !(node.type === 'text' && !node.value.trim());
+
+function beats(nodes: ElementContent[]): RowPart[] {
+  const runs: { code: boolean; nodes: ElementContent[] }[] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    const code = isSomething(node) ? isCode(node) : (last?.code ?? false);
+    if (last?.code === code) last.nodes.push(node);
+    else runs.push({ code, nodes: [node] });
+  }
+  const [first] = runs;
+  const headingOnly =
+    first &&
+    !first.code &&
+    first.nodes.filter(isSomething).length === 1 &&
+    isHeading(first.nodes.find(isSomething));
+  const codeFirst = first?.code || headingOnly;
+  const result: RowPart[] = [];
+  let samples = runs.filter((run) => run.code).length;
+  for (const run of runs) {
+    const beat = result.at(-1);
+    if (run.code) {
+      // A new beat only if prose follows it: a last sample belongs to the text before it.
+      const opens = codeFirst && beat && beat.code.length > 0 && run !== runs.at(-1);
+      if (!beat || opens) result.push({ prose: [], code: run.nodes });
+      else beat.code.push(...run.nodes);
+      samples--;
+    } else {
+      const opens = !codeFirst && beat && beat.code.length > 0 && samples > 0;
+      if (!beat || opens) result.push({ prose: run.nodes, code: [] });
+      else beat.prose.push(...run.nodes);
+    }
+  }
+  return result.length ? result : [{ prose: nodes, code: [] }];
+}
+
+const isHeading = (node: ElementContent | undefined) =>
+  isElement(node) && /^h[1-6]$/.test(node.tagName);

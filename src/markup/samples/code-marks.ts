@@ -1,0 +1,44 @@
+/** Where in a text the lines and words lie that a fence's meta marks. */
+import type { Mark } from './code-html.ts';
+import type { FenceMarks, FenceMeta } from './fence-meta.ts';
+
+/** A word that stands on every line of a long block is no mark any more. */
+const mostMarks = 2000;
+
+/** Lines come with their line break, so that each can be a block of its own; marks beyond the text fall away. */
+export function marksOf(text: string, meta: FenceMeta): Mark[] {
+  if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length))
+    return [];
+  const starts = lineStarts(text);
+  const marks: Mark[] = [];
+  for (const kind of ['mark', 'ins', 'del'] as const) {
+    for (const number of numbers(meta[kind], starts.length))
+      marks.push({
+        start: starts[number - 1]!,
+        end: starts[number] ?? text.length,
+        kind,
+        line: true,
+      });
+    for (const word of meta[kind].words)
+      for (
+        let at = text.indexOf(word);
+        at >= 0 && marks.length < mostMarks;
+        at = text.indexOf(word, at + word.length)
+      )
+        marks.push({ start: at, end: at + word.length, kind, line: false });
+  }
+  return marks.slice(0, mostMarks);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function numbers({ lines }: FenceMarks, last: number): Set<number> {
+  const all = new Set<number>();
+  for (const { from, to } of lines)
+    for (let line = from; line <= Math.min(to, last); line++) all.add(line);
+  return all;
+}

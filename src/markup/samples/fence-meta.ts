@@ -1,0 +1,131 @@
+/** What stands after the language in a fence's info string. */
+
+export interface LineRange {
+  /** 1-based, both included. */
+  from: number;
+  to: number;
+}
+
+/** What an author marks: lines, and words wherever they stand. */
+export interface FenceMarks {
+  lines: LineRange[];
+  words: string[];
+}
+
+export interface FenceMeta {
+  /** Shown above the code. */
+  title?: string;
+  /** Of an answer: `200`, `4xx`. */
+  status?: string;
+  /** What follows the status: `OK`. */
+  reason?: string;
+  /** `{2,4-6}` or `mark={2}`, `ins={…}`, `del={…}`; `ins="word"`. */
+  mark: FenceMarks;
+  ins: FenceMarks;
+  del: FenceMarks;
+  /** Long lines are broken (`wrap`) or scroll (`nowrap`); undefined: as the site does. */
+  wrap?: boolean;
+  /** The block stands in the prose column. */
+  center: boolean;
+  /** A long block is shown cut (`collapse`) or whole (`nocollapse`); undefined: by its length. */
+  collapse?: boolean;
+}
+
+/** Lines and ranges beyond these are a slip of the pen, and are not worth an element each. */
+const lastLine = 100_000,
+  mostRanges = 200,
+  mostWords = 20;
+
+const piece =
+  /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
+
+/**
+ * @param meta the info string without the language: `title="A player" status=200 {2,4-6} wrap`
+ * @returns what it says, and every piece that says nothing known, as written
+ */
+export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
+  const found: FenceMeta = {
+    mark: { lines: [], words: [] },
+    ins: { lines: [], words: [] },
+    del: { lines: [], words: [] },
+    center: false,
+  };
+  const unknown: string[] = [];
+  piece.lastIndex = 0;
+  const text = meta.trim();
+  for (let match = piece.exec(text); match; match = piece.exec(text)) {
+    const [whole, key, double, single, inBraces, bare, range, flag] = match;
+    const known =
+      key !== undefined
+        ? setting(found, key, double ?? single ?? bare, inBraces)
+        : range !== undefined
+          ? lines(found.mark, range)
+          : flagged(found, flag!);
+    if (!known) unknown.push(whole.trim());
+  }
+  return { meta: found, unknown };
+}
+
+function setting(
+  meta: FenceMeta,
+  key: string,
+  value: string | undefined,
+  braces: string | undefined,
+): boolean {
+  switch (key) {
+    case 'title':
+      if (value === undefined || !value.trim()) return false;
+      meta.title = value.trim();
+      return true;
+    case 'status': {
+      const status = /^([1-5](?:\d\d|xx))(?:\s+(.+))?$/i.exec((value ?? braces ?? '').trim());
+      if (!status) return false;
+      meta.status = status[1]!.toLowerCase();
+      if (status[2]) meta.reason = status[2];
+      return true;
+    }
+    case 'mark':
+    case 'ins':
+    case 'del':
+      if (braces !== undefined) return lines(meta[key], braces);
+      if (!value || meta[key].words.length >= mostWords) return false;
+      meta[key].words.push(value);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function flagged(meta: FenceMeta, flag: string): boolean {
+  switch (flag) {
+    case 'wrap':
+    case 'nowrap':
+      meta.wrap = flag === 'wrap';
+      return true;
+    case 'collapse':
+    case 'nocollapse':
+      meta.collapse = flag === 'collapse';
+      return true;
+    case 'center':
+      meta.center = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `2,4-6`: all of it, or nothing. */
+function lines(into: FenceMarks, text: string): boolean {
+  const ranges: LineRange[] = [];
+  for (const part of text.split(',')) {
+    const found = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/.exec(part);
+    if (!found) return false;
+    const from = Number(found[1]),
+      to = Number(found[2] ?? found[1]);
+    if (from < 1 || to < from || to > lastLine) return false;
+    ranges.push({ from, to });
+  }
+  if (into.lines.length + ranges.length > mostRanges) return false;
+  into.lines.push(...ranges);
+  return true;
+}

@@ -1,0 +1,94 @@
+/** Samples of tab languages that belong together: of a group, and of groups that stand for each other, a page shows the chosen language. */
+import type { Element, ElementContent } from 'hast';
+import { classesOf, isElement } from '../../shared/hast-text.ts';
+
+/**
+ * Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group.
+ * @param tabs names of the document's tabs
+ */
+export function grouped(
+  nodes: readonly ElementContent[],
+  tabs: readonly string[],
+): ElementContent[] {
+  const result: ElementContent[] = [];
+  let group: Element | undefined,
+    between: ElementContent[] = [];
+  for (const node of nodes) {
+    if (isElement(node, 'figure') && node.properties.dataLanguage !== undefined) {
+      if (group && group.properties.dataCenter === node.properties.dataCenter)
+        group.children.push(...between, node);
+      else {
+        result.push(...between);
+        group = {
+          type: 'element',
+          tagName: 'div',
+          properties: {
+            className: ['samples'],
+            ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }),
+          },
+          children: [node],
+        };
+        result.push(group);
+      }
+      between = [];
+    } else if (group && (node.type === 'comment' || (node.type === 'text' && !node.value.trim())))
+      between.push(node);
+    else {
+      result.push(...between, node);
+      between = [];
+      group = undefined;
+    }
+  }
+  result.push(...between);
+  for (const section of sectionsOf(result)) {
+    const groups = section.filter(
+      (node): node is Element =>
+        isElement(node, 'div') &&
+        node.properties.dataHas === undefined &&
+        classesOf(node).includes('samples'),
+    );
+    // Code among the prose is part of what is said there.
+    for (const centre of [true, false])
+      finish(
+        groups.filter(({ properties }) => (properties.dataCenter !== undefined) === centre),
+        tabs,
+      );
+  }
+  return result;
+}
+
+function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
+  const sections: ElementContent[][] = [[]];
+  for (const node of nodes) {
+    if (isElement(node) && /^h[1-6]$/.test(node.tagName)) sections.push([]);
+    sections.at(-1)!.push(node);
+  }
+  return sections;
+}
+
+/**
+ * Says the languages whose readers see of a group their own sample, if it has one; readers of any other see its first.
+ * A group for which these are all says nothing.
+ * Groups of a section that share no language are one sample in several languages, with a line of text before each
+ * (“In Ruby:” …): what one has, the other need not stand in for.
+ */
+function finish(groups: Element[], tabs: readonly string[]): void {
+  const all = groups.map((group) => ({
+    group,
+    figures: group.children.filter((child): child is Element => isElement(child, 'figure')),
+  }));
+  const languages = all.map(({ figures }) => [
+    ...new Set(figures.map((figure) => String(figure.properties.dataLanguage))),
+  ]);
+  for (const [at, { group, figures }] of all.entries()) {
+    const own = languages[at]!;
+    const others = languages
+      .filter((other) => !other.some((language) => own.includes(language)))
+      .flat();
+    const has = new Set([...own, ...others]);
+    if (tabs.some((tab) => !has.has(tab))) group.properties.dataHas = [...has].join(' ');
+    // Samples after the first one in the first one's language go with it.
+    for (const figure of figures.slice(1))
+      if (figure.properties.dataLanguage === own[0]) figure.properties.dataAlso = '';
+  }
+}

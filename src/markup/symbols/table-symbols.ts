@@ -1,0 +1,107 @@
+/** Symbols in the first column of a table: parameters, headers, status and error codes. */
+import type { Element } from 'hast';
+import { headerName, type SymbolCollector } from './symbols.ts';
+import { isMethod, isPath } from './endpoint-symbols.ts';
+import { parameterName } from '../tables/parameter-name.ts';
+import { isElement, textOf } from '../../shared/hast-text.ts';
+
+/**
+ * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
+ * A first cell names a symbol if it is code, or one word that no sentence would be.
+ */
+export function tableSymbols(
+  table: Element,
+  into: SymbolCollector,
+  visit: (cell: Element) => void,
+): void {
+  let heads: string[] = [];
+  for (const row of rows(table)) {
+    const cells = row.children.filter(
+      (c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName),
+    );
+    if (!cells.length) continue;
+    if (cells.every((cell) => cell.tagName === 'th')) {
+      heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
+      continue;
+    }
+    // Postman and others put the method or a bare number before the name.
+    const first = cells.findIndex((cell) => textOf(cell).trim() !== '');
+    if (first < 0) continue;
+    const named = nameOf(cells[first]!);
+    if (named && !named.endpoint) {
+      const id = rowSlot(row);
+      // `$gt`, `$gte` share a row.
+      for (const name of alternatives(cells[first]!) ?? [named.name])
+        into.add({
+          name,
+          kind: kindOf(name, heads[first] ?? ''),
+          ...(id === undefined ? {} : { id }),
+        });
+    }
+    for (const [at, cell] of cells.entries()) {
+      if (at !== first || !named || named.endpoint) visit(cell);
+    }
+    const second = cells[first + 1];
+    const method = textOf(cells[first]!).trim();
+    if (second && isMethod(method)) {
+      const path = textOf(second).trim();
+      if (isPath(path)) into.add({ name: path, kind: 'endpoint', method });
+    }
+  }
+}
+
+/** The names of a cell that lists several in code, and nothing else but what stands between them. */
+function alternatives({ children }: Element): string[] | undefined {
+  const names = children.flatMap((child) =>
+    isElement(child, 'code') ? [textOf(child).trim()] : [],
+  );
+  const between = children
+    .map((child) => (isElement(child, 'code') ? '' : textOf(child)))
+    .join(' ');
+  return names.length > 1 &&
+    names.every((name) => /^\S{1,80}$/.test(name)) &&
+    /^(?:[\s,;/|]|\b(?:or|and)\b)*$/i.test(between)
+    ? names
+    : undefined;
+}
+
+function* rows(node: Element): Generator<Element> {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'tr') yield child;
+    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rows(child);
+  }
+}
+
+function rowSlot(row: Element): number | undefined {
+  const value = row.properties['dataRow'];
+  if (value === undefined || value === null || value === '') return undefined;
+  const index = Number(value);
+  return Number.isInteger(index) ? index : undefined;
+}
+
+/** The name alone, without marks of nesting, type or `required`; nothing for prose. */
+function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
+  const text = textOf(cell).trim();
+  const word =
+    parameterName(cell)?.name.split(' ', 1)[0]!.replace(/,$/, '') ?? text.split(/\s/u, 1)[0]!;
+  if (!word || word.length > 80) return undefined;
+  if (isMethod(word) || isPath(text.split(/\s/u, 1)[0]!)) return { name: word, endpoint: true };
+  if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
+  if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word))
+    return undefined;
+  const code = cell.children.some((child) => isElement(child, 'code', 'strong', 'b', 'br'));
+  return code ||
+    word === text ||
+    text.split(/\s+/u).length <= 2 ||
+    /[_$A-Z.]/.test(word.slice(1)) ||
+    /^[»›]/.test(text)
+    ? { name: word, endpoint: false }
+    : undefined;
+}
+
+function kindOf(name: string, head: string): 'status' | 'code' | 'header' | 'parameter' {
+  if (/^\d+$/.test(name)) return 'status';
+  if (/error|code/.test(head) && !/param|field|name/.test(head)) return 'code';
+  return headerName.test(name) || /header/.test(head) ? 'header' : 'parameter';
+}

@@ -1,0 +1,60 @@
+/** Wide tables scroll within their column; the frame can be focused, so that a keyboard can scroll it. */
+import type { Element, Parents } from 'hast';
+import { rowsOf } from './table-grid.ts';
+import { collapse, textOf } from '../../shared/hast-text.ts';
+
+/** Characters of 14 px text that the prose column holds (600 px), less than the padding of a cell each. */
+const measure = 74;
+const padding = 4;
+const most = 6;
+
+/**
+ * Puts a frame around a table that cannot be as narrow as the prose: too many columns, or words too long to break.
+ * @param parent where the table stands
+ */
+export function scrollTable(table: Element, parent: Parents): void {
+  if (!isWide(table)) return;
+  const frame: Element = {
+    type: 'element',
+    tagName: 'div',
+    // A group, not a region: a reference has hundreds, too many for a list of landmarks.
+    properties: {
+      className: ['table-scroll'],
+      tabIndex: 0,
+      role: 'group',
+      ariaLabel: labelOf(table),
+    },
+    children: [table],
+  };
+  if (table.properties.dataLine !== undefined)
+    frame.properties.dataLine = table.properties.dataLine;
+  parent.children = parent.children.map((child) =>
+    child === table ? frame : child,
+  ) as typeof parent.children;
+}
+
+function isWide(table: Element): boolean {
+  const widths: number[] = [];
+  for (const { cells } of rowsOf(table)) {
+    cells.forEach((cell, index) => {
+      const words = textOf(cell).split(/[\s\u200B-]+|(?<=[\u3000-\u9FFF\uAC00-\uD7AF])/u);
+      widths[index] = Math.max(widths[index] ?? 0, ...words.map((word) => word.length));
+    });
+  }
+  return widths.length >= most || widths.reduce((sum, width) => sum + width + padding, 0) > measure;
+}
+
+/** Its caption, or its headers. */
+function labelOf(table: Element): string {
+  const caption = table.children.find(
+    (child) => child.type === 'element' && child.tagName === 'caption',
+  );
+  const head = rowsOf(table)[0];
+  const label = caption
+    ? collapse(textOf(caption))
+    : (head?.cells
+        .map((cell) => collapse(textOf(cell)))
+        .filter(Boolean)
+        .join(', ') ?? '');
+  return label.length > 80 ? `${label.slice(0, 79)}…` : label || 'table';
+}

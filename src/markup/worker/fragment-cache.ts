@@ -1,0 +1,74 @@
+/** Fragments kept across builds, by a digest of all they depend on. Safe to delete at any time. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Fragment } from '../fragment.ts';
+
+export class FragmentCache {
+  readonly #memory = new Map<string, Fragment>();
+  readonly #dir: string | null;
+  readonly #version: string;
+  #used = new Set<string>();
+
+  /**
+   * @param dir folder for the files, made when first written; null keeps to memory (`--no-cache`)
+   * @param version of the code that makes fragments
+   */
+  constructor(dir: string | null, version: string) {
+    this.#dir = dir;
+    this.#version = version;
+  }
+
+  key(...parts: string[]): string {
+    const hash = createHash('sha256').update(this.#version);
+    for (const part of parts) hash.update(String(part.length)).update(':').update(part);
+    return hash.digest('hex').slice(0, 32);
+  }
+
+  get(key: string): Fragment | undefined {
+    this.#used.add(key);
+    const kept = this.#memory.get(key);
+    if (kept || !this.#dir) return kept;
+    try {
+      const fragment = JSON.parse(readFileSync(this.#file(key), 'utf8')) as Fragment;
+      this.#memory.set(key, fragment);
+      return fragment;
+    } catch {
+      return undefined;
+    }
+  }
+
+  set(key: string, fragment: Fragment): void {
+    this.#memory.set(key, fragment);
+    if (!this.#dir) return;
+    // Written aside and renamed: another build may read at the same time.
+    const file = this.#file(key),
+      aside = `${file}.${process.pid}`;
+    try {
+      mkdirSync(this.#dir, { recursive: true });
+      writeFileSync(aside, JSON.stringify(fragment));
+      renameSync(aside, file);
+    } catch {
+      // A cache that cannot be written costs time, nothing else.
+    }
+  }
+
+  /** Forgets what was not asked for since the last call, in memory and on disk, so that it never grows beyond the content. */
+  sweep(): void {
+    for (const key of this.#memory.keys()) if (!this.#used.has(key)) this.#memory.delete(key);
+    if (this.#dir) {
+      try {
+        for (const name of readdirSync(this.#dir))
+          if (!this.#used.has(name.replace(/\.json.*$/, '')))
+            rmSync(path.join(this.#dir, name), { force: true });
+      } catch {
+        // Not made yet.
+      }
+    }
+    this.#used = new Set();
+  }
+
+  #file(key: string): string {
+    return path.join(this.#dir!, `${key}.json`);
+  }
+}

@@ -1,0 +1,64 @@
+/** Where one fragment is made: the same in this thread and in another. */
+import type { Root } from 'hast';
+import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
+import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
+import { originOf, type Origin } from '../../source/erb/source-map.ts';
+import type { Fragment, OutlineHeading } from '../fragment.ts';
+import { openHighlightCache, type HighlightCache } from '../highlight/highlight-cache.ts';
+import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
+import { fragmentOf } from '../pipeline.ts';
+import { slateToHast } from '../../slate/parse.ts';
+
+/** A file to make a fragment of: plain data. */
+export interface FragmentJob {
+  file: string;
+  text: string;
+  lineOffset: number;
+  origins?: Origin[];
+  tabs: LanguageTab[];
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  /** Of an MDX file. */
+  outline?: OutlineHeading[];
+}
+
+export class FragmentMaker {
+  readonly #cache: HighlightCache;
+  readonly #highlight: Highlighter;
+
+  /** @param dir of the highlighter's cache; null: none. @param also another thread's, which is read too */
+  constructor(dir: string | null, also?: string) {
+    this.#cache = openHighlightCache(dir, also);
+    this.#highlight = createHighlighter(this.#cache);
+  }
+
+  /** @param parse gives the tree; of a Slate source it is read from the job's text */
+  make(job: FragmentJob, parse?: () => Root): Fragment {
+    const { file, lineOffset, origins, outline, tabs, frontMatter } = job;
+    const found = new DiagnosticCollector();
+    // A line of an expanded text is one of a partial, as its author sees it.
+    const placed = (line: number) => origins && originOf(origins, line - 1 - lineOffset);
+    const report: Report = (finding) =>
+      found.add({ file, ...finding, ...placed(finding.line ?? 0) });
+    const tree = parse ? parse() : slateToHast(job.text, { report, file, lineOffset });
+    const diagnostics: Diagnostic[] = [];
+    const fragment = fragmentOf(tree, {
+      file,
+      tabs,
+      frontMatter,
+      report,
+      highlight: this.#highlight,
+      diagnostics,
+      ...(outline && { outline }),
+    });
+    diagnostics.push(...found.list());
+    if (origins)
+      for (const part of [...fragment.outline, ...fragment.links])
+        Object.assign(part, placed(part.line));
+    return fragment;
+  }
+
+  save(): void {
+    this.#cache.save();
+  }
+}

@@ -1,0 +1,69 @@
+/** Looks at the attributes of the author components: what is missing, misspelt, or of a type that is nearly a callout's. */
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
+import { nearest } from '../../shared/nearest.ts';
+import { calloutLook, calloutTypes } from '../../shared/callout.ts';
+import type { MdxFile } from '../context.ts';
+import { placeOf } from '../source.ts';
+
+/** As the components in `components/author/` declare them. */
+const attributes: Record<string, { needed: string[]; others: string[] }> = {
+  Aside: { needed: [], others: ['type', 'title', 'class', 'id'] },
+  Tabs: { needed: [], others: ['syncKey'] },
+  Tab: { needed: ['label'], others: [] },
+  Endpoint: { needed: ['method', 'path'], others: ['deprecated', 'beta', 'id'] },
+  Code: {
+    needed: ['code'],
+    others: ['lang', 'meta', 'title', 'status', 'wrap', 'collapse', 'center'],
+  },
+  Center: { needed: [], others: [] },
+};
+
+export function checkAttributes(tree: Root, file: MdxFile): void {
+  visit(tree, (node) => {
+    if (
+      (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
+      node.name &&
+      Object.hasOwn(attributes, node.name) &&
+      !file.scope.names.has(node.name)
+    )
+      check(node, node.name, file);
+  });
+}
+
+function check(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  component: string,
+  { file, report }: MdxFile,
+): void {
+  const { needed, others } = attributes[component]!;
+  const known = [...needed, ...others];
+  const tell = (message: string, hint: string) =>
+    report({ kind: 'component-attribute', file, ...placeOf(node), message, hint });
+  // `{...props}` may bring anything.
+  const open = node.attributes.some(({ type }) => type === 'mdxJsxExpressionAttribute');
+  const given = new Map(
+    node.attributes.flatMap((each) =>
+      each.type === 'mdxJsxAttribute' ? [[each.name, each.value] as const] : [],
+    ),
+  );
+  const misspelt = [...given.keys()]
+    .filter((name) => !known.includes(name))
+    .map((name) => [name, nearest(name, known)] as const);
+  for (const [name, meant] of misspelt)
+    if (meant && !given.has(meant))
+      tell(`\`<${component}>\` has no attribute \`${name}\``, `did you mean \`${meant}\`?`);
+  for (const name of needed) {
+    if (open || given.has(name) || misspelt.some(([, meant]) => meant === name)) continue;
+    tell(`\`<${component}>\` lacks its \`${name}\``, `write \`<${component} ${name}="…">\``);
+  }
+  const type = component === 'Aside' ? given.get('type') : undefined;
+  const meant =
+    typeof type === 'string' && !calloutLook(type) ? nearest(type, calloutTypes) : undefined;
+  if (meant)
+    tell(
+      `“${type}” is not a callout’s type, and looks like a notice`,
+      `did you mean \`type="${meant}"\`?`,
+    );
+}

@@ -1,0 +1,71 @@
+/** Finds imports of files that are not there. Vite would stop at the first of all files, without a line. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ImportDeclaration } from 'estree';
+import type { Root } from 'mdast';
+import type { MdxFile } from '../context.ts';
+import { boundNames, type AnyNode } from '../estree/estree.ts';
+import { placeIn } from '../source.ts';
+
+/** What Vite tries behind a name without an extension. */
+const extensions = [
+  '',
+  '.ts',
+  '.js',
+  '.mjs',
+  '.mts',
+  '.tsx',
+  '.jsx',
+  '.json',
+  '/index.ts',
+  '/index.js',
+];
+
+/** Reports each, takes it out, and leaves its names as nothing, so that the rest compiles. */
+export function checkImports(tree: Root, file: MdxFile): void {
+  for (const node of tree.children) {
+    const program = node.type === 'mdxjsEsm' ? node.data?.estree : undefined;
+    if (!program) continue;
+    program.body = program.body.map((statement) => {
+      if (statement.type !== 'ImportDeclaration' || isThere(statement, file)) return statement;
+      const source = String(statement.source.value);
+      file.report({
+        kind: 'mdx-component',
+        file: file.file,
+        ...placeIn(statement.source as unknown as AnyNode, node),
+        message: `the import “${source}” is not there`,
+        hint: `check its path, which counts from the folder of ${file.file}`,
+      });
+      return nothing(statement);
+    });
+  }
+}
+
+/** Packages and aliases are Vite's to look up. */
+function isThere(statement: ImportDeclaration, file: MdxFile): boolean {
+  const source = String(statement.source.value).replace(/[?#].*$/, '');
+  if (!/^\.{1,2}\//.test(source)) return true;
+  const target = path.resolve(path.dirname(file.path), source);
+  return extensions.some((extension) => existsSync(target + extension));
+}
+
+/** `const Chart = () => null`: as a component it shows nothing, as a value it is one. */
+function nothing({ specifiers }: ImportDeclaration): ImportDeclaration {
+  const names = specifiers.flatMap(({ local }) => boundNames(local as unknown as AnyNode));
+  return {
+    type: 'VariableDeclaration',
+    kind: 'const',
+    declarations: names.map((name) => ({
+      type: 'VariableDeclarator',
+      id: { type: 'Identifier', name },
+      init: {
+        type: 'ArrowFunctionExpression',
+        params: [],
+        body: { type: 'Literal', value: null, raw: 'null' },
+        expression: true,
+        async: false,
+        generator: false,
+      },
+    })),
+  } as unknown as ImportDeclaration;
+}

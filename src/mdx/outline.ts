@@ -1,0 +1,113 @@
+/** The outline of an MDX file, known before anything is rendered. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { recogniseEndpoint } from '../shared/endpoint.ts';
+import { operationsOf } from '../markup/endpoints/endpoints.ts';
+import type { OutlineHeading } from '../markup/fragment.ts';
+import { headingSlugs, SlugCounter } from '../shared/slug.ts';
+import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
+import type { MdxFile } from './context.ts';
+import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';
+import { placeOf } from './source.ts';
+
+type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
+type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+const heading = /^h([1-6])$/;
+
+/**
+ * Gives every heading its id and its place in the outline (`data-outline`).
+ * An id that an author gave twice in the file is reported. A heading written in Markdown is listed; one of raw
+ * HTML only with an id of its own (DESIGN "The centre").
+ */
+export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
+  const outline: OutlineHeading[] = [];
+  const counter = new SlugCounter();
+  /** Headings by the id that their author gave. */
+  const holders = new Map<string, OutlineHeading>();
+  let current: OutlineHeading | undefined;
+
+  const visit = (node: Node, top: boolean): void => {
+    if (isJsx(node)) {
+      const level = heading.exec(node.name ?? '')?.[1];
+      if (level) return jsxHeading(node, level, top);
+      if (node.name === 'Endpoint') name(endpointOf(node, file.scope.values));
+      for (const child of node.children) visit(child, false);
+    } else if (node.type === 'element' && !isGenerated(node)) {
+      const level = heading.exec(node.tagName)?.[1];
+      if (level) return markdownHeading(node, level, top);
+      if (node.tagName === 'p') name(operationsOf(node)?.[0]);
+      else for (const child of node.children) visit(child, false);
+    }
+  };
+
+  const name = (endpoint: OutlineHeading['endpoint']) => {
+    if (current && endpoint) current.endpoint ??= endpoint;
+  };
+
+  const markdownHeading = (node: Element, level: string, top: boolean) => {
+    const own = typeof node.properties.id === 'string' ? node.properties.id : undefined;
+    const entry = add(
+      { ...node, children: settled(node.children, file.scope.values) },
+      level,
+      own,
+      top,
+    );
+    node.properties.id = entry.id;
+    node.properties.dataOutline = String(outline.length - 1);
+  };
+
+  const jsxHeading = (node: Jsx, level: string, top: boolean) => {
+    const own = attributeValue(node, 'id', file.scope.values);
+    if (typeof own !== 'string' || !own) return;
+    const [element] = settled([node], file.scope.values);
+    add(element as Element, level, own, top);
+    node.attributes.push({
+      type: 'mdxJsxAttribute',
+      name: 'data-outline',
+      value: String(outline.length - 1),
+    });
+  };
+
+  const add = (
+    node: Element,
+    level: string,
+    own: string | undefined,
+    top: boolean,
+  ): OutlineHeading => {
+    const { slug, nestedSlug, id } = headingSlugs(node);
+    const other = own === undefined ? undefined : holders.get(own);
+    if (other) {
+      file.report({
+        kind: 'id-twice',
+        file: file.file,
+        ...placeOf(node),
+        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`,
+        hint: 'give one of the two another id',
+      });
+    }
+    const title = collapse(textOf(node));
+    const entry: OutlineHeading = {
+      level: Number(level) as OutlineHeading['level'],
+      title,
+      id: own ?? counter.next(id),
+      explicit: own !== undefined,
+      slug,
+      nestedSlug,
+      line: node.position?.start.line ?? 0,
+      top,
+    };
+    const endpoint = recogniseEndpoint(title);
+    if (endpoint) entry.endpoint = endpoint;
+    outline.push(entry);
+    if (own !== undefined && !other) holders.set(own, entry);
+    current = entry;
+    return entry;
+  };
+
+  for (const node of tree.children) visit(node as Node, true);
+  return outline;
+}
+
+const isJsx = (node: Node): node is Jsx =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

@@ -1,0 +1,35 @@
+/** Keeps what the common steps need of a fence: that it is one, its meta, and its text to the letter. */
+import type { Element, Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Before MDX makes HTML of it. */
+export function markFences(tree: Root): void {
+  visit(tree, 'code', (node) => {
+    // HTML takes a line end right after <pre> away; the author's blank first line is one more.
+    if (node.value.startsWith('\n')) node.value = `\n${node.value}`;
+    node.data = {
+      ...node.data,
+      hProperties: {
+        ...node.data?.hProperties,
+        dataFence: '',
+        ...(node.meta && { dataMeta: node.meta }),
+      },
+    };
+  });
+}
+
+/** Afterwards: mark and line belong to the `<pre>`. */
+export function settleFences(tree: HastRoot): void {
+  visit(tree, 'element', (node) => {
+    const code = node.tagName === 'pre' ? (node.children[0] as Element | undefined) : undefined;
+    if (code?.type !== 'element' || code.properties.dataFence === undefined) return;
+    const { dataFence, dataLine, metastring, ...properties } = code.properties;
+    code.properties = properties;
+    node.properties = {
+      ...node.properties,
+      dataFence,
+      ...(dataLine !== undefined && { dataLine }),
+    };
+  });
+}

@@ -1,0 +1,46 @@
+/** Notes the author's line on every block, for findings and for edit links. */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+const blocks = new Set([
+  'heading',
+  'paragraph',
+  'code',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'thematicBreak',
+  'plainImage',
+]);
+/** Components of ours that hand it on to their element. */
+const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center']);
+
+export function lines(tree: Root): void {
+  visit(tree, (node) => {
+    const line = node.position?.start.line;
+    if (line === undefined) return;
+    if (blocks.has(node.type)) {
+      node.data = {
+        ...node.data,
+        hProperties: {
+          ...(node.data as { hProperties?: object } | undefined)?.hProperties,
+          dataLine: String(line),
+        },
+      } as typeof node.data;
+    } else if (
+      node.type === 'mdxJsxFlowElement' &&
+      node.name &&
+      (/^[a-z][a-z0-9]*$/.test(node.name) || components.has(node.name))
+    ) {
+      // A raw heading is one only if it has an id.
+      const named = (name: string) =>
+        node.attributes.some(
+          (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+        );
+      if (!named('data-line') && (!/^h[1-6]$/.test(node.name) || named('id')))
+        node.attributes.push({ type: 'mdxJsxAttribute', name: 'data-line', value: String(line) });
+    }
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * A page's Content-Security-Policy, from what the page holds: nothing is allowed that is not there.
+ * What an author wrote into the page (inline scripts and styles, frames, remote images) is allowed by its digest or origin;
+ * what no policy can allow without opening it to everything (inline handlers) is reported.
+ */
+import { createHash } from 'node:crypto';
+import { CspSources, cspSources, type PolicyFinding } from './csp-sources.ts';
+
+export interface Policy {
+  /** Ready for `<meta http-equiv="Content-Security-Policy" content="…">`, not yet escaped for HTML. */
+  policy: string;
+  findings: PolicyFinding[];
+  /** Directive → origins that the page's own content made necessary: for the summary. */
+  origins: Map<string, string[]>;
+}
+
+/** What every page needs: its own files, Pagefind's WebAssembly and worker, `data:` images of stylesheets. */
+const basis: Record<string, string[]> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
+
+const directives = new Set([
+  ...Object.keys(basis),
+  'frame-src',
+  'media-src',
+  'object-src',
+  'child-src',
+  'script-src-elem',
+  'script-src-attr',
+  'style-src-elem',
+  'style-src-attr',
+  'upgrade-insecure-requests',
+]);
+
+/**
+ * @param html the final page, as it is written
+ * @param extra the owner's additions (`csp` in front matter): directive → sources
+ */
+export function contentSecurityPolicy(html: string, extra: Record<string, string[]>): Policy {
+  const needs = new CspSources();
+  cspSources(html, needs, 0);
+  const sources = new Map(Object.entries(basis).map(([name, list]) => [name, new Set(list)]));
+  const add = (directive: string, list: Iterable<string>) => {
+    for (const source of list)
+      sources.get(directive)?.add(source) ?? sources.set(directive, new Set([source]));
+  };
+  add('script-src', [...needs.scripts].map(digest));
+  if (needs.attributes.size) add('style-src', ["'unsafe-hashes'"]);
+  add('style-src', [...needs.styles, ...needs.attributes].map(digest));
+  for (const [directive, origins] of needs.origins) add(directive, origins);
+  for (const [name, list] of Object.entries(extra)) {
+    const directive = name.trim().toLowerCase();
+    if (!directives.has(directive))
+      needs.report(
+        'csp-source',
+        `\`csp\` names “${name}”, which is no directive that a page can set`,
+        `use one of ${[...directives].join(', ')}`,
+        name,
+        { ofSite: true },
+      );
+    else
+      for (const source of list) {
+        // A semicolon or comma would begin a directive or a policy of its own.
+        if (/^[\x21-\x7e]+$/.test(source) && !/[;,"]/.test(source)) add(directive, [source]);
+        else
+          needs.report(
+            'csp-source',
+            `\`csp\` lists “${source}” under ${directive}, which is no source`,
+            'write one origin a list item: https://cdn.example.com',
+            source,
+            { ofSite: true },
+          );
+      }
+  }
+  const policy = [...sources].map(([directive, list]) => {
+    // `'none'` beside others would be ignored, with a warning in the browser's console.
+    const kept = list.size > 1 ? [...list].filter((source) => source !== "'none'") : [...list];
+    return `${directive} ${kept.join(' ')}`.trim();
+  });
+  return {
+    policy: policy.join('; '),
+    findings: [...needs.findings.values()],
+    origins: new Map([...needs.origins].map(([name, set]) => [name, [...set]])),
+  };
+}
+
+/**
+ * The page with its policy first in `<head>`, so that it holds for everything after it.
+ * @param html a page without a policy of its own
+ */
+export function withPolicy(
+  html: string,
+  extra: Record<string, string[]>,
+): Policy & { html: string } {
+  const policy = contentSecurityPolicy(html, extra);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`;
+  return { ...policy, html: html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + meta) };
+}
+
+const digest = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

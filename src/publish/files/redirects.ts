@@ -1,0 +1,95 @@
+/** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
+import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { escape, scriptJson } from '../../shared/html.ts';
+import { contentSecurityPolicy } from '../csp/policy.ts';
+import { fileOf, href } from '../url.ts';
+
+export interface Redirect {
+  /** Old URL, without base. */
+  from: string;
+  /** URL of the document, without base. */
+  to: string;
+}
+
+/**
+ * @param report told of a path that cannot be one, that a page holds, or that two documents want; such a one is left out
+ */
+export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
+  const taken = new Map<string, string>();
+  for (const { pages, file } of site.documents)
+    for (const { url } of pages) taken.set(fileOf(url), `${url} is the page of ${file}`);
+  for (const asset of site.assets.keys())
+    taken.set(asset, `/${asset} is a file of the content folder`);
+  const redirects: Redirect[] = [];
+  for (const { file, url, frontMatter } of site.documents) {
+    for (const written of frontMatter.redirects) {
+      const from = pathOf(written, site.base);
+      if (from === undefined) {
+        report({
+          kind: 'redirect-invalid',
+          file,
+          quote: written,
+          message: `\`redirects\` lists “${written}”, which is no path of this site`,
+          hint: 'write the old path from the site’s root: /old-page.html',
+        });
+        continue;
+      }
+      const key = fileOf(pageFile(from));
+      const holder = taken.get(key);
+      if (holder !== undefined)
+        report({
+          kind: 'redirect-taken',
+          file,
+          quote: written,
+          message: `\`redirects\` lists “${written}”, but ${holder}`,
+          hint: 'remove one of the two',
+        });
+      else {
+        taken.set(key, `${file} redirects ${from} too`);
+        redirects.push({ from, to: url });
+      }
+    }
+  }
+  return redirects;
+}
+
+/** `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Undefined for other origins, `..`, queries and hashes, which no static host can answer. */
+function pathOf(written: string, base: string): string | undefined {
+  let path = written.trim();
+  if (!path || /^[a-z][a-z0-9+.-]*:|^\/\/|[?#\s\\*]|[\0-\x1f]/i.test(path)) return undefined;
+  if (!path.startsWith('/')) path = `/${path}`;
+  if (base !== '/' && path.startsWith(base)) path = path.slice(base.length - 1);
+  try {
+    path = decodeURI(path);
+  } catch {
+    return undefined;
+  }
+  return /(^|\/)\.\.?(\/|$)|\/\//.test(path) ? undefined : path;
+}
+
+/** An old path without an ending is answered by a page of its own, which hosts serve with and without `.html`. */
+const pageFile = (from: string): string =>
+  from.endsWith('/') || /\.[a-z0-9]+$/i.test(from) ? from : `${from}.html`;
+
+/** A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot be answered by a page. */
+export function redirectPages(site: Site): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { from, to } of redirectsOf(site)) {
+    const url = pageFile(from);
+    if (/\/$|\.html?$/i.test(url)) files.set(fileOf(url), redirectPage(href(site, to), site));
+  }
+  return files;
+}
+
+/** With script, the query (`?ruby`) and the hash come along; without, the page alone. */
+function redirectPage(to: string, site: Site): string {
+  const canonical = escape(site.origin + to);
+  const page = (policy: string) => `<!DOCTYPE html>
+<html lang="en"><head>${policy}<meta charset="utf-8"><title>Moved</title><link rel="canonical" href="${canonical}"><meta name="robots" content="noindex"><script>location.replace(${scriptJson(to)} + location.search + location.hash)</script><noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript></head>
+<body><p>This page has moved to <a href="${escape(to)}">${escape(to)}</a>.</p></body></html>
+`;
+  return page(
+    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy(page(''), {}).policy)}">`,
+  );
+}

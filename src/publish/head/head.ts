@@ -1,0 +1,67 @@
+/** What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations, Open Graph, JSON-LD. */
+import type { Page } from '../../reference/model/page.ts';
+import type { Site } from '../../reference/model/site.ts';
+import { alternatesOf } from './alternates.ts';
+import { scriptJson } from '../../shared/html.ts';
+import { absolute, href, twinUrl } from '../url.ts';
+
+export interface Head {
+  /** `<title>`: the page's own, then the document's where it is another. */
+  title: string;
+  /** Empty where the author gave none. */
+  description: string;
+  /** `<link rel="canonical">`. Absent without `--site`: a canonical URL must be absolute. */
+  canonical?: string;
+  /** `<link rel="alternate" hreflang>`, the page's own language among them. */
+  alternates: { lang: string; href: string }[];
+  /** The page as Markdown: `<link rel="alternate" type="text/markdown">`. */
+  markdown: string;
+  /** `<meta property content>` of Open Graph, in order. None without `--site`. */
+  openGraph: { property: string; content: string }[];
+  /** Content of `<script type="application/ld+json">`, safe to be put there as it is. Absent without `--site`. */
+  jsonLd?: string;
+  /** `<meta name="robots" content="noindex">`: the document is not listed, or the page repeats others. */
+  noindex: boolean;
+}
+
+export function headOf(site: Site, page: Page): Head {
+  const { document } = page;
+  const { frontMatter } = document;
+  const title =
+    page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
+  // A page of a paged document has no description of its own, and another's would be said forty times.
+  const description = page.kind === 'section' ? '' : frontMatter.description;
+  const head: Head = {
+    title,
+    description,
+    alternates: alternatesOf(site, page).map(({ lang, url }) => ({
+      lang,
+      href: absolute(site, url),
+    })),
+    markdown: href(site, twinUrl(page.url)),
+    openGraph: [],
+    noindex: !document.listed || page.kind === 'all',
+  };
+  if (!site.origin) return head;
+  // The whole on one page says what the pages say: theirs is the URL to be found by.
+  head.canonical = absolute(site, page.kind === 'all' ? document.url : page.url);
+  head.openGraph = Object.entries({
+    'og:type': 'article',
+    'og:title': page.title,
+    ...(description ? { 'og:description': description } : {}),
+    'og:url': head.canonical,
+    'og:site_name': site.frontMatter.title,
+    'og:locale': frontMatter.lang.replaceAll('-', '_'),
+  }).map(([property, content]) => ({ property, content }));
+  head.jsonLd = scriptJson({
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: page.title,
+    ...(description ? { description } : {}),
+    url: head.canonical,
+    inLanguage: frontMatter.lang,
+    ...(frontMatter.version ? { version: frontMatter.version } : {}),
+    isPartOf: { '@type': 'WebSite', name: site.frontMatter.title, url: absolute(site, '/') },
+  });
+  return head;
+}

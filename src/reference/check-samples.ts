@@ -1,0 +1,36 @@
+/** Which tab languages a document's samples are in, and where readers of one find none. */
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { LineOf } from '../source/front-matter/key-line.ts';
+import { walk, type ReferenceDocument } from './model/page.ts';
+
+/** Reports tab languages without a single sample, and sections that have samples in some of them only. */
+export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
+  const {
+    frontMatter: { language_tabs: tabs },
+    file,
+  } = document;
+  if (!tabs.length) return;
+  const used = new Set<string>();
+  for (const section of walk(document.sections)) {
+    for (const language of [...section.languages, ...(section.specific ?? [])]) used.add(language);
+    const missing = tabs.filter(({ name }) => !section.languages.includes(name));
+    if (section.languages.length > 0 && missing.length > 0)
+      report({
+        kind: 'samples-missing',
+        file: section.source.file,
+        line: section.source.line,
+        message: `“${section.title}” has no sample in ${missing.map(({ label }) => label).join(', ')}`,
+        hint: 'readers of these languages see its first sample',
+      });
+  }
+  for (const { name, label } of tabs)
+    if (!used.has(name))
+      report({
+        kind: 'tab-unused',
+        file,
+        line: lineOf(file, 'language_tabs', name),
+        quote: name,
+        message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`,
+        hint: 'take it out of language_tabs, or write its fences with this very name',
+      });
+}

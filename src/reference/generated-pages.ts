@@ -1,0 +1,148 @@
+/** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
+import type { FrontMatter } from '../source/front-matter/front-matter.ts';
+import { escape } from './model/resolved-section.ts';
+import type { Page, ReferenceDocument } from './model/page.ts';
+import type { Section } from './model/section.ts';
+import type { NavigationGroup } from './model/site.ts';
+
+interface Made {
+  url: string;
+  title: string;
+  /** Inside of the prose, below the heading. */
+  html: string;
+  markdown: string;
+  /** Of the site: what holds for the whole of it. */
+  frontMatter: FrontMatter;
+}
+
+function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocument {
+  const document: ReferenceDocument = {
+    file: '',
+    url,
+    listed: false,
+    contents: [],
+    sections: [],
+    pages: [],
+    frontMatter: {
+      ...frontMatter,
+      title,
+      search: false,
+      language_tabs: [],
+      includes: [],
+      redirects: [],
+      toc_footers: [],
+      meta: [],
+      columns: 2,
+    },
+  };
+  document.sections = [
+    {
+      id: 'UI-page',
+      level: 1,
+      title,
+      prose: '',
+      code: '',
+      symbols: [],
+      languages: [],
+      children: [],
+      source: { file: '', line: 1 },
+      html: `<div class="row" data-level="1" data-height="400"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
+      markdown: `# ${title}\n\n${markdown}\n`,
+    },
+  ];
+  const page: Page = { kind: 'document', url, document, title, sections: document.sections };
+  document.pages = [page];
+  return document;
+}
+
+/** A list of all documents, in their groups: the page at `/` of a folder that has none, or beside the contents of a very large site. */
+export function listPage(
+  url: string,
+  navigation: NavigationGroup[],
+  base: string,
+  frontMatter: FrontMatter,
+): ReferenceDocument {
+  const groups = navigation.map(({ title, documents }) => ({
+    title,
+    items: documents.map(({ url, frontMatter: { title } }) => ({
+      title,
+      href: base + url.slice(1),
+    })),
+  }));
+  return made({
+    url,
+    title: frontMatter.title,
+    frontMatter,
+    html: groups
+      .map(({ title, items }) => (title ? `<h2>${escape(title)}</h2>` : '') + listHtml(items))
+      .join(''),
+    markdown: groups
+      .map(
+        ({ title, items }) =>
+          (title ? `## ${title}\n\n` : '') +
+          items.map(({ href, title }) => `- [${title}](${href})`).join('\n'),
+      )
+      .join('\n\n'),
+  });
+}
+
+const listHtml = (items: { title: string; href: string }[]): string =>
+  `<ul>${items.map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`;
+
+/**
+ * Gives a paged document's own page what no author wrote there: the document's title, where the text before the first
+ * page has no h1, and under the text the list of its pages, in the groups of the contents.
+ * Both are no sections of the document: search, twins and exports pass over them.
+ */
+export function listPages(document: ReferenceDocument, base: string): void {
+  const [own, ...rest] = document.pages;
+  const pages = rest.filter(({ kind }) => kind === 'section');
+  if (!own || !pages.length) return;
+  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html)))
+    own.sections.unshift(row(1, 100, `<h1 data-generated>${escape(own.title)}</h1>`));
+  const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
+  const groups = document.contents
+    .filter(({ href }) => !href)
+    .map(({ title, children }) => ({ title, items: children }));
+  groups.forEach(({ items }) => items.forEach(({ href }) => hrefs.delete(href)));
+  const ungrouped = pages
+    .map(({ title, url }) => ({ title, href: base + url.slice(1) }))
+    .filter(({ href }) => hrefs.has(href));
+  const html =
+    groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') +
+    (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
+  const lines = Math.min(100, pages.length + 2 * groups.length);
+  own.sections.push(
+    row(0, Math.round(48 + lines * 34), `<div class="pages" data-generated>${html}</div>`),
+  );
+}
+
+/** @param height px, see `layouts/block-group.ts` */
+const row = (level: number, height: number, html: string): Section => ({
+  id: '',
+  level: 0,
+  title: '',
+  prose: '',
+  code: '',
+  markdown: '',
+  symbols: [],
+  languages: [],
+  children: [],
+  source: { file: '', line: 0 },
+  html: `<div class="row" data-level="${level}" data-height="${height}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
+});
+
+/** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */
+export function missingPage(
+  words: { title: string; hint: string; home: string },
+  base: string,
+  frontMatter: FrontMatter,
+): ReferenceDocument {
+  return made({
+    url: '/404.html',
+    title: words.title,
+    frontMatter,
+    html: `<p>${escape(words.hint)}</p><p><a href="${escape(base)}">${escape(words.home)}</a></p>`,
+    markdown: words.hint,
+  });
+}

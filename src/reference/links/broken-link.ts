@@ -1,0 +1,54 @@
+/** What to tell an author of a link that leads nowhere. */
+import type { WrittenLink } from '../../markup/fragment.ts';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { LinkIndex } from './link-index.ts';
+import type { Resolved } from './resolver.ts';
+
+/** @param assets paths of the folder's other files */
+export function brokenLink(
+  link: WrittenLink,
+  { problem, document, target }: Resolved,
+  places: LinkIndex,
+  assets: Iterable<string>,
+): Pick<Finding, 'kind' | 'message' | 'hint' | 'quote'> {
+  const quote = link.url;
+  if (problem === 'anchor' && document) {
+    const id = link.url.slice(link.url.indexOf('#') + 1);
+    const near = nearest(id, [...places.idsOf(document).keys()]);
+    return {
+      kind: 'anchor-broken',
+      quote,
+      message: `the link ${link.url} leads to no heading${link.url.startsWith('#') ? '' : ` of ${document.file}`}`,
+      hint: near ? `did you mean #${near}?` : 'name the id of a heading, as its own link shows it',
+    };
+  }
+  if (problem === 'image') {
+    const files = [...assets];
+    const near = target && (nearest(target.slice(1), files) ?? nearest(`images${target}`, files));
+    return {
+      kind: 'image-missing',
+      quote,
+      message: `the image ${link.url} is not in the content folder`,
+      hint: near
+        ? `did you mean ${near}?`
+        : 'put it there, or into images/, and mind upper and lower case',
+    };
+  }
+  if (problem === 'outside')
+    return {
+      kind: link.kind === 'image' ? 'image-outside' : 'link-broken',
+      quote,
+      message: `${link.url} leads out of the content folder`,
+      hint: 'copy what it names into the folder',
+    };
+  const near = target && (nearest(target, places.names()) ?? nearest(target.slice(1), assets));
+  return {
+    kind: 'link-broken',
+    quote,
+    message: `the link ${link.url} leads to no page or file of this site`,
+    hint: near
+      ? `did you mean ${near}?`
+      : 'name a page by its URL or its source file; begin links to other sites with https://',
+  };
+}

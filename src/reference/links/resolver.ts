@@ -1,0 +1,101 @@
+/** Where a URL that an author wrote leads, from the page it stands on. */
+import type { WrittenLink } from '../../markup/fragment.ts';
+import { parameterize } from '../../shared/slug.ts';
+import type { Page, ReferenceDocument } from '../model/page.ts';
+import { absolute, type LinkIndex } from './link-index.ts';
+
+export interface Resolved {
+  /** Ready for the attribute, not yet escaped. */
+  url: string;
+  /** Set where it leads nowhere on this site. */
+  problem?: 'anchor' | 'page' | 'image' | 'outside';
+  /** For `page` and `image`: the path below the site's root that it would be, with the slash at its head. */
+  target?: string;
+  /** For `anchor`: the document that lacks it. */
+  document?: ReferenceDocument;
+  /** File of the content folder that it is, if it is one. */
+  asset?: string;
+}
+
+export class Resolver {
+  readonly #places: LinkIndex;
+  readonly #assets: Map<string, string>;
+  readonly #base: string;
+
+  constructor(places: LinkIndex, assets: Map<string, string>, base: string) {
+    this.#places = places;
+    this.#assets = assets;
+    this.#base = base;
+  }
+
+  /** @param page where the link stands; a page of kind `all` holds every id of its document */
+  resolve({ url, kind, text }: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+    const written = url.trim();
+    if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
+    const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
+    if (kind === 'link' && !before)
+      return hash && hash !== '#'
+        ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
+        : { url: written };
+    const target = absolute(document.url, decoded(before ?? ''));
+    // A link may lead above the site, to what else its host holds; a file must be of the folder.
+    if (target === undefined)
+      return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
+    const asset = this.#asset(target, kind);
+    if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
+    if (kind === 'link') {
+      const other = this.#places.document(target);
+      if (other && hash && hash !== '#')
+        return this.#anchor(hash.slice(1), text, other, page, query ?? '');
+      const found = other?.url ?? this.#places.page(target)?.url;
+      if (found) return { url: this.#base + found.slice(1) + (query ?? '') + (hash ?? '') };
+    }
+    return {
+      url: before!.startsWith('/')
+        ? this.#base + before!.slice(1) + (query ?? '') + (hash ?? '')
+        : written,
+      problem: kind === 'image' ? 'image' : 'page',
+      target,
+    };
+  }
+
+  #asset(target: string, kind: WrittenLink['kind']): string | undefined {
+    const file = target.slice(1);
+    if (this.#assets.has(file)) return file;
+    // Middleman looks for `![](foo.png)` in `images/`.
+    if (kind === 'image' && this.#assets.has(`images/${file}`)) return `images/${file}`;
+    return undefined;
+  }
+
+  #anchor(
+    written: string,
+    text: string,
+    document: ReferenceDocument,
+    page: Page,
+    query: string,
+  ): Resolved {
+    const name = decoded(written);
+    const here = page.document === document;
+    for (const id of [written, name, parameterize(name), parameterize(text)]) {
+      const holder = id && this.#places.of(document, id);
+      if (!holder) continue;
+      // A link whose id is only its text's is meant so where it holds spaces (`[x](#Send Test)`).
+      if (id !== written && id !== name && !/[\s%A-Z]/.test(written)) break;
+      const url =
+        here && (holder === page || page.kind === 'all') ? '' : this.#base + holder.url.slice(1);
+      return { url: `${url}${query}#${encodeFragment(id)}` };
+    }
+    const url = here ? '' : this.#base + document.url.slice(1);
+    return { url: `${url}${query}#${encodeFragment(name)}`, problem: 'anchor', document };
+  }
+}
+
+const encodeFragment = (id: string) => id.replace(/[\s"<>`%]/g, (char) => encodeURIComponent(char));
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

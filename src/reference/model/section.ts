@@ -1,0 +1,27 @@
+/** The centre of the model: a heading with its own content and, apart from that, its children. */
+import type { ApiSymbol } from '../../markup/symbols/symbols.ts';
+import type { Endpoint } from '../../markup/fragment.ts';
+
+export interface Section {
+  /** Final id, unique in the document; empty for text before the first heading. */
+  id: string;
+  /** 1–6; 0 for text before the first heading. */
+  level: number;
+  title: string;
+  endpoint?: Endpoint;
+  /** The laid-out row, every slot filled for the page it stands on. */
+  html: string;
+  /** The same as Markdown. */
+  markdown: string;
+  /** Words for search, prose and code apart. */
+  prose: string;
+  code: string;
+  /** API things it names; `id` is where to land (final). */
+  symbols: (Omit<ApiSymbol, 'id'> & { id: string })[];
+  /** Tab languages that have a sample here. */
+  languages: string[];
+  /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
+  specific?: string[] | undefined;
+  source: { file: string; line: number };
+  children: Section[];
+}

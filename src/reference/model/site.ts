@@ -1,0 +1,27 @@
+/** The whole site as the right-hand folders (pages, search, publish) read it. */
+import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { ReferenceDocument } from './page.ts';
+
+/** Documents under one title; the title is empty for documents in no group. */
+export interface NavigationGroup {
+  title: string;
+  documents: ReferenceDocument[];
+}
+
+export interface Site {
+  /** Absolute path of the content folder. */
+  root: string;
+  /** `/` or `/docs/`: always with both slashes. */
+  base: string;
+  /** `https://docs.example.com` from `--site`; empty if not given. */
+  origin: string;
+  /** Front matter of the root index page (site-wide keys), or defaults. */
+  frontMatter: FrontMatter;
+  documents: ReferenceDocument[];
+  /** Listed documents in the owner's order and groups (`nav`; by title otherwise). */
+  navigation: NavigationGroup[];
+  diagnostics: Diagnostic[];
+  /** Files carried to the output: path relative to the content folder → absolute path. */
+  assets: Map<string, string>;
+}

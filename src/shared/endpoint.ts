@@ -1,0 +1,71 @@
+/** Tells an API operation from other text: `GET /path`. */
+import type { Endpoint } from '../markup/fragment.ts';
+
+/** HTTP's methods (RFC 9110, 5789, WebDAV's common ones) and what references write in their place for other protocols. */
+const methods = [
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'DEL',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+  'QUERY',
+  'SEARCH',
+  'PURGE',
+  'LINK',
+  'UNLINK',
+  'COPY',
+  'MOVE',
+  'LOCK',
+  'UNLOCK',
+  'MKCOL',
+  'PROPFIND',
+  'PROPPATCH',
+  'WS',
+  'WSS',
+  'SSE',
+  'STREAM',
+  'RPC',
+  'GRPC',
+  'ANY',
+];
+
+/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`, `*`-free and without white space. */
+const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
+const operation = new RegExp(
+  String.raw`^(${methods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
+);
+
+/**
+ * Reads a text that is one operation and nothing else.
+ * @returns undefined where it is anything else; the method in upper case
+ */
+export function recogniseEndpoint(text: string): Endpoint | undefined {
+  const found = operation.exec(text.trim());
+  return found ? { method: found[1]!, path: found[2]! } : undefined;
+}
+
+/** A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`, `{{base}}`). */
+export interface PathPart {
+  text: string;
+  parameter: boolean;
+}
+
+const parameter = /\{\{[^{}]*\}\}|\{[^{}]*\}|<[\w .-]+>|(?<=\/|^):[A-Za-z_]\w*/g;
+
+/** Cuts a path at its parameters; the parts together are the path to the letter. */
+export function pathParts(path: string): PathPart[] {
+  const parts: PathPart[] = [];
+  let end = 0;
+  for (const match of path.matchAll(parameter)) {
+    if (match.index > end) parts.push({ text: path.slice(end, match.index), parameter: false });
+    parts.push({ text: match[0], parameter: true });
+    end = match.index + match[0].length;
+  }
+  if (end < path.length) parts.push({ text: path.slice(end), parameter: false });
+  return parts;
+}

@@ -1,0 +1,169 @@
+/** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
+import { compact, normalize, singular, stem, words } from './normalize.ts';
+import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
+
+export interface Item {
+  index: number;
+  id: string;
+  title: string;
+  level: number;
+  /** Index of the section above; -1: none. */
+  up: number;
+  /** Index of its page. */
+  page: number;
+  method: string;
+  path: string;
+  /** Of its path, folded. */
+  segments: string[];
+  /** Text index's name of its record. */
+  fragment: string;
+  folded: string;
+  /** The title as one word, and what of it may stand for it: without the method before it, without what is in brackets. */
+  compact: string;
+  heads: string[];
+  words: string[];
+  stems: string[];
+  /** Depth below the outermost listed section: 0, 1 … */
+  depth: number;
+}
+
+export interface SymbolEntry {
+  name: string;
+  /** Of an endpoint. */
+  method: string;
+  path: string;
+  kind: Kind;
+  spread: number;
+  lower: string;
+  compact: string;
+  places: Place[];
+}
+
+/** A word of titles, and the sections in whose title it stands. */
+export interface Word {
+  word: string;
+  singular: string;
+  stem: string;
+  sections: number[];
+}
+
+export interface Catalogue {
+  documents: Table['documents'];
+  pages: { url: string; title: string; document: number }[];
+  items: Item[];
+  symbols: SymbolEntry[];
+  words: Word[];
+  /** Record name → section. */
+  byFragment: Map<string, number>;
+}
+
+/**
+ * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in between (`pause`).
+ */
+export async function openTable(
+  table: Table,
+  pause: () => Promise<void> = async () => {},
+): Promise<Catalogue> {
+  const { sections, fragments, symbols } = table;
+  const items: Item[] = [];
+  const vocabulary = new Map<string, Word>();
+  const byFragment = new Map<string, number>();
+  for (let index = 0; index < sections.title.length; index++) {
+    if (index % batch === batch - 1) await pause();
+    const title = sections.title[index]!;
+    const up = sections.up[index]!;
+    const [method, path] = split(sections.endpoint[index]!);
+    const fragment =
+      fragments.prefix +
+      fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
+    const bare = title.replace(leading, '');
+    const own = words(bare);
+    items.push({
+      index,
+      id: sections.id[index]!,
+      title,
+      level: sections.level[index]!,
+      up,
+      page: sections.page[index]!,
+      method,
+      path,
+      segments: normalize(path).split('/').filter(Boolean),
+      fragment,
+      folded: normalize(bare),
+      compact: compact(title),
+      heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])]
+        .map(compact)
+        .filter((head) => head && head !== compact(title)),
+      words: own,
+      stems: own.map(stem),
+      depth: up < 0 ? 0 : items[up]!.depth + 1,
+    });
+    byFragment.set(fragment, index);
+    // `WordPress` and `web-hook` are looked for in one word too.
+    const joined = bare
+      .split(/\s+/)
+      .map(compact)
+      .filter((word) => word && !own.includes(word));
+    for (const word of [...own, ...joined]) {
+      const known = vocabulary.get(word);
+      if (!known)
+        vocabulary.set(word, {
+          word,
+          singular: singular(word),
+          stem: stem(word),
+          sections: [index],
+        });
+      else if (known.sections.at(-1) !== index) known.sections.push(index);
+    }
+  }
+  await pause();
+  const idsOf = (section: number): string[] => [
+    sections.id[section]!,
+    ...(sections.folded[section] ?? []),
+  ];
+  const entries: SymbolEntry[] = [];
+  for (const [index, name] of symbols.name.entries()) {
+    if (index % batch === batch - 1) await pause();
+    const kind = kinds[symbols.kind[index] as keyof typeof kinds];
+    const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
+    entries.push({
+      name,
+      method,
+      path,
+      kind,
+      spread: Number(symbols.spread[index]),
+      lower: normalize(path || name),
+      compact: compact(path || name),
+      places: unpack(symbols.at[index]!, name, idsOf),
+    });
+  }
+  return {
+    documents: table.documents,
+    pages: table.pages.map(([url, title, document]) => ({ url, title, document })),
+    items,
+    symbols: entries,
+    words: [...vocabulary.values()],
+    byFragment,
+  };
+}
+
+/** Entries between two pauses: about five milliseconds of a processor slowed four times. */
+const batch = 200;
+
+/** `Order type (orderType)` is called `orderType` too. */
+function inBrackets(title: string): string {
+  const name = /[(（]([^\s()（）]{3,})[)）]\s*$/.exec(title)?.[1] ?? '';
+  return /^(?:v\d.*|beta|new|deprecated|optional|required|legacy)$/i.test(name) ? '' : name;
+}
+
+/** `GET: List jobs` is called "List jobs". */
+const leading = /^(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD)\s*[:：–-]\s*(?=\S)/;
+
+function split(endpoint: string): [method: string, path: string] {
+  const found = /^([A-Z]+) (.*)$/s.exec(endpoint);
+  return found
+    ? [found[1]!, found[2]!]
+    : /^[A-Z]+$/.test(endpoint)
+      ? [endpoint, '']
+      : ['', endpoint];
+}

@@ -1,0 +1,48 @@
+/** Results as they are shown: the best ones, those of one page together, pages by their best result. */
+import type { Catalogue } from './catalogue.ts';
+import type { Hit } from './rank.ts';
+
+export interface Result extends Hit {
+  /** URL without base: `page#id`. */
+  href: string;
+  title: string;
+  /** Titles above it on its page, outermost first. */
+  crumbs: string[];
+  method: string;
+  path: string;
+}
+
+export interface Group {
+  /** Title of the page, after its document's where the site has several. */
+  title: string;
+  results: Result[];
+}
+
+/** @param most results in all */
+export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
+  const groups = new Map<number, Group>();
+  for (const hit of hits.slice(0, most)) {
+    const item = catalogue.items[hit.section]!;
+    const page = catalogue.pages[item.page]!;
+    const crumbs: string[] = [];
+    for (let up = item.up; up >= 0; up = catalogue.items[up]!.up)
+      crumbs.unshift(catalogue.items[up]!.title);
+    const document = catalogue.documents[page.document]!;
+    const several = catalogue.documents.length > 1 && document.title !== page.title;
+    const own = groups.get(item.page) ?? {
+      title: several ? `${document.title} › ${page.title}` : page.title,
+      results: [],
+    };
+    const id = hit.row ?? item.id;
+    own.results.push({
+      ...hit,
+      href: id ? `${page.url}#${id}` : page.url,
+      title: item.title,
+      crumbs,
+      method: item.method,
+      path: item.path,
+    });
+    groups.set(item.page, own);
+  }
+  return [...groups.values()];
+}

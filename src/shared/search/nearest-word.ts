@@ -1,0 +1,63 @@
+/** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
+import { distance } from 'fastest-levenshtein';
+import type { Catalogue } from './catalogue.ts';
+import { normalize, isUnspaced, stem } from './normalize.ts';
+
+/** Letters that may differ in a word of that length: too many, and anything is near anything. */
+const allowance = (length: number): number =>
+  length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
+
+/**
+ * What may have been meant, best first: `typed` with each unknown word put right to the nearest word of titles or name
+ * of a symbol (and without those that are near nothing), then its known words alone. Empty if all words are known.
+ */
+export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
+  const parts = typed.trim().split(/\s+/);
+  const known: string[] = [];
+  const right = parts.map((part) => {
+    const word = normalize(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
+    if (!word || isUnspaced(word)) {
+      known.push(part);
+      return part;
+    }
+    const isKnown =
+      words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) ||
+      symbols.some(({ lower }) => lower.includes(word));
+    if (isKnown) {
+      known.push(part);
+      return part;
+    }
+    let best: string | undefined;
+    let least = allowance(word.length) + 0.5;
+    const consider = (name: string, shown: string, handicap: number): void => {
+      if (Math.abs(name.length - word.length) >= least) return;
+      const far = apart(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
+      if (far < least) {
+        least = far;
+        best = shown;
+      }
+    };
+    for (const entry of words) if (entry.word.length > 2) consider(entry.word, entry.word, 0);
+    for (const symbol of symbols)
+      if (symbol.lower.length > 2)
+        consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
+    return best ?? '';
+  });
+  if (known.length === parts.length) return [];
+  return [...new Set([right.filter(Boolean).join(' '), known.join(' ')])].filter(Boolean);
+}
+
+/** Edit distance in which two letters in the wrong order are one slip, not two. */
+function apart(a: string, b: string): number {
+  const plain = distance(a, b);
+  if (plain < 2 || a.length !== b.length) return plain;
+  let turned = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] === b[at]) continue;
+    if (a[at] === b[at + 1] && a[at + 1] === b[at]) {
+      turned++;
+      at++;
+    } else return plain;
+  }
+  return turned || plain;
+}

@@ -1,0 +1,86 @@
+/** Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
+
+import { normalize } from './normalize.ts';
+
+/** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
+const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;
+
+const cut = (path: string): string[] => path.split('/').filter(Boolean);
+
+export interface Template {
+  segments: string[];
+  wild: boolean[];
+}
+
+const templates = new Map<string, Template>();
+
+function templateOf(path: string): Template {
+  let template = templates.get(path);
+  if (!template) {
+    const segments = cut(path.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, ''));
+    template = {
+      segments: segments.map(normalize),
+      wild: segments.map((segment) => any.test(segment)),
+    };
+    templates.set(path, template);
+  }
+  return template;
+}
+
+/**
+ * How well `query` names `path`, 0 (not) to 1 (to the letter). In falling order: the whole path; its end; its
+ * beginning, the last segment perhaps half typed; its middle. Segments equal to the letter count for more than any.
+ *
+ * @param query folded @param path as written
+ */
+export function pathMatch(query: string, path: string): number {
+  if (query === normalize(path)) return 1;
+  const asked = cut(query);
+  const { segments, wild } = templateOf(path);
+  if (!asked.length || asked.length > segments.length) return 0;
+  const rooted = query.startsWith('/');
+  const open = !query.endsWith('/');
+  let best = 0;
+  for (let from = 0; from + asked.length <= segments.length; from++) {
+    let sum = 0;
+    let half = false;
+    // Values alone name nothing.
+    let literal = false;
+    for (let at = 0; at < asked.length; at++) {
+      const part = asked[at]!;
+      const segment = segments[from + at]!;
+      const last = at === asked.length - 1;
+      let worth = 0;
+      if (part === segment) worth = 1;
+      else if (wild[from + at] && any.test(part)) worth = 0.97;
+      else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
+      else if (wild[from + at] && at > 0) worth = 0.75;
+      // A value before what it belongs to: `/723/refunds`.
+      else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
+      else if (last && open && segment.startsWith(part)) {
+        worth = 0.6 + 0.3 * (part.length / segment.length);
+        half = true;
+      } else if (at === 0 && !rooted && segment.endsWith(part)) worth = 0.7;
+      else if (any.test(part) && asked.length > 1) worth = 0.4;
+      if (!worth) {
+        sum = 0;
+        break;
+      }
+      literal ||= !wild[from + at] && !any.test(part);
+      sum += worth;
+    }
+    if (!sum || !literal) continue;
+    const share = sum / asked.length;
+    const whole = from === 0 && asked.length === segments.length;
+    const end = from + asked.length === segments.length;
+    const part = asked.length / segments.length;
+    const score =
+      whole && !half
+        ? 0.9 + 0.09 * share
+        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
+    if (score > best) best = score;
+  }
+  return best;
+}
+
+const bare = (segment: string): string => segment.replace(/[^\w-]/g, '');

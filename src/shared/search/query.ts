@@ -1,0 +1,80 @@
+/** What a reader typed, taken apart. */
+import { compact, normalize, singular, stem, words } from './normalize.ts';
+
+export interface QueryWord {
+  word: string;
+  singular: string;
+  stem: string;
+  /** Other words for the same. */
+  kin: string[];
+}
+
+export interface Query {
+  /** Trimmed, folded. */
+  text: string;
+  compact: string;
+  words: QueryWord[];
+  /** In capitals, if it begins with one: `GET /x`. */
+  method: string;
+  /** The rest, if it holds a slash; without host, query and trailing slash. */
+  path: string;
+  /** Begins with a mark that is part of a symbol (`$filter`), which then has to be there. */
+  marked: boolean;
+  /** One or more plain words: may as well mean a title as a symbol. */
+  plain: boolean;
+  /** One word with marks or capitals inside, as only symbols have (`order_by`, `clientOid`). */
+  symbolic: boolean;
+  /** As typed, but for white space around it. */
+  typed: string;
+}
+
+/** One thing goes by several words, and a reader does not know which one the author took. */
+const groups = [
+  ['create', 'add', 'new', 'post', 'insert', 'make'],
+  ['retrieve', 'get', 'fetch', 'read', 'view', 'show', 'find', 'query'],
+  ['list', 'all', 'index', 'browse'],
+  ['update', 'edit', 'change', 'modify', 'patch', 'put'],
+  ['delete', 'remove', 'destroy', 'del'],
+  ['authentication', 'auth', 'authorization', 'authenticate', 'authorize', 'login'],
+  ['pagination', 'paging', 'paginate', 'pages'],
+  ['limit', 'limits', 'limiting', 'throttling', 'quota', 'quotas'],
+  ['parameter', 'parameters', 'param', 'params', 'argument', 'arguments'],
+  ['example', 'examples', 'sample', 'samples'],
+];
+const kin = new Map(
+  groups.flatMap((group) =>
+    group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)]),
+  ),
+);
+
+export function parse(typed: string): Query {
+  const trimmed = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'`]+|["'`]+$/g, '');
+  const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
+  const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
+  const slashed = rest.includes('/') && !/\s/.test(rest);
+  const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
+  return {
+    typed: trimmed,
+    text: normalize(trimmed),
+    compact: compact(trimmed),
+    words: words(trimmed).map((word) => ({
+      word,
+      singular: singular(word),
+      stem: stem(word),
+      kin: kin.get(word) ?? [],
+    })),
+    method: request && slashed ? request[1]!.toUpperCase() : '',
+    path: slashed ? pathOf(rest) : '',
+    marked: /^[$@#]/.test(trimmed),
+    plain,
+    symbolic: !plain && !/\s/.test(trimmed),
+  };
+}
+
+function pathOf(text: string): string {
+  const path = normalize(text.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, ''));
+  return path.length > 1 ? path.replace(/\/+$/, '') : path;
+}

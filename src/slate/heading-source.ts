@@ -1,0 +1,26 @@
+/** A heading of Slate Markdown as Redcarpet renders it: its id is made of that. */
+import type { ElementContent } from 'hast';
+import { escapeText, render } from '../shared/slug.ts';
+
+const marked =
+  /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
+
+/** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`slate/redcarpet/marks.ts`) still in */
+export function renderSlateHeading(
+  children: readonly (ElementContent | { type: 'raw'; value: string })[],
+): string {
+  return render(children, text).replace(/^[ \n]+|[ \n]+$/g, '');
+}
+
+function text(value: string, inCode: boolean): string {
+  let html = '',
+    done = 0;
+  for (const found of value.matchAll(marked)) {
+    const [whole, entity, shown, tag] = found;
+    html += escapeText(value.slice(done, found.index));
+    if (entity !== undefined) html += inCode ? escapeText(shown ?? '') : `&${entity};`;
+    else if (tag !== undefined) html += inCode ? escapeText(tag) : tag;
+    done = found.index + whole.length;
+  }
+  return html + escapeText(value.slice(done));
+}

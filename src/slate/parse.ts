@@ -1,0 +1,218 @@
+/** Slate Markdown to hast: one file, all its HTML parsed, nothing highlighted yet. */
+import type { Element, ElementContent, Root } from 'hast';
+import { markdownToHast } from 'satteri';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Block, Fence } from './redcarpet/block.ts';
+import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
+import { clean } from '../source/read-text.ts';
+import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
+import { flatten } from '../markup/flatten.ts';
+import { parseRaw, type Content, type Raw } from './raw-html.ts';
+import { slateHtml } from './html-block.ts';
+import { renderSlateHeading } from './heading-source.ts';
+import { keepRendered } from '../shared/slug.ts';
+
+export interface SlateOptions {
+  report: Report;
+  /** Path relative to the content folder. */
+  file: string;
+  /** Lines of front matter before the text. */
+  lineOffset?: number;
+}
+
+/** Elements that get their line as `dataLine`. */
+const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
+const headingName = /^h[1-6]$/;
+/** Markdown within asides in asides is rendered this deep. */
+const deepestAside = 8;
+const features = { gfm: { footnotes: false }, frontmatter: false } as const;
+
+/**
+ * Reads Slate Markdown.
+ * @param text of one file, without front matter, ERB expanded
+ * @returns its tree; `dataLine` on block elements is the author's line, an author's own id is `id`
+ */
+export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
+  const normalised = normalizeRedcarpet(clean(text));
+  for (const { line, ...finding } of normalised.findings)
+    report({ ...finding, file, line: line + 1 + lineOffset });
+  return new SlateFile(normalised, (line) => line + 1 + lineOffset, report, file).tree();
+}
+
+class SlateFile {
+  private readonly source: Normalised;
+  private readonly lineOf: (line: number) => number;
+  private readonly report: Report;
+  private readonly file: string;
+  /** Asides it lies in. */
+  private readonly depth: number;
+
+  constructor(
+    source: Normalised,
+    lineOf: (line: number) => number,
+    report: Report,
+    file: string,
+    depth = 0,
+  ) {
+    this.source = source;
+    this.lineOf = lineOf;
+    this.report = report;
+    this.file = file;
+    this.depth = depth;
+  }
+
+  tree(): Root {
+    const tree = markdownToHast(this.source.text, { features }) as Root;
+    flatten(tree, (line) => this.tooDeep(this.lineAt(line)));
+    this.walk(tree);
+    return parseRaw(tree, (line) => this.tooDeep(line));
+  }
+
+  private tooDeep(line: number): void {
+    this.report({
+      kind: 'nesting-too-deep',
+      file: this.file,
+      line,
+      message: 'elements lie too deep in each other here; what lies deeper is text',
+      hint: 'close tags, or take marks out',
+    });
+  }
+
+  /** The author's line of a 1-based line of the text parsed. */
+  private lineAt(line: number): number {
+    return this.lineOf(this.source.lines[line - 1] ?? 0);
+  }
+
+  /** Turns what only Slate's dialect has, and takes positions out; without recursion, since authors nest without end. */
+  private walk(tree: Root): void {
+    const todo: (Root | Element)[] = [tree];
+    for (let parent = todo.pop(); parent; parent = todo.pop()) {
+      const children: Content[] = [];
+      for (const child of parent.children as Content[]) {
+        const turned = this.turn(child);
+        if (Array.isArray(turned)) children.push(...turned);
+        else {
+          children.push(turned);
+          if (turned === child && turned.type === 'element') todo.push(turned);
+        }
+      }
+      parent.children = children as ElementContent[];
+      delete parent.position;
+    }
+  }
+
+  private turn(node: Content): Content | Content[] {
+    if (node.type === 'text') return { type: 'text', value: unmark(node.value) };
+    if (node.type === 'raw') return this.raw(node);
+    if (node.type !== 'element') return node;
+    const { tagName, properties, position } = node;
+    const start = position?.start.offset ?? -1;
+    // `http://c.d` is text in Slate.
+    if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '['))
+      return node.children.flatMap((child) => this.turn(child));
+    if (tagName === 'ul' || tagName === 'ol') delete properties.className;
+    if (tagName === 'li' && properties.className) this.untask(node, start);
+    if (headingName.test(tagName)) this.heading(node);
+    for (const name of ['href', 'src', 'alt', 'title'] as const) {
+      const value = properties[name];
+      if (typeof value === 'string') properties[name] = unmark(value);
+    }
+    if (lined.test(tagName) && position) properties.dataLine = this.lineAt(position.start.line);
+    return node;
+  }
+
+  /** `- [ ] a` is text in Slate. */
+  private untask(node: Element, start: number): void {
+    delete node.properties.className;
+    const box = /\[[^\]]\]/.exec(this.source.text.slice(start, start + 40))?.[0] ?? '[ ]';
+    const first = node.children.find((child) => child.type === 'element');
+    const parent = first?.type === 'element' && first.tagName === 'p' ? first : node;
+    const at = parent.children.findIndex(
+      (child) => child.type === 'element' && child.tagName === 'input',
+    );
+    if (at >= 0) parent.children[at] = { type: 'text', value: box };
+  }
+
+  private heading(node: Element): void {
+    keepRendered(node, renderSlateHeading(node.children as Content[]));
+    const last = node.children.at(-1);
+    const own =
+      last?.type === 'text' ? new RegExp(`\\s*${OWN_ID}([^${END}]*)${END}`).exec(last.value) : null;
+    if (!own?.[1] || last?.type !== 'text') return;
+    node.properties.id = own[1];
+    last.value = last.value.slice(0, own.index);
+  }
+
+  private raw(
+    node: Raw & { position?: { start: { line: number } } | undefined },
+  ): Content | Content[] {
+    if (node.value === PART) return [];
+    const index = placed(node.value);
+    const block = index === undefined ? undefined : this.source.blocks[index];
+    return block
+      ? this.block(block)
+      : {
+          type: 'raw',
+          value: unmark(node.value),
+          line: this.lineAt(node.position?.start.line ?? 1),
+        };
+  }
+
+  private block(block: Block): Content | Content[] {
+    const line = this.lineOf(block.line);
+    if (block.kind === 'fence') return fenceElement(block, line);
+    return slateHtml(
+      block.html,
+      line,
+      (tag, at) => this.lost(tag, at),
+      this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined,
+    );
+  }
+
+  private lost(tag: string, line: number): void {
+    this.report({
+      kind: 'tag-in-pre',
+      file: this.file,
+      line,
+      quote: tag,
+      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`,
+      hint: 'write &lt; for a < that is text, or use a fence',
+    });
+  }
+
+  /** Markdown within an aside: `line` is its 0-based line in the author's file. */
+  private inner(text: string, line: number): ElementContent[] {
+    const { definitions } = this.source;
+    const inner = normalizeRedcarpet(
+      definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text,
+    );
+    for (const { line: at, ...finding } of inner.findings)
+      this.report({ ...finding, file: this.file, line: at + line + 1 });
+    return new SlateFile(
+      inner,
+      (at) => at + line + 1,
+      this.report,
+      this.file,
+      this.depth + 1,
+    ).tree().children as ElementContent[];
+  }
+}
+
+function fenceElement({ language, meta, code }: Fence, line: number): Element {
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: { dataFence: '', dataLine: line },
+    children: [
+      {
+        type: 'element',
+        tagName: 'code',
+        properties: {
+          ...(language && { className: [`language-${language}`] }),
+          ...(meta && { dataMeta: meta }),
+        },
+        children: code ? [{ type: 'text', value: code }] : [],
+      },
+    ],
+  };
+}

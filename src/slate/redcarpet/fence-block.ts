@@ -1,0 +1,76 @@
+/** A fence with its code, among the lines of a text. */
+import { closes, dedent, fenceLine, parseInfo } from './fence.ts';
+
+const sectionHead = /^(?:#{1,6}[^#]|(?:`{3}|~{3})[^`~\s]|> )/;
+
+export interface FenceBlock {
+  language: string;
+  meta: string;
+  code: string;
+  isClosed: boolean;
+  /** Index of the line after it. */
+  next: number;
+}
+
+export interface FencePlace {
+  /** Column of the marks. */
+  column: number;
+  /** Columns of white space that are the container's, and no code's. */
+  indent: number;
+  /** Straight after a line of text. */
+  afterText: boolean;
+  /** Index of the last line of the text that could close a fence. */
+  lastClosing: number;
+}
+
+/**
+ * The fence that line `start` opens.
+ * @param rest that line from its marks on
+ * @returns undefined where it is text: a code span's first line, or a bare fence that is one too many
+ */
+export function fenceAt(
+  source: readonly string[],
+  start: number,
+  rest: string,
+  { column, indent, afterText, lastClosing }: FencePlace,
+): FenceBlock | undefined {
+  const opening = fenceLine(rest);
+  const info = opening && parseInfo(opening.info);
+  if (!info) return undefined;
+  if (opening.info === '' && afterText && isStray(source, start)) return undefined;
+  if (info.meta !== '' && start >= lastClosing) return undefined;
+  const isDeep = column >= 4;
+  let end = start >= lastClosing && !isDeep ? source.length : start + 1;
+  while (
+    end < source.length &&
+    !closes(source[end] as string, column + 3) &&
+    !(isDeep && endsItem(source, end))
+  )
+    end += 1;
+  const isClosed = end < source.length && closes(source[end] as string, column + 3);
+  if (info.meta !== '' && !isClosed) return undefined;
+  let code = '';
+  for (let line = start + 1; line < end; line += 1) {
+    const text = dedent(source[line] as string, indent);
+    if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
+  }
+  return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
+}
+
+/** A heading, a fence or an annotation near the margin after a blank line: code of an item does not go on over it. */
+function endsItem(source: readonly string[], at: number): boolean {
+  return (source[at - 1] as string).trim() === '' && sectionHead.test(source[at] as string);
+}
+
+/**
+ * A bare fence straight after text. Slate takes none there for a fence, so one too many, the end of a sample that has
+ * ended, goes unnoticed in many a source; as a fence it would turn all code that follows into text, and text into code.
+ */
+export function isStray(source: readonly string[], start: number): boolean {
+  if ((source[start + 1] ?? '').trim() === '') return true;
+  for (let line = start + 1; line < source.length; line += 1) {
+    const fence = fenceLine(source[line] as string);
+    if (fence) return fence.info !== '';
+  }
+  return true;
+}
