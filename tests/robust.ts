@@ -8,9 +8,13 @@ import { faultTable, runFaults } from './faults.ts';
 import { hostileTable, isBroken, runHostileInstances } from './hostile/run.ts';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: String(Date.now() % 2 ** 31) } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+  },
 });
-const seed = Number(values.seed), { quick } = values;
+const seed = Number(values.seed),
+  { quick } = values;
 let wrong = 0;
 
 console.log(`Seed ${seed}\n`);

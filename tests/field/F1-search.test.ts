@@ -102,21 +102,50 @@ You don't need to retry it. It can't be undone, and won’t be.
 At most sixty requests a minute are answered.
 `;
 const signs: [query: string, first: RegExp][] = [
-  ['C#', /C# client/], ['c#', /C# client/], ['C++', /C\+\+ client/], ['c++ client', /C\+\+ client/], ['.net', /\.NET Core/], ['.NET', /\.NET Core/], ['F#', /F# client/], ['node.js', /Node\.js/], ['objective-c', /Objective-C/],
+  ['C#', /C# client/],
+  ['c#', /C# client/],
+  ['C++', /C\+\+ client/],
+  ['c++ client', /C\+\+ client/],
+  ['.net', /\.NET Core/],
+  ['.NET', /\.NET Core/],
+  ['F#', /F# client/],
+  ['node.js', /Node\.js/],
+  ['objective-c', /Objective-C/],
 ];
 const operations: [query: string, first: RegExp][] = [
-  ['POST /orders', /Create an order/], ['GET /orders', /List orders/], ['get /orders/{id}', /Read an order/], ['DELETE /orders/{id}', /Delete an order/], ['delete /orders', /Delete an order/], ['DELETE /ord', /Delete an order/],
-  ['post orders', /Create an order/], ['PUT /orders/{id}/no', /Order notes/], ['GET /orders/:id', /Read an order/], ['DELETE /orders/123', /Delete an order/], ['PUT /orders', /Order notes/],
+  ['POST /orders', /Create an order/],
+  ['GET /orders', /List orders/],
+  ['get /orders/{id}', /Read an order/],
+  ['DELETE /orders/{id}', /Delete an order/],
+  ['delete /orders', /Delete an order/],
+  ['DELETE /ord', /Delete an order/],
+  ['post orders', /Create an order/],
+  ['PUT /orders/{id}/no', /Order notes/],
+  ['GET /orders/:id', /Read an order/],
+  ['DELETE /orders/123', /Delete an order/],
+  ['PUT /orders', /Order notes/],
 ];
-const names: [query: string, first: RegExp][] = [['_id', /_id|Identifiers/], ['_created_at', /_created_at|Identifiers/], ['user__meta', /user__meta|Identifiers/], ['parent_id', /Identifiers/], ['force_delete', /force_delete|Delete an order/]];
+const names: [query: string, first: RegExp][] = [
+  ['_id', /_id|Identifiers/],
+  ['_created_at', /_created_at|Identifiers/],
+  ['user__meta', /user__meta|Identifiers/],
+  ['parent_id', /Identifiers/],
+  ['force_delete', /force_delete|Delete an order/],
+];
 
 let browser: Browser, site: Site, tab: Page;
 before(async () => {
   browser = await launch();
   site = await Site.of({
     'index.html.md': page('title: API\nlang: en', text),
-    'de.html.md': page('title: Anleitung\nlang: de', '# Anleitung\n\n## Zahlungserinnerung\n\nEine Mahnung wird verschickt. Rückerstattung dauert lange.'),
-    'fr.html.md': page('title: Guide\nlang: fr', "# Guide\n\n## L'authentification\n\nIl faut s'authentifier. Le remboursement est possible."),
+    'de.html.md': page(
+      'title: Anleitung\nlang: de',
+      '# Anleitung\n\n## Zahlungserinnerung\n\nEine Mahnung wird verschickt. Rückerstattung dauert lange.',
+    ),
+    'fr.html.md': page(
+      'title: Guide\nlang: fr',
+      "# Guide\n\n## L'authentification\n\nIl faut s'authentifier. Le remboursement est possible.",
+    ),
   });
   tab = await site.open(browser, '');
 });
@@ -126,19 +155,36 @@ after(async () => {
 });
 
 describe('search', { concurrency: 1 }, () => {
-  for (const [kind, queries] of [['F1', signs], ['F2', operations], ['F2', names]] as const) {
+  for (const [kind, queries] of [
+    ['F1', signs],
+    ['F2', operations],
+    ['F2', names],
+  ] as const) {
     for (const [query, first] of queries) {
       test(`${kind} “${query}”`, unmended, async () => {
         const found = await results(tab, query);
-        assert.match(found[0]?.text.slice(0, 120) ?? '(nothing)', first, JSON.stringify(found.slice(0, 3).map((each) => each.text.slice(0, 80))));
+        assert.match(
+          found[0]?.text.slice(0, 120) ?? '(nothing)',
+          first,
+          JSON.stringify(found.slice(0, 3).map((each) => each.text.slice(0, 80))),
+        );
       });
     }
   }
 
-  for (const [query, href] of [['Zahlungserinnerung', /de\.html/], ['rückerstattung', /de\.html/], ['remboursement', /fr\.html/], ["l'authentification", /fr\.html/], ['authentification', /fr\.html/]] as const) {
+  for (const [query, href] of [
+    ['Zahlungserinnerung', /de\.html/],
+    ['rückerstattung', /de\.html/],
+    ['remboursement', /fr\.html/],
+    ["l'authentification", /fr\.html/],
+    ['authentification', /fr\.html/],
+  ] as const) {
     test(`F3 “${query}” is found from a page in English`, unmended, async () => {
       const found = await results(tab, query);
-      assert.ok(found.some((each) => href.test(each.href)), JSON.stringify(found.slice(0, 3)));
+      assert.ok(
+        found.some((each) => href.test(each.href)),
+        JSON.stringify(found.slice(0, 3)),
+      );
     });
   }
 
@@ -149,21 +195,32 @@ describe('search', { concurrency: 1 }, () => {
     const own = await results(german, 'mahnung');
     assert.match(own[0]?.href ?? '', /de\.html/);
     const english = await results(german, 'rate limits');
-    assert.ok(english.some(({ href }) => /rate-limits/.test(href)), 'English from a German page');
+    assert.ok(
+      english.some(({ href }) => /rate-limits/.test(href)),
+      'English from a German page',
+    );
     await german.context().close();
   });
 
   for (const query of ['dont', "don't", 'don’t', 'cant', 'wont', "can't be undone"]) {
     test(`F3 “${query}” finds it with its apostrophe`, unmended, async () => {
       const found = await results(tab, query);
-      assert.ok(found.slice(0, 3).some(({ href }) => /#errors/.test(href)), JSON.stringify(found.slice(0, 3)));
+      assert.ok(
+        found.slice(0, 3).some(({ href }) => /#errors/.test(href)),
+        JSON.stringify(found.slice(0, 3)),
+      );
     });
   }
 
   for (const query of ['"sixty cats"', '"no such phrase"', '"rate limit', '"']) {
     test(`F3 the phrase ${query} suggests no word with a quote`, unmended, async () => {
       await results(tab, query);
-      const said = await tab.evaluate(() => document.querySelector('[data-search-results]')?.parentElement?.textContent ?? document.querySelector('search')?.textContent ?? '');
+      const said = await tab.evaluate(
+        () =>
+          document.querySelector('[data-search-results]')?.parentElement?.textContent ??
+          document.querySelector('search')?.textContent ??
+          '',
+      );
       assert.doesNotMatch(said.replaceAll(query, ''), /\w"(?!\w)/);
     });
   }
@@ -176,7 +233,11 @@ describe('search', { concurrency: 1 }, () => {
   for (const query of ['force delete', 'delete an order', 'trash', 'order notes', '_id']) {
     test(`F4 the excerpts of “${query}” hold neither path nor table header`, unmended, async () => {
       for (const { text: shown, title } of (await results(tab, query)).slice(0, 5)) {
-        assert.doesNotMatch(shown, /Parameter Type|Name Type|Type Required|Required Description/, shown);
+        assert.doesNotMatch(
+          shown,
+          /Parameter Type|Name Type|Type Required|Required Description/,
+          shown,
+        );
         const paths = shown.match(/\/orders(\/\{id\}(\/notes)?)?/g) ?? [];
         assert.ok(new Set(paths).size === paths.length, `${title}: ${shown}`);
       }

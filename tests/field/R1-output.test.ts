@@ -4,7 +4,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { copyProject } from './copy.ts';
-import { build, buildAt, filesOf, folder, isBuilt, isSaid, page, unmended, write, type Files } from './site.ts';
+import {
+  build,
+  buildAt,
+  filesOf,
+  folder,
+  isBuilt,
+  isSaid,
+  page,
+  unmended,
+  write,
+  type Files,
+} from './site.ts';
 
 const index = page('title: A', '# A\n\nText of A.');
 
@@ -13,7 +24,14 @@ describe('R1', { concurrency: 2 }, () => {
     'a reference.json': { 'reference.json': '{"swagger": "2.0"}' },
     'a reference.json that lies': { 'reference.json': '{"generator":"phyllite"}' },
     'a 404.html and a reference.json': { 'reference.json': '[]', '404.html': '<p>mine</p>' },
-    'every mark of ours': { 'reference.json': '1', '404.html': '<p>mine</p>', '.nojekyll': '', '_headers': '', 'llms.txt': '', 'pagefind/pagefind-entry.json': '1' },
+    'every mark of ours': {
+      'reference.json': '1',
+      '404.html': '<p>mine</p>',
+      '.nojekyll': '',
+      _headers: '',
+      'llms.txt': '',
+      'pagefind/pagefind-entry.json': '1',
+    },
   };
   for (const [name, files] of Object.entries(forged)) {
     const failing = name.includes('lies') ? {} : unmended;
@@ -27,13 +45,24 @@ describe('R1', { concurrency: 2 }, () => {
   }
 
   const others: Record<string, Files> = {
-    'a forged reference.json': { 'reference.json': '{"generator":"phyllite"}', 'thesis.txt': 'years of work' },
-    'a page that names the generator': { 'index.html': '<html><head><meta name="generator" content="Phyllite 9"></head></html>', 'thesis.txt': 'years of work' },
-    'both, in the content of another': { 'reference.json': '{ "generator": "phyllite", "x": 1}', '404.html': '<meta name="generator" content="Phyllite">', 'a/thesis.txt': 'x' },
+    'a forged reference.json': {
+      'reference.json': '{"generator":"phyllite"}',
+      'thesis.txt': 'years of work',
+    },
+    'a page that names the generator': {
+      'index.html': '<html><head><meta name="generator" content="Phyllite 9"></head></html>',
+      'thesis.txt': 'years of work',
+    },
+    'both, in the content of another': {
+      'reference.json': '{ "generator": "phyllite", "x": 1}',
+      '404.html': '<meta name="generator" content="Phyllite">',
+      'a/thesis.txt': 'x',
+    },
   };
   for (const [name, files] of Object.entries(others)) {
     test(`R1 a folder with ${name} is not emptied`, unmended, async () => {
-      const out = folder(), content = folder();
+      const out = folder(),
+        content = folder();
       write(out, files);
       write(content, { 'index.html.md': index });
       const built = await buildAt(content, out);
@@ -44,11 +73,23 @@ describe('R1', { concurrency: 2 }, () => {
   }
 
   test('R1 a site of 0.1.0 stays replaceable', async () => {
-    const out = folder(), content = folder();
-    const head = '<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><meta charset="utf-8"><meta name="generator" content="Phyllite"></head><body>old</body></html>';
+    const out = folder(),
+      content = folder();
+    const head =
+      '<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><meta charset="utf-8"><meta name="generator" content="Phyllite"></head><body>old</body></html>';
     write(content, { 'index.html.md': index });
     const json = '{"generator":"phyllite","documents":[{"title":"A","url":"/","sections":[]}]}';
-    write(out, { 'index.html': head, '404.html': head, 'reference.json': json, 'llms.txt': '# A\n', '.nojekyll': '', '_headers': '/*\n', 'pagefind/pagefind.js': '', 'pagefind/pagefind-entry.json': '{}', '_astro/start.f4180eff2b.js': '' });
+    write(out, {
+      'index.html': head,
+      '404.html': head,
+      'reference.json': json,
+      'llms.txt': '# A\n',
+      '.nojekyll': '',
+      _headers: '/*\n',
+      'pagefind/pagefind.js': '',
+      'pagefind/pagefind-entry.json': '{}',
+      '_astro/start.f4180eff2b.js': '',
+    });
     const built = await buildAt(content, out);
     isBuilt(built);
     assert.match(built.read('index.html'), /Text of A/);
@@ -56,10 +97,15 @@ describe('R1', { concurrency: 2 }, () => {
 });
 
 describe('R5', { concurrency: 2 }, () => {
-  const files = { 'index.html.md': index, 'b.mdx': page('title: B', '# B\n\nText of B.'), 'images/50%.png': 'x' };
+  const files = {
+    'index.html.md': index,
+    'b.mdx': page('title: B', '# B\n\nText of B.'),
+    'images/50%.png': 'x',
+  };
   for (const name of ['50%', 'a%20b', 'a b#c?d', 'é ✓', '%E0%A4%A', "it's (x) & [y]"]) {
     test(`R5 content and output below “${name}”`, async () => {
-      const content = path.join(folder(), name, 'content'), out = path.join(folder(), name, 'out');
+      const content = path.join(folder(), name, 'content'),
+        out = path.join(folder(), name, 'out');
       write(content, files);
       const built = await buildAt(content, out);
       isBuilt(built);
@@ -68,25 +114,30 @@ describe('R5', { concurrency: 2 }, () => {
   }
 
   for (const name of ['50%', 'a%20b', 'a%2Fb', 'a#b', 'é b']) {
-    test(`R5 the project and its cache below “${name}”`, name.startsWith('é') ? {} : unmended, async () => {
-      const copy = copyProject(name);
-      try {
-        for (const part of [{ 'index.html.md': index }, files] as Files[]) {
-          const content = folder(), out = path.join(folder(), 'out');
-          write(content, part);
-          for (const round of [1, 2]) {
-            const run = await copy.run(['build', content, '--out', out]);
-            isSaid({ said: run.stderr + run.stdout, findings: [] });
-            // Refused in a sentence is right as well.
-            if (run.status === 2) assert.match(run.stderr, /^phyllite: .*%/m);
-            else assert.equal(run.status, 0, `round ${round}: ${run.stderr}`);
-            if (run.status === 0) isWhole(out);
+    test(
+      `R5 the project and its cache below “${name}”`,
+      name.startsWith('é') ? {} : unmended,
+      async () => {
+        const copy = copyProject(name);
+        try {
+          for (const part of [{ 'index.html.md': index }, files] as Files[]) {
+            const content = folder(),
+              out = path.join(folder(), 'out');
+            write(content, part);
+            for (const round of [1, 2]) {
+              const run = await copy.run(['build', content, '--out', out]);
+              isSaid({ said: run.stderr + run.stdout, findings: [] });
+              // Refused in a sentence is right as well.
+              if (run.status === 2) assert.match(run.stderr, /^phyllite: .*%/m);
+              else assert.equal(run.status, 0, `round ${round}: ${run.stderr}`);
+              if (run.status === 0) isWhole(out);
+            }
           }
+        } finally {
+          copy.remove();
         }
-      } finally {
-        copy.remove();
-      }
-    });
+      },
+    );
   }
 
   test('R5 the cache of PHYLLITE_CACHE below “50% #1”', unmended, async () => {
@@ -103,33 +154,81 @@ describe('R5', { concurrency: 2 }, () => {
 /** Every address of ours that a page or a style sheet names exists. */
 function isWhole(out: string): void {
   const files = filesOf(out);
-  assert.ok(files.some((file) => /^_astro\/.*\.css$/.test(file)), 'no style sheet');
+  assert.ok(
+    files.some((file) => /^_astro\/.*\.css$/.test(file)),
+    'no style sheet',
+  );
   for (const file of files.filter((each) => each.endsWith('.html'))) {
     const html = readFileSync(path.join(out, file), 'utf8');
     assert.match(html, /<link rel="stylesheet"/, file);
-    for (const [, address] of html.matchAll(/(?:src|href)="(\/[^"#?]*\.(?:js|css|svg|json|woff2))"/g))
-      assert.ok(existsSync(path.join(out, decodeURI(address!))), `${file}: ${address} is not there`);
+    for (const [, address] of html.matchAll(
+      /(?:src|href)="(\/[^"#?]*\.(?:js|css|svg|json|woff2))"/g,
+    ))
+      assert.ok(
+        existsSync(path.join(out, decodeURI(address!))),
+        `${file}: ${address} is not there`,
+      );
   }
 }
 
 describe('R6', { concurrency: 2 }, () => {
-  const never = ['README.md', 'CHANGELOG.md', 'sub/README.md', 'drafts/plan.md', 'drafts/x.pdf', 'package.json', 'package-lock.json', 'old.bak', 'index.html.md~', 'a.md.orig', '#a.md#',
-    'a.swp', '.index.html.md.swp', 'Thumbs.db', 'desktop.ini', 'id_rsa', 'id_ed25519', 'keys/server.pem', 'keys/a.key', 'node_modules/x/index.js', 'Gemfile', 'Gemfile.lock', 'Dockerfile', 'LICENSE.md', 'CONTRIBUTING.md', 'sub/package.json', 'secret.p12'];
-  const files = Object.fromEntries(never.map((file) => [file, file.endsWith('.md') ? '# Not to be published\n\nSecret.\n' : 'Secret']));
+  const never = [
+    'README.md',
+    'CHANGELOG.md',
+    'sub/README.md',
+    'drafts/plan.md',
+    'drafts/x.pdf',
+    'package.json',
+    'package-lock.json',
+    'old.bak',
+    'index.html.md~',
+    'a.md.orig',
+    '#a.md#',
+    'a.swp',
+    '.index.html.md.swp',
+    'Thumbs.db',
+    'desktop.ini',
+    'id_rsa',
+    'id_ed25519',
+    'keys/server.pem',
+    'keys/a.key',
+    'node_modules/x/index.js',
+    'Gemfile',
+    'Gemfile.lock',
+    'Dockerfile',
+    'LICENSE.md',
+    'CONTRIBUTING.md',
+    'sub/package.json',
+    'secret.p12',
+  ];
+  const files = Object.fromEntries(
+    never.map((file) => [
+      file,
+      file.endsWith('.md') ? '# Not to be published\n\nSecret.\n' : 'Secret',
+    ]),
+  );
 
   test('R6 what no reader is meant to have is not published', unmended, async () => {
     const built = await build({ 'index.html.md': index, ...files });
     isBuilt(built);
-    for (const file of built.files().filter((each) => /\.(html|md|txt|json)$/.test(each))) assert.doesNotMatch(built.read(file), /Secret|Not to be published/, file);
+    for (const file of built.files().filter((each) => /\.(html|md|txt|json)$/.test(each)))
+      assert.doesNotMatch(built.read(file), /Secret|Not to be published/, file);
     for (const file of never) {
-      for (const each of [file, file.replace(/\.md$/, '.html')]) assert.ok(!built.has(each), `${each} is published`);
+      for (const each of [file, file.replace(/\.md$/, '.html')])
+        assert.ok(!built.has(each), `${each} is published`);
     }
   });
 
   test('R6 README.mdx and readme-like names are pages, as they were', async () => {
-    const built = await build({ 'index.html.md': index, 'README.mdx': page('title: Read me', '# Read me'), 'readme-first.html.md': page('title: R', '# R'), 'guide/drafts.html.md': page('title: D', '# D') });
+    const built = await build({
+      'index.html.md': index,
+      'README.mdx': page('title: Read me', '# Read me'),
+      'readme-first.html.md': page('title: R', '# R'),
+      'guide/drafts.html.md': page('title: D', '# D'),
+    });
     isBuilt(built);
-    for (const file of ['README.html', 'readme-first.html', 'guide/drafts.html']) assert.ok(built.has(file), file);
+    for (const file of ['README.html', 'readme-first.html', 'guide/drafts.html'])
+      assert.ok(built.has(file), file);
   });
 
   test('R6 a folder whose only page is README.md is told so', unmended, async () => {
@@ -141,14 +240,27 @@ describe('R6', { concurrency: 2 }, () => {
 
   test('R6 the owner ignores what they like', unmended, async () => {
     const yaml = 'title: A\nignore: ["internal/**", "*.psd", "/b.html.md"]';
-    const built = await build({ 'index.html.md': page(yaml, '# A'), 'internal/a.html.md': page('title: I', '# I'), 'x.psd': 'x', 'sub/y.psd': 'x', 'b.html.md': page('title: B', '# B'), 'sub/b.html.md': page('title: B2', '# B') });
+    const built = await build({
+      'index.html.md': page(yaml, '# A'),
+      'internal/a.html.md': page('title: I', '# I'),
+      'x.psd': 'x',
+      'sub/y.psd': 'x',
+      'b.html.md': page('title: B', '# B'),
+      'sub/b.html.md': page('title: B2', '# B'),
+    });
     isBuilt(built);
-    for (const file of ['internal/a.html', 'x.psd', 'sub/y.psd', 'b.html']) assert.ok(!built.has(file), `${file} is published`);
+    for (const file of ['internal/a.html', 'x.psd', 'sub/y.psd', 'b.html'])
+      assert.ok(!built.has(file), `${file} is published`);
     assert.ok(built.has('sub/b.html'));
   });
 
   test('R6 the summary says what is carried that no page names', unmended, async () => {
-    const built = await build({ 'index.html.md': page('title: A', '# A\n\n[x](files/named.pdf)'), 'files/named.pdf': 'x', 'files/stray.pdf': 'x', 'notes.docx': 'x' });
+    const built = await build({
+      'index.html.md': page('title: A', '# A\n\n[x](files/named.pdf)'),
+      'files/named.pdf': 'x',
+      'files/stray.pdf': 'x',
+      'notes.docx': 'x',
+    });
     isBuilt(built);
     assert.match(built.said, /stray\.pdf|notes\.docx|2 files/);
     assert.doesNotMatch(built.said, /named\.pdf/);
@@ -156,25 +268,46 @@ describe('R6', { concurrency: 2 }, () => {
 });
 
 describe('R8', { concurrency: 2 }, () => {
-  for (const [plain, other] of [['index.html.md', 'index.html.md.erb'], ['harvest.html.md', 'harvest.html.md.erb'], ['a/index.md', 'a/index.html.md.erb'], ['b.md', 'b.markdown.erb']] as const) {
+  for (const [plain, other] of [
+    ['index.html.md', 'index.html.md.erb'],
+    ['harvest.html.md', 'harvest.html.md.erb'],
+    ['a/index.md', 'a/index.html.md.erb'],
+    ['b.md', 'b.markdown.erb'],
+  ] as const) {
     test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
-      const files = { 'index.html.md': index, [plain]: page('title: P', '# Plain\n\nThe plain one.'), [other]: page('title: E', '# Erb\n\nThe other one. <%= 1 %>') };
+      const files = {
+        'index.html.md': index,
+        [plain]: page('title: P', '# Plain\n\nThe plain one.'),
+        [other]: page('title: E', '# Erb\n\nThe other one. <%= 1 %>'),
+      };
       const built = await build(files);
       isBuilt(built);
       const html = built.read(plain.replace(/(\.html)?\.(md|markdown)$/, '.html'));
       assert.match(html, /The plain one/);
       assert.doesNotMatch(html, /The other one/);
-      assert.ok(built.findings.some(({ file, severity }) => file === other && severity === 'warning'), built.said);
+      assert.ok(
+        built.findings.some(({ file, severity }) => file === other && severity === 'warning'),
+        built.said,
+      );
     });
   }
 
-  for (const files of [{ 'index.html.erb': '<%= partial "a" %>' }, { 'index.html.erb': '<%= x %>', 'includes/_a.md': '# A' }, { 'index.erb': 'x' }, { 'docs.html.haml': '%p x' }] as Files[]) {
-    test(`R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`, unmended, async () => {
-      const built = await build(files);
-      isSaid(built);
-      assert.equal(built.status, 1);
-      const [found] = built.of('content-missing');
-      assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
-    });
+  for (const files of [
+    { 'index.html.erb': '<%= partial "a" %>' },
+    { 'index.html.erb': '<%= x %>', 'includes/_a.md': '# A' },
+    { 'index.erb': 'x' },
+    { 'docs.html.haml': '%p x' },
+  ] as Files[]) {
+    test(
+      `R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`,
+      unmended,
+      async () => {
+        const built = await build(files);
+        isSaid(built);
+        assert.equal(built.status, 1);
+        const [found] = built.of('content-missing');
+        assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
+      },
+    );
   }
 });

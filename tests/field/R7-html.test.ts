@@ -17,7 +17,7 @@ const swallowing: Record<string, string> = {
   'xmp and plaintext': 'a <svg> `code` <plaintext> b',
   'noscript in a line': 'a `x` <noscript> b <style> c',
   'svg with desc': 'a <svg><desc> `code` <style> b',
-  'foreignObject': 'a <svg><foreignObject> `code` <style> b',
+  foreignObject: 'a <svg><foreignObject> `code` <style> b',
   'annotation-xml': 'a <math><annotation-xml encoding="text/html"> `code` <style> b',
 };
 
@@ -25,20 +25,34 @@ describe('R7', () => {
   let built: Built;
   const names = Object.keys(swallowing);
   before(async () => {
-    const files = names.map((name, index) => [`p${index}.html.md`, page(`title: P${index}`, `# H\n\nBefore.\n\n${swallowing[name]}\n\n## After it\n\nThe end of the page.\n\n\`\`\`js\nlet x;\n\`\`\``)]);
+    const files = names.map((name, index) => [
+      `p${index}.html.md`,
+      page(
+        `title: P${index}`,
+        `# H\n\nBefore.\n\n${swallowing[name]}\n\n## After it\n\nThe end of the page.\n\n\`\`\`js\nlet x;\n\`\`\``,
+      ),
+    ]);
     built = await build({ 'index.html.md': page('title: A', '# A'), ...Object.fromEntries(files) });
   });
   test('R7 builds', () => isBuilt(built));
-  const failing = new Set(names.filter((name) => /style in|^math|in a (heading|table|line)|never closed|desc|foreign|annotation/.test(name)));
+  const failing = new Set(
+    names.filter((name) =>
+      /style in|^math|in a (heading|table|line)|never closed|desc|foreign|annotation/.test(name),
+    ),
+  );
   names.forEach((name, index) => {
     test(`R7 ${name}: the rest of the page stands`, failing.has(name) ? unmended : {}, () => {
       const [main] = built.elements(`p${index}.html`, byTag('main'));
-      const headings = elementsOf(main!, byTag('h2')).filter(({ properties }) => properties.id === 'after-it');
+      const headings = elementsOf(main!, byTag('h2')).filter(
+        ({ properties }) => properties.id === 'after-it',
+      );
       assert.equal(headings.length, 1, 'the heading after it');
       const paragraphs = elementsOf(main!, byTag('p')).map(textOf);
       assert.ok(paragraphs.includes('The end of the page.'), JSON.stringify(paragraphs));
       assert.equal(elementsOf(main!, byTag('pre')).length, 1);
-      const outside = built.elements(`p${index}.html`, byTag('svg', 'math', 'style', 'title', 'textarea')).flatMap((each) => elementsOf(each, byTag('h2', 'pre')));
+      const outside = built
+        .elements(`p${index}.html`, byTag('svg', 'math', 'style', 'title', 'textarea'))
+        .flatMap((each) => elementsOf(each, byTag('h2', 'pre')));
       assert.deepEqual(outside, []);
     });
   });
@@ -66,16 +80,29 @@ describe('R9', () => {
   let built: Built;
   const names = Object.keys(indented);
   before(async () => {
-    const files = names.map((name, index) => [`p${index}.html.md`, page(`title: P${index}`, `# H\n\n${indented[name]}\n\nThe end.`)]);
+    const files = names.map((name, index) => [
+      `p${index}.html.md`,
+      page(`title: P${index}`, `# H\n\n${indented[name]}\n\nThe end.`),
+    ]);
     built = await build({ 'index.html.md': page('title: A', '# A'), ...Object.fromEntries(files) });
   });
   test('R9 builds', () => isBuilt(built));
   names.forEach((name, index) => {
-    test(`R9 ${name}: the indentation stands`, name.includes('line') || name.includes('list') ? unmended : {}, () => {
-      const text = built.elements(`p${index}.html`, byTag('pre')).map(textOf).join('\n');
-      for (const line of [...code.split('\n'), ...(name.includes('blank') ? ['    after a blank'] : [])])
-        assert.ok(text.split('\n').includes(line), `${JSON.stringify(line)} in ${JSON.stringify(text)}`);
-      assert.match(textOf(built.elements(`p${index}.html`, byTag('main'))[0]!), /The end\./);
-    });
+    test(
+      `R9 ${name}: the indentation stands`,
+      name.includes('line') || name.includes('list') ? unmended : {},
+      () => {
+        const text = built.elements(`p${index}.html`, byTag('pre')).map(textOf).join('\n');
+        for (const line of [
+          ...code.split('\n'),
+          ...(name.includes('blank') ? ['    after a blank'] : []),
+        ])
+          assert.ok(
+            text.split('\n').includes(line),
+            `${JSON.stringify(line)} in ${JSON.stringify(text)}`,
+          );
+        assert.match(textOf(built.elements(`p${index}.html`, byTag('main'))[0]!), /The end\./);
+      },
+    );
   });
 });

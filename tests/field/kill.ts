@@ -20,7 +20,12 @@ function step(name: string): void {
 type Any = (...args: unknown[]) => unknown;
 const isBeside = (file: unknown) => path.dirname(path.resolve(String(file))) === beside;
 
-function wrap(table: Record<string, Any>, name: string, before: (args: unknown[]) => void, after: (args: unknown[]) => void = () => {}): void {
+function wrap(
+  table: Record<string, Any>,
+  name: string,
+  before: (args: unknown[]) => void,
+  after: (args: unknown[]) => void = () => {},
+): void {
   const real = table[name];
   if (!real) return;
   table[name] = (...args) => {
@@ -33,8 +38,22 @@ function wrap(table: Record<string, Any>, name: string, before: (args: unknown[]
 }
 
 for (const table of [fs, fs.promises] as unknown as Record<string, Any>[]) {
-  for (const name of ['writeFileSync', 'writeFile', 'copyFileSync', 'copyFile', 'cpSync', 'cp']) wrap(table, name, () => step('write'));
-  for (const name of ['renameSync', 'rename']) wrap(table, name, ([from, to]) => { if (isBeside(from) || isBeside(to)) step('rename'); }, ([from, to]) => { if (isBeside(from) || isBeside(to)) step('renamed'); });
-  for (const name of ['rmSync', 'rm']) wrap(table, name, ([file]) => { if (isBeside(file)) step('remove'); });
+  for (const name of ['writeFileSync', 'writeFile', 'copyFileSync', 'copyFile', 'cpSync', 'cp'])
+    wrap(table, name, () => step('write'));
+  for (const name of ['renameSync', 'rename'])
+    wrap(
+      table,
+      name,
+      ([from, to]) => {
+        if (isBeside(from) || isBeside(to)) step('rename');
+      },
+      ([from, to]) => {
+        if (isBeside(from) || isBeside(to)) step('renamed');
+      },
+    );
+  for (const name of ['rmSync', 'rm'])
+    wrap(table, name, ([file]) => {
+      if (isBeside(file)) step('remove');
+    });
 }
 syncBuiltinESMExports();

@@ -22,12 +22,29 @@ export async function runProcess(
 ): Promise<Run> {
   const started = performance.now();
   const [command, ...rest] = [...before, process.execPath, ...node, entry, ...args];
-  const child = spawn(command!, rest, { cwd, env: { ...process.env, GITHUB_ACTIONS: '', ...env }, ...(uid && { uid, gid: uid }) });
-  let stdout = '', stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => { stdout += text; });
-  child.stderr.setEncoding('utf8').on('data', (text) => { stderr += text; });
-  const timer = kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill * 1000);
+  const child = spawn(command!, rest, {
+    cwd,
+    env: { ...process.env, GITHUB_ACTIONS: '', ...env },
+    ...(uid && { uid, gid: uid }),
+  });
+  let stdout = '',
+    stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  const timer =
+    kill === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), kill * 1000);
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(timer);
-  return { status, stdout, stderr, seconds: (performance.now() - started) / 1000, processor: NaN, megabytes: NaN };
+  return {
+    status,
+    stdout,
+    stderr,
+    seconds: (performance.now() - started) / 1000,
+    processor: NaN,
+    megabytes: NaN,
+  };
 }

@@ -14,7 +14,11 @@ const open = new Set<Site>();
 after(() => Promise.all([...open].map((site) => site.close())));
 
 /** Polls. What is not mended yet fails for sure, so it is not waited for as long as elsewhere. */
-export async function until<T>(ask: () => T | Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
+export async function until<T>(
+  ask: () => T | Promise<T>,
+  holds: (value: T) => boolean,
+  what: string,
+): Promise<T> {
   let last: unknown;
   for (const end = performance.now() + 6_000; performance.now() < end; await sleep(50)) {
     try {
@@ -72,19 +76,30 @@ export async function done(page: Page): Promise<void> {
 }
 
 /** Titles of the results of a search, in order. */
-export async function results(page: Page, query: string): Promise<{ text: string; href: string; title: string }[]> {
+export async function results(
+  page: Page,
+  query: string,
+): Promise<{ text: string; href: string; title: string }[]> {
   const input = page.locator('input[type=search]');
   await input.fill('');
   await input.fill(query);
-  let last = '', calm = 0;
+  let last = '',
+    calm = 0;
   for (let round = 0; round < 100 && calm < 6; round++) {
     await page.waitForTimeout(100);
-    const now = await page.evaluate(() => [...document.querySelectorAll('[role=option]')].map((one) => one.textContent).join('|') + (document.querySelector('[data-search-results], [role=listbox]')?.textContent ?? ''));
+    const now = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('[role=option]')].map((one) => one.textContent).join('|') +
+        (document.querySelector('[data-search-results], [role=listbox]')?.textContent ?? ''),
+    );
     calm = now === last && round > 4 ? calm + 1 : 0;
     last = now;
   }
-  return page.locator('[role=option]').evaluateAll((all) => all.map((one) => ({
-    text: one.textContent?.replace(/\s+/g, ' ').trim() ?? '', href: one.getAttribute('href') ?? '',
-    title: one.querySelector('[class*=title]')?.textContent?.trim() ?? '',
-  })));
+  return page.locator('[role=option]').evaluateAll((all) =>
+    all.map((one) => ({
+      text: one.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+      href: one.getAttribute('href') ?? '',
+      title: one.querySelector('[class*=title]')?.textContent?.trim() ?? '',
+    })),
+  );
 }

@@ -18,13 +18,20 @@ export class Server {
   origin = '';
   #child: ChildProcess | undefined;
 
-  async start(args: string[], options: { env?: Record<string, string>; at?: string } = {}): Promise<this> {
+  async start(
+    args: string[],
+    options: { env?: Record<string, string>; at?: string } = {},
+  ): Promise<this> {
     const entry = path.join(options.at ?? project, 'src/cli/phyllite.ts');
     const child = spawn(process.execPath, [entry, ...args, '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { this.said += text; });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        this.said += text;
+      });
     const address = /https?:\/\/[^\s/]+:(\d+)(\S*)/;
     await this.until(() => address.test(this.said) || !this.lives, 'the server is up');
     const [, port, base] = address.exec(this.said) ?? assert.fail(this.said);
@@ -52,27 +59,52 @@ export class Server {
   /** A request with headers that `fetch` does not let one set. */
   ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port: this.port, path: url, headers, setHost: !('Host' in headers) }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (more) => { text += more; }).on('end', () => resolve({ status: answer.statusCode ?? 0, text })).on('error', reject);
-      });
+      const asked = request(
+        { host: '127.0.0.1', port: this.port, path: url, headers, setHost: !('Host' in headers) },
+        (answer) => {
+          let text = '';
+          answer
+            .setEncoding('utf8')
+            .on('data', (more) => {
+              text += more;
+            })
+            .on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+            .on('error', reject);
+        },
+      );
       asked.on('error', reject).end();
     });
   }
 
   /** Asks until the answer is as expected: a save is seen after some milliseconds. */
-  async shows(url: string, holds: RegExp | ((answer: Answer) => boolean), patience = 20_000): Promise<Answer> {
+  async shows(
+    url: string,
+    holds: RegExp | ((answer: Answer) => boolean),
+    patience = 20_000,
+  ): Promise<Answer> {
     let last: Answer = { status: 0, text: '' };
-    const is = holds instanceof RegExp ? ({ status, text }: Answer) => status === 200 && holds.test(text) : holds;
-    await this.until(async () => {
-      last = await this.ask(url).catch((error: unknown) => ({ status: 0, text: String(error) }));
-      return is(last);
-    }, () => `${url}: ${last.status} ${last.text.slice(0, 1500)}`, patience);
+    const is =
+      holds instanceof RegExp
+        ? ({ status, text }: Answer) => status === 200 && holds.test(text)
+        : holds;
+    await this.until(
+      async () => {
+        last = await this.ask(url).catch((error: unknown) => ({ status: 0, text: String(error) }));
+        return is(last);
+      },
+      () => `${url}: ${last.status} ${last.text.slice(0, 1500)}`,
+      patience,
+    );
     return last;
   }
 
-  async until(holds: () => boolean | Promise<boolean>, what: string | (() => string), patience = 60_000): Promise<void> {
-    for (const end = Date.now() + patience; Date.now() < end; await sleep(50)) if (await holds()) return;
+  async until(
+    holds: () => boolean | Promise<boolean>,
+    what: string | (() => string),
+    patience = 60_000,
+  ): Promise<void> {
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(50))
+      if (await holds()) return;
     assert.fail(`${typeof what === 'string' ? what : what()}\n${this.said}`);
   }
 }

@@ -78,12 +78,22 @@ export async function buildAt(
   { args = [], env = {}, cwd }: BuildOptions = {},
 ): Promise<Built> {
   const call = ['build', content, '--out', out, '--format', 'json', ...args];
-  const { status, stdout, stderr } = await runPhyllite(call, { env, ...(cwd && { cwd }), kill: 240 });
-  const json = /^\{[\s\S]*\}\s*$/.test(stdout) ? (JSON.parse(stdout) as { diagnostics: Finding[] }) : undefined;
+  const { status, stdout, stderr } = await runPhyllite(call, {
+    env,
+    ...(cwd && { cwd }),
+    kill: 240,
+  });
+  const json = /^\{[\s\S]*\}\s*$/.test(stdout)
+    ? (JSON.parse(stdout) as { diagnostics: Finding[] })
+    : undefined;
   const findings = json?.diagnostics ?? [];
   const read = (file: string) => readFileSync(path.join(out, file), 'utf8');
   return {
-    status, findings, content, out, read,
+    status,
+    findings,
+    content,
+    out,
+    read,
     said: stderr + stdout,
     has: (file) => existsSync(path.join(out, file)),
     files: () => (existsSync(out) ? filesOf(out) : []),
@@ -103,12 +113,16 @@ export function isBuilt(built: Built): void {
 export function isSaid({ said, findings }: Pick<Built, 'said' | 'findings'>): void {
   assert.doesNotMatch(said, /^\s+at .+[:)]/m, 'a stack trace');
   assert.doesNotMatch(said, /phyllite: failed|Cannot read propert|is not a function|please report/);
-  assert.deepEqual(findings.filter(({ kind }) => kind === 'internal'), []);
+  assert.deepEqual(
+    findings.filter(({ kind }) => kind === 'internal'),
+    [],
+  );
 }
 
 export function elementsOf(tree: Nodes, holds: (element: Element) => boolean): Element[] {
   const own = tree.type === 'element' && holds(tree) ? [tree] : [];
-  const inner = 'children' in tree ? tree.children.flatMap((child) => elementsOf(child, holds)) : [];
+  const inner =
+    'children' in tree ? tree.children.flatMap((child) => elementsOf(child, holds)) : [];
   return [...own, ...inner];
 }
 
@@ -117,7 +131,10 @@ export function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-export const byTag = (...names: string[]) => (element: Element): boolean => names.includes(element.tagName);
+export const byTag =
+  (...names: string[]) =>
+  (element: Element): boolean =>
+    names.includes(element.tagName);
 
 /** Front matter of these lines, and a text. */
 export const page = (yaml: string, text: string): string => `---\n${yaml.trim()}\n---\n\n${text}\n`;

@@ -11,7 +11,12 @@ export interface Problem {
 
 /** Directives as README, "Hosting" and "Security" promise them; for content that is not the owner's nothing may be added to scripts. */
 const exact: Record<string, string> = {
-  'default-src': "'none'", 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'", 'worker-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'",
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
 };
 
 export class Visitor {
@@ -29,18 +34,28 @@ export class Visitor {
   static async in(context: BrowserContext, origin: string, problems: Problem[]): Promise<Visitor> {
     const page = await context.newPage();
     const visitor = new Visitor(page, origin, problems);
-    await page.exposeFunction('X', (number: unknown) => visitor.#tell('script ran', `X(${String(number)})`));
-    page.on('dialog', (dialog) => { visitor.#tell('script ran', 'a dialog'); void dialog.dismiss().catch(() => {}); });
-    page.on('popup', (popup) => { visitor.#tell('left the site', 'a window'); void popup.close().catch(() => {}); });
+    await page.exposeFunction('X', (number: unknown) =>
+      visitor.#tell('script ran', `X(${String(number)})`),
+    );
+    page.on('dialog', (dialog) => {
+      visitor.#tell('script ran', 'a dialog');
+      void dialog.dismiss().catch(() => {});
+    });
+    page.on('popup', (popup) => {
+      visitor.#tell('left the site', 'a window');
+      void popup.close().catch(() => {});
+    });
     page.on('pageerror', (error) => visitor.#tell('our script threw', error.message));
     page.on('console', (message) => {
       const text = message.text();
-      if (/violates the following Content Security Policy directive.*script-src/s.test(text)) visitor.#tell('policy alone held it', text.slice(0, 160));
+      if (/violates the following Content Security Policy directive.*script-src/s.test(text))
+        visitor.#tell('policy alone held it', text.slice(0, 160));
     });
     page.on('request', (request) => {
       const url = request.url();
       const isOutside = !url.startsWith(origin) && !/^(data|blob|about):/.test(url);
-      if (isOutside && !['image', 'media', 'font', 'stylesheet'].includes(request.resourceType())) visitor.#tell('left the site', `${request.resourceType()} ${url.slice(0, 100)}`);
+      if (isOutside && !['image', 'media', 'font', 'stylesheet'].includes(request.resourceType()))
+        visitor.#tell('left the site', `${request.resourceType()} ${url.slice(0, 100)}`);
     });
     return visitor;
   }
@@ -66,11 +81,14 @@ export class Visitor {
       await this.#go(`${this.#origin}/llms.txt`);
       const [area = '', ...key] = where.split(' ');
       const value = text.replaceAll('ORIGIN', this.#origin);
-      await this.#page.evaluate(([area, key, value]) => {
-        localStorage.clear();
-        sessionStorage.clear();
-        (area === 'local' ? localStorage : sessionStorage).setItem(key!, value!);
-      }, [area, key.join(' '), value]);
+      await this.#page.evaluate(
+        ([area, key, value]) => {
+          localStorage.clear();
+          sessionStorage.clear();
+          (area === 'local' ? localStorage : sessionStorage).setItem(key!, value!);
+        },
+        [area, key.join(' '), value],
+      );
       await this.#go(`${base}#first`);
     }
     await this.#look(base, index % 25 === 0 ? text.slice(0, 60) : undefined);
@@ -81,7 +99,8 @@ export class Visitor {
       await this.#page.goto(url, { timeout: 20_000 });
     } catch (error) {
       // An address that the browser refuses to go to is none that a reader follows.
-      if (!/ERR_ABORTED|interrupted|invalid URL|Cannot navigate/i.test(String(error))) this.#tell('left the site', String(error).slice(0, 160));
+      if (!/ERR_ABORTED|interrupted|invalid URL|Cannot navigate/i.test(String(error)))
+        this.#tell('left the site', String(error).slice(0, 160));
     }
   }
 
@@ -96,7 +115,11 @@ export class Visitor {
     } catch (error) {
       this.#tell('left the site', `cannot be looked at: ${String(error).slice(0, 160)}`);
     }
-    if (new URL(page.url()).origin !== this.#origin || new URL(page.url()).pathname !== new URL(url).pathname) this.#tell('left the site', page.url().slice(0, 160));
+    if (
+      new URL(page.url()).origin !== this.#origin ||
+      new URL(page.url()).pathname !== new URL(url).pathname
+    )
+      this.#tell('left the site', page.url().slice(0, 160));
   }
 
   async close(): Promise<void> {
@@ -110,12 +133,29 @@ async function inspect(exact: Record<string, string>): Promise<string[][]> {
   scrollTo(0, document.documentElement.scrollHeight);
   await new Promise((resolve) => setTimeout(resolve, 25));
   const first = document.head?.firstElementChild;
-  const content = first?.getAttribute('http-equiv')?.toLowerCase() === 'content-security-policy' ? first.getAttribute('content') ?? '' : undefined;
+  const content =
+    first?.getAttribute('http-equiv')?.toLowerCase() === 'content-security-policy'
+      ? (first.getAttribute('content') ?? '')
+      : undefined;
   if (content === undefined) found.push(['policy', 'is not the first of <head>']);
   else {
-    const directives = new Map(content.split(';').map((part) => part.trim().split(/\s+/)).map(([name, ...sources]) => [name!, sources.join(' ')]));
-    for (const [name, value] of Object.entries(exact)) if (directives.get(name) !== value) found.push(['policy', `${name} ${directives.get(name)}`]);
-    for (const name of ['frame-src', 'object-src', 'child-src', 'script-src-elem', 'script-src-attr']) if (directives.has(name) && directives.get(name) !== "'none'") found.push(['policy', `${name} ${directives.get(name)}`]);
+    const directives = new Map(
+      content
+        .split(';')
+        .map((part) => part.trim().split(/\s+/))
+        .map(([name, ...sources]) => [name!, sources.join(' ')]),
+    );
+    for (const [name, value] of Object.entries(exact))
+      if (directives.get(name) !== value) found.push(['policy', `${name} ${directives.get(name)}`]);
+    for (const name of [
+      'frame-src',
+      'object-src',
+      'child-src',
+      'script-src-elem',
+      'script-src-attr',
+    ])
+      if (directives.has(name) && directives.get(name) !== "'none'")
+        found.push(['policy', `${name} ${directives.get(name)}`]);
     if (/[,\r\n]/.test(content)) found.push(['policy', 'holds a comma or a line end']);
   }
   const visit = (root: ParentNode) => {
@@ -125,16 +165,31 @@ async function inspect(exact: Record<string, string>): Promise<string[][]> {
       for (const { name: attribute, value } of element.attributes) {
         if (/^on/i.test(attribute)) found.push(['live markup', `${attribute}: ${html()}`]);
         // eslint-disable-next-line no-control-regex
-        if (/^(href|src|action|formaction|xlink:href|data|to|values|from|srcdoc|poster|background)$/i.test(attribute) && /^[\0-\x20]*(j[\s\0-\x1f]*a[\s\0-\x1f]*v[\s\0-\x1f]*a[\s\0-\x1f]*s[\s\0-\x1f]*c[\s\0-\x1f]*r[\s\0-\x1f]*i[\s\0-\x1f]*p[\s\0-\x1f]*t[\s\0-\x1f]*:|vbscript:|data:text\/html)/i.test(value)) found.push(['live markup', `${attribute}: ${html()}`]);
+        if (
+          /^(href|src|action|formaction|xlink:href|data|to|values|from|srcdoc|poster|background)$/i.test(
+            attribute,
+          ) &&
+          /^[\0-\x20]*(j[\s\0-\x1f]*a[\s\0-\x1f]*v[\s\0-\x1f]*a[\s\0-\x1f]*s[\s\0-\x1f]*c[\s\0-\x1f]*r[\s\0-\x1f]*i[\s\0-\x1f]*p[\s\0-\x1f]*t[\s\0-\x1f]*:|vbscript:|data:text\/html)/i.test(
+            value,
+          )
+        )
+          found.push(['live markup', `${attribute}: ${html()}`]);
       }
       const type = element.getAttribute('type') ?? '';
       if (name === 'script') {
         const src = (element as HTMLScriptElement).src;
         const isData = /^(application\/(ld\+)?json|speculationrules)$/.test(type);
-        if (src ? !src.startsWith(`${location.origin}/`) : !isData) found.push(['live markup', html()]);
+        if (src ? !src.startsWith(`${location.origin}/`) : !isData)
+          found.push(['live markup', html()]);
       }
-      if (/^(iframe|frame|frameset|object|embed|base|portal|applet)$/.test(name)) found.push(['live markup', html()]);
-      if (name === 'meta' && /refresh|set-cookie/i.test(element.getAttribute('http-equiv') ?? '') && !element.closest('noscript')) found.push(['live markup', html()]);
+      if (/^(iframe|frame|frameset|object|embed|base|portal|applet)$/.test(name))
+        found.push(['live markup', html()]);
+      if (
+        name === 'meta' &&
+        /refresh|set-cookie/i.test(element.getAttribute('http-equiv') ?? '') &&
+        !element.closest('noscript')
+      )
+        found.push(['live markup', html()]);
       if (name === 'template') visit((element as HTMLTemplateElement).content);
     }
   };
