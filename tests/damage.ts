@@ -6,8 +6,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyProject, type Copy } from './field/copy.ts';
-import { bytesOf, write, type Files } from './field/files.ts';
+import { copyProject, type Copy } from './robust/copy.ts';
+import { bytesOf, write, type Files } from './robust/files.ts';
 import { Random } from './hostile/random.ts';
 
 /** A document each: Pagefind's list of more than one document has no fixed order. */

@@ -7,8 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyProject, type Copy } from './field/copy.ts';
-import { bytesOf, write, type Files } from './field/files.ts';
+import { copyProject, type Copy } from './robust/copy.ts';
+import { bytesOf, write, type Files } from './robust/files.ts';
 import { Random } from './hostile/random.ts';
 import type { Run } from './phyllite.ts';
 
@@ -41,7 +41,7 @@ const before: Files = {
 const after: Files = { ...before, 'index.html.md': index('The new text.') };
 const broken: Files = { 'index.mdx': '---\ntitle: [A\n---\n\n# A\n' };
 
-const hook = (name: string) => `--import=${new URL(`field/${name}.ts`, import.meta.url).href}`;
+const hook = (name: string) => `--import=${new URL(`robust/${name}.ts`, import.meta.url).href}`;
 
 class Faults {
   readonly copy: Copy;
@@ -222,7 +222,7 @@ async function fullDisk(faults: Faults): Promise<void> {
 
 /** As a disk that takes no more: the shell allows files of 1 MB. */
 async function limited(faults: Faults, out: string): Promise<Run> {
-  const { runProcess } = await import('./field/process.ts');
+  const { runProcess } = await import('./robust/process.ts');
   const entry = path.join(faults.copy.at, 'src/cli/phyllite.ts');
   return runProcess(entry, ['build', path.join(faults.dir, 'large'), '--out', out], {
     cwd: faults.dir,

@@ -1,9 +1,9 @@
-/** R1: what makes a site ours. R5: odd places. R6: what is not published. R8: pages that Slate has and we did not. */
+/** R1: what makes a site ours. R5: odd places. R6: what is not published. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { copyProject } from './copy.ts';
+import { copyProject } from '../robust/copy.ts';
 import {
   build,
   buildAt,
@@ -265,49 +265,4 @@ describe('R6', { concurrency: 2 }, () => {
     assert.match(built.said, /stray\.pdf|notes\.docx|2 files/);
     assert.doesNotMatch(built.said, /named\.pdf/);
   });
-});
-
-describe('R8', { concurrency: 2 }, () => {
-  for (const [plain, other] of [
-    ['index.html.md', 'index.html.md.erb'],
-    ['harvest.html.md', 'harvest.html.md.erb'],
-    ['a/index.md', 'a/index.html.md.erb'],
-    ['b.md', 'b.markdown.erb'],
-  ] as const) {
-    test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
-      const files = {
-        'index.html.md': index,
-        [plain]: page('title: P', '# Plain\n\nThe plain one.'),
-        [other]: page('title: E', '# Erb\n\nThe other one. <%= 1 %>'),
-      };
-      const built = await build(files);
-      isBuilt(built);
-      const html = built.read(plain.replace(/(\.html)?\.(md|markdown)$/, '.html'));
-      assert.match(html, /The plain one/);
-      assert.doesNotMatch(html, /The other one/);
-      assert.ok(
-        built.findings.some(({ file, severity }) => file === other && severity === 'warning'),
-        built.said,
-      );
-    });
-  }
-
-  for (const files of [
-    { 'index.html.erb': '<%= partial "a" %>' },
-    { 'index.html.erb': '<%= x %>', 'includes/_a.md': '# A' },
-    { 'index.erb': 'x' },
-    { 'docs.html.haml': '%p x' },
-  ] as Files[]) {
-    test(
-      `R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`,
-      unmended,
-      async () => {
-        const built = await build(files);
-        isSaid(built);
-        assert.equal(built.status, 1);
-        const [found] = built.of('content-missing');
-        assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
-      },
-    );
-  }
 });

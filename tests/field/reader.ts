@@ -4,7 +4,15 @@ import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { serve, type Served } from '../serve.ts';
-import { build, isBuilt, type Built, type BuildOptions, type Files } from './site.ts';
+import {
+  build,
+  byTag,
+  isBuilt,
+  textOf,
+  type Built,
+  type BuildOptions,
+  type Files,
+} from './site.ts';
 
 export const wide = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -102,4 +110,10 @@ export async function results(
       title: one.querySelector('[class*=title]')?.textContent?.trim() ?? '',
     })),
   );
+}
+
+/** What a reader who is lost can go to: the names in the contents of the 404 page. */
+export function has404(built: Built, names: string[]): void {
+  const text = built.elements('404.html', byTag('nav')).map(textOf).join(' ');
+  for (const name of names) assert.ok(text.includes(name), `${name} in ${text}`);
 }

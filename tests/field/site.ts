@@ -7,9 +7,9 @@ import { after } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { runPhyllite } from '../phyllite.ts';
-import { filesOf, write, type Files } from './files.ts';
+import { filesOf, write, type Files } from '../robust/files.ts';
 
-export { bytesOf, filesOf, write, type Files } from './files.ts';
+export { bytesOf, filesOf, write, type Files } from '../robust/files.ts';
 
 /** Marks a test of a case that is not mended yet: it runs, and its failure does not fail the suite. */
 export const unmended = { todo: 'mended by the field issue' };

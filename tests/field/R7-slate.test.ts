@@ -1,7 +1,8 @@
-/** R7: HTML that swallows what follows it. R9: HTML around a `<pre>`. Of both dialects where both have it. */
+/** R7: HTML that swallows what follows it. R8: pages that Slate has and we did not. R9: HTML around a `<pre>`. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { build, byTag, elementsOf, isBuilt, page, textOf, unmended, type Built } from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, unmended } from './site.ts';
+import type { Built, Files } from './site.ts';
 
 /** Each is followed by a heading that has to stand as one. Names: what swallows. */
 const swallowing: Record<string, string> = {
@@ -105,4 +106,51 @@ describe('R9', () => {
       },
     );
   });
+});
+
+const index = page('title: A', '# A\n\nText of A.');
+
+describe('R8', { concurrency: 2 }, () => {
+  for (const [plain, other] of [
+    ['index.html.md', 'index.html.md.erb'],
+    ['harvest.html.md', 'harvest.html.md.erb'],
+    ['a/index.md', 'a/index.html.md.erb'],
+    ['b.md', 'b.markdown.erb'],
+  ] as const) {
+    test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
+      const files = {
+        'index.html.md': index,
+        [plain]: page('title: P', '# Plain\n\nThe plain one.'),
+        [other]: page('title: E', '# Erb\n\nThe other one. <%= 1 %>'),
+      };
+      const built = await build(files);
+      isBuilt(built);
+      const html = built.read(plain.replace(/(\.html)?\.(md|markdown)$/, '.html'));
+      assert.match(html, /The plain one/);
+      assert.doesNotMatch(html, /The other one/);
+      assert.ok(
+        built.findings.some(({ file, severity }) => file === other && severity === 'warning'),
+        built.said,
+      );
+    });
+  }
+
+  for (const files of [
+    { 'index.html.erb': '<%= partial "a" %>' },
+    { 'index.html.erb': '<%= x %>', 'includes/_a.md': '# A' },
+    { 'index.erb': 'x' },
+    { 'docs.html.haml': '%p x' },
+  ] as Files[]) {
+    test(
+      `R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`,
+      unmended,
+      async () => {
+        const built = await build(files);
+        isSaid(built);
+        assert.equal(built.status, 1);
+        const [found] = built.of('content-missing');
+        assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
+      },
+    );
+  }
 });
