@@ -225,7 +225,7 @@ describe('search', { concurrency: 1 }, () => {
     });
   }
 
-  test('F3 a phrase is found as a phrase', async () => {
+  test('F3 a phrase is found as a phrase', unmended, async () => {
     const found = await results(tab, '"sixty requests a minute"');
     assert.match(found[0]?.href ?? '', /#rate-limits/);
   });
