@@ -1,6 +1,6 @@
 /** Findings with their place in the author's line, where the step that found them knew only what is meant. */
 import type { Diagnostic } from './diagnostic.ts';
-import { fenceLine } from '../slate/redcarpet/fence.ts';
+import { fenceLine } from '../shared/fence.ts';
 
 /** Lines of one paragraph or table, at most: what is meant stands in the block that begins at the line. */
 const farthest = 500;

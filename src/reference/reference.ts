@@ -6,7 +6,7 @@ import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
-import { lineOfKeys } from '../source/front-matter/key-line.ts';
+import { lineOfKeys } from '../source/front-matter/positions.ts';
 import { namesOf, navName } from '../source/nav-name.ts';
 import { plan, linkNeighbours, type Plan } from './plan.ts';
 import { checkLinks, fillSections, type FillOptions } from './fill-sections.ts';
@@ -53,7 +53,7 @@ export class Reference implements Site {
     this.origin = options.origin;
     this.frontMatter = content.frontMatter;
     this.assets = new Map(content.folder.assets.map((file) => [file, path.join(this.root, file)]));
-    const lineOf = lineOfKeys(this.root);
+    const lineOf = lineOfKeys(content);
     const arranged = plan(content.documents, ({ files }) => files.map(outlineOf), this.places, {
       base: this.base,
       assets: this.assets.keys(),

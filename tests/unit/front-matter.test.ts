@@ -19,15 +19,10 @@ function read(
   file = 'a.md',
 ): { matter: FrontMatter; findings: Finding[]; body: string; bodyLine: number; unclosed: boolean } {
   const findings: Finding[] = [];
-  const { yaml, yamlLine, ...split } = splitFrontMatter(text);
-  const dialect = file.endsWith('.mdx') ? 'mdx' : 'slate';
+  const { yaml = '', yamlLine, ...split } = splitFrontMatter(text);
+  const report = (finding: Finding) => findings.push(finding);
   return {
-    matter: readFrontMatter(yaml, {
-      file,
-      dialect,
-      startLine: yamlLine,
-      report: (finding) => findings.push(finding),
-    }),
+    matter: readFrontMatter({ text: yaml, file, startLine: yamlLine, report }).frontMatter,
     findings,
     ...split,
   };

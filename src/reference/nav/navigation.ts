@@ -1,7 +1,7 @@
 /** Order and groups of the documents in the sidebar. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { LineOf } from '../../source/front-matter/key-line.ts';
+import type { LineOf } from '../../source/front-matter/positions.ts';
 import { namesOf, navName } from '../../source/nav-name.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { ReferenceDocument } from '../model/page.ts';

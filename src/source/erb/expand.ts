@@ -7,7 +7,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../document.ts';
 import { parseAssignments, parseExpression, type Expression } from './expression.ts';
 import { erbParts, type ErbPart } from './tags.ts';
-import { fenceLine, parseInfo } from '../../slate/redcarpet/fence.ts';
+import { fenceLine, parseInfo } from '../../shared/fence.ts';
 import { resolveInclude } from '../resolve-include.ts';
 import type { Folder } from '../scan-folder.ts';
 import type { Origin } from './source-map.ts';
