@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
 import type { SourceFile } from './document.ts';
-import { expandErb, type ErbContext } from './erb/expand.ts';
+import type { ErbContext } from './erb/expand.ts';
+import { expandFile } from './erb/expand-file.ts';
 import { readInclude, type Page } from './read-page.ts';
 import { resolveInclude } from './resolve-include.ts';
 import type { Folder } from './scan-folder.ts';
@@ -19,8 +20,7 @@ export function documentFiles(
   report: Report,
 ): SourceFile[] {
   const { file } = source;
-  const expanded = (source: SourceFile): SourceFile =>
-    /\.erb$/i.test(source.file) ? { ...source, ...expandErb(folder, source, erb, report) } : source;
+  const expanded = (source: SourceFile) => expandFile(folder, source, erb, report);
   const page = expanded(source);
   const files = [page];
   const seen = new Set([file]);
