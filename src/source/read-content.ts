@@ -102,7 +102,7 @@ function checkDirection({ source, frontMatter }: Page, files: SourceFile[], repo
 
 /** What the owner of a Slate project set in its style sheet's variables. */
 function slateTheme(folder: Folder, report: Report): Theme {
-  const file = folder.left.find((name) => /^stylesheets\/_variables\.scss$/i.test(name));
+  const file = folder.ignored.find((name) => /^stylesheets\/_variables\.scss$/i.test(name));
   const text = file && readText(folder.root, file, report);
   return text ? themeOf(readVariables(text)) : {};
 }

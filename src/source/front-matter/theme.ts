@@ -8,9 +8,9 @@ const composed = new RegExp(
   `^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:${functions})\\([-\\w\\s.,%/+]*\\))$`,
   'i',
 );
-const isColour = (text: string): boolean =>
+export const isColour = (text: string): boolean =>
   composed.test(text) || Object.hasOwn(colourNames, text.toLowerCase());
-const isLength = (text: string): boolean =>
+export const isLength = (text: string): boolean =>
   /^(0|\d*\.?\d+(?:px|rem|em|ch|ex|vw|%|cm|mm|in|pt))$/i.test(text);
 
 /** An image in the content folder, or one for each ground. */

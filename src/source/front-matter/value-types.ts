@@ -1,14 +1,14 @@
 /**
- * The types of front matter's values, in zod. Text arrives as it is written (`1.10` stays `1.10`), so numbers and
- * words such as `yes` are read here; a config's real numbers and booleans pass as well.
+ * The types of front matter's values, in zod. Scalars arrive as they are written (`1.10` stays `1.10`),
+ * so numbers and words such as `yes` are read here; real numbers and booleans pass as well.
  */
 import { z } from 'astro/zod';
 import type { Kind } from '../../diagnostics/kinds.ts';
 import { nearest } from '../../shared/nearest.ts';
 
 /**
- * Why a value does not fit, for the finding. `{key}` stands for the key's name as messages give it (`theme.code`),
- * `{map}` for that of the mapping it is in.
+ * Why a value does not fit, for the finding. `{key}` stands for the key's name as messages give it
+ * (`theme.code`), `{map}` for that of the mapping it is in.
  */
 export interface Complaint {
   kind?: Kind;

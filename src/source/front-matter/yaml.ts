@@ -115,7 +115,7 @@ function resolveAliases({ contents }: Document.Parsed) {
   return { targets, lost };
 }
 
-/** How deep brackets nest at most, quotes and comments not told apart: cheap, before the parser recurses. */
+/** How deep brackets nest, quotes and comments not told apart: cheap, before the parser recurses. */
 function bracketDepth(text: string): number {
   let depth = 0;
   let most = 0;
