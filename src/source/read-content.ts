@@ -7,7 +7,7 @@ import { ErbContext } from './erb/expand.ts';
 import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
 import { Positions } from './front-matter/positions.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
-import { namesOf, navName } from './nav-name.ts';
+import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
 import { readText } from './read-text.ts';
 import { scanFolder, type Folder } from './scan-folder.ts';
@@ -32,9 +32,7 @@ export function readContent(root: string, report: Report): Content {
   const site = index?.frontMatter ?? defaultFrontMatter();
   checkThemeFiles(site.theme, folder, index, report);
   site.theme = { ...slateTheme(folder, report), ...site.theme };
-  const inNav = new Set(
-    site.nav.flatMap((item) => (typeof item === 'string' ? [item] : item.items)).map(navName),
-  );
+  const inNav = new Set(pagesIn(site.nav).map(navName));
   const erb = new ErbContext();
   const taken = new Map<string, string>();
   const documents: SourceDocument[] = [];

@@ -6,10 +6,7 @@ import { test } from 'node:test';
 import { frontMatterSchema } from '../../src/source/front-matter/front-matter.ts';
 
 const project = path.join(import.meta.dirname, '../..');
-const source = readFileSync(
-  path.join(project, 'src/source/front-matter/front-matter.ts'),
-  'utf8',
-);
+const source = readFileSync(path.join(project, 'src/source/front-matter/front-matter.ts'), 'utf8');
 
 /** The comment over each key. */
 const comments = new Map(

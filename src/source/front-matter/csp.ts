@@ -1,7 +1,7 @@
 /** The `csp` key: sources of a Content Security Policy, by directive. */
 import { z } from 'astro/zod';
 import { nearest } from '../../shared/nearest.ts';
-import { mapOf, refuse, texts } from './value-types.ts';
+import { choose, mapOf, refuse, texts } from './value-types.ts';
 
 /** Directives of CSP Level 3 that take sources; what else is written could open the policy. */
 const directives = (
@@ -9,6 +9,8 @@ const directives = (
   'media-src object-src script-src script-src-attr script-src-elem style-src style-src-attr ' +
   'style-src-elem worker-src'
 ).split(' ');
+
+const expected = 'a map of directives to lists of origins, or false';
 
 const directiveOf = (name: string): string => name.trim().toLowerCase();
 
@@ -19,12 +21,7 @@ const origins = texts('a list of origins', 'https://example.com').transform((wri
   return refuse(ctx, { expected, hint: 'write one origin an item' });
 });
 
-/** A map of directives to lists of origins. */
-export const cspSources = mapOf(
-  z.unknown(),
-  'a map of directives to lists of origins',
-  '{connect-src: [https://stats.example.com]}',
-)
+const policy = mapOf(z.unknown(), expected, '{connect-src: [https://stats.example.com]}')
   .transform((written, ctx) => {
     for (const name of Object.keys(written)) {
       if (directives.includes(directiveOf(name))) continue;
@@ -38,3 +35,10 @@ export const cspSources = mapOf(
   .transform((policy) =>
     Object.fromEntries(Object.entries(policy).map(([name, of]) => [directiveOf(name), of])),
   );
+
+const none = z.transform(() => false as const);
+
+/** False for no policy at all, which has no effect yet. */
+export const cspSources = choose<Record<string, string[]> | false>((value) =>
+  String(value) === 'false' ? none : policy,
+).meta({ expected });

@@ -5,11 +5,12 @@
 import { z } from 'astro/zod';
 import { languageNamed, languageTag } from '../direction.ts';
 import { cspSources } from './csp.ts';
-import { navItems, tocGroups } from './groups.ts';
+import { links, navItems, tocGroups } from './groups.ts';
 import { languageTabs } from './language-tabs.ts';
 import { metaElements } from './meta.ts';
+import { banner, openApi, tryIt } from './features.ts';
 import { theme } from './theme.ts';
-export type { NavGroup, TocGroup } from './groups.ts';
+export type { TocGroup } from './groups.ts';
 export type { LanguageTab } from './language-tabs.ts';
 export type { Theme } from './theme.ts';
 import { boolean, integer, isScalar } from './value-types.ts';
@@ -69,11 +70,23 @@ export const frontMatterSchema = z.object({
   version: ofDocument(text('v2'), ''),
   /** Whether the document is built but not listed, searched or in the sitemap. */
   hidden: ofDocument(boolean, false),
+  /** Whether search engines are told to leave the page out. Has no effect yet. */
+  noindex: ofDocument(boolean, false),
+  /** The picture of link previews: a file of the content folder, or a URL. Has no effect yet. */
+  image: ofDocument(text('images/preview.png'), ''),
+  /** How a page is laid out; `page` is one without panes. Has no effect yet. */
+  layout: ofDocument(oneOf('reference', 'page'), 'reference'),
+  /** How deep sets of attributes are open. Has no effect yet. */
+  attributes_open: ofDocument(integer(0, 9), 0),
+  /** A description in OpenAPI whose operations follow the text. Has no effect yet. */
+  openapi: ofDocument(openApi, ''),
+  /** Whether operations have a console that sends requests. Has no effect yet. */
+  try_it: ofDocument(tryIt, false),
   /** Old paths that lead to this document, from the root of the site. */
   redirects: ofDocument(
-    texts('a list of old paths', '/old.html').transform((paths) =>
-      paths.map((path) => (/^([a-z]+:|\/)/i.test(path) ? path : `/${path}`)),
-    ),
+    texts('a list of old paths', '/old.html')
+      .transform((paths) => paths.map((path) => (/^([a-z]+:|\/)/i.test(path) ? path : `/${path}`)))
+      .meta({ expected: 'a list of old paths' }),
     [],
   ),
   /** Order and groups of the documents; by title if left out. */
@@ -82,6 +95,18 @@ export const frontMatterSchema = z.object({
   theme: ofSite(theme, {}),
   /** What the owner's own `head.html` needs beside what the pages need. */
   csp: ofSite(cspSources, {}),
+  /** Links in the header. Has no effect yet. */
+  links: ofSite(links, []),
+  /** A line above every page, until a day if it is so set. Has no effect yet. */
+  banner: ofSite(banner, ''),
+  /** Assistants that a link opens with the page's address. Has no effect yet. */
+  ask: ofSite(texts('a list of assistants', 'claude'), []),
+  /** Whether pages say when they last changed, by the history of their sources in Git. Has no effect yet. */
+  last_changed: ofSite(boolean, false),
+  /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */
+  urls: ofSite(oneOf('file', 'directory'), 'file'),
+  /** Files of the content folder that are no part of the site. Has no effect yet. */
+  ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),
   /** Where a page can be edited: a URL in which `{file}` stands for the file, or to which it is added. */
   edit_url: ofSite(text('https://github.com/me/docs/edit/main/content/{file}'), ''),
   /** Whether authors' HTML is kept as it is; false for content that is not the owner's. */

@@ -1,6 +1,17 @@
-/** Groups of headings (`toc`) and of documents (`nav`). */
+/** Groups of headings (`toc`) and of documents (`nav`), and links. */
 import { z } from 'astro/zod';
-import { isMapping, listOf, refuse, text, textOr, texts } from './value-types.ts';
+import {
+  choose,
+  isMapping,
+  listOf,
+  refuse,
+  text,
+  textMap,
+  textOr,
+  texts,
+  url,
+  type Mapping,
+} from './value-types.ts';
 
 export interface TocGroup {
   title: string;
@@ -8,38 +19,75 @@ export interface TocGroup {
   items: string[];
 }
 
-export interface NavGroup {
-  title: string;
-  /** Document files, relative to the content folder. */
-  items: string[];
+export interface Link {
+  label: string;
+  href: string;
 }
 
-type Written = Record<keyof NavGroup, unknown>;
-const parts = z.object({
-  title: text('Basics'),
-  items: texts('a list of texts', 'introduction'),
-});
+export interface NavGroup {
+  /** One text, or one for each language by its tag. */
+  title: string | Record<string, string>;
+  /** Document files, relative to the content folder, and links. */
+  items: (string | Link)[];
+}
 
-/** One group. Undefined, and so left out, where its title is empty. */
-const group = (expected: string, example: string) =>
+export type NavItem = string | Link | NavGroup;
+
+/** A mapping that needs two keys; others are left out. @param noun what findings call it */
+const pairOf = <S extends z.ZodRawShape>(
+  shape: S,
+  needs: string,
+  expected: string,
+  example: string,
+) =>
   z
-    .transform((written: unknown, ctx): Written => {
+    .transform((written: unknown, ctx): Mapping => {
       const hint = `write \`- ${example}\``;
       if (!isMapping(written)) return refuse(ctx, { expected, hint });
-      const { title = null, items = null } = written;
-      if (title !== null && items !== null) return { title, items };
-      return refuse(ctx, { message: 'a group of `{key}` needs both a `title` and `items`', hint });
+      const isWhole = Object.keys(shape).every((key) => (written[key] ?? null) !== null);
+      return isWhole ? written : refuse(ctx, { message: needs, hint });
     })
-    .pipe(parts)
-    .transform((group) => (group.title ? group : undefined));
+    .pipe(z.object(shape));
+
+const groupNeeds = 'a group of `{key}` needs both a `title` and `items`';
+const isTitled = <G extends { title: unknown }>(group: G): G | undefined =>
+  group.title ? group : undefined;
 
 const tocExpected = 'a list of `{title, items: [heading id]}`';
 const tocExample = '{title: Basics, items: [introduction]}';
-export const tocGroups = listOf(group(tocExpected, tocExample), tocExpected, tocExample);
+const tocItems = texts('a list of texts', 'introduction');
+export const tocGroups = listOf(
+  pairOf({ title: text('Basics'), items: tocItems }, groupNeeds, tocExpected, tocExample).transform(
+    isTitled,
+  ),
+  tocExpected,
+  tocExample,
+);
+
+const linkExample = '{label: Status, href: https://status.example.com}';
+const linksExpected = 'a list of `{label, href}`';
+const link = pairOf(
+  { label: text('Status'), href: url },
+  'a link of `{key}` needs both a `label` and an `href`',
+  linksExpected,
+  linkExample,
+);
+export const links = listOf(link, linksExpected, linkExample);
 
 const navExpected = 'a list of files or of `{title, items: [file]}`';
+const group: z.ZodType<NavGroup | undefined> = pairOf(
+  {
+    title: textOr(textMap('text, or a map of languages to texts', '{en: Guides}')),
+    items: listOf(textOr(link), 'a list of texts', 'introduction'),
+  },
+  groupNeeds,
+  navExpected,
+  '{title: Guides, items: [guide.mdx]}',
+).transform(isTitled);
+const isLink = (value: unknown): boolean =>
+  isMapping(value) && ('href' in value || 'label' in value);
 export const navItems = listOf(
-  textOr(group(navExpected, '{title: Guides, items: [guide.mdx]}')),
+  textOr(choose<Link | NavGroup | undefined>((value) => (isLink(value) ? link : group))),
   navExpected,
   'guide.mdx',
 );

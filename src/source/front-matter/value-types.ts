@@ -49,8 +49,9 @@ export const type = <T>(
 ) =>
   z
     .transform((value: unknown, ctx): T => {
-      const said = typeof hint === 'string' ? hint : hint(textOf(value));
-      return read(value) ?? refuse(ctx, { expected, hint: said });
+      const fitting = read(value);
+      if (fitting !== undefined) return fitting;
+      return refuse(ctx, { expected, hint: typeof hint === 'string' ? hint : hint(textOf(value)) });
     })
     .meta({ expected });
 
@@ -59,15 +60,20 @@ export const text = (example: string) =>
     isScalar(value) ? textOf(value) : undefined,
   );
 
-/** Text, or what another type reads. (A union would complain of both where neither fits.) */
-export const textOr = <T>(other: z.ZodType<T>) =>
-  z.transform((value: unknown, ctx): string | T => {
-    if (isScalar(value)) return textOf(value);
-    const read = other.safeParse(value, { reportInput: true });
+/** One of several types, by what is written. (A union would complain of all where none fits.) */
+export const choose = <T>(typeOf: (value: unknown) => z.ZodType<T>) =>
+  z.transform((value: unknown, ctx): T => {
+    const read = typeOf(value).safeParse(value, { reportInput: true });
     for (const issue of read.error?.issues ?? [])
       ctx.addIssue({ ...issue } as Parameters<typeof ctx.addIssue>[0]);
     return read.success ? read.data : z.NEVER;
   });
+
+/** Text, or what another type reads. */
+export const textOr = <T>(other: z.ZodType<T>) => {
+  const scalar = text('');
+  return choose<string | T>((value) => (isScalar(value) ? scalar : other));
+};
 
 /** Text that fits a grammar. */
 export const textLike = (expected: string, example: string, fits: (text: string) => boolean) =>
@@ -140,6 +146,11 @@ export const textsOfAny = (expected: string, example: string) =>
     expected,
     example,
   );
+
+/** A web address, or a path of the site. No script. */
+export const url = textLike('a URL', 'https://example.com', (text) =>
+  /^(?:https?:\/\/|mailto:|[./#?])/i.test(text),
+);
 
 /** A mapping. @param value the type of every value in it */
 export const mapOf = <T>(value: z.ZodType<T>, expected: string, example: string) =>
