@@ -8,6 +8,7 @@ import { directionOf } from '../../src/source/direction.ts';
 import { defaultFrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import type { FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import { nearest } from '../../src/shared/nearest.ts';
+import { lineOfKeys } from '../../src/source/front-matter/positions.ts';
 import { readFrontMatter } from '../../src/source/front-matter/read-front-matter.ts';
 import { tabLabel } from '../../src/source/front-matter/tab-label.ts';
 import { splitFrontMatter } from '../../src/source/front-matter/split.ts';
@@ -193,4 +194,20 @@ test('whatever stands between the dashes, front matter comes out whole', () => {
     }),
     { numRuns: 600 },
   );
+});
+
+test('each key and each item of a list knows its line', () => {
+  const yaml =
+    'title: A\nnav:\n  - index.md\n  - title: start.md\n    items: [start.md]\ntitle: B\n';
+  const tabs = 'language_tabs:\n  - shell\n  - java: Java\nincludes: errors\n';
+  const source = { text: yaml + tabs, file: 'a.md', startLine: 2, report: () => {} };
+  const lineOf = lineOfKeys({ positions: new Map([['a.md', readFrontMatter(source).positions]]) });
+  // Of a key that is given twice the last one holds; a group's title is no page.
+  assert.equal(lineOf('a.md', 'title'), 7);
+  assert.equal(lineOf('a.md', 'nav', 'start.md'), 6);
+  assert.equal(lineOf('a.md', 'language_tabs', 'java'), 10);
+  assert.equal(lineOf('a.md', 'includes', 'errors'), 11);
+  assert.equal(lineOf('a.md', 'nav', 'lost.md'), 3);
+  assert.equal(lineOf('a.md', 'toc', 'lost'), 1);
+  assert.equal(lineOf('', 'nav'), 0);
 });

@@ -147,7 +147,7 @@ class Template {
     return value ?? '';
   }
 
-  /** @param isBlock the tag stands alone: Slate renders such a partial for itself, so its blocks end with it */
+  /** @param isBlock the tag stands alone: the partial's blocks end with it, as in Slate */
   #partial({ path, locals }: PartialCall, line: number, isBlock: boolean): void {
     const { report, file: from } = this.#options;
     const scope = this.#scope(line);

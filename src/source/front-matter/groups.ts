@@ -33,8 +33,11 @@ export interface NavGroup {
 
 export type NavItem = string | Link | NavGroup;
 
-/** A mapping that needs two keys; others are left out. @param noun what findings call it */
-const pairOf = <S extends z.ZodRawShape>(
+/**
+ * A mapping that needs all of some keys; others are left out.
+ * @param needs the message where one is missing
+ */
+const mappingOf = <S extends z.ZodRawShape>(
   shape: S,
   needs: string,
   expected: string,
@@ -50,23 +53,27 @@ const pairOf = <S extends z.ZodRawShape>(
     .pipe(z.object(shape));
 
 const groupNeeds = 'a group of `{key}` needs both a `title` and `items`';
-const isTitled = <G extends { title: unknown }>(group: G): G | undefined =>
+/** A group whose title is empty is left out. */
+const ifTitled = <G extends { title: unknown }>(group: G): G | undefined =>
   group.title ? group : undefined;
 
 const tocExpected = 'a list of `{title, items: [heading id]}`';
 const tocExample = '{title: Basics, items: [introduction]}';
 const tocItems = texts('a list of texts', 'introduction');
 export const tocGroups = listOf(
-  pairOf({ title: text('Basics'), items: tocItems }, groupNeeds, tocExpected, tocExample).transform(
-    isTitled,
-  ),
+  mappingOf(
+    { title: text('Basics'), items: tocItems },
+    groupNeeds,
+    tocExpected,
+    tocExample,
+  ).transform(ifTitled),
   tocExpected,
   tocExample,
 );
 
 const linkExample = '{label: Status, href: https://status.example.com}';
 const linksExpected = 'a list of `{label, href}`';
-const link = pairOf(
+const link = mappingOf(
   { label: text('Status'), href: url },
   'a link of `{key}` needs both a `label` and an `href`',
   linksExpected,
@@ -75,7 +82,7 @@ const link = pairOf(
 export const links = listOf(link, linksExpected, linkExample);
 
 const navExpected = 'a list of files or of `{title, items: [file]}`';
-const group: z.ZodType<NavGroup | undefined> = pairOf(
+const group: z.ZodType<NavGroup | undefined> = mappingOf(
   {
     title: textOr(textMap('text, or a map of languages to texts', '{en: Guides}')),
     items: listOf(textOr(link), 'a list of texts', 'introduction'),
@@ -83,7 +90,7 @@ const group: z.ZodType<NavGroup | undefined> = pairOf(
   groupNeeds,
   navExpected,
   '{title: Guides, items: [guide.mdx]}',
-).transform(isTitled);
+).transform(ifTitled);
 const isLink = (value: unknown): boolean =>
   isMapping(value) && ('href' in value || 'label' in value);
 export const navItems = listOf(

@@ -16,6 +16,9 @@ const others = new Set(
   ).split(' '),
 );
 
+/** Each takes out all that can be seen to be wrong: two or three do. */
+const MAX_ROUNDS = 10;
+
 type Key = keyof typeof frontMatterSchema.shape;
 const isKey = (name: string): name is Key => Object.hasOwn(frontMatterSchema.shape, name);
 
@@ -73,23 +76,25 @@ function readKey(
   report: Report,
 ): Partial<FrontMatter> {
   const left: Record<string, unknown> = { [name]: value };
-  const refused: Path[] = [];
+  /** What holds a value that was taken out: a group without its title is no group, which was told. */
+  const holders = new Set<string>();
   const findings: Finding[] = [];
   let read;
-  while (name in left) {
+  for (let round = 0; round < MAX_ROUNDS && name in left; round += 1) {
     read = frontMatterSchema.shape[name].safeParse(left[name], { reportInput: true });
     if (read.success) break;
-    for (const issue of read.error.issues) {
+    const refused = read.error.issues.map((issue) => {
       const path = pathIn(left, [name, ...issue.path]);
-      // A group without its title is no group: that was told already.
-      if (!refused.some((other) => path.every((step, at) => step === other[at])))
-        findings.push(findingOf(issue, path, positions));
-      refused.push(path);
+      if (!holders.has(JSON.stringify(path))) findings.push(findingOf(issue, path, positions));
+      return path;
+    });
+    for (const path of refused) {
+      takeOut(left, path);
+      for (const at of path.keys()) holders.add(JSON.stringify(path.slice(0, at)));
     }
-    for (const path of refused) takeOut(left, path);
   }
   findings.sort((a, b) => a.line! - b.line! || a.column! - b.column!).forEach(report);
-  return name in left ? { [name]: read?.data } : {};
+  return name in left && read?.success ? { [name]: read.data } : {};
 }
 
 /** A path as it is written: a value that stands alone is no item of a list. */

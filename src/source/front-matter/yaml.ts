@@ -75,7 +75,7 @@ const options = {
 /** What the parser found; of a line its first only, since one slip often breaks two rules at once. */
 function faultsOf({ errors, contents }: Document.Parsed): Fault[] {
   const faults = errors
-    // `IMPOSSIBLE`: the parser's own state is at fault (`[//]: # note` after a blank line); what it read holds.
+    // `IMPOSSIBLE` is a fault of the parser's (`[//]: # note` after a blank line): what it read holds.
     .filter(({ code }) => code !== 'IMPOSSIBLE')
     .map(
       ({ code, message, pos }): Fault => ({
