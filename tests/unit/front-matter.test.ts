@@ -153,6 +153,14 @@ test('whatever stands between the dashes, front matter comes out whole', () => {
       'meta',
       'csp',
       'words',
+      'openapi: ',
+      'try_it: ',
+      'links: ',
+      'banner: ',
+      '{label: a, href: /b}',
+      '{file: a, tags: [',
+      'text: ',
+      'false',
       ': ',
       '- ',
       '\n',
@@ -185,6 +193,8 @@ test('whatever stands between the dashes, front matter comes out whole', () => {
     fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
       const { matter } = read(`---\n${pieces.join('')}\n---\nText`);
       for (const [key, value] of Object.entries(defaults)) {
+        // These take a map as well as text or a word.
+        if (['openapi', 'try_it', 'banner', 'csp'].includes(key)) continue;
         const found = matter[key as keyof FrontMatter];
         assert.equal(Array.isArray(found), Array.isArray(value), key);
         assert.equal(typeof found, typeof value, key);
@@ -192,7 +202,7 @@ test('whatever stands between the dashes, front matter comes out whole', () => {
       assert.ok(matter.title);
       for (const { name, label } of matter.language_tabs) assert.ok(name && label);
     }),
-    { numRuns: 600 },
+    { numRuns: 1000 },
   );
 });
 

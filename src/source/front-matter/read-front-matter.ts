@@ -12,7 +12,7 @@ import { readYaml, type YamlText } from './yaml.ts';
 const others = new Set(
   (
     'id name page pages themes titles column land links file files header versions centre ' +
-    'centered word references redirect url link images tags index'
+    'centered word references redirect url link images'
   ).split(' '),
 );
 
