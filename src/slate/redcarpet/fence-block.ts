@@ -1,5 +1,5 @@
 /** A fence with its code, among the lines of a text. */
-import { closes, dedent, fenceLine, parseInfo } from './fence.ts';
+import { closes, dedent, fenceLine, parseInfo } from '../../shared/fence.ts';
 
 const sectionHead = /^(?:#{1,6}[^#]|(?:`{3}|~{3})[^`~\s]|> )/;
 

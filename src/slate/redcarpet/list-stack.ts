@@ -1,5 +1,5 @@
 /** The list items that are open, and where CommonMark wants what stands in them. */
-import { columns } from './fence.ts';
+import { columns } from '../../shared/fence.ts';
 
 export interface Item {
   /** What goes before the item's text: white space and its mark. */

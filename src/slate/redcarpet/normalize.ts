@@ -5,7 +5,7 @@
  */
 import type { Block } from './block.ts';
 import { definitionAt } from './definition.ts';
-import { closes, columns, dedent, expandTabs } from './fence.ts';
+import { closes, columns, dedent, expandTabs } from '../../shared/fence.ts';
 import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from '../html-block-end.ts';
 import { normaliseInline } from './inline.ts';

@@ -1,5 +1,5 @@
 /** Which lines a quote takes. */
-import { expandTabs, fenceLine, parseInfo } from './fence.ts';
+import { expandTabs, fenceLine, parseInfo } from '../../shared/fence.ts';
 import { isStray } from './fence-block.ts';
 
 const mark = /^[ \t]*>[ ]?/;

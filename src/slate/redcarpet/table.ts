@@ -1,5 +1,5 @@
 /** Tables, counted as Redcarpet counts them and written as GFM reads them. */
-import { dedent } from './fence.ts';
+import { dedent } from '../../shared/fence.ts';
 
 export interface Table {
   /** Cells of the header and of each row. */

@@ -1,13 +1,13 @@
 /**
- * How deep the marks of an MDX text lie in each other, before its compiler sees it: that takes the cube of the depth, or
- * ends the process's stack. Counted crudely, far beyond what an author writes.
+ * How deep the marks of an MDX text nest, before its compiler sees it: that takes the cube of the
+ * depth, or overflows the stack. Counted crudely, far beyond what an author writes.
  */
-import { fenceLine, closes } from './fence.ts';
+import { linesOutsideFences } from '../shared/fence.ts';
 
 /** Quotes and lists in each other, as in Slate Markdown. */
-const mostContainers = 100;
+const MAX_CONTAINERS = 100;
 /** Open tags, and open brackets of one paragraph. */
-const mostOpen = 300;
+const MAX_OPEN = 300;
 
 export interface Deep {
   what: 'quotes and lists' | 'directives' | 'tags' | 'brackets';
@@ -22,48 +22,54 @@ const directive = /^[ \t]*:{3,}([ \t]*$|[\w-])/;
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const container = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/g;
-/** Tags that end on their line, and brackets; code and what is escaped are passed over. Bounded, since hostile text is what this is for. */
-const marks =
-  /\\.|(`+)(?!`)[^`]*\1|<\/?(?=[A-Za-z>])(?:[^<>"'{}]|"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){0,500}>|\[|\]/g;
+/** Of a tag; bounded, since hostile text is what this is for. */
+const attributes = [
+  /[^<>"'{}]/,
+  /"[^"]{0,500}"/,
+  /'[^']{0,500}'/,
+  /\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}/,
+].map(({ source }) => source);
+/** What is escaped and code (both passed over), tags that end on their line, brackets. */
+const marks = new RegExp(
+  [
+    /\\./.source,
+    /(`+)(?!`)[^`]*\1/.source,
+    `</?(?=[A-Za-z>])(?:${attributes.join('|')}){0,500}>`,
+    /\[|\]/.source,
+  ].join('|'),
+  'g',
+);
 
 /** The first place that lies too deep; undefined where there is none. */
 export function tooDeep(text: string): Deep | undefined {
   let tags = 0,
     brackets = 0,
-    directives = 0,
-    indent: number | undefined;
-  const lines = text.split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (indent !== undefined) {
-      if (closes(line, indent + 3)) indent = undefined;
-      continue;
-    }
-    indent = fenceLine(line)?.indent;
-    if (indent !== undefined) continue;
+    directives = 0;
+  for (const { index, line } of linesOutsideFences(text)) {
     if (!line.trim()) brackets = 0;
     const start = containers.exec(line)?.[0] ?? '';
-    const deep = [...start.matchAll(container)][mostContainers];
+    const deep = [...start.matchAll(container)][MAX_CONTAINERS];
     if (deep)
       return {
         what: 'quotes and lists',
-        most: mostContainers,
+        most: MAX_CONTAINERS,
         line: index + 1,
         column: deep.index + 1,
       };
     const colons = directive.exec(line)?.[1];
     if (colons !== undefined) directives = Math.max(0, directives + (colons.trim() ? 1 : -1));
-    if (directives > mostOpen)
-      return { what: 'directives', most: mostOpen, line: index + 1, column: 1 };
+    if (directives > MAX_OPEN)
+      return { what: 'directives', most: MAX_OPEN, line: index + 1, column: 1 };
     if (!/[<[]/.test(line) && !(brackets && line.includes(']'))) continue;
     for (const { 0: mark, index: at } of line.matchAll(marks)) {
       if (mark === '[') brackets++;
       else if (mark === ']') brackets = Math.max(0, brackets - 1);
       else if (mark.startsWith('</')) tags = Math.max(0, tags - 1);
       else if (mark.startsWith('<') && !mark.endsWith('/>')) tags++;
-      if (tags > mostOpen || brackets > mostOpen)
+      if (tags > MAX_OPEN || brackets > MAX_OPEN)
         return {
-          what: tags > mostOpen ? 'tags' : 'brackets',
-          most: mostOpen,
+          what: tags > MAX_OPEN ? 'tags' : 'brackets',
+          most: MAX_OPEN,
           line: index + 1,
           column: at + 1,
         };

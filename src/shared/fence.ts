@@ -23,6 +23,17 @@ export function closes(line: string, limit: number): boolean {
   return found !== undefined && found.info === '' && found.indent <= limit;
 }
 
+/** The lines of a text that stand in no fence, with their indices. */
+export function* linesOutsideFences(text: string): Iterable<{ index: number; line: string }> {
+  let indent: number | undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (indent === undefined) {
+      indent = fenceLine(line)?.indent;
+      if (indent === undefined) yield { index, line };
+    } else if (closes(line, indent + 3)) indent = undefined;
+  }
+}
+
 /**
  * Language and meta of an info string: one word (` ``` json`), a class in braces (`{.json .x}`), or a language followed
  * by meta.
