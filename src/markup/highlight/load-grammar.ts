@@ -1,9 +1,9 @@
 /** A language's TextMate grammar, with the grammars that it includes, in a registry of its own. */
 import { createRequire } from 'node:module';
 import type { LanguageRegistration } from 'shiki';
-import { Registry, type IGrammar } from 'shiki/textmate';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { Registry, type IGrammar, type RegistryOptions } from 'shiki/textmate';
 import { theme } from './code-theme.ts';
-import { createRegexEngine } from './regex-engine.ts';
 
 export interface Grammar {
   grammar: IGrammar;
@@ -11,11 +11,19 @@ export interface Grammar {
   colours: readonly string[];
 }
 
-// Synchronous, so that a grammar is loaded only for a block that no cache has.
+// Synchronous, so that a grammar is loaded only when a block needs it.
 const require = createRequire(import.meta.url);
-const library = createRegexEngine();
+/** Forgiving: a pattern that JavaScript cannot express never matches. */
+const engine = createJavaScriptRegexEngine({ forgiving: true });
+const onigLib = {
+  createOnigScanner: engine.createScanner,
+  createOnigString: engine.createString,
+} as RegistryOptions['onigLib'];
 
-/** Languages whose grammars draw in others, up to thirty, for what stands in here-documents and the like: a fifth of a second for what a sample hardly ever holds. */
+/**
+ * Languages whose grammars draw in others, up to thirty, for what stands in here-documents: a fifth
+ * of a second for what a sample hardly ever holds.
+ */
 export const alone: ReadonlySet<string> = new Set([
   'crystal',
   'elixir',
@@ -37,7 +45,7 @@ export function loadGrammar(name: string): Grammar {
   };
   const languages = alone.has(name) ? all.filter((language) => language.name === name) : all;
   const own = languages.find((language) => language.name === name)!;
-  const registry = new Registry({ theme, onigLib: library, loadGrammar: () => undefined });
+  const registry = new Registry({ theme, onigLib, loadGrammar: () => undefined });
   // Not by the registry's own `loadGrammar`, which does not look for includes in captures (a prompt's command line);
   // nor by its `addGrammar`, which makes ready what may never be met.
   for (const language of languages)
