@@ -1,8 +1,7 @@
 /** The outline of an MDX file, known before anything is rendered. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { recogniseEndpoint } from '../shared/endpoint.ts';
-import { operationsOf } from '../markup/endpoints/endpoints.ts';
+import { operationsOf, recogniseEndpoint } from '../shared/endpoint.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';

@@ -6,7 +6,7 @@ import type { Block, Fence } from './redcarpet/block.ts';
 import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
-import { flatten } from '../markup/flatten.ts';
+import { flatten } from './flatten.ts';
 import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './heading-source.ts';

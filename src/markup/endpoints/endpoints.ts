@@ -7,7 +7,7 @@
  * `<div><i>GET</i> <h6>/x</h6></div>` → `<div class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import { recogniseEndpoint, pathParts } from '../../shared/endpoint.ts';
+import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { Endpoint } from '../fragment.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
@@ -65,31 +65,6 @@ function dress(node: Element): void {
     path.properties.dataLine === undefined
   )
     path.properties.role ??= 'none';
-}
-
-/** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
-export function operationsOf(paragraph: Element): Endpoint[] | undefined {
-  const found: Endpoint[] = [];
-  const declared = paragraph.properties.dataEndpoint !== undefined;
-  for (const child of paragraph.children) {
-    if (
-      child.type === 'comment' ||
-      isElement(child, 'br') ||
-      (child.type === 'text' && !child.value.trim())
-    )
-      continue;
-    const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
-    const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
-    if (!endpoint) return undefined;
-    found.push(endpoint);
-  }
-  return found.length ? found : undefined;
-}
-
-/** What `<Endpoint>` says is an operation is one, whatever its method and path look like. */
-function anyOperation(text: string): Endpoint | undefined {
-  const [method, ...path] = text.split(' ');
-  return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
 }
 
 function element({ method, path }: Endpoint, { properties }: Element): Element {

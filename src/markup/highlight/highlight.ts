@@ -1,6 +1,6 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
-import { codeHtml, type Mark } from '../samples/code-html.ts';
-import { partsOf } from '../samples/code-parts.ts';
+import { codeHtml, type Mark } from './code-html.ts';
+import { partsOf } from './code-parts.ts';
 import { ownKinds, tokenKinds } from './code-theme.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';

@@ -1,19 +1,11 @@
 /** Blocks of a twin: hast → mdast flow content. */
 import type { Element, ElementContent } from 'hast';
-import type {
-  BlockContent,
-  DefinitionContent,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-} from 'mdast';
+import type { List, ListItem, PhrasingContent } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { paragraph, strong, type Flow } from './nodes.ts';
 import { phrasing } from './phrasing.ts';
 import { sample } from './sample.ts';
 import { table } from './table.ts';
-
-export type Flow = BlockContent | DefinitionContent;
 
 /** Elements that stand in a line of text; everything else is a block. */
 const inline = new Set(
@@ -131,11 +123,6 @@ function heading(node: Element): Flow[] {
 
 const escapeAttribute = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-const paragraph = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-
-export const strong = (children: PhrasingContent[]): Flow[] =>
-  children.length ? [paragraph([{ type: 'strong', children }])] : [];
 
 function words(node: Element): Flow[] {
   let value = '';

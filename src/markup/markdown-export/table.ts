@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 import { phrasing } from './phrasing.ts';
-import { strong, type Flow } from './flow.ts';
+import { strong, type Flow } from './nodes.ts';
 
 type Align = 'left' | 'right' | 'center' | null;
 

@@ -1,5 +1,5 @@
 /** Where in a text the lines and words lie that a fence's meta marks. */
-import type { Mark } from './code-html.ts';
+import type { Mark } from '../highlight/code-html.ts';
 import type { FenceMarks, FenceMeta } from './fence-meta.ts';
 
 /** A word that stands on every line of a long block is no mark any more. */

@@ -1,6 +1,6 @@
 /** Methods with paths, in the forms in which sources write them. */
 import type { ElementContent, RootContent } from 'hast';
-import type { SymbolCollector } from './symbols.ts';
+import type { SymbolCollector } from './api-symbol.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DEL', 'HEAD', 'OPTIONS']);

@@ -1,5 +1,5 @@
 /** Symbols in a code sample: its request line, headers, keys of JSON. */
-import type { SymbolCollector } from './symbols.ts';
+import type { SymbolCollector } from './api-symbol.ts';
 import { pathOf } from './endpoint-symbols.ts';
 
 const key = /["']([\p{L}_$@][\p{L}\p{N}_$@.:-]{0,59})["']\s*:/gu;

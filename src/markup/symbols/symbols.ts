@@ -3,34 +3,11 @@
  * examples. Search matches them whole, by prefix and by their inner parts, which a word index cannot.
  */
 import type { Element, ElementContent, RootContent } from 'hast';
+import { headerName, SymbolCollector, type ApiSymbol } from './api-symbol.ts';
 import { endpointsIn, isMethod, isPath } from './endpoint-symbols.ts';
 import { tableSymbols } from './table-symbols.ts';
 import { codeSymbols } from './sample-symbols.ts';
 import { textOf } from '../../shared/hast-text.ts';
-
-export interface ApiSymbol {
-  /** As written: `$filter`, `X-HTTP-Method-Override`, `/rest/{collection}`, `404`. */
-  name: string;
-  kind: 'endpoint' | 'header' | 'parameter' | 'code' | 'status' | 'key';
-  /** Slot index of the id to land on (a parameter's row); absent: the section itself. */
-  id?: number;
-  /** Of an endpoint, in capitals: `GET`. */
-  method?: string;
-  /** Stands in a code sample only, so the section uses it rather than says what it is. */
-  example?: boolean;
-}
-
-/** Collects symbols, each name once a kind: the first mention counts, a defining one replaces an example. */
-export class SymbolCollector {
-  readonly found = new Map<string, ApiSymbol>();
-
-  add(symbol: ApiSymbol): void {
-    const key = `${symbol.kind} ${symbol.method ?? ''} ${symbol.name}`;
-    const known = this.found.get(key);
-    if (!known || (known.example && !symbol.example)) this.found.set(key, symbol);
-    else if (known.id === undefined && symbol.id !== undefined) known.id = symbol.id;
-  }
-}
 
 type Node = ElementContent | RootContent;
 
@@ -81,10 +58,6 @@ function element(node: Element, into: SymbolCollector): void {
 
 /** Names an inline code may hold: one run without white space, with a letter or a `$` operator; or a status. */
 const identifier = /^[$@#:_-]{0,3}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>/@*-]{0,78}(?:\(\))?$/u;
-/** `X-Request-Id`, `x-apikey`, `Retry-After`; single words only where they are well known. */
-export const headerName =
-  /^(?:[xX]-[\w-]+|[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)+|Authorization|Accept|Cookie|Host|Location|Link|ETag|Origin|Vary|Date|Age|Expires)$/;
-
 function inlineCode(text: string, into: SymbolCollector): void {
   if (!text || text.length > 80) return;
   const request = /^([A-Z]+)\s+(\S+)$/.exec(text);

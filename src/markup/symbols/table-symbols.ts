@@ -1,6 +1,6 @@
 /** Symbols in the first column of a table: parameters, headers, status and error codes. */
 import type { Element } from 'hast';
-import { headerName, type SymbolCollector } from './symbols.ts';
+import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';

@@ -1,6 +1,6 @@
 /** Code with its runs of colour and its marks as HTML, text to the letter. */
-import { tokenTags } from '../highlight/code-theme.ts';
-import type { Runs } from '../highlight/runs.ts';
+import { tokenTags } from './code-theme.ts';
+import type { Runs } from './runs.ts';
 
 /** A stretch that the author marked, or a part of long code; `line`: whole lines (then with their line break), else words. */
 export interface Mark {
