@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ImportDeclaration } from 'estree';
 import type { Root } from 'mdast';
 import type { MdxFile } from '../context.ts';
-import { boundNames, type AnyNode } from '../estree/estree.ts';
+import type { AnyNode } from '../estree/estree.ts';
 import { placeIn } from '../source.ts';
 
 /** What Vite tries behind a name without an extension. */
@@ -51,11 +51,10 @@ function isThere(statement: ImportDeclaration, file: MdxFile): boolean {
 
 /** `const Chart = () => null`: as a component it shows nothing, as a value it is one. */
 function nothing({ specifiers }: ImportDeclaration): ImportDeclaration {
-  const names = specifiers.flatMap(({ local }) => boundNames(local as unknown as AnyNode));
   return {
     type: 'VariableDeclaration',
     kind: 'const',
-    declarations: names.map((name) => ({
+    declarations: specifiers.map(({ local: { name } }) => ({
       type: 'VariableDeclarator',
       id: { type: 'Identifier', name },
       init: {

@@ -80,7 +80,7 @@ function isSoundAttribute(
 function isSound(program: Program, host: Node, file: MdxFile): boolean {
   const declared = declaredNames(program);
   let sound = true;
-  for (const { node, name, ancestors, jsx } of [...references(program)]) {
+  for (const { node, name, ancestors, jsx } of references(program)) {
     if (declared.has(name)) continue;
     if (jsx) {
       const member = ancestors.at(-1)?.type === 'JSXMemberExpression';

@@ -6,7 +6,7 @@ import type { Program } from 'estree';
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
-import { nodesOf, type AnyNode } from './estree.ts';
+import { someNode, type AnyNode } from './estree.ts';
 
 /** What an expression is wrapped in: `globalThis.phylliteTry("index.mdx", 12, 5, () => …)`. */
 const wrapper = 'phylliteTry';
@@ -129,12 +129,6 @@ function canFail(expression: AnyNode): boolean {
     )
   )
     return false;
-  if (
-    expression.type === 'MemberExpression' &&
-    (expression.object as AnyNode).name === 'frontmatter'
-  )
-    return false;
-  return ![...nodesOf(expression)].some(
-    ({ node }) => node.type === 'AwaitExpression' || node.type === 'YieldExpression',
-  );
+  if ((expression.object as AnyNode | undefined)?.name === 'frontmatter') return false;
+  return !someNode(expression, ({ type }) => /^(?:Await|Yield)Expression$/.test(type));
 }

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from '../context.ts';
-import { references, type AnyNode, nodesOf } from '../estree/estree.ts';
+import { references, visitNodes } from '../estree/estree.ts';
 import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
 /** @returns the expression, if the braces hold one whose every name is known; else they are text */
@@ -18,7 +18,7 @@ export function expressionOf(
   } catch {
     return undefined;
   }
-  const names = program ? [...references(program)] : [];
+  const names = program ? references(program) : [];
   if (
     !program ||
     !names.length ||
@@ -26,7 +26,9 @@ export function expressionOf(
   )
     return undefined;
   // Its places count from the brace, not from the start of the file.
-  for (const { node: each } of nodesOf(program as unknown as AnyNode)) delete each.loc;
+  visitNodes(program, (each) => {
+    delete each.loc;
+  });
   return {
     type: 'mdxTextExpression',
     value: braces.slice(1, -1),
