@@ -26,10 +26,7 @@ export class FragmentWorker {
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */
-  constructor(
-    jobs: FragmentJob[],
-    made: (index: number, fragment: Fragment) => void,
-  ) {
+  constructor(jobs: FragmentJob[], made: (index: number, fragment: Fragment) => void) {
     this.marks = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
       workerData: {

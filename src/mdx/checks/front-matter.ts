@@ -59,8 +59,7 @@ function keysOf(node: AnyNode): { key: string; property: AnyNode }[] {
     const property = inner.property as AnyNode;
     if (inner.optional) return [];
     if (!inner.computed) keys.unshift({ key: String(property.name), property });
-    else if (property.type === 'Literal')
-      keys.unshift({ key: String(property.value), property });
+    else if (property.type === 'Literal') keys.unshift({ key: String(property.value), property });
     else keys.length = 0;
   }
   return inner.type === 'Identifier' && inner.name === 'frontmatter' ? keys : [];
