@@ -1,5 +1,6 @@
 /** Tables, counted as Redcarpet counts them and written as GFM reads them. */
 import { dedent } from './fence.ts';
+import { normaliseInline } from './inline.ts';
 
 export interface Table {
   /** Cells of the header and of each row. */
@@ -43,6 +44,19 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
     rows.push(row.slice(0, columns));
   }
   return { rows, alignments: marks.slice(0, columns), next, dropped };
+}
+
+/** Of the table's lines that of a row: the delimiter stands between the header and the others. */
+export const lineOfRow = (row: number): number => (row === 0 ? 0 : row + 1);
+
+/** The table as GFM reads it: the number of each line among the table's, and what is written. */
+export function tableLines({ rows, alignments }: Table): [line: number, written: string][] {
+  const write = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const lines = rows.map((cells, row): [number, string] => [
+    lineOfRow(row),
+    write(cells.map((cell) => normaliseInline(cell))),
+  ]);
+  return [lines[0]!, [1, write(alignments)], ...lines.slice(1)];
 }
 
 /** Cells of dashes up to the first that is none; undefined where there is not one. */
