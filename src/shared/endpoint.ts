@@ -1,45 +1,13 @@
 /** Tells an API operation from other text: `GET /path`. */
 import type { Element } from 'hast';
 import type { Endpoint } from '../markup/fragment.ts';
+import { operationMethods } from './http-methods.ts';
 import { collapse, isElement, textOf } from './hast-text.ts';
-
-/** HTTP's methods (RFC 9110, 5789, WebDAV's common ones) and what references write in their place for other protocols. */
-const methods = [
-  'GET',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'DEL',
-  'HEAD',
-  'OPTIONS',
-  'TRACE',
-  'CONNECT',
-  'QUERY',
-  'SEARCH',
-  'PURGE',
-  'LINK',
-  'UNLINK',
-  'COPY',
-  'MOVE',
-  'LOCK',
-  'UNLOCK',
-  'MKCOL',
-  'PROPFIND',
-  'PROPPATCH',
-  'WS',
-  'WSS',
-  'SSE',
-  'STREAM',
-  'RPC',
-  'GRPC',
-  'ANY',
-];
 
 /** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`, `*`-free and without white space. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
 const operation = new RegExp(
-  String.raw`^(${methods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
+  String.raw`^(${operationMethods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
 );
 
 /**

@@ -1,6 +1,7 @@
 /** Heading ids as Slate makes them, so that every link ever made to a published reference still lands. */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
+import { escape } from './html.ts';
 import { transliterate } from './transliterate.ts';
 
 /** ActiveSupport's `parameterize`: Latin letters without accents, anything else outside `a-z0-9-_` one `-`. */
@@ -72,19 +73,12 @@ export function renderedHeading(heading: Element): string {
   return (heading.data as HeadingData | undefined)?.rendered ?? render(heading.children);
 }
 
-/** Redcarpet's escaping of text. */
-export const escapeText = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? '&#39;',
-  );
-
 /**
  * @param text turns a text node's value into HTML
  */
 export function render(
   nodes: readonly (ElementContent | { type: 'raw'; value: string })[],
-  text: (value: string, inCode: boolean) => string = escapeText,
+  text: (value: string, inCode: boolean) => string = escape,
   inCode = false,
 ): string {
   let html = '';
@@ -105,14 +99,10 @@ function renderElement(
 ): string {
   const { tagName, properties } = node;
   if (tagName === 'br') return '<br>\n';
-  if (tagName === 'img')
-    return `<img src="${escapeText(String(properties.src ?? ''))}" alt="${escapeText(String(properties.alt ?? ''))}"${title(node)}>`;
-  const href =
-    tagName === 'a' && properties.href !== undefined
-      ? ` href="${escapeText(String(properties.href))}"${title(node)}`
-      : '';
-  return `<${tagName}${href}>${render(node.children, text, inCode || tagName === 'code')}</${tagName}>`;
+  const attribute = (name: string) => ` ${name}="${escape(String(properties[name] ?? ''))}"`;
+  const title = properties.title ? attribute('title') : '';
+  if (tagName === 'img') return `<img${attribute('src')}${attribute('alt')}${title}>`;
+  const href = tagName === 'a' && properties.href !== undefined ? attribute('href') + title : '';
+  const inner = render(node.children, text, inCode || tagName === 'code');
+  return `<${tagName}${href}>${inner}</${tagName}>`;
 }
-
-const title = (node: Element): string =>
-  node.properties.title ? ` title="${escapeText(String(node.properties.title))}"` : '';

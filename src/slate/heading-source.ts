@@ -1,6 +1,7 @@
 /** A heading of Slate Markdown as Redcarpet renders it: its id is made of that. */
 import type { ElementContent } from 'hast';
-import { escapeText, render } from '../shared/slug.ts';
+import { escape } from '../shared/html.ts';
+import { render } from '../shared/slug.ts';
 
 const marked =
   /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
@@ -17,10 +18,10 @@ function text(value: string, inCode: boolean): string {
     done = 0;
   for (const found of value.matchAll(marked)) {
     const [whole, entity, shown, tag] = found;
-    html += escapeText(value.slice(done, found.index));
-    if (entity !== undefined) html += inCode ? escapeText(shown ?? '') : `&${entity};`;
-    else if (tag !== undefined) html += inCode ? escapeText(tag) : tag;
+    html += escape(value.slice(done, found.index));
+    if (entity !== undefined) html += inCode ? escape(shown ?? '') : `&${entity};`;
+    else if (tag !== undefined) html += inCode ? escape(tag) : tag;
     done = found.index + whole.length;
   }
-  return html + escapeText(value.slice(done));
+  return html + escape(value.slice(done));
 }

@@ -10,6 +10,7 @@ import { flatten } from './flatten.ts';
 import { parseRaw, type Content, type Raw } from './raw-html.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './heading-source.ts';
+import { element } from '../shared/hast-element.ts';
 import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {
@@ -199,20 +200,10 @@ class SlateFile {
 }
 
 function fenceElement({ language, meta, code }: Fence, line: number): Element {
-  return {
-    type: 'element',
-    tagName: 'pre',
-    properties: { dataFence: '', dataLine: line },
-    children: [
-      {
-        type: 'element',
-        tagName: 'code',
-        properties: {
-          ...(language && { className: [`language-${language}`] }),
-          ...(meta && { dataMeta: meta }),
-        },
-        children: code ? [{ type: 'text', value: code }] : [],
-      },
-    ],
+  const properties = {
+    ...(language && { className: [`language-${language}`] }),
+    ...(meta && { dataMeta: meta }),
   };
+  const inner = element('code', properties, code ? [code] : []);
+  return element('pre', { dataFence: '', dataLine: line }, [inner]);
 }

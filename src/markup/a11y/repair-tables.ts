@@ -2,7 +2,8 @@
 import type { Element } from 'hast';
 import { rowsOf } from '../tables/table-grid.ts';
 import type { TableRow } from '../tables/table-grid.ts';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast-text.ts';
+import { holdsMedia } from './media.ts';
 
 /**
  * - An empty `<th>` becomes `<td>`; a header row of nothing but empty cells is hidden.
@@ -32,23 +33,7 @@ export function repairTable(table: Element): void {
 const invisible = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
 
 const isEmpty = (cell: Element): boolean =>
-  !textOf(cell).replace(invisible, '') &&
-  !cell.children.some((child) => isElement(child) && holdsMedia(child));
-
-const media = new Set([
-  'img',
-  'svg',
-  'input',
-  'video',
-  'audio',
-  'iframe',
-  'object',
-  'picture',
-  'canvas',
-]);
-
-const holdsMedia = (node: Element): boolean =>
-  media.has(node.tagName) || node.children.some((child) => isElement(child) && holdsMedia(child));
+  !textOf(cell).replace(invisible, '') && !holdsMedia(cell);
 
 function demote(cell: Element): void {
   cell.tagName = 'td';

@@ -1,5 +1,7 @@
 /** Mends what authors leave wrong for assistive technology. No text of theirs is changed, and none is added to the page. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { element } from '../../shared/hast-element.ts';
+import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
@@ -45,11 +47,7 @@ function mendElement(node: Element, parent: Parents): void {
       properties.role ??= 'note';
       break;
     case 'a':
-      if (
-        given(properties.href) &&
-        nameless(node) &&
-        !node.children.some((child) => isElement(child) && holdsPicture(child))
-      )
+      if (given(properties.href) && nameless(node) && !holdsMedia(node))
         name(node, properties.title, String(properties.href));
       break;
     case 'input':
@@ -76,8 +74,7 @@ function mendElement(node: Element, parent: Parents): void {
     case 'h4':
     case 'h5':
     case 'h6':
-      if (nameless(node) && !node.children.some((child) => isElement(child) && holdsPicture(child)))
-        properties.role ??= 'none';
+      if (nameless(node) && !holdsMedia(node)) properties.role ??= 'none';
       break;
     default:
   }
@@ -86,13 +83,7 @@ function mendElement(node: Element, parent: Parents): void {
 /** A task list's box is named by its item; a box on its own by what it asks for. */
 function mendInput(node: Element, parent: Parents): void {
   const { properties } = node;
-  if (
-    properties.type === 'hidden' ||
-    properties.type === 'submit' ||
-    properties.type === 'button' ||
-    properties.type === 'reset'
-  )
-    return;
+  if (/^(?:hidden|submit|button|reset)$/.test(String(properties.type))) return;
   if (properties.type === 'image') properties.alt ??= String(properties.value ?? 'submit');
   else
     name(
@@ -111,7 +102,7 @@ function mendList(node: Element): void {
       child.type === 'text'
         ? child.value.trim() !== ''
         : isElement(child) && !isElement(child, 'li', 'script', 'template');
-    return loose ? { type: 'element', tagName: 'li', properties: {}, children: [child] } : child;
+    return loose ? element('li', {}, [child]) : child;
   });
 }
 
@@ -130,12 +121,6 @@ const nameless = (node: Parents): boolean =>
   !textOf(node).trim() &&
   !given((node as Element).properties.ariaLabel) &&
   !given((node as Element).properties.title);
-
-const pictures = new Set(['img', 'svg', 'picture', 'video']);
-
-const holdsPicture = (node: Element): boolean =>
-  pictures.has(node.tagName) ||
-  node.children.some((child) => isElement(child) && holdsPicture(child));
 
 /** `images/app-store_badge.png` → `app store badge`. */
 function fileName(url: unknown): string {

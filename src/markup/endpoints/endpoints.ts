@@ -9,6 +9,7 @@
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { Endpoint } from '../fragment.ts';
+import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 /** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
@@ -26,8 +27,8 @@ function below(parent: Parents, dressing: boolean): void {
     if (found)
       children.push(
         ...found.flatMap((endpoint, index) => [
-          ...(index ? [{ type: 'text', value: '\n' } as const] : []),
-          element(endpoint, child as Element),
+          ...(index ? [textNode('\n')] : []),
+          endpointElement(endpoint, child as Element),
         ]),
       );
     else {
@@ -67,50 +68,31 @@ function dress(node: Element): void {
     path.properties.role ??= 'none';
 }
 
-function element({ method, path }: Endpoint, { properties }: Element): Element {
-  const code: ElementContent[] = pathParts(path).map(
-    ({ text, parameter }): ElementContent =>
-      parameter
-        ? {
-            type: 'element',
-            tagName: 'var',
-            properties: {},
-            children: [{ type: 'text', value: text }],
-          }
-        : { type: 'text', value: text },
+function endpointElement({ method, path }: Endpoint, { properties }: Element): Element {
+  const code = pathParts(path).map(({ text, parameter }) =>
+    parameter ? element('var', {}, [text]) : text,
   );
   const flags = (['Deprecated', 'Beta'] as const).filter(
     (flag) => properties[`data${flag}`] !== undefined,
   );
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: {
+  return element(
+    'div',
+    {
       className: ['endpoint'],
       dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
     },
-    children: [
-      {
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['method'] },
-        children: [{ type: 'text', value: method }],
-      },
-      { type: 'text', value: ' ' },
-      { type: 'element', tagName: 'code', properties: {}, children: code },
-      ...flags.flatMap((flag): ElementContent[] => [
-        { type: 'text', value: ' ' },
-        // The site's word for the author's attribute.
-        {
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['flag'], dataGenerated: '' },
-          children: [{ type: 'text', value: flag.toLowerCase() }],
-        },
+    [
+      element('span', { className: ['method'] }, [method]),
+      ' ',
+      element('code', {}, code),
+      // The site's word for the author's attribute.
+      ...flags.flatMap((flag) => [
+        ' ',
+        element('span', { className: ['flag'], dataGenerated: '' }, [flag.toLowerCase()]),
       ]),
     ],
-  };
+  );
 }

@@ -1,4 +1,5 @@
 /** Code with its runs of colour and its marks as HTML, text to the letter. */
+import { escapeText } from '../../shared/html.ts';
 import { tokenTags } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
@@ -11,8 +12,6 @@ export interface Mark {
 }
 
 const special = /[&<]/;
-const escape = (text: string): string =>
-  text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
 
 /**
  * @param marks in any order; where two of one sort overlap, the later one counts
@@ -28,7 +27,7 @@ export function codeHtml(
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
   const piece = special.test(text)
-    ? (start: number, end?: number) => escape(text.slice(start, end))
+    ? (start: number, end?: number) => escapeText(text.slice(start, end))
     : (start: number, end?: number) => text.slice(start, end);
   let html = '',
     at = 0;
@@ -89,7 +88,7 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
     for (const tag of open.slice(kept).reverse()) html += tag[1];
     for (const tag of wanted.slice(kept)) html += tag[0];
     open = wanted;
-    html += escape(text.slice(start, end));
+    html += escapeText(text.slice(start, end));
   }
   return html;
 }

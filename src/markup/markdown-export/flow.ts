@@ -3,17 +3,11 @@ import type { Element, ElementContent } from 'hast';
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 import { paragraph, strong, type Flow } from './nodes.ts';
+import { escapeAttribute } from '../../shared/html.ts';
+import { isPhrasing } from '../../shared/html-elements.ts';
 import { phrasing } from './phrasing.ts';
 import { sample } from './sample.ts';
 import { table } from './table.ts';
-
-/** Elements that stand in a line of text; everything else is a block. */
-const inline = new Set(
-  (
-    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark nobr ' +
-    'output picture q ruby s samp small span strike strong sub sup time tt u var wbr button select textarea meter progress'
-  ).split(' '),
-);
 
 /** Carry nothing to read. */
 const silent = new Set(
@@ -47,10 +41,15 @@ export function flow(nodes: ElementContent[], depth = 0): Flow[] {
 
 /** `<a><div>…</div></a>` is no line of text, whatever it is called. */
 const isInline = (node: Element): boolean =>
-  inline.has(node.tagName) &&
+  isWord(node.tagName) &&
   !node.children.some(
-    (child) => child.type === 'element' && !inline.has(child.tagName) && !silent.has(child.tagName),
+    (child) => isElement(child) && !isWord(child.tagName) && !silent.has(child.tagName),
   );
+
+const isWord = (name: string): boolean =>
+  isPhrasing(name) && !silent.has(name) && !players.test(name);
+
+const players = /^(?:iframe|video|audio|canvas|embed|object)$/;
 
 function block(node: Element, depth: number): Flow[] {
   const { tagName, children, properties } = node;
@@ -120,9 +119,6 @@ function heading(node: Element): Flow[] {
     { type: 'heading', depth: Number(node.tagName[1]) as 1 | 2 | 3 | 4 | 5 | 6, children },
   ];
 }
-
-const escapeAttribute = (value: string) =>
-  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 function words(node: Element): Flow[] {
   let value = '';

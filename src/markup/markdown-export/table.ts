@@ -2,7 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import { isPhrasing } from '../../shared/html-elements.ts';
 import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { rowsOf } from '../tables/table-grid.ts';
 import { phrasing } from './phrasing.ts';
 import { strong, type Flow } from './nodes.ts';
 
@@ -12,7 +14,7 @@ export function table(node: Element): Flow[] {
   if (holds(node, 0)) return [asHtml(node)];
   const caption = node.children.find((child) => isElement(child, 'caption')) as Element | undefined;
   const title = caption ? phrasing(caption.children) : [];
-  const rows = rowsOf(node).filter(
+  const rows = gridOf(node).filter(
     (row) => row.some((cell) => cell.children.length > 0) || row.length > 1,
   );
   if (!rows.length) return strong(title);
@@ -44,11 +46,12 @@ interface Cell {
 const empty = (): Cell => ({ children: [], head: true, align: null });
 
 /** Cells as a rectangle: a cell over several columns or rows is followed by empty ones. */
-function rowsOf(node: Element): Cell[][] {
+function gridOf(node: Element): Cell[][] {
   const rows: Cell[][] = [];
   /** By column: rows that a cell above still covers. */
   const covered: number[] = [];
-  for (const { row, head } of rowElements(node)) {
+  for (const row of rowsOf(node)) {
+    const { head } = row;
     const cells: Cell[] = [];
     const skip = () => {
       while ((covered[cells.length] ?? 0) > 0) {
@@ -56,8 +59,7 @@ function rowsOf(node: Element): Cell[][] {
         cells.push({ ...empty(), head });
       }
     };
-    for (const cell of row.children) {
-      if (!isElement(cell, 'td', 'th')) continue;
+    for (const cell of row.cells) {
       skip();
       const wide = span(cell.properties.colSpan),
         high = span(cell.properties.rowSpan);
@@ -76,18 +78,6 @@ function rowsOf(node: Element): Cell[][] {
   return rows;
 }
 
-function rowElements(node: Element): { row: Element; head: boolean }[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    if (child.tagName === 'tr') return [{ row: child, head: false }];
-    const head = child.tagName === 'thead';
-    if (!head && child.tagName !== 'tbody' && child.tagName !== 'tfoot') return [];
-    return child.children
-      .filter((part): part is Element => isElement(part, 'tr'))
-      .map((row) => ({ row, head }));
-  });
-}
-
 /** No author means more; a million columns would be a way to use up memory. */
 const span = (value: unknown): number =>
   Math.min(Math.max(1, Math.floor(Number(value ?? 1)) || 1), 50);
@@ -101,35 +91,12 @@ function alignOf(cell: Element): Align {
   return written === 'left' || written === 'right' || written === 'center' ? written : null;
 }
 
-const blocks = new Set([
-  'p',
-  'div',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'blockquote',
-  'aside',
-  'section',
-  'details',
-  'summary',
-  'hr',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
-
 /** A cell is one line: blocks in it are parted by `<br>`, items of lists marked. */
 function cellContent(cell: Element): PhrasingContent[] {
   const lines: ElementContent[][] = [[]];
   const put = (nodes: ElementContent[]) => {
     for (const node of nodes) {
-      if (!isElement(node) || !blocks.has(node.tagName)) {
+      if (!isElement(node) || isPhrasing(node.tagName)) {
         lines.at(-1)!.push(node);
         continue;
       }

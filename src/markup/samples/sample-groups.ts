@@ -1,5 +1,6 @@
 /** Samples of tab languages that belong together: of a group, and of groups that stand for each other, a page shows the chosen language. */
 import type { Element, ElementContent } from 'hast';
+import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
 /**
@@ -19,15 +20,8 @@ export function grouped(
         group.children.push(...between, node);
       else {
         result.push(...between);
-        group = {
-          type: 'element',
-          tagName: 'div',
-          properties: {
-            className: ['samples'],
-            ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }),
-          },
-          children: [node],
-        };
+        const centred = node.properties.dataCenter !== undefined && { dataCenter: '' };
+        group = element('div', { className: ['samples'], ...centred }, [node]);
         result.push(group);
       }
       between = [];

@@ -12,6 +12,7 @@ import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { grouped } from './sample-groups.ts';
+import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
 
 export interface CodeContext {
@@ -95,55 +96,38 @@ function sample(pre: Element, run: Run): Element {
   const name = typeof grammar === 'string' ? undefined : grammar.name;
   const html = run.highlight.html(text, name, marksOf(text, meta));
   const figure = figureOf(pre, caption(language, tab, meta), {
-    ...(tab === undefined ? {} : { dataLanguage: language }),
-    ...(meta.status === undefined ? {} : { dataStatus: meta.status }),
-    ...(meta.wrap === undefined ? {} : { dataWrap: String(meta.wrap) }),
-    ...(meta.center ? { dataCenter: '' } : {}),
-    ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: true } : {}),
+    ...(tab !== undefined && { dataLanguage: language }),
+    ...(meta.status !== undefined && { dataStatus: meta.status }),
+    ...(meta.wrap !== undefined && { dataWrap: String(meta.wrap) }),
+    ...(meta.center && { dataCenter: '' }),
+    ...((meta.collapse ?? lineCount(text) > longBlock) && { dataCollapse: true }),
   });
   pre.properties = { dataFence: fence };
-  pre.children = [
-    {
-      type: 'element',
-      tagName: 'code',
-      properties: {
-        ...(name && ownKinds[name] ? { className: [name] } : {}),
-        ...(code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }),
-      },
-      children: [{ type: 'raw', value: html }],
-    },
-  ];
+  const { dataMeta } = code.properties;
+  const shown = {
+    ...(name && ownKinds[name] && { className: [name] }),
+    ...(dataMeta !== undefined && { dataMeta }),
+  };
+  pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
   return figure;
 }
 
 /** An author's own `<pre>`: what it holds stays as it is. */
 function rawSample(pre: Element): Element {
-  const centre = classesOf(pre).includes('center-column');
   return figureOf(pre, '', {
-    ...(centre ? { dataCenter: '' } : {}),
-    ...(lineCount(textOf(pre)) > longBlock ? { dataCollapse: true } : {}),
+    ...(classesOf(pre).includes('center-column') && { dataCenter: '' }),
+    ...(lineCount(textOf(pre)) > longBlock && { dataCollapse: true }),
   });
 }
 
 function figureOf(pre: Element, caption: string, properties: Element['properties']): Element {
-  const line = pre.properties.dataLine;
+  const { dataLine } = pre.properties;
   delete pre.properties.dataLine;
-  const label: Element = {
-    type: 'element',
-    tagName: 'figcaption',
-    properties: { dataGenerated: true },
-    children: [{ type: 'text', value: caption }],
-  };
-  return {
-    type: 'element',
-    tagName: 'figure',
-    properties: {
-      className: ['sample'],
-      ...properties,
-      ...(line === undefined ? {} : { dataLine: line }),
-    },
-    children: caption ? [label, pre] : [pre],
-  };
+  return element(
+    'figure',
+    { className: ['sample'], ...properties, ...(dataLine !== undefined && { dataLine }) },
+    caption ? [element('figcaption', { dataGenerated: true }, [caption]), pre] : [pre],
+  );
 }
 
 /** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
@@ -156,11 +140,7 @@ function caption(language: string, tab: string | undefined, meta: FenceMeta): st
     .join(' · ');
 }
 
-function lineCount(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
+const lineCount = (text: string): number => text.split('\n').length;
 
 /**
  * The style by which one attribute of the root element shows a language's samples and hides the others.

@@ -1,9 +1,11 @@
 /** Methods with paths, in the forms in which sources write them. */
 import type { ElementContent, RootContent } from 'hast';
 import type { SymbolCollector } from './api-symbol.ts';
+import { httpMethods } from '../../shared/http-methods.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
-const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DEL', 'HEAD', 'OPTIONS']);
+const methods = new Set([...httpMethods, 'DEL']);
+const request = new RegExp(`^(${httpMethods.join('|')}):?\\s+(\\S+)`);
 
 export const isMethod = (text: string): boolean => methods.has(text);
 
@@ -50,7 +52,7 @@ export function endpointsIn(
       if (isPath(path)) into.add({ name: path, kind: 'endpoint', method });
       method = '';
     } else if (node.type === 'text') {
-      const found = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS):?\s+(\S+)/.exec(text);
+      const found = request.exec(text);
       if (found && isPath(found[2]!))
         into.add({ name: found[2]!, kind: 'endpoint', method: found[1]! });
     }

@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
+import { rowsOf } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
@@ -15,10 +16,7 @@ export function tableSymbols(
   visit: (cell: Element) => void,
 ): void {
   let heads: string[] = [];
-  for (const row of rows(table)) {
-    const cells = row.children.filter(
-      (c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName),
-    );
+  for (const { node: row, cells } of rowsOf(table)) {
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
@@ -65,18 +63,8 @@ function alternatives({ children }: Element): string[] | undefined {
     : undefined;
 }
 
-function* rows(node: Element): Generator<Element> {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    if (child.tagName === 'tr') yield child;
-    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rows(child);
-  }
-}
-
 function rowSlot(row: Element): number | undefined {
-  const value = row.properties['dataRow'];
-  if (value === undefined || value === null || value === '') return undefined;
-  const index = Number(value);
+  const index = Number.parseInt(String(row.properties.dataRow), 10);
   return Number.isInteger(index) ? index : undefined;
 }
 

@@ -18,6 +18,7 @@ import { rowsOf } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
+import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
 import { scrollTable } from './table-scroll.ts';
 
@@ -201,16 +202,9 @@ function quieten(cell: Element, name: string, above: string): boolean {
     const at = child.type === 'text' ? child.value.indexOf(name) : -1;
     if (child.type !== 'text' || at < 0) return false;
     const end = at + above.length + (name[above.length] === '.' ? 1 : 0);
-    const path: Element = {
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['path'] },
-      children: [{ type: 'text', value: child.value.slice(at, end) }],
-    };
-    cell.children.splice(index, 1, { type: 'text', value: child.value.slice(0, at) }, path, {
-      type: 'text',
-      value: child.value.slice(end),
-    });
+    const { value } = child;
+    const path = element('span', { className: ['path'] }, [value.slice(at, end)]);
+    cell.children.splice(index, 1, textNode(value.slice(0, at)), path, textNode(value.slice(end)));
     return true;
   });
 }

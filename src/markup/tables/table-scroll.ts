@@ -1,7 +1,8 @@
 /** Wide tables scroll within their column; the frame can be focused, so that a keyboard can scroll it. */
 import type { Element, Parents } from 'hast';
 import { rowsOf } from './table-grid.ts';
-import { collapse, textOf } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast-element.ts';
+import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 
 /** Characters of 14 px text that the prose column holds (600 px), less than the padding of a cell each. */
 const measure = 74;
@@ -14,20 +15,19 @@ const most = 6;
  */
 export function scrollTable(table: Element, parent: Parents): void {
   if (!isWide(table)) return;
-  const frame: Element = {
-    type: 'element',
-    tagName: 'div',
-    // A group, not a region: a reference has hundreds, too many for a list of landmarks.
-    properties: {
+  const { dataLine } = table.properties;
+  const frame = element(
+    'div',
+    {
       className: ['table-scroll'],
       tabIndex: 0,
+      // Not a region: a reference has hundreds, too many for a list of landmarks.
       role: 'group',
       ariaLabel: labelOf(table),
+      ...(dataLine !== undefined && { dataLine }),
     },
-    children: [table],
-  };
-  if (table.properties.dataLine !== undefined)
-    frame.properties.dataLine = table.properties.dataLine;
+    [table],
+  );
   parent.children = parent.children.map((child) =>
     child === table ? frame : child,
   ) as typeof parent.children;
@@ -46,9 +46,7 @@ function isWide(table: Element): boolean {
 
 /** Its caption, or its headers. */
 function labelOf(table: Element): string {
-  const caption = table.children.find(
-    (child) => child.type === 'element' && child.tagName === 'caption',
-  );
+  const caption = table.children.find((child) => isElement(child, 'caption'));
   const head = rowsOf(table)[0];
   const label = caption
     ? collapse(textOf(caption))
