@@ -1,7 +1,4 @@
-/**
- * From one file's hast to a fragment: the steps in named phases, the same for Slate Markdown and for rendered MDX.
- * Each step is a plain function of a file of its own.
- */
+/** From one file's hast to a fragment: the steps, the same for Slate Markdown and rendered MDX. */
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
@@ -25,7 +22,7 @@ import { toMarkdown } from './markdown-export/to-markdown.ts';
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext {
   frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
-  /** Of an MDX file, made before it was rendered; the headings of the tree name their place in it. */
+  /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
 }
@@ -96,7 +93,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   };
 }
 
-/** `aria-level` where the author's levels skip one, in raw HTML too; not on what is none or says its level itself. */
+/** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
 function tellLevels(tree: Root): void {
   const headings = [...headingsOf(tree)]
     .map(({ node }) => node)

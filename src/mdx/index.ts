@@ -1,4 +1,4 @@
-/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in the order in which they are listed. */
+/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
@@ -52,9 +52,10 @@ export interface MdxPlugins {
 }
 
 /**
- * The plugins for Astro's `unified()` processor, behind GFM's.
- * Nothing is thrown: what is wrong with a file is reported, all of it, and the compiler goes on.
- * @param context tells what is known of a file by its absolute path and the text that is being compiled; undefined where it is not of the content, which is then left alone
+ * The plugins for Astro's `unified()` processor, after GFM's. They throw nothing: all that is wrong
+ * with a file is reported.
+ * @param context gives what is known of a file, by its absolute path and text; undefined for a file
+ *   that is none of the content, and is left alone
  */
 export function mdxPlugins(
   context: (filePath: string, text: string) => MdxContext | undefined,
@@ -92,9 +93,9 @@ export function mdxPlugins(
 }
 
 /**
- * `{frontmatter.x}` in an include is the page's, as long as the include has no `x` of its own.
- * Astro reads `2026-01-31` as a moment and would show it as one: the author's text holds. It would take `layout`, which
- * other tools have too, for a component to import: it goes.
+ * `{frontmatter.x}` in an include is the page's, unless the include has its own. Astro turns
+ * `2026-01-31` into a date: the author's text holds. It would import `layout`, a key that other
+ * tools have too: it goes.
  */
 function inheritFrontMatter(vfile: VFile, page: Record<string, unknown>): Record<string, unknown> {
   const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??=

@@ -15,9 +15,8 @@ type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 const heading = /^h([1-6])$/;
 
 /**
- * Gives every heading its id and its place in the outline (`data-outline`).
- * An id that an author gave twice in the file is reported. A heading written in Markdown is listed; one of raw
- * HTML only with an id of its own (DESIGN "The centre").
+ * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
+ * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
  */
 export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
   const outline: OutlineHeading[] = [];

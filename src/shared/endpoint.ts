@@ -4,7 +4,7 @@ import type { Endpoint } from '../markup/fragment.ts';
 import { operationMethods } from './http-methods.ts';
 import { collapse, isElement, textOf } from './hast-text.ts';
 
-/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`, `*`-free and without white space. */
+/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
 const operation = new RegExp(
   String.raw`^(${operationMethods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
@@ -19,7 +19,9 @@ export function recogniseEndpoint(text: string): Endpoint | undefined {
   return found ? { method: found[1]!, path: found[2]! } : undefined;
 }
 
-/** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
+/**
+ * The operations of a paragraph that holds nothing else; undefined where it holds more, or none.
+ */
 export function operationsOf(paragraph: Element): Endpoint[] | undefined {
   const found: Endpoint[] = [];
   const declared = paragraph.properties.dataEndpoint !== undefined;
@@ -44,7 +46,10 @@ function anyOperation(text: string): Endpoint | undefined {
   return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
 }
 
-/** A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`, `{{base}}`). */
+/**
+ * A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`,
+ * `{{base}}`).
+ */
 export interface PathPart {
   text: string;
   parameter: boolean;

@@ -6,7 +6,7 @@ import { render } from '../shared/slug.ts';
 const marked =
   /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
 
-/** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`slate/redcarpet/marks.ts`) still in */
+/** @param children raw HTML is in `raw` nodes; marks (`redcarpet/marks.ts`) are still in */
 export function renderSlateHeading(
   children: readonly (ElementContent | { type: 'raw'; value: string })[],
 ): string {

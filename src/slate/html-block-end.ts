@@ -92,8 +92,8 @@ export class HtmlBlocks {
   }
 
   /**
-   * The block's own end, unless headings or samples that Slate shows lie before it: then a closing tag
-   * is one too few, or one too many further down, and the block must not take them in.
+   * The block's own end. Where headings or samples that Slate shows lie before it, a closing tag is
+   * missing, or stands too far down: the block must not swallow them.
    */
   private withoutSections(
     start: number,

@@ -1,4 +1,4 @@
-/** An HTML block of a Slate text: as it stands, but for what a reader would lose. */
+/** An HTML block of a Slate text, almost as it stands. */
 import type { Element, ElementContent, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { isElementName, isVoid, mayStayOpen } from '../shared/html-elements.ts';
@@ -6,7 +6,7 @@ import { isElementName, isVoid, mayStayOpen } from '../shared/html-elements.ts';
 /** Renders the Markdown within an aside; `line` is the author's line of its first character. */
 export type RenderInner = (markdown: string, line: number) => ElementContent[];
 
-/** Told of a tag that HTML does not have within a `<pre>`: as in Slate it stays a tag, so that the code is the same to the letter, and its name is not shown. */
+/** Told of an unknown tag within `<pre>`. As in Slate it stays a tag, so its name is not shown. */
 export type TagLost = (tag: string, line: number) => void;
 
 /** Their content is no HTML, or not ours to read. */
@@ -15,11 +15,9 @@ const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscrip
 const deepest = 100;
 
 /**
- * @param html from a block's start tag to its end tag, or comments
  * @param line the author's line of its first character
- * @param inner left out: the Markdown within asides stays as it stands
- * @returns elements: Markdown within asides is rendered, tags that HTML has not are text, headings with an id, links and
- *   images have `dataLine`
+ * @param inner where it is left out, Markdown within asides stays as it is
+ * @returns elements: unknown tags are text; headings with an id, links and images have `dataLine`
  */
 export function slateHtml(
   html: string,
@@ -39,7 +37,7 @@ class HtmlText {
   private lineAt = 0;
   private depth = 0;
   private dropped = 0;
-  /** Where a `<pre>` ends: what it holds is code, with tags as its author wrote them. */
+  /** Where a `<pre>` ends: it holds code, tags and all. */
   private preEnd = 0;
   /** Quotation marks that do not come again. */
   private readonly lastQuote = new Map<string, number>();
@@ -181,7 +179,7 @@ class HtmlText {
     walk(tree);
   }
 
-  /** Behind the `>` of a tag; -1 where it has none of its own: a quotation mark or another tag comes before. */
+  /** The end of a tag; -1 where a quotation mark or another tag comes before its `>`. */
   private tagEnd(from: number): number {
     const { html } = this;
     for (let at = from; at < html.length; at += 1) {
@@ -205,7 +203,6 @@ class HtmlText {
   }
 }
 
-/** Without the white space that all lines after the first have in common: an indented aside's text is no code. */
 function dedentAll(text: string): string {
   return text.replace(/^[ \t]+/, '');
 }

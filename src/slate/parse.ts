@@ -1,4 +1,4 @@
-/** Slate Markdown to hast: one file, all its HTML parsed, nothing highlighted yet. */
+/** Slate Markdown to hast: all HTML parsed, nothing highlighted yet. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -30,9 +30,8 @@ const deepestAside = 8;
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
- * Reads Slate Markdown.
  * @param text of one file, without front matter, ERB expanded
- * @returns its tree; `dataLine` on block elements is the author's line, an author's own id is `id`
+ * @returns its tree; `dataLine` is the author's line, `id` an author's own id
  */
 export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
   const normalised = normalizeRedcarpet(clean(text));
@@ -85,7 +84,7 @@ class SlateFile {
     return this.lineOf(this.source.lines[line - 1] ?? 0);
   }
 
-  /** Turns what only Slate's dialect has, and takes positions out; without recursion, since authors nest without end. */
+  /** Turns what only Slate's dialect has. Without recursion, since authors nest without end. */
   private walk(tree: Root): void {
     const todo: (Root | Element)[] = [tree];
     for (let parent = todo.pop(); parent; parent = todo.pop()) {
@@ -182,7 +181,7 @@ class SlateFile {
     });
   }
 
-  /** Markdown within an aside: `line` is its 0-based line in the author's file. */
+  /** Markdown within an aside. @param line 0-based, in the author's file */
   private inner(text: string, line: number): ElementContent[] {
     const { definitions } = this.source;
     const inner = normalizeRedcarpet(

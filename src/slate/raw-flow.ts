@@ -1,4 +1,4 @@
-/** Raw HTML around blocks: flow tags among the children of a container, parsed with what they hold. */
+/** Raw HTML around blocks: flow tags, parsed with what they hold. */
 import type { Element, ElementContent } from 'hast';
 import { textNode } from '../shared/hast-element.ts';
 import { isLikelyText } from '../shared/html-elements.ts';
@@ -25,7 +25,7 @@ interface FlowTag extends Tag {
   node: Raw;
 }
 
-/** Parses the flow tags among the children of a container and in the running text of these. */
+/** Parses the flow tags among a container's children and in their running text. */
 export function parseFlow(
   container: Parent,
   torn: ReadonlySet<Element>,
@@ -38,7 +38,7 @@ export function parseFlow(
   const children = container.children as Content[];
   const isTorn = (child: Content) => child.type === 'element' && torn.has(child);
   if (tags.length === 0 && !(torn.size > 0 && children.some(isTorn))) return;
-  /** `joined[i]`: child i belongs to the same piece of HTML as the child before it. */
+  /** `joined[i]`: child i belongs to the same HTML as the child before it. */
   const joined: boolean[] = [],
     parsed = new Set<number>();
   const open: FlowTag[] = [],
@@ -53,7 +53,7 @@ export function parseFlow(
       continue;
     }
     const opener = open.findLastIndex(({ name }) => name === tag.name);
-    // A heading between the two: the tag was forgotten where it belongs, and must not take sections in.
+    // With a heading between, a tag was forgotten; it must not swallow sections.
     if (opener < 0 || headings[open[opener]!.child] !== headings[tag.child]) {
       if (isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
       else swap(tag);
@@ -84,7 +84,7 @@ export function parseFlow(
   container.children = out as ElementContent[];
 }
 
-/** Up to each child of the top of the text, how many headings there are; none elsewhere. */
+/** Counts the headings before each child at the top of the text; none elsewhere. */
 function headingsUpTo(container: Parent): number[] {
   if (container.type !== 'root') return [];
   let count = 0;
@@ -109,7 +109,7 @@ function swap({ parent, node }: FlowTag, by?: ElementContent): void {
   if (at >= 0) children[at] = by ?? textNode('');
 }
 
-/** Neighbours that hold one piece of HTML, as a browser reads them. What stays open ends here. */
+/** Neighbours that hold one piece of HTML, as a browser reads them. */
 function parse(nodes: readonly Content[]): Content[] {
   const headings: string[] = [];
   const mark = (node: Content) => {

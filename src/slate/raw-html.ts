@@ -1,6 +1,6 @@
 /**
- * Raw HTML of a Markdown tree to elements. What an author opens and never closes ends with the block it stands in, so that
- * a forgotten `</div>` cannot swallow the sections after it; what is no element of HTML (`<ID>`) is text.
+ * Raw HTML of a Markdown tree to elements. An open tag ends with its block, so that a forgotten
+ * `</div>` cannot swallow later sections; an unknown tag (`<ID>`) is text.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { parseFlow, runs } from './raw-flow.ts';
@@ -9,7 +9,7 @@ import { tagOf, type Content, type Parent } from './raw-tag.ts';
 
 /**
  * Parses every `raw` node below `tree`, in place.
- * @param tooDeep told the line of a tag that lies too deep in others, and is shown as text
+ * @param tooDeep is told the line of a tag that lies too deep, and is shown as text
  */
 export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   const parents: Parent[] = [];
@@ -33,7 +33,7 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   for (const parent of withRaw)
     parent.children = resolvePhrasing(parent.children as Content[], tooDeep) as ElementContent[];
   const torn = new Set<Element>();
-  // Innermost containers first, so that what they hold is whole when the ones around them are read.
+  // Innermost first, so that what a container holds is whole.
   for (const parent of parents.reverse()) {
     if (parent.type === 'element' && runs.test(parent.tagName)) continue;
     const table = tableOf.get(parent);
@@ -43,7 +43,7 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   return tree;
 }
 
-/** A cell that starts or ends cells and rows of its own table (`a | b <td>c`): the whole table is read as HTML. */
+/** A cell with cells or rows of its own table in it (`a | b <td>c`): the table is read as HTML. */
 function tears(cell: Parent): boolean {
   let depth = 0;
   for (const child of cell.children as Content[]) {

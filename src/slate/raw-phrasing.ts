@@ -13,7 +13,7 @@ import {
   type Tag,
 } from './raw-tag.ts';
 
-/** Resolves what stands in running text: comments, empty elements, pairs of phrasing tags. Flow tags stay `raw`. */
+/** Flow tags stay `raw`. */
 export function resolvePhrasing(
   children: readonly Content[],
   tooDeep: (line: number) => void,

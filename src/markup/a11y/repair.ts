@@ -1,11 +1,11 @@
-/** Mends what authors leave wrong for assistive technology. No text of theirs is changed, and none is added to the page. */
+/** Repairs what would fail assistive technology. No text is changed or added. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { element } from '../../shared/hast-element.ts';
 import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** Mends every element of the tree; what the site made itself is passed over. */
+/** Repairs every element but those that the site made. */
 export function repair(tree: Root): void {
   const walk = (parent: Parents): void => {
     for (const child of parent.children) {
@@ -80,7 +80,7 @@ function mendElement(node: Element, parent: Parents): void {
   }
 }
 
-/** A task list's box is named by its item; a box on its own by what it asks for. */
+/** A task list's box is named by its item; another by what it asks for. */
 function mendInput(node: Element, parent: Parents): void {
   const { properties } = node;
   if (/^(?:hidden|submit|button|reset)$/.test(String(properties.type))) return;
@@ -115,7 +115,7 @@ function name(node: Element, already: unknown, fallback: string): void {
 
 const given = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-/** A link, button or heading that no text names, so that a picture in it has to. */
+/** A link, button or heading without a name in text: a picture in it has to give one. */
 const nameless = (node: Parents): boolean =>
   isElement(node as Element, 'a', 'button', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') &&
   !textOf(node).trim() &&

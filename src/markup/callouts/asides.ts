@@ -1,6 +1,7 @@
 /**
- * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`, `:::notice`):
- * `<aside class="notice" data-callout="notice" role="note"><p class="aside-title">…</p><p>…</p></aside>`.
+ * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`,
+ * `:::notice`): `<aside class="notice" data-callout="notice" role="note"><p
+ * class="aside-title">…</p>…</aside>`.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -9,7 +10,7 @@ import { element } from '../../shared/hast-element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
 import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
 
-/** Normalises every `<aside>` of the tree. A known type in any case becomes lower case; an author's own class stays. */
+/** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'aside' && !isGenerated(node)) callout(node);
@@ -35,7 +36,7 @@ function callout(node: Element): void {
     node.children.unshift(element('p', { className: ['aside-title'] }, [title]));
 }
 
-/** Puts bare text, as in Slate's one-line asides, into paragraphs, so that what stands in a callout is always blocks. */
+/** Puts bare text (Slate's one-line asides) into paragraphs: a callout always holds blocks. */
 function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];

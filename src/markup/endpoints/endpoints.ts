@@ -1,10 +1,12 @@
 /**
- * Paragraphs that are only operations become endpoints:
- * `<p><code>GET /rest/{x}</code></p>` → `<div class="endpoint" data-method="get"><span class="method">GET</span> <code>/rest/<var>{x}</var></code></div>`.
- * `<Endpoint>` renders the same paragraph, with `data-endpoint` and its flags.
+ * Paragraphs of nothing but operations become endpoints. `<p><code>GET /rest/{x}</code></p>` gives
+ * `<div class="endpoint" data-method="get"><span class="method">GET</span>
+ * <code>/rest/<var>{x}</var></code></div>`. `<Endpoint>` renders the same paragraph, with
+ * `data-endpoint` and its flags.
  *
- * What an author wrote as two elements that stand for an operation, and nothing besides, is dressed alike and stays what it is:
- * `<div><i>GET</i> <h6>/x</h6></div>` → `<div class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
+ * Two elements that stand for an operation keep their tags and get a class: `<div><i>GET</i>
+ * <h6>/x</h6></div>` gives `<div class="operation" data-method="get"><i>GET</i> <h6
+ * role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
@@ -12,14 +14,14 @@ import type { Endpoint } from '../fragment.ts';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
+/** Looks at every paragraph; in tables and list items a path is prose about an operation. */
 export function endpoints(tree: Root): void {
   below(tree, true);
 }
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-/** @param dressing not in annotations and callouts, which have a look of their own */
+/** @param dressing not in annotations and callouts, which look different */
 function below(parent: Parents, dressing: boolean): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
@@ -59,7 +61,7 @@ function dress(node: Element): void {
   if (!found || found.method !== collapse(textOf(method)).replace(/:$/, '')) return;
   node.properties.className = [...classesOf(node), 'operation'];
   node.properties.dataMethod = found.method.toLowerCase();
-  // To a screen reader it would be a section without a text. One that is linked to is listed, and stays one.
+  // To a screen reader it would be a section without text. A heading with an id stays one.
   if (
     /^h[1-6]$/.test(path.tagName) &&
     path.properties.id === undefined &&

@@ -3,7 +3,9 @@ import { escapeText } from '../../shared/html.ts';
 import { tokenTags } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
-/** A stretch that the author marked, or a part of long code; `line`: whole lines (then with their line break), else words. */
+/**
+ * A stretch that the author marked, or a part of long code; `line`: whole lines, with their breaks.
+ */
 export interface Mark {
   start: number;
   end: number;
@@ -14,8 +16,9 @@ export interface Mark {
 const special = /[&<]/;
 
 /**
- * @param marks in any order; where two of one sort overlap, the later one counts
- * @param own the kind whose colour the whole code has (`styles/code.css`): its runs need no element
+ * @param marks in any order; of two that overlap the later one counts
+ * @param own the kind that the whole code is coloured as (`styles/code.css`): its runs need no
+ *   element
  */
 export function codeHtml(
   text: string,
@@ -48,7 +51,7 @@ function without(runs: Runs, kind: number): Runs {
   return rest;
 }
 
-/** Lines enclose words, words enclose colours: at every edge what no longer holds is closed and what begins is opened. */
+/** Lines enclose words, words enclose colours: each edge closes what ends and opens what begins. */
 function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
   const edges = new Set([0, text.length]);
   for (let i = 0; i < runs.length; i++) if (i % 3 < 2) edges.add(runs[i]!);

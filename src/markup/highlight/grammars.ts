@@ -31,9 +31,7 @@ function known(name: string): string | undefined {
   return all.get(name);
 }
 
-/**
- * @param language as the fence writes it: any case, a variant after `--` (`python--async`), an alias
- */
+/** @param language as written: any case, an alias, a variant after `--` (`python--async`) */
 export function grammarOf(language: string): Grammar {
   const name = language.split('--', 1)[0]!.toLowerCase();
   if (plain.has(name)) return 'plain';

@@ -6,12 +6,12 @@ import { plainKeys } from './plain-keys.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, dropEmpty, type Runs } from './runs.ts';
 
-/** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
+/** Longer lines (minified code, base64) are plain: patterns may take quadratic time. */
 const longestLine = 4000;
 
 type State = typeof INITIAL;
 
-/** A grammar's state at the start of a line, and what the lines already met in it came to. */
+/** A grammar's state at the start of a line, and the lines read in it. */
 interface Place {
   state: State;
   lines: Map<string, Line>;
@@ -24,8 +24,8 @@ interface Line {
 }
 
 /**
- * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend on nothing but
- * the line and the state before it: each is read once.
+ * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend
+ * only on the line and the state before it: each is read once.
  */
 interface Reader extends Grammar {
   start: Place;
@@ -36,7 +36,7 @@ interface Reader extends Grammar {
 
 const readers = new Map<string, Reader>();
 
-/** Lines a reader keeps before it starts anew, so that a long `dev` session does not grow. */
+/** Lines kept before a reader starts anew, so that a long `dev` session does not grow. */
 const linesKept = 50_000;
 
 function reader(name: string): Reader {
@@ -106,7 +106,10 @@ function placeOf(reader: Reader, state: State): Place {
   return place;
 }
 
-/** What `equals` leaves out: whether the rule began at the end of its line, which decides where `\G` matches on the next. */
+/**
+ * What `equals` ignores: whether the rule began at its line's end, which decides where `\G`
+ * matches.
+ */
 interface Frame {
   beginRuleCapturedEOL?: boolean;
   parent?: Frame | null;

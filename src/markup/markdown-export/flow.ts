@@ -14,7 +14,7 @@ const silent = new Set(
   'script style template noscript head link meta base title svg math colgroup dialog'.split(' '),
 );
 
-/** Deeper than any author's text: what lies below is kept as words. Also keeps the call stack. */
+/** Below this only words are kept, to spare the call stack. */
 const deepest = 60;
 
 export function flow(nodes: ElementContent[], depth = 0): Flow[] {
@@ -108,7 +108,7 @@ const linked = (blocks: Flow[], url: string): Flow[] =>
       : part,
   );
 
-/** Its id stands in an empty anchor on the line before it, so that the heading reads as the page's and links to it still work. */
+/** Its id is an empty anchor on the line before, so that links to it still work. */
 function heading(node: Element): Flow[] {
   const children = phrasing(node.children, { breaks: ' ' });
   const { id } = node.properties;

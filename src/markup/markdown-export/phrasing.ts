@@ -1,10 +1,10 @@
-/** Lines of text of a twin: hast → mdast phrasing content, white space collapsed as a browser does. */
+/** Text: hast to mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 export interface PhrasingOptions {
-  /** What a line break becomes: Markdown's own (left out), a space (headings), `<br>` (table cells). */
+  /** What a line break becomes: a space (headings), `<br>` (table cells), or Markdown's own. */
   breaks?: ' ' | '<br>';
 }
 
@@ -45,13 +45,13 @@ export function phrasing(
   return line.finish();
 }
 
-/** Gathers content; knows whether a space at this point would be one too many. */
+/** Collects content; knows whether a space would be one too many here. */
 class Line {
   readonly #options: PhrasingOptions;
   #into: PhrasingContent[] = [];
   /** At the start, or after a space or a break. */
   #spaced = true;
-  /** A space that is written once something follows it: so none ends up within a mark's edges or at the end. */
+  /** A space to write before the next text: none ends up at a mark's edges or at the end. */
   #pending = false;
 
   constructor(options: PhrasingOptions) {
@@ -151,7 +151,7 @@ class Line {
     this.add(children, within, depth);
   }
 
-  /** Content of its own, wrapped; spaces at its edges fall outside. Nothing, if it holds nothing. */
+  /** Content to wrap; spaces at its edges fall outside. Nothing, if it is empty. */
   #inside(
     children: ElementContent[],
     within: string[],
@@ -179,7 +179,7 @@ class Line {
     this.#pending = pending;
   }
 
-  /** Code holds text only: a link around the whole of it is kept, other elements in it are not. */
+  /** Code holds text only; a link around the whole of it is kept. */
   #code(node: Element, within: string[]): void {
     const value = collapse(textOf(node));
     if (!value) return;

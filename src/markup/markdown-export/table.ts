@@ -1,4 +1,4 @@
-/** Tables of a twin: GFM where GFM can say it, else HTML, which GFM may hold. */
+/** Tables: GFM where it can say them, else HTML, which GFM may hold. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
@@ -20,7 +20,7 @@ export function table(node: Element): Flow[] {
   if (!rows.length) return strong(title);
   const width = Math.max(...rows.map((row) => row.length));
   const headed = rows[0]!.every((cell) => cell.head);
-  // GFM wants a header row, and drops cells of later rows that it has no column for.
+  // GFM wants a header row, and drops cells beyond its width.
   const [head, ...body] = headed ? rows : [[], ...rows];
   const children: TableRow[] = [
     [...head!, ...Array.from({ length: width - head!.length }, empty)],
@@ -78,7 +78,7 @@ function gridOf(node: Element): Cell[][] {
   return rows;
 }
 
-/** No author means more; a million columns would be a way to use up memory. */
+/** A million columns would exhaust memory. */
 const span = (value: unknown): number =>
   Math.min(Math.max(1, Math.floor(Number(value ?? 1)) || 1), 50);
 
@@ -91,7 +91,7 @@ function alignOf(cell: Element): Align {
   return written === 'left' || written === 'right' || written === 'center' ? written : null;
 }
 
-/** A cell is one line: blocks in it are parted by `<br>`, items of lists marked. */
+/** A cell is one line: `<br>` stands between its blocks, items of lists are marked. */
 function cellContent(cell: Element): PhrasingContent[] {
   const lines: ElementContent[][] = [[]];
   const put = (nodes: ElementContent[]) => {
@@ -128,7 +128,7 @@ function holds(node: Element, depth: number): boolean {
 
 function asHtml(node: Element): Html {
   const html = toHtml(plain(node), { closeSelfClosing: false });
-  // A blank line would end the HTML block: the newline before it is written as a reference.
+  // A blank line would end the HTML block.
   return { type: 'html', value: html.replace(/\n(?=[ \t]*\n)/g, '&#10;') };
 }
 

@@ -5,7 +5,7 @@ import type { FenceMarks, FenceMeta } from './fence-meta.ts';
 /** A word that stands on every line of a long block is no mark any more. */
 const mostMarks = 2000;
 
-/** Lines come with their line break, so that each can be a block of its own; marks beyond the text fall away. */
+/** Lines include their line break; marks beyond the text are dropped. */
 export function marksOf(text: string, meta: FenceMeta): Mark[] {
   if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length))
     return [];

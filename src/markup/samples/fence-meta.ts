@@ -31,7 +31,7 @@ export interface FenceMeta {
   collapse?: boolean;
 }
 
-/** Lines and ranges beyond these are a slip of the pen, and are not worth an element each. */
+/** More lines and ranges are a slip, and not worth an element each. */
 const lastLine = 100_000,
   mostRanges = 200,
   mostWords = 20;
@@ -40,8 +40,8 @@ const piece =
   /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
 
 /**
- * @param meta the info string without the language: `title="A player" status=200 {2,4-6} wrap`
- * @returns what it says, and every piece that says nothing known, as written
+ * @param meta the info string after the language: `title="A player" status=200 {2,4-6} wrap`
+ * @returns what it says, and every unknown piece, as written
  */
 export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
   const found: FenceMeta = {

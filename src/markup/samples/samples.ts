@@ -1,6 +1,6 @@
 /**
- * Every `<pre>` becomes a sample: a figure with its label, highlighted; neighbouring samples of tab languages become
- * one group, of which the page shows the chosen language.
+ * Every `<pre>` becomes a sample: a labelled, highlighted figure. Neighbouring samples of tab
+ * languages become a group, of which the page shows the chosen language.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -23,7 +23,7 @@ export interface CodeContext {
   file: string;
 }
 
-/** Blocks with more lines are shown cut, where there is script to open them. */
+/** Longer blocks are shown cut, where there is script to open them. */
 const longBlock = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
@@ -55,7 +55,7 @@ function walk(parent: Parents, run: Run): void {
     parent.children = grouped(children, [...run.labels.keys()]) as typeof parent.children;
 }
 
-/** A fence, to the letter; only the line break before the closing marks is none of the code. */
+/** A fence as written, but for the line break before the closing marks. */
 function sample(pre: Element, run: Run): Element {
   const code = pre.children.find((child): child is Element => isElement(child, 'code')) ?? pre;
   const written =
@@ -64,7 +64,7 @@ function sample(pre: Element, run: Run): Element {
       ?.slice('language-'.length) ?? '';
   // Gatsby and others write the lines against the language: `js{1,3}`.
   const [, fence = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
-  // Slate's highlighter takes options there, `php?start_inline=1`: the language is what stands before them.
+  // Slate's highlighter takes options there: `php?start_inline=1`.
   const language = run.labels.has(fence) ? fence : fence.replace(/\?.*$/s, '');
   const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
   const { meta, unknown } = parseFenceMeta(
@@ -134,7 +134,7 @@ function figureOf(pre: Element, caption: string, properties: Element['properties
 function caption(language: string, tab: string | undefined, meta: FenceMeta): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
   const label = tab ?? (language && grammarOf(language) !== 'plain' ? tabLabel(language) : '');
-  // A title says what a block is better than the name of its format; a tab's label also says whose it is.
+  // A title says more than a format's name; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)
     .join(' · ');
@@ -143,11 +143,12 @@ function caption(language: string, tab: string | undefined, meta: FenceMeta): st
 const lineCount = (text: string): number => text.split('\n').length;
 
 /**
- * The style by which one attribute of the root element shows a language's samples and hides the others.
- * Without it (no script, no attribute) every sample is shown. Each selector ends in a class or a name: where one ends in
- * a bare `:not(…)`, browsers take a change of the attribute to concern every element of the page.
- * `.lang-specific` is Slate's: an element of any kind that goes with the languages among its classes.
- * @param other what a group says that lacks the chosen language and shows its first sample instead, `%` standing for the chosen tab's label
+ * The style by which an attribute of the root element shows one language's samples. Without it
+ * every sample is shown. Each selector ends in a class or a name: after a bare `:not(…)` browsers
+ * take a change of the attribute to concern every element. `.lang-specific` is Slate's: an element
+ * that goes with the languages among its classes.
+ * @param other what a group says that lacks the chosen language and shows its first sample; `%`
+ *   stands for the chosen tab's label
  * @param specific whether the document has any `.lang-specific`
  */
 export function languageStyle(

@@ -4,15 +4,15 @@ export interface ApiSymbol {
   /** As written: `$filter`, `X-HTTP-Method-Override`, `/rest/{collection}`, `404`. */
   name: string;
   kind: 'endpoint' | 'header' | 'parameter' | 'code' | 'status' | 'key';
-  /** Slot index of the id to land on (a parameter's row); absent: the section itself. */
+  /** Placeholder of the id to go to (a parameter's row); absent: the section itself. */
   id?: number;
   /** Of an endpoint, in capitals: `GET`. */
   method?: string;
-  /** Stands in a code sample only, so the section uses it rather than says what it is. */
+  /** Stands in a code sample only: the section uses it, but does not explain it. */
   example?: boolean;
 }
 
-/** Collects symbols, each name once a kind: the first mention counts, a defining one replaces an example. */
+/** Collects symbols, each name once a kind; a mention in the text replaces an example. */
 export class SymbolCollector {
   readonly found = new Map<string, ApiSymbol>();
 

@@ -22,8 +22,9 @@ export function pathOf(url: string): string {
 }
 
 /**
- * Endpoints written as neighbours: `<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`, `<td>GET</td><td>/x</td>`,
- * or a text that begins `GET /path`. Only `nodes` themselves are looked at, not what they hold.
+ * Endpoints written as neighbours (`<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`,
+ * `<td>GET</td><td>/x</td>`), or a text that begins `GET /path`. Looks at `nodes` only, not into
+ * them.
  */
 export function endpointsIn(
   nodes: readonly (ElementContent | RootContent)[],

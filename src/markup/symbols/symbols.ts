@@ -1,6 +1,6 @@
 /**
- * The API things a row names: endpoints, headers, parameters, status and error codes, symbols in the text, keys of
- * examples. Search matches them whole, by prefix and by their inner parts, which a word index cannot.
+ * The API things that a row names: endpoints, headers, parameters, status and error codes, names in
+ * the text, keys of examples. Search matches them whole, by prefix and by their parts.
  */
 import type { Element, ElementContent, RootContent } from 'hast';
 import { headerName, SymbolCollector, type ApiSymbol } from './api-symbol.ts';
@@ -12,10 +12,8 @@ import { textOf } from '../../shared/hast-text.ts';
 type Node = ElementContent | RootContent;
 
 /**
- * The symbols of one row, in order of appearance; a path without a method only where no method is told.
- *
- * `nodes` is the row's content, before or after highlighting (`raw` nodes in code are read as text). A `<tr>` that
- * has an id of its own says so in `dataRow`, the index of its slot, which becomes the symbol's `id`.
+ * The symbols of one row, in order; a path without a method only where no method is known.
+ * @param nodes the row's content. A `<tr>` with its own id has the placeholder's index in `dataRow`
  */
 export function symbolsOf(nodes: readonly Node[]): ApiSymbol[] {
   const collector = new SymbolCollector();
@@ -56,7 +54,7 @@ function element(node: Element, into: SymbolCollector): void {
   siblings(node.children, into);
 }
 
-/** Names an inline code may hold: one run without white space, with a letter or a `$` operator; or a status. */
+/** Names in inline code: one word with a letter, or a `$` operator. */
 const identifier = /^[$@#:_-]{0,3}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>/@*-]{0,78}(?:\(\))?$/u;
 function inlineCode(text: string, into: SymbolCollector): void {
   if (!text || text.length > 80) return;

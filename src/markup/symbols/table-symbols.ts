@@ -7,8 +7,8 @@ import { rowsOf } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
- * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
- * A first cell names a symbol if it is code, or one word that no sentence would be.
+ * Adds a symbol for each row and hands every other cell to `visit`, for inline code in
+ * descriptions. A first cell names a symbol if it is code, or one word that is no sentence.
  */
 export function tableSymbols(
   table: Element,
@@ -48,7 +48,7 @@ export function tableSymbols(
   }
 }
 
-/** The names of a cell that lists several in code, and nothing else but what stands between them. */
+/** The names in a cell that lists several as code, and nothing else. */
 function alternatives({ children }: Element): string[] | undefined {
   const names = children.flatMap((child) =>
     isElement(child, 'code') ? [textOf(child).trim()] : [],
@@ -68,7 +68,7 @@ function rowSlot(row: Element): number | undefined {
   return Number.isInteger(index) ? index : undefined;
 }
 
-/** The name alone, without marks of nesting, type or `required`; nothing for prose. */
+/** The name without marks of nesting, type or `required`; undefined for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
   const text = textOf(cell).trim();
   const word =

@@ -1,13 +1,13 @@
 /**
- * Recognises tables of parameters by their headers, so that styles can dress them as a list and each row can be linked to.
- *
- * What it leaves in the tree (the styles' contract; the table stays a `<table>` with the author's text):
- * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the place of each column but the name,
- *   which is the first. A column of any other header is not named. Where it is “type-2 description-3”, it is left out.
- * - On `<tr>`: an id's slot and `data-row` (its number), `data-depth` of a nested parameter, `data-nested` (how many rows lie below) of one with many.
+ * Recognises tables of parameters by their headers, so that styles can show them as a list and each
+ * row can be linked to. The table stays a `<table>` with the author's text. The styles' contract:
+ * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the places of the
+ *   known columns but the name, which is the first. Left out where it is “type-2 description-3”.
+ * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
+ *   `data-nested` (how many rows lie below) of one with many.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
- * - On `<td>`: `data-label`, the header's text, where the value says nothing without it; `data-answer="yes|no"` where the
- *   cell only says yes or no (columns “required” and “optional”) or that there is nothing to say (`none`).
+ * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
+ *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { placeholder } from '../placeholder.ts';
@@ -33,7 +33,7 @@ const usual = 'type-2 description-3';
 /** From so many nested rows on, a set is worth folding up. */
 const long = 6;
 
-/** Dresses every table of the tree: parameter tables as such, wide ones with a frame to scroll in. */
+/** Marks parameter tables, and gives other wide tables a frame to scroll in. */
 export function parameterTables(tree: Root, context: ParameterTablesContext): void {
   let line = 0;
   const walk = (parent: Parents, annotation: boolean): void => {
@@ -75,7 +75,10 @@ interface Column {
   header: string;
 }
 
-/** The first column names, and another describes or types it: else undefined. Of two columns of one role the second is `other`. */
+/**
+ * Columns of a parameter table: the first names, another describes or types. Of two with one role
+ * the second is `other`.
+ */
 function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
   if (
@@ -99,7 +102,7 @@ function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
     : undefined;
 }
 
-/** Under empty headers (Slate sources leave them so): names set off as code or in bold, then a short type, then text. */
+/** Without headers: names as code or in bold, then a short type, then text. */
 function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
   const most = (holds: (row: TableRow) => boolean): boolean =>
     body.length > 0 && body.filter(holds).length >= body.length * 0.8;
@@ -145,7 +148,7 @@ const nothing = /^(?:none|n\/a|-|–|—)$/i;
 const hasImage = (node: ElementContent): boolean =>
   isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
 
-/** Gives each named row its id, and its depth by marks of indentation or by the names above it. */
+/** Gives each named row its id, and its depth by indentation or by the names above it. */
 function nest(
   body: TableRow[],
   names: (ParameterName | undefined)[],
@@ -195,7 +198,7 @@ function nest(
   close(0);
 }
 
-/** `billing.first_name` under `billing`: what the row above says already goes into `<span class="path">`. */
+/** `billing.first_name` under `billing`: the repeated part goes into `<span class="path">`. */
 function quieten(cell: Element, name: string, above: string): boolean {
   return cell.children.some((child, index) => {
     if (isElement(child)) return quieten(child, name, above);

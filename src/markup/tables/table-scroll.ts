@@ -1,17 +1,17 @@
-/** Wide tables scroll within their column; the frame can be focused, so that a keyboard can scroll it. */
+/** Wide tables scroll within their column, in a frame that a keyboard can focus. */
 import type { Element, Parents } from 'hast';
 import { rowsOf } from './table-grid.ts';
 import { element } from '../../shared/hast-element.ts';
 import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 
-/** Characters of 14 px text that the prose column holds (600 px), less than the padding of a cell each. */
+/** Characters of 14 px text that fit the prose column (600 px), and a cell's padding. */
 const measure = 74;
 const padding = 4;
 const most = 6;
 
 /**
- * Puts a frame around a table that cannot be as narrow as the prose: too many columns, or words too long to break.
- * @param parent where the table stands
+ * Puts a frame around a table with too many columns, or words too long to break.
+ * @param parent of the table
  */
 export function scrollTable(table: Element, parent: Parents): void {
   if (!isWide(table)) return;

@@ -1,4 +1,4 @@
-/** Looks at the attributes of the author components: what is missing, misspelt, or of a type that is nearly a callout's. */
+/** Checks the author components' attributes: missing, misspelt, or nearly a callout's type. */
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';

@@ -1,4 +1,6 @@
-/** Finds `{frontmatter.bse_url}`: a key that the front matter lacks, which would show as nothing. */
+/**
+ * Finds `{frontmatter.bse_url}`: a key that the front matter lacks, which would show as nothing.
+ */
 import type { Program } from 'estree';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
@@ -8,8 +10,8 @@ import { member } from '../estree/static-value.ts';
 import { placeIn } from '../source.ts';
 
 /**
- * A key within a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`, `frontmatter.x && …`) may be
- * lacking on purpose, and is not looked at.
+ * A key within a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`, `frontmatter.x && …`) may
+ * be lacking on purpose, and is not looked at.
  * @returns whether every other key is there
  */
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {
@@ -49,8 +51,8 @@ const isQuestion = ({ type, operator }: AnyNode): boolean =>
   (type === 'BinaryExpression' && /^[!=]==?$/.test(String(operator)));
 
 /**
- * The keys asked for one after the other, from `frontmatter` on, as far as they can be told; none
- * where something else is asked, or with `?.`.
+ * The keys asked for, from `frontmatter` on, as far as they can be told; none where something else
+ * is asked, or with `?.`.
  */
 function keysOf(node: AnyNode): { key: string; property: AnyNode }[] {
   const keys: { key: string; property: AnyNode }[] = [];

@@ -1,4 +1,4 @@
-/** Finds imports of files that are not there. Vite would stop at the first of all files, without a line. */
+/** Finds imports of files that do not exist. Vite would stop at the first, without a line. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportDeclaration } from 'estree';
@@ -21,7 +21,7 @@ const extensions = [
   '/index.js',
 ];
 
-/** Reports each, takes it out, and leaves its names as nothing, so that the rest compiles. */
+/** Reports each, and defines its names as nothing, so that the rest compiles. */
 export function checkImports(tree: Root, file: MdxFile): void {
   for (const node of tree.children) {
     const program = node.type === 'mdxjsEsm' ? node.data?.estree : undefined;

@@ -1,4 +1,4 @@
-/** Reading JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
+/** JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
 import type { Node, Program } from 'estree';
 import { createVisitors } from 'estree-util-scope';
 import { EXIT, visit } from 'estree-util-visit';
@@ -35,10 +35,7 @@ export function someNode(tree: Tree, test: (node: AnyNode) => boolean): boolean 
   return found;
 }
 
-/**
- * Every name bound anywhere in `program`, whatever its scope: a check that takes one too many misses
- * a fault, but invents none.
- */
+/** Every name bound in `program`, in whatever scope: a check may miss a fault, but invents none. */
 export function declaredNames(program: Tree): Set<string> {
   const names = new Set<string>();
   const { enter, exit, scopes } = createVisitors();
@@ -66,7 +63,7 @@ export interface Reference {
 }
 
 /**
- * Identifiers that refer to a value (not a key, a label, or what is being bound), and JSX names that
+ * Identifiers that refer to a value (not keys, labels, or names being bound), and JSX names that
  * refer to a component.
  */
 export function references(program: Tree): Reference[] {
@@ -109,8 +106,5 @@ function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
 const namesNothing =
   /^(?:(?:Labeled|Break|Continue)Statement|MetaProperty|Import(?:Default|Namespace)?Specifier|ImportAttribute)$/;
 
-/**
- * JSX takes a name for a component if it starts with a capital (or is a member, `ui.Button`); others
- * are HTML.
- */
+/** To JSX a name is a component's if it starts with a capital (or is a member, `ui.Button`). */
 export const isComponentName = (name: string): boolean => /^[^a-z]/.test(name);

@@ -8,7 +8,7 @@ import { staticValue } from './static-value.ts';
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Values = ReadonlyMap<string, unknown>;
 
-/** An attribute's value: `true` where it has none, undefined where it is missing or cannot be told. */
+/** An attribute's value: `true` without one, undefined where it is missing or unknown. */
 export function attributeValue(node: Jsx, name: string, values: Values): unknown {
   const attribute = node.attributes.findLast(
     (each) => each.type === 'mdxJsxAttribute' && each.name === name,
@@ -35,7 +35,10 @@ export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   };
 }
 
-/** The same nodes as plain hast: expressions are their values, elements of JSX elements; marks of footnotes are left out. */
+/**
+ * The same as plain hast: expressions are their values, JSX is elements; footnote marks are left
+ * out.
+ */
 export function settled(
   nodes: readonly (ElementContent | Jsx)[],
   values: Values,

@@ -1,6 +1,6 @@
 /**
- * An expression that fails while a page is rendered is told with its place, and shows nothing; the rest of the page is
- * rendered, so that all that fail are told at once.
+ * An expression that fails while a page is rendered is reported with its place and shows nothing;
+ * the rest is rendered, so that all failures are found at once.
  */
 import type { Program } from 'estree';
 import type { Root } from 'hast';
@@ -41,7 +41,7 @@ export function onExpressionFailed(told: ExpressionFailed): void {
   failed = told;
 }
 
-/** Wraps every expression that could fail. After the outline, which reads expressions as they are. */
+/** Wraps every expression that could fail; after the outline, which reads them as they are. */
 export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   visit(tree, (node) => {
     const place = node.position?.start;
@@ -121,7 +121,7 @@ function wrapped(expression: AnyNode, file: string, { line, column }: Start): An
   };
 }
 
-/** A text, a function, or a key of the front matter (checked already) cannot. What awaits cannot be put into a function. */
+/** Literals, functions and front matter (checked already) cannot. `await` cannot be wrapped. */
 function canFail(expression: AnyNode): boolean {
   if (
     /^(Literal|Identifier|ArrowFunctionExpression|FunctionExpression|ClassExpression)$/.test(

@@ -7,7 +7,7 @@ import { staticValue } from './static-value.ts';
 export interface ModuleScope {
   /** Every name defined. */
   names: Set<string>;
-  /** Values of the `const`s that are plain: for titles and paths, which are read before the page is rendered. */
+  /** Values of the plain `const`s, for titles and paths, which are read before rendering. */
   values: Map<string, unknown>;
 }
 

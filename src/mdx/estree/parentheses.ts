@@ -1,6 +1,6 @@
 /**
- * `{((a + b))}`: the compiler keeps parentheses as nodes of the tree and cannot write them; those
- * that are needed it writes by precedence.
+ * `{((a + b))}`: the compiler keeps parentheses as nodes that it cannot write. They can go: it
+ * writes those that precedence demands.
  */
 import type { Node, Program } from 'estree';
 import { visit } from 'estree-util-visit';

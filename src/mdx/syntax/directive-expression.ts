@@ -1,11 +1,11 @@
-/** `host:port{frontmatter.suffix}`: what the directive syntax takes for attributes may be an expression of MDX's. */
+/** `host:port{frontmatter.suffix}`: what directives take for attributes may be an expression. */
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from '../context.ts';
 import { references, visitNodes } from '../estree/estree.ts';
 import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
-/** @returns the expression, if the braces hold one whose every name is known; else they are text */
+/** @returns the expression, if all its names are known; else the braces are text */
 export function expressionOf(
   node: TextDirective,
   braces: string,

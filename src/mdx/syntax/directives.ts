@@ -1,6 +1,6 @@
 /**
- * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Every other directive is text to the letter:
- * references are full of colons (`/users/:id`, `localhost:port`).
+ * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Other directives are text as
+ * written: references are full of colons (`/users/:id`, `localhost:port`).
  */
 import type {
   Blockquote,
@@ -28,7 +28,7 @@ export function directives(tree: Root, file: MdxFile): void {
   replaceIn(tree, file);
 }
 
-/** `:::notice A title` is no directive, and would be text without a word. */
+/** `:::notice A title` is no directive, and would silently be text. */
 function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
   visit(tree, 'paragraph', (node) => {
     const [first] = node.children;
@@ -133,8 +133,8 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
 }
 
 /**
- * `{#id .class title="…" x=y}`: the class may be the author's, the title is the callout's where it
- * has no label, others are attributes of the element.
+ * `{#id .class title="…" x=y}`: the title is the callout's where it has no label; the rest is the
+ * element's.
  */
 function calloutOf(
   { name, attributes, position }: ContainerDirective | LeafDirective,

@@ -1,4 +1,4 @@
-/** The blocks of a text in Redcarpet's Markdown, written as GFM reads them. */
+/** Reads blocks as Redcarpet does and writes them for GFM. */
 import type { Block } from './block.ts';
 import { definitionAt } from './definition.ts';
 import { closes, columns, dedent } from './fence.ts';
@@ -12,7 +12,7 @@ import type { LineFinding, Normalised } from './normalize.ts';
 import { quotedLines } from './quote.ts';
 import { lineOfRow, tableAt, tableLines } from './table.ts';
 
-/** Deeper quotes are text: nobody reads them, and every later step walks the tree. */
+/** Deeper quotes are text: later steps walk the tree by recursion. */
 const MAX_DEPTH = 50;
 
 const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -20,10 +20,10 @@ const underline = /^(=+|-+)[ \t]*$/;
 /** Under the first item of a list; one dash would be the next item. */
 const underItem = /^(?:=+|-{2,})[ \t]*$/;
 const blank = /^\s*$/;
-/** What CommonMark would take for the start of a block where Redcarpet sees text. */
+/** What CommonMark would take for a block where Redcarpet sees text. */
 const blockLike =
   /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|\[(?=[^\]]+\]:)|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
-/** Straight after a line of text these are tags in that text, and Markdown in them renders. */
+/** Right after text these are tags in that text, and Markdown in them renders. */
 const container =
   /^<(?:div|details|section|article|nav|header|footer|blockquote|figure|form|fieldset|ul|ol|dl|p|ins|del)\b/i;
 /** What quotes share with the text around them. */
@@ -56,8 +56,8 @@ export class BlockReader {
   private readonly out = new Output();
   private at = 0;
   /**
-   * Straight after text, or deep outside of lists, only a fence that is closed is one: none is,
-   * before this line and up to this column.
+   * Right after text, or deep outside of lists, an unclosed fence is text: none is closed before
+   * this line up to this column.
    */
   private unclosed = { before: 0, column: 0 };
   /** The last line that closes a fence. */
@@ -131,7 +131,7 @@ export class BlockReader {
     const item = isTitle ? undefined : this.list.marker(line, paragraph !== undefined, afterBlank);
     if (item) return this.item(item, afterBlank);
     const lead = this.list.place(indent, afterBlank);
-    // A no-break space, or one of Chinese width, is text; a byte order mark is nothing.
+    // A no-break or ideographic space is text; a byte order mark is nothing.
     const rest = line.replace(/^[ \t\uFEFF]+/, '');
     if (rest.startsWith('#') && indent >= inItem && this.list.holdsBlocks)
       return this.heading(rest, lead);
@@ -182,7 +182,7 @@ export class BlockReader {
     return !isItem && this.table(prefix, set);
   }
 
-  /** @param lead goes before one that stands in an item: white space, or the item's mark */
+  /** @param lead goes before it in an item: white space, or the item's mark */
   private heading(line: string, lead = ''): void {
     this.out.flush();
     if (lead === '') this.list.clear();
@@ -191,7 +191,7 @@ export class BlockReader {
     this.at += 1;
   }
 
-  /** The last line of the paragraph is a heading; what stands before it stays a paragraph. */
+  /** The paragraph's last line is a heading; the lines before stay a paragraph. */
   private underlined(line: string): void {
     const { text, origin } = this.out.takeLast();
     this.out.flush();
@@ -204,7 +204,7 @@ export class BlockReader {
   }
 
   private fence({ rest, prefix, column, isItem }: Start): boolean {
-    // Code is to the letter, as in Slate: only what sets an item's content in is not its own.
+    // Code stays as it is; only the item's indentation is removed.
     const set = isItem || this.list.depth === 0 ? column : column - (column % inItem);
     const afterText = this.out.paragraph !== undefined;
     const mustClose = afterText || (column >= inItem && this.list.depth === 0);

@@ -1,4 +1,4 @@
-/** Definitions of link references (`[id]: url "title"`), read as Redcarpet reads them: the address may stand on the next line. */
+/** Definitions of link references as Redcarpet reads them: the URL may be on the next line. */
 
 export interface Definition {
   /** The definition on one line, as it can be read again. */
@@ -14,7 +14,7 @@ const address = /^(<?)(\S+)[ \t]*$/;
 /** A title runs to the end of its line, whatever marks it holds. */
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
-/** On the next line only what looks like an address is one: `[Note]:` may stand before text. */
+/** On the next line only a likely URL counts: `[Note]:` may stand before text. */
 const likelyAddress =
   /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 

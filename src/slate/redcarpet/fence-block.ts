@@ -26,7 +26,7 @@ export interface FencePlace {
 /**
  * The fence that line `start` opens.
  * @param rest that line from its marks on
- * @returns undefined where it is text: a code span's first line, or a bare fence that is one too many
+ * @returns undefined where it is text: a code span's start, or a stray bare fence
  */
 export function fenceAt(
   source: readonly string[],
@@ -57,14 +57,14 @@ export function fenceAt(
   return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
 }
 
-/** A heading, a fence or an annotation near the margin after a blank line: code of an item does not go on over it. */
+/** A heading, fence or annotation near the margin, after a blank line, ends an item's code. */
 function endsItem(source: readonly string[], at: number): boolean {
   return (source[at - 1] as string).trim() === '' && sectionHead.test(source[at] as string);
 }
 
 /**
- * A bare fence straight after text. Slate takes none there for a fence, so one too many, the end of a sample that has
- * ended, goes unnoticed in many a source; as a fence it would turn all code that follows into text, and text into code.
+ * A bare fence right after text. Slate ignores it, so a superfluous one goes unnoticed in many
+ * sources; read as a fence, it would turn all later code into text and text into code.
  */
 export function isStray(source: readonly string[], start: number): boolean {
   if ((source[start + 1] ?? '').trim() === '') return true;

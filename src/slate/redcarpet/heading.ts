@@ -7,8 +7,8 @@ const marked = /^(#{1,6})(.*)$/;
 const ownId = /(^|[^\\])\[#([^\]\s]+)\]$/;
 
 /**
- * `## Title ##`: marks at the end are dropped, also without a space before them, but not with one
- * after them. Tabs are spaces, of which an id may be made.
+ * `## Title ##`: closing marks are dropped, also without a space before them. Tabs become spaces,
+ * of which an id may be made.
  */
 export function markedHeading(line: string): { level: number; text: string } {
   const [, marks = '', rest = ''] = marked.exec(expandTabs(line)) ?? [];
@@ -16,8 +16,8 @@ export function markedHeading(line: string): { level: number; text: string } {
 }
 
 /**
- * A heading as GFM reads it, with its author's own id (`[#my-id]`) in marks.
- * @param labels of the text's link definitions: `[#x]` may be one of them
+ * A heading for GFM, with its author's own id (`[#my-id]`) in marks.
+ * @param labels of the text's link definitions: `[#x]` may be one
  */
 export function headingLine(level: number, text: string, labels: ReadonlySet<string>): string {
   const own = ownId.exec(text);

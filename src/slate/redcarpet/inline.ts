@@ -13,12 +13,12 @@ const alphanumeric = /[A-Za-z0-9]/;
 const punctuation = /[\p{P}\p{S}]/u;
 
 /**
- * Rewrites a paragraph, a heading or a cell so that CommonMark reads it as Redcarpet does. It never adds or takes a line.
+ * Rewrites inline text so that CommonMark reads it as Redcarpet does. Line breaks stay.
  *
- * - Emphasis is not of CommonMark's rules: `a*b*c` and `*a*b` are none, `**注意：**文` and `x**y**z` are.
- * - A bare URL is text. One tilde is a tilde. A backslash before what Redcarpet does not escape is a backslash.
+ * - Emphasis has other rules: `a*b*c` and `*a*b` have none, `**注意：**文` and `x**y**z` do.
+ * - A bare URL, a single tilde, a backslash before what Redcarpet does not escape are text.
  * - `[x](a b)` and `[x] (#y)` are links.
- * @param heading marks entities and unknown tags too, of which Slate makes ids
+ * @param heading marks entities and unknown tags, of which Slate makes ids
  */
 export function normaliseInline(text: string, heading = false): string {
   special.lastIndex = 0;
@@ -38,7 +38,7 @@ class Scan {
   /** Starts of the runs of backticks that lie ahead, by length. */
   private ticks: Map<number, number[]> | undefined;
   private entities = 0;
-  /** Where the last comment ends, so that thousands of open ones are not each looked for to the end. */
+  /** Where the last comment ends: not searched again for each open one. */
   private lastComment: number | undefined;
 
   constructor(text: string, heading: boolean) {
@@ -110,7 +110,7 @@ class Scan {
       end = this.text.indexOf(ticks, inner);
     if (end < 0) return at + run;
     const code = this.text.slice(inner, end);
-    // A longer run closes it, too: `a``b` are two. Spaces at both ends are dropped, however many.
+    // A longer run closes it too: `a``b` are two. All spaces at both ends are dropped.
     if (end === close && (code.includes('\n') || !/^ | $/.test(code))) return end + run;
     // A tag alone on its line would start a block.
     return this.replace(at, end + run, `<code>${escapeAll(code.trim())}</code>`);
@@ -134,7 +134,7 @@ class Scan {
     return tag.end;
   }
 
-  /** The parser takes time and memory by the square of the entities in one text: a comment parts it, which `markup/` drops. */
+  /** The parser takes quadratic time in the entities of one text: a comment parts it. */
   private part(at: number): void {
     this.entities += 1;
     if (this.entities % 128 === 0) this.replace(at, at, PART);
@@ -209,7 +209,7 @@ class Scan {
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
 
-  /** `a**b**` is `a*`, `b` stressed, `*` to Redcarpet, and so to the ids it made. */
+  /** To Redcarpet `a**b**` is `a*`, emphasised `b`, `*`, and so are its ids. */
   private openSplit(at: number, end: number, mark: string): number {
     this.replace(at, at + 1, `\\${mark}`);
     this.open.push({
@@ -229,7 +229,7 @@ class Scan {
     return this.replace(at, end, `</em>\\${mark}`);
   }
 
-  /** Puts a run of marks into `out` as a piece of its own; returns its index. */
+  /** Puts a run of marks into `out` as a piece of its own. @returns its index */
   private piece(start: number, end: number): number {
     this.replace(start, end, this.text.slice(start, end));
     return this.out.length - 1;
@@ -269,14 +269,14 @@ interface Run {
   split?: true;
 }
 
-/** CommonMark's rule of flanking: `inner` is the character on the side of the text that is stressed. */
+/** CommonMark's rule of flanking: `inner` is the character on the emphasised side. */
 function flanks({ mark }: Run, inner: string, outer: string): boolean {
   const isOuterFree = outer === '' || space.test(outer) || punctuation.test(outer);
   if (punctuation.test(inner)) return isOuterFree;
   return mark === '_' ? isOuterFree : true;
 }
 
-/** Of each length the starts of the runs of backticks, the first one last. */
+/** The starts of the runs of backticks by length, the first one last. */
 function ticksOf(text: string): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const { index, 0: run } of text.matchAll(/`+/g)) {

@@ -3,18 +3,18 @@
 export interface LinkTarget {
   /** Where the link ends. */
   end: number;
-  /** The same as CommonMark reads it; absent where it reads the source itself so. */
+  /** The same for CommonMark; absent where it reads the source alike. */
   written?: string;
 }
 
 /** Valid in CommonMark too. */
 const plain =
   /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
-/** `[x] (#y)`: only what looks like a URL, since `[optional] (default 5)` is prose. */
+/** `[x] (#y)`: only a likely URL, since `[optional] (default 5)` is prose. */
 const apart =
   /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
 
-/** The same in a heading, where Slate's id lacks whatever is taken for a URL. */
+/** In a heading Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
 
 /** Longest target that is looked for; a bracket without end is no link. */
@@ -42,7 +42,7 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
   return loose(text, at);
 }
 
-/** Redcarpet's own reading: everything to the bracket that closes, but for a quoted title. */
+/** Redcarpet's reading: all up to the closing bracket, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
   const limit = Math.min(text.length, start + longest);
   let at = start + 1,
@@ -80,7 +80,7 @@ function loose(text: string, start: number): LinkTarget | undefined {
   return { end: at + 1, written: `(<${shown}>${named}${ends(lines)}` };
 }
 
-/** Lines stay lines: the end of one may stand in the link's brackets; behind them it would be a space before what follows. */
+/** Line breaks are kept, within the link's brackets: behind them one would show as a space. */
 const ends = (lines: number): string => (lines ? `\n)${'\n'.repeat(lines - 1)}` : ')');
 
 function titleEnd(text: string, start: number, limit: number, quote: string): number | undefined {

@@ -1,4 +1,4 @@
-/** The list items that are open, and where CommonMark wants what stands in them. */
+/** The open list items, and where CommonMark wants their content. */
 import { columns } from './fence.ts';
 
 export interface Item {
@@ -7,11 +7,11 @@ export interface Item {
   rest: string;
   /** Column of `rest` in the source. */
   column: number;
-  /** CommonMark reads it as text without a blank line before it: only `1.` starts a list straight after text. */
+  /** Right after text CommonMark needs a blank line before it: only `1.` starts a list there. */
   needsBlank?: boolean;
 }
 
-/** Columns from which on Redcarpet takes what follows a blank line for an item's. For text CommonMark's fewer are kept. */
+/** From this column on Redcarpet reads a line after a blank one as the item's. */
 export const inItem = 4;
 
 interface Open {
@@ -21,7 +21,7 @@ interface Open {
   column: number;
   written: number;
   isOrdered: boolean;
-  /** A blank line stands between it, or one before it in its list, and what follows. */
+  /** A blank line stands in its list so far, or after it. */
   isLoose: boolean;
 }
 
@@ -32,8 +32,8 @@ const empty = /^([ \t]*)([-*+]|\d{1,9}\.)[ \t]*$/;
 const deepest = 50;
 
 /**
- * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests, in CommonMark only one that reaches
- * the content of the item above (`1. a` over two spaces and `* b`), and one that is much deeper is code.
+ * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests; in CommonMark
+ * only one that reaches the content above, and a much deeper one is code.
  */
 export class ListStack {
   private readonly open: Open[] = [];
@@ -52,7 +52,7 @@ export class ListStack {
   }
 
   /**
-   * The item that `line` starts, if it does. Straight after text outside a list only `1.` and bullets start one.
+   * The item that `line` starts. Right after text outside a list only `1.` and bullets start one.
    * @param afterBlank a blank line stands before it
    */
   marker(line: string, afterText: boolean, afterBlank: boolean): Item | undefined {
@@ -78,9 +78,9 @@ export class ListStack {
   }
 
   /**
-   * Whether the item that line `index` starts holds blocks in Redcarpet, so that `1. ### One` is a heading there: a blank
-   * line stands within its list so far, or between it and what follows. Only of outermost lists; in others Redcarpet
-   * loses such lines.
+   * Whether the item at line `index` holds blocks in Redcarpet, so that `1. ### One` is a heading:
+   * a blank line stands in its list so far, or before what follows. Only in outermost lists; in
+   * others Redcarpet loses such lines.
    */
   isLoose(lines: readonly string[], index: number): boolean {
     const [item, inner] = this.open;
@@ -97,7 +97,7 @@ export class ListStack {
     );
   }
 
-  /** A blank line stands before what was last read of the innermost item, or of one before it. */
+  /** A blank line stands before what was last read of the innermost item, or before that item. */
   get holdsBlocks(): boolean {
     return this.open.at(-1)?.isLoose ?? false;
   }
@@ -134,9 +134,8 @@ export class ListStack {
   }
 
   /**
-   * The white space for a line that starts no item.
-   * After a blank line it stands in the innermost item whose content it reaches, or whose mark it is deeper than; straight
-   * after text it goes on with that.
+   * The indentation of a line that starts no item. After a blank line it belongs to the innermost
+   * item whose content it reaches, or whose mark it is deeper than; after text it continues that.
    */
   place(indent: number, afterBlank: boolean): string {
     if (afterBlank) {

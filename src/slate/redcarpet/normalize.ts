@@ -1,7 +1,7 @@
 /**
- * From Redcarpet's Markdown, as Slate sets it up, to GFM: what the two read differently is rewritten, fences and HTML
- * blocks are taken out whole. Every rule was found by probing Redcarpet 3.6; where CommonMark's reading is what authors
- * mean (a list or a fence straight after text), CommonMark's is kept.
+ * From Redcarpet's Markdown, as Slate sets it up, to GFM: what they read differently is rewritten,
+ * fences and HTML blocks are taken out. Every rule was found by probing Redcarpet 3.6. Where
+ * authors mean CommonMark's reading (a list or a fence right after text), that one holds.
  */
 import type { Block } from './block.ts';
 import { BlockReader } from './block-reader.ts';
@@ -13,7 +13,10 @@ export interface Normalised {
   /** For each line of `text` the 0-based line of the source it comes from. */
   lines: number[];
   blocks: Block[];
-  /** Definitions of link references (`[id]: url`), which hold in the whole file: also within blocks. One line each. */
+  /**
+   * Definitions of link references, which hold in the whole file, also within blocks. One line
+   * each.
+   */
   definitions: string[];
   findings: LineFinding[];
 }
@@ -43,7 +46,7 @@ export function normalizeRedcarpet(text: string): Normalised {
     { result, labels },
     0,
   ).run();
-  // They stand at the end, out of the way of lists and paragraphs; of two for one name the last holds in Redcarpet.
+  // At the end, away from lists and paragraphs. Of two with one name Redcarpet takes the last.
   const definitions = result.definitions
     .flatMap((line) => definitionAt([line], 0)?.written ?? [])
     .toReversed();

@@ -7,9 +7,9 @@ const lead = /^[ \t]*>[ \t]*/;
 const blank = /^\s*$/;
 
 /**
- * The lines of the quote that starts at line `start`, without their marks.
- * It runs on over lines without a mark, to a blank line that no quote follows; but for what stands for itself, although
- * Redcarpet would have it in the quote: a fence, a heading, an HTML block.
+ * The lines of the quote at line `start`, without their marks. It goes on over unmarked lines, to a
+ * blank line that no quote follows; but a fence, a heading or an HTML block ends it, although
+ * Redcarpet would take it in.
  * @param first line `start`, from its mark on
  * @param isHtmlBlock whether an HTML block starts at a line
  */
@@ -39,7 +39,7 @@ export function quotedLines(
   return lines;
 }
 
-/** A tab behind the mark reaches to a stop of the line, not of what is left of it. */
+/** A tab after the mark goes to a stop of the whole line. */
 function withoutMark(line: string): string {
   const start = lead.exec(line)?.[0] ?? '';
   return (start.includes('\t') ? expandTabs(start) + line.slice(start.length) : line).replace(
