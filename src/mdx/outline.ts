@@ -80,7 +80,9 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
         kind: 'id-twice',
         file: file.file,
         ...placeOf(node),
-        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`,
+        message:
+          `the id “${own}” is already that of the heading “${other.title}” ` +
+          `in ${file.file}:${other.line}`,
         hint: 'give one of the two another id',
       });
     }

@@ -2,9 +2,18 @@
 import type { ElementContent } from 'hast';
 import { escape } from '../shared/html.ts';
 import { render } from '../shared/slug.ts';
+import { END, ENTITY, OWN_ID, SHOWN, TAG } from './redcarpet/marks.ts';
 
-const marked =
-  /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
+const upToEnd = `([^${END}]*)${END}`;
+const marked = new RegExp(
+  [
+    `${ENTITY}([^${SHOWN}${END}]*)${SHOWN}${upToEnd}`,
+    `${TAG}${upToEnd}`,
+    `${OWN_ID}[^${END}]*${END}`,
+    `[${ENTITY}-${TAG}]`,
+  ].join('|'),
+  'g',
+);
 
 /** @param children raw HTML is in `raw` nodes; marks (`redcarpet/marks.ts`) are still in */
 export function renderSlateHeading(

@@ -3,8 +3,14 @@ import { recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { OutlineHeading } from '../fragment.ts';
 
 /** A sub-heading that only announces the operation, in the languages of sources. */
-const generic =
-  /\b(request|requests|endpoint|endpoints|url|uri|route|definition|petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o)\b|请求|請求|接口|リクエスト|요청|запрос|درخواست|آدرس/iu;
+const latin = [
+  'requests?|endpoints?|url|uri|route|definition',
+  'petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o',
+].join('|');
+const generic = new RegExp(
+  `\\b(?:${latin})\\b|请求|請求|接口|リクエスト|요청|запрос|درخواست|آدرس`,
+  'iu',
+);
 
 /**
  * A heading below the first level without an operation of its own, but with exactly one under its

@@ -77,7 +77,9 @@ function sample(pre: Element, run: Run): Element {
       line,
       quote: piece,
       message: `“${piece}” after the fence’s language is not known`,
-      hint: 'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, or take it out',
+      hint:
+        'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, ' +
+        'or take it out',
     });
   const tab = run.labels.get(language);
   const grammar = grammarOf(language);
@@ -156,21 +158,24 @@ export function languageStyle(
   other: string,
   specific = false,
 ): string {
-  return tabs
-    .map(({ name, label }) => {
-      const chosen = `html[data-language=${quoted(name)}] .samples`;
-      const lacking = `${chosen}[data-has]:not([data-has~=${quoted(name)}])`;
-      return (
-        `${chosen}:is(:not([data-has]),[data-has~=${quoted(name)}])>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}` +
-        `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}` +
-        (specific
-          ? `html[data-language=${quoted(name)}] .lang-specific:not([class~=${quoted(name)}]){display:none}`
-          : '')
-      );
-    })
-    .join('');
+  const styles = tabs.map((tab) => {
+    const name = quoted(tab.name);
+    const chosen = `html[data-language=${name}]`;
+    const having = `${chosen} .samples:is(:not([data-has]),[data-has~=${name}])`;
+    const lacking = `${chosen} .samples[data-has]:not([data-has~=${name}])`;
+    const note = quoted(other.replace('%', () => tab.label));
+    return [
+      `${having}>.sample:not([data-language=${name}]),`,
+      `${lacking}>.sample:not(:first-child,[data-also]){display:none}`,
+      `${lacking}>:first-child>figcaption::after{content:${note}}`,
+      ...(specific ? [`${chosen} .lang-specific:not([class~=${name}]){display:none}`] : []),
+    ];
+  });
+  return styles.flat().join('');
 }
 
 /** A CSS string; `<` is escaped too, so that no text can end the style element. */
-const quoted = (text: string): string =>
-  `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+const quoted = (text: string): string => {
+  const escape = (character: string) => `\\${character.codePointAt(0)!.toString(16)} `;
+  return `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, escape)}"`;
+};

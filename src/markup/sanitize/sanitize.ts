@@ -200,12 +200,14 @@ function tell(
     )
       continue;
     if (name !== 'className' && now !== undefined) continue;
-    const said = String(Array.isArray(value) ? value.join(' ') : value);
+    const whole = String(Array.isArray(value) ? value.join(' ') : value);
+    const said = whole.length > 40 ? `${whole.slice(0, 40)}…` : whole;
+    const attribute = attributeName(name);
     report({
       kind: 'html-removed',
       line,
-      quote: attributeName(name),
-      message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed`,
+      quote: attribute,
+      message: `\`${attribute}="${said}"\` of <${tagName}> was removed`,
     });
   }
 }

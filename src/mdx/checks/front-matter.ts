@@ -27,12 +27,14 @@ export function checkFrontMatter(program: Program, host: Node, file: MdxFile): b
       if (!Object.hasOwn(value, key)) {
         sound = false;
         const meant = nearest(key, Object.keys(value));
-        const path = `${owner}.${key}`;
+        const path = `${owner}.${key}`.slice('frontmatter.'.length);
         file.report({
           kind: 'mdx-component',
           file: file.file,
           ...placeIn(property, host),
-          message: `the front matter has no \`${path.replace(/^\w+\./, '')}\`, so \`{${path}}\` would show nothing`,
+          message:
+            `the front matter has no \`${path}\`, ` +
+            `so \`{frontmatter.${path}}\` would show nothing`,
           hint: meant
             ? `did you mean \`${owner}.${meant}\`?`
             : `add \`${key}: …\` to the front matter of the page`,

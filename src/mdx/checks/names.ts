@@ -108,6 +108,7 @@ function unknownComponent(
 ): void {
   const root = name.split('.')[0]!;
   const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
+  const atHand = [...components].sort().join(', ');
   report({
     kind: 'mdx-component',
     file,
@@ -115,7 +116,8 @@ function unknownComponent(
     message: `\`<${name}>\` is not a component that this file has`,
     hint: meant
       ? `did you mean \`<${meant}>\`?`
-      : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
+      : `import it, put ${root}.astro into the folder components/, or, ` +
+        `if it is meant as text, write \`\\<\` (components at hand: ${atHand})`,
   });
 }
 

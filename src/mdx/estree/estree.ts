@@ -104,7 +104,7 @@ function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
 
 /** Identifiers right below these are labels, or names that are being bound. */
 const namesNothing =
-  /^(?:(?:Labeled|Break|Continue)Statement|MetaProperty|Import(?:Default|Namespace)?Specifier|ImportAttribute)$/;
+  /^(?:(?:Labeled|Break|Continue)Statement|MetaProperty|Import(?:\w*Specifier|Attribute))$/;
 
 /** To JSX a name is a component's if it starts with a capital (or is a member, `ui.Button`). */
 export const isComponentName = (name: string): boolean => /^[^a-z]/.test(name);

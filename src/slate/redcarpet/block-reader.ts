@@ -9,23 +9,13 @@ import { inItem, ListStack, type Item } from './list-stack.ts';
 import { GUARD, place } from './marks.ts';
 import { Output } from './output.ts';
 import type { LineFinding, Normalised } from './normalize.ts';
+import { blank, blockLike, container, rule, underItem, underline } from './patterns.ts';
 import { quotedLines } from './quote.ts';
 import { lineOfRow, tableAt, tableLines } from './table.ts';
 
 /** Deeper quotes are text: later steps walk the tree by recursion. */
 const MAX_DEPTH = 50;
 
-const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const underline = /^(=+|-+)[ \t]*$/;
-/** Under the first item of a list; one dash would be the next item. */
-const underItem = /^(?:=+|-{2,})[ \t]*$/;
-const blank = /^\s*$/;
-/** What CommonMark would take for a block where Redcarpet sees text. */
-const blockLike =
-  /^(?:<[A-Za-z/!?]|#{1,6}(?:\s|$)|\d{1,9}\)(?:\s|$)|`{3}|~{3}|>|\[(?=[^\]]+\]:)|=+[ \t]*$|(?=.*-)[ \t|:-]+$)/;
-/** Right after text these are tags in that text, and Markdown in them renders. */
-const container =
-  /^<(?:div|details|section|article|nav|header|footer|blockquote|figure|form|fieldset|ul|ol|dl|p|ins|del)\b/i;
 /** What quotes share with the text around them. */
 interface Shared {
   result: Normalised;

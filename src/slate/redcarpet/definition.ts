@@ -46,9 +46,10 @@ function definition(
 ): Definition {
   const url = address.replace(/>$/, '');
   const named = title === undefined ? '' : ` "${title}"`;
+  const escaped = title === undefined ? '' : ` "${title.replace(/(?<!\\)"/g, '\\"')}"`;
   return {
     source: `${id}: ${url || '<>'}${named}`,
-    written: `${id}: <${url.replace(/[<>]/g, '\\$&')}>${named && ` "${(title as string).replace(/(?<!\\)"/g, '\\"')}"`}`,
+    written: `${id}: <${url.replace(/[<>]/g, '\\$&')}>${escaped}`,
     next,
   };
 }

@@ -10,8 +10,10 @@ export interface InlineTag {
 }
 
 /** CommonMark's tag. */
-const strict =
-  /<(?:\/[A-Za-z][A-Za-z0-9-]*\s*|[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
+const tagName = '[A-Za-z][A-Za-z0-9-]*';
+const attributeValue = String.raw`\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`]+)';
+const attribute = String.raw`\s+[A-Za-z_:][\w:.-]*(?:${attributeValue})?`;
+const strict = new RegExp(String.raw`<(?:\/${tagName}\s*|${tagName}(?:${attribute})*\s*\/?)>`, 'y');
 /** What Redcarpet lets pass as a tag. */
 const loose = /<(\/?)([A-Za-z0-9][^\s<>/]*)([^<>]*)>/y;
 /** `<http://a.b>`, `<a@b.c>`. */

@@ -11,8 +11,16 @@ export interface LinkTarget {
 const plain =
   /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
 /** `[x] (#y)`: only a likely URL, since `[optional] (default 5)` is prose. */
-const apart =
-  /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
+const scheme = '[a-z][a-z0-9+.-]+:';
+const file = String.raw`[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b`;
+const inBrackets = (likely: string) => String.raw`\(\s*(?=${likely})[^\s()]*\s*\)`;
+const apart = new RegExp(
+  [
+    String.raw`[ \t]+\n?[ \t]*` + inBrackets(String.raw`#|\.{0,2}\/|${scheme}|www\.|${file}`),
+    String.raw`\n[ \t]*` + inBrackets(`#|${scheme}`),
+  ].join('|'),
+  'iy',
+);
 
 /** In a heading Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
