@@ -55,7 +55,7 @@ const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
     'accessibility',
     (tree) => {
       repair(tree);
-      tellLevels(tree);
+      setLevels(tree);
     },
   ],
   [
@@ -94,7 +94,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
 }
 
 /** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
-function tellLevels(tree: Root): void {
+function setLevels(tree: Root): void {
   const headings = [...headingsOf(tree)]
     .map(({ node }) => node)
     .filter(

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 
 /** Deeper elements than this are text. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 /** @param found is told the line, in the text parsed, of each element that is too deep */
 export function flatten(tree: Root, found: (line: number) => void): void {

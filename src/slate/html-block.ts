@@ -12,7 +12,7 @@ export type TagLost = (tag: string, line: number) => void;
 /** Their content is no HTML, or not ours to read. */
 const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscript', 'iframe']);
 /** Tags nested deeper are dropped, their text kept. */
-const deepest = 100;
+const MAX_DEPTH = 100;
 
 /**
  * @param line the author's line of its first character
@@ -111,7 +111,7 @@ class HtmlText {
 
   private startTag(start: number, end: number, name: string): number {
     if (!isVoid(name) && !mayStayOpen(name)) {
-      if (this.depth >= deepest) {
+      if (this.depth >= MAX_DEPTH) {
         this.dropped += 1;
         return end;
       }
@@ -150,7 +150,7 @@ class HtmlText {
       depth += found[1] === '/' ? -1 : 1;
       if (depth > 0) continue;
       const text = html.slice(end, found.index);
-      const content = inner(dedentAll(text), this.lineOf(end));
+      const content = inner(withoutIndent(text), this.lineOf(end));
       this.out += html
         .slice(start, end)
         .replace(
@@ -203,7 +203,7 @@ class HtmlText {
   }
 }
 
-function dedentAll(text: string): string {
+function withoutIndent(text: string): string {
   return text.replace(/^[ \t]+/, '');
 }
 

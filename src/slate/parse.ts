@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from './redcarpet/block.ts';
-import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
+import { END, OWN_ID, PART, blockIndex, unmark } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
 import { flatten } from './flatten.ts';
@@ -26,7 +26,7 @@ export interface SlateOptions {
 const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
 /** Markdown within asides in asides is rendered this deep. */
-const deepestAside = 8;
+const MAX_ASIDES = 8;
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
@@ -90,11 +90,11 @@ class SlateFile {
     for (let parent = todo.pop(); parent; parent = todo.pop()) {
       const children: Content[] = [];
       for (const child of parent.children as Content[]) {
-        const turned = this.turn(child);
-        if (Array.isArray(turned)) children.push(...turned);
+        const converted = this.convert(child);
+        if (Array.isArray(converted)) children.push(...converted);
         else {
-          children.push(turned);
-          if (turned === child && turned.type === 'element') todo.push(turned);
+          children.push(converted);
+          if (converted === child && converted.type === 'element') todo.push(converted);
         }
       }
       parent.children = children as ElementContent[];
@@ -102,7 +102,7 @@ class SlateFile {
     }
   }
 
-  private turn(node: Content): Content | Content[] {
+  private convert(node: Content): Content | Content[] {
     if (node.type === 'text') return { type: 'text', value: unmark(node.value) };
     if (node.type === 'raw') return this.raw(node);
     if (node.type !== 'element') return node;
@@ -110,7 +110,7 @@ class SlateFile {
     const start = position?.start.offset ?? -1;
     // `http://c.d` is text in Slate.
     if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '['))
-      return node.children.flatMap((child) => this.turn(child));
+      return node.children.flatMap((child) => this.convert(child));
     if (tagName === 'ul' || tagName === 'ol') delete properties.className;
     if (tagName === 'li' && properties.className) this.untask(node, start);
     if (headingName.test(tagName)) this.heading(node);
@@ -148,7 +148,7 @@ class SlateFile {
     node: Raw & { position?: { start: { line: number } } | undefined },
   ): Content | Content[] {
     if (node.value === PART) return [];
-    const index = placed(node.value);
+    const index = blockIndex(node.value);
     const block = index === undefined ? undefined : this.source.blocks[index];
     return block
       ? this.block(block)
@@ -166,7 +166,7 @@ class SlateFile {
       block.html,
       line,
       (tag, at) => this.lost(tag, at),
-      this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined,
+      this.depth < MAX_ASIDES ? (inner, at) => this.inner(inner, at - 1) : undefined,
     );
   }
 

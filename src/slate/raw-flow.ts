@@ -28,7 +28,7 @@ interface FlowTag extends Tag {
 /** Parses the flow tags among a container's children and in their running text. */
 export function parseFlow(
   container: Parent,
-  torn: ReadonlySet<Element>,
+  brokenTables: ReadonlySet<Element>,
   tooDeep: (line: number) => void,
 ): void {
   const tags: FlowTag[] = [];
@@ -36,8 +36,8 @@ export function parseFlow(
     collect(child, index, container, tags),
   );
   const children = container.children as Content[];
-  const isTorn = (child: Content) => child.type === 'element' && torn.has(child);
-  if (tags.length === 0 && !(torn.size > 0 && children.some(isTorn))) return;
+  const isBroken = (child: Content) => child.type === 'element' && brokenTables.has(child);
+  if (tags.length === 0 && !(brokenTables.size > 0 && children.some(isBroken))) return;
   /** `joined[i]`: child i belongs to the same HTML as the child before it. */
   const joined: boolean[] = [],
     parsed = new Set<number>();
@@ -47,7 +47,7 @@ export function parseFlow(
     if (!tag.closing) {
       if (open.length < MAX_OPEN) open.push(tag);
       else {
-        swap(tag, textNode(tag.node.value));
+        replaceTag(tag, textNode(tag.node.value));
         tooDeep(tag.node.line ?? 0);
       }
       continue;
@@ -55,8 +55,8 @@ export function parseFlow(
     const opener = open.findLastIndex(({ name }) => name === tag.name);
     // With a heading between, a tag was forgotten; it must not swallow sections.
     if (opener < 0 || headings[open[opener]!.child] !== headings[tag.child]) {
-      if (isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
-      else swap(tag);
+      if (isLikelyText(tag.name)) replaceTag(tag, textNode(tag.node.value));
+      else replaceTag(tag);
       continue;
     }
     const from = open[opener]!.child;
@@ -65,12 +65,12 @@ export function parseFlow(
     for (const left of open.splice(opener).slice(1)) parsed.add(left.child);
   }
   for (const tag of open) {
-    if (tag.bare && isLikelyText(tag.name)) swap(tag, textNode(tag.node.value));
+    if (tag.bare && isLikelyText(tag.name)) replaceTag(tag, textNode(tag.node.value));
     else parsed.add(tag.child);
   }
-  if (torn.size > 0)
+  if (brokenTables.size > 0)
     children.forEach((child, index) => {
-      if (isTorn(child)) parsed.add(index);
+      if (isBroken(child)) parsed.add(index);
     });
   const out: Content[] = [];
   for (let index = 0; index < children.length; ) {
@@ -103,7 +103,7 @@ function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]):
 }
 
 /** Puts `by`, or nothing, where a tag stands. */
-function swap({ parent, node }: FlowTag, by?: ElementContent): void {
+function replaceTag({ parent, node }: FlowTag, by?: ElementContent): void {
   const children = parent.children as Content[];
   const at = children.indexOf(node);
   if (at >= 0) children[at] = by ?? textNode('');

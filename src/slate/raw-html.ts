@@ -32,19 +32,19 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   if (withRaw.length === 0) return tree;
   for (const parent of withRaw)
     parent.children = resolvePhrasing(parent.children as Content[], tooDeep) as ElementContent[];
-  const torn = new Set<Element>();
+  const brokenTables = new Set<Element>();
   // Innermost first, so that what a container holds is whole.
   for (const parent of parents.reverse()) {
     if (parent.type === 'element' && runs.test(parent.tagName)) continue;
     const table = tableOf.get(parent);
-    if (table && tears(parent)) torn.add(table);
-    else parseFlow(parent, torn, tooDeep);
+    if (table && breaksTable(parent)) brokenTables.add(table);
+    else parseFlow(parent, brokenTables, tooDeep);
   }
   return tree;
 }
 
 /** A cell with cells or rows of its own table in it (`a | b <td>c`): the table is read as HTML. */
-function tears(cell: Parent): boolean {
+function breaksTable(cell: Parent): boolean {
   let depth = 0;
   for (const child of cell.children as Content[]) {
     const tag = child.type === 'raw' ? tagOf(child.value) : undefined;

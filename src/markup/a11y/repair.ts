@@ -10,14 +10,14 @@ export function repair(tree: Root): void {
   const walk = (parent: Parents): void => {
     for (const child of parent.children) {
       if (!isElement(child) || isGenerated(child)) continue;
-      mendElement(child, parent);
+      repairElement(child, parent);
       walk(child);
     }
   };
   walk(tree);
 }
 
-function mendElement(node: Element, parent: Parents): void {
+function repairElement(node: Element, parent: Parents): void {
   const { properties } = node;
   if (typeof properties.tabIndex === 'number' && properties.tabIndex > 0) properties.tabIndex = 0;
   switch (node.tagName) {
@@ -32,7 +32,7 @@ function mendElement(node: Element, parent: Parents): void {
       break;
     case 'iframe':
     case 'frame':
-      if (!given(properties.title)) properties.title = place(properties.src);
+      if (!given(properties.title)) properties.title = hostOf(properties.src);
       break;
     case 'object':
     case 'embed':
@@ -51,7 +51,7 @@ function mendElement(node: Element, parent: Parents): void {
         name(node, properties.title, String(properties.href));
       break;
     case 'input':
-      mendInput(node, parent);
+      repairInput(node, parent);
       break;
     case 'select':
     case 'textarea':
@@ -63,7 +63,7 @@ function mendElement(node: Element, parent: Parents): void {
       break;
     case 'ul':
     case 'ol':
-      mendList(node);
+      repairList(node);
       break;
     case 'li':
       if (!isElement(parent as Element, 'ul', 'ol', 'menu')) properties.role ??= 'none';
@@ -81,7 +81,7 @@ function mendElement(node: Element, parent: Parents): void {
 }
 
 /** A task list's box is named by its item; another by what it asks for. */
-function mendInput(node: Element, parent: Parents): void {
+function repairInput(node: Element, parent: Parents): void {
   const { properties } = node;
   if (/^(?:hidden|submit|button|reset)$/.test(String(properties.type))) return;
   if (properties.type === 'image') properties.alt ??= String(properties.value ?? 'submit');
@@ -95,7 +95,7 @@ function mendInput(node: Element, parent: Parents): void {
 }
 
 /** What stands in a list outside its items becomes an item. */
-function mendList(node: Element): void {
+function repairList(node: Element): void {
   if (node.properties.role !== undefined) return;
   node.children = node.children.map((child): ElementContent => {
     const loose =
@@ -134,7 +134,7 @@ function fileName(url: unknown): string {
 }
 
 /** The host of a frame's address, or the address. */
-function place(url: unknown): string {
+function hostOf(url: unknown): string {
   const text = String(url ?? '');
   return /^(?:https?:)?\/\/([^/?#]+)/i.exec(text)?.[1] ?? (text || 'frame');
 }

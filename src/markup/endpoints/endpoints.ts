@@ -21,8 +21,8 @@ export function endpoints(tree: Root): void {
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-/** @param dressing not in annotations and callouts, which look different */
-function below(parent: Parents, dressing: boolean): void {
+/** @param marking not in annotations and callouts, which look different */
+function below(parent: Parents, marking: boolean): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
@@ -34,9 +34,9 @@ function below(parent: Parents, dressing: boolean): void {
         ]),
       );
     else {
-      if (dressing && isElement(child, 'div', 'p', 'section')) dress(child);
+      if (marking && isElement(child, 'div', 'p', 'section')) markOperation(child);
       if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child))
-        below(child, dressing && !isElement(child, 'blockquote', 'aside'));
+        below(child, marking && !isElement(child, 'blockquote', 'aside'));
       children.push(child);
     }
   }
@@ -45,7 +45,7 @@ function below(parent: Parents, dressing: boolean): void {
 
 const inline = ['i', 'b', 'em', 'strong', 'span', 'small'] as const;
 
-function dress(node: Element): void {
+function markOperation(node: Element): void {
   if (node.properties.dataMethod !== undefined) return;
   const parts = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()),

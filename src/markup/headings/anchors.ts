@@ -13,7 +13,7 @@ import { textOf } from '../../shared/hast-text.ts';
 export class IdCollector {
   readonly ids: WantedId[] = [];
 
-  /** @returns the number of the slot */
+  /** @returns the placeholder's number */
   want(id: Omit<WantedId, 'heading'>, heading = -1): number {
     return this.ids.push({ ...id, heading }) - 1;
   }

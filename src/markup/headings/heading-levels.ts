@@ -1,4 +1,4 @@
-/** Heading levels as assistive technology is told them, where authors skip some. */
+/** Heading levels for assistive technology, where authors skip some. */
 
 /**
  * The level of each heading for readers who go from heading to heading: one below the nearest
@@ -8,11 +8,11 @@
  * @returns as many levels, 1 to 6; `aria-level` is needed where one differs
  */
 export function ariaLevels(levels: readonly number[], above = 0): number[] {
-  const open: { written: number; told: number }[] = [];
+  const open: { written: number; shown: number }[] = [];
   return levels.map((written) => {
     while (open.length && open.at(-1)!.written >= written) open.pop();
-    const told = Math.min(6, Math.max(written === 1 ? 1 : 0, (open.at(-1)?.told ?? above) + 1));
-    open.push({ written, told });
-    return told;
+    const shown = Math.min(6, Math.max(written === 1 ? 1 : 0, (open.at(-1)?.shown ?? above) + 1));
+    open.push({ written, shown });
+    return shown;
   });
 }

@@ -3,6 +3,7 @@
  * light and on dark ground; `styles/code.css` holds the same colours (a test holds the two equal,
  * and every colour to WCAG AA).
  */
+import scopes from './token-scopes.json' with { type: 'json' };
 
 /** A kind's index is its number in runs; 0 is plain text, which has no element. */
 export const tokenKinds = [
@@ -70,67 +71,6 @@ export const codeGrounds: { light: readonly string[]; dark: readonly string[] } 
   dark: ['#1f2a29', '#17201f', '#141c1b', '#0b100f'],
 };
 
-/** TextMate scopes of each kind; of several that match the most specific one counts. */
-const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
-  name: [
-    'support.type.property-name',
-    'entity.name.function',
-    'support.function',
-    'entity.name.tag',
-    'entity.other.attribute-name',
-    'entity.name.command',
-    'entity.name.section',
-    'markup.heading',
-    'support.type.property-name punctuation',
-    'support.type.property-name constant.character',
-    'meta.function-call.generic',
-    'variable.other.enummember',
-    'keyword.other.definition',
-  ],
-  string: [
-    'string',
-    'constant.character',
-    'punctuation.definition.string',
-    'markup.inline.raw',
-    'markup.fenced_code',
-  ],
-  value: ['constant', 'support.constant', 'variable.language', 'keyword.other.unit'],
-  keyword: ['keyword', 'storage'],
-  type: [
-    'entity.name.type',
-    'entity.name.class',
-    'entity.name.namespace',
-    'support.class',
-    'support.type',
-    'entity.other.inherited-class',
-    'storage.type.java',
-    'storage.type.cs',
-    'variable.other.constant.ruby',
-  ],
-  comment: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
-  inserted: ['markup.inserted', 'punctuation.definition.inserted'],
-  deleted: ['markup.deleted', 'punctuation.definition.deleted', 'invalid.deprecated'],
-};
-
-/** Scopes that stay plain although a wider scope above would colour them. */
-const plainScopes = [
-  'keyword.operator',
-  'keyword.other.http',
-  'punctuation',
-  'string.unquoted',
-  'constant.character.escape.line-continuation',
-  'constant.other.php',
-  'constant.language.symbol.hashkey',
-  'constant.other.symbol.hashkey',
-  'meta.embedded',
-  'meta.interpolation',
-  'storage.type.function.arrow',
-  'support.type.property-name.css',
-  'string.template meta.template.expression',
-  'string meta.template.expression',
-  'string meta.embedded',
-];
-
 const colourOf = (kind: number): string => `#${kind.toString(16).padStart(6, '0')}`;
 
 /** What a grammar's colour (of the theme below) stands for. */
@@ -145,12 +85,13 @@ export const theme = {
   type: 'dark' as const,
   fg: colourOf(0),
   bg: '#ffffff',
+  // The TextMate scopes of each kind; of several that match the most specific one counts. `plain` are
+  // those that a wider scope would colour.
   settings: [
     { settings: { foreground: colourOf(0), background: '#ffffff' } },
     ...Object.entries(scopes).map(([kind, scope]) => ({
-      scope: [...scope],
+      scope,
       settings: { foreground: colourOf(tokenKinds.indexOf(kind as TokenKind)) },
     })),
-    { scope: [...plainScopes], settings: { foreground: colourOf(0) } },
   ],
 };

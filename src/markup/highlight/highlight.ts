@@ -7,7 +7,7 @@ import type { Runs } from './runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
 
 /** Code beyond this many characters stays plain (JSON is coloured whatever its length). */
-const longestCode = 200_000;
+const MAX_CODE = 200_000;
 
 export interface Highlighter {
   /**
@@ -29,7 +29,7 @@ export function createHighlighter(): Highlighter {
     if (grammar === undefined) return [];
     const direct = grammar === 'json' ? jsonRuns(text) : undefined;
     if (direct) return direct;
-    return text.length > longestCode ? [] : shikiRuns(text, grammar);
+    return text.length > MAX_CODE ? [] : shikiRuns(text, grammar);
   };
   return {
     html(text, grammar, marks) {

@@ -15,7 +15,7 @@ const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
   iframe: { property: 'src', kind: 'frame' },
 };
 
-/** @returns the links in order; a link's index is its slot's */
+/** @returns the links in order; a link's index is its placeholder's */
 export function takeLinks(tree: Root): WrittenLink[] {
   const links: WrittenLink[] = [];
   let heading = -1,

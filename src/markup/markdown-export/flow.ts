@@ -1,4 +1,4 @@
-/** Blocks of a twin: hast → mdast flow content. */
+/** Blocks: hast to mdast flow content. */
 import type { Element, ElementContent } from 'hast';
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
@@ -15,7 +15,7 @@ const silent = new Set(
 );
 
 /** Below this only words are kept, to spare the call stack. */
-const deepest = 60;
+const MAX_DEPTH = 60;
 
 export function flow(nodes: ElementContent[], depth = 0): Flow[] {
   const blocks: Flow[] = [];
@@ -33,7 +33,7 @@ export function flow(nodes: ElementContent[], depth = 0): Flow[] {
     }
     flush();
     if (!silent.has(node.tagName))
-      blocks.push(...(depth < deepest ? block(node, depth + 1) : words(node)));
+      blocks.push(...(depth < MAX_DEPTH ? block(node, depth + 1) : words(node)));
   }
   flush();
   return blocks;

@@ -8,8 +8,8 @@ export interface PhrasingOptions {
   breaks?: ' ' | '<br>';
 }
 
-/** As in `twin-flow.ts`: below it, words only. */
-const deepest = 60;
+/** Below this only words are kept. */
+const MAX_DEPTH = 60;
 
 const marks: Record<string, 'strong' | 'emphasis' | 'delete'> = {
   strong: 'strong',
@@ -73,7 +73,7 @@ class Line {
         !silent.has(node.tagName) &&
         node.properties.dataFootnoteBackref === undefined
       ) {
-        if (depth > deepest) this.#text(textOf(node));
+        if (depth > MAX_DEPTH) this.#text(textOf(node));
         else this.#element(node, within, depth + 1);
       }
     }

@@ -24,7 +24,7 @@ export interface CodeContext {
 }
 
 /** Longer blocks are shown cut, where there is script to open them. */
-const longBlock = 40;
+const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
   const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
@@ -33,7 +33,7 @@ export function codeStep(tree: Root, context: CodeContext): void {
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
-  /** Languages told to be unknown: once a file is enough. */
+  /** Unknown languages, each reported once a file. */
   unknown: Set<string>;
 }
 
@@ -102,7 +102,7 @@ function sample(pre: Element, run: Run): Element {
     ...(meta.status !== undefined && { dataStatus: meta.status }),
     ...(meta.wrap !== undefined && { dataWrap: String(meta.wrap) }),
     ...(meta.center && { dataCenter: '' }),
-    ...((meta.collapse ?? lineCount(text) > longBlock) && { dataCollapse: true }),
+    ...((meta.collapse ?? lineCount(text) > MAX_LINES) && { dataCollapse: true }),
   });
   pre.properties = { dataFence: fence };
   const { dataMeta } = code.properties;
@@ -118,7 +118,7 @@ function sample(pre: Element, run: Run): Element {
 function rawSample(pre: Element): Element {
   return figureOf(pre, '', {
     ...(classesOf(pre).includes('center-column') && { dataCenter: '' }),
-    ...(lineCount(textOf(pre)) > longBlock && { dataCollapse: true }),
+    ...(lineCount(textOf(pre)) > MAX_LINES && { dataCollapse: true }),
   });
 }
 

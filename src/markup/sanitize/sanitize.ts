@@ -106,7 +106,7 @@ const schema: Schema = {
 };
 
 /** The sanitizer calls itself for each level. */
-const deepest = 500;
+const MAX_DEPTH = 500;
 
 /**
  * @param tree changed in place
@@ -149,11 +149,11 @@ function mark(tree: Root, report: Report): Before[] {
         delete node.properties.id;
     }
     if (!('children' in node)) continue;
-    if (depth > deepest && node.children.length) {
+    if (depth > MAX_DEPTH && node.children.length) {
       report({
         kind: 'html-removed',
         line,
-        message: `What is nested more than ${deepest} levels deep was removed`,
+        message: `What is nested more than ${MAX_DEPTH} levels deep was removed`,
       });
       node.children = [];
     }

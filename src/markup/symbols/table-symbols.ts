@@ -27,7 +27,7 @@ export function tableSymbols(
     if (first < 0) continue;
     const named = nameOf(cells[first]!);
     if (named && !named.endpoint) {
-      const id = rowSlot(row);
+      const id = placeholderOf(row);
       // `$gt`, `$gte` share a row.
       for (const name of alternatives(cells[first]!) ?? [named.name])
         into.add({
@@ -63,7 +63,7 @@ function alternatives({ children }: Element): string[] | undefined {
     : undefined;
 }
 
-function rowSlot(row: Element): number | undefined {
+function placeholderOf(row: Element): number | undefined {
   const index = Number.parseInt(String(row.properties.dataRow), 10);
   return Number.isInteger(index) ? index : undefined;
 }

@@ -23,7 +23,7 @@ import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.t
 import { scrollTable } from './table-scroll.ts';
 
 export interface ParameterTablesContext {
-  /** Asks for an id for a row; the answer is the number of its slot. */
+  /** Asks for an id for a row; the answer is its placeholder's number. */
   wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
 }
 
@@ -31,7 +31,7 @@ export interface ParameterTablesContext {
 const usual = 'type-2 description-3';
 
 /** From so many nested rows on, a set is worth folding up. */
-const long = 6;
+const MIN_NESTED = 6;
 
 /** Marks parameter tables, and gives other wide tables a frame to scroll in. */
 export function parameterTables(tree: Root, context: ParameterTablesContext): void {
@@ -41,7 +41,7 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
       if (!isElement(child)) continue;
       if (child.properties.dataLine !== undefined) line = Number(child.properties.dataLine) || line;
       if (child.tagName !== 'table') walk(child, annotation || child.tagName === 'blockquote');
-      else if (annotation || !dress(child, line, context)) {
+      else if (annotation || !markTable(child, line, context)) {
         // An author's own class of that name says nothing of its columns.
         if (classesOf(child).includes('parameters')) child.properties.dataColumns ??= '';
         walk(child, true);
@@ -53,7 +53,7 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
 }
 
 /** @returns whether the table is one of parameters */
-function dress(table: Element, line: number, context: ParameterTablesContext): boolean {
+function markTable(table: Element, line: number, context: ParameterTablesContext): boolean {
   const rows = rowsOf(table);
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
   const columns = columnsOf(rows, body);
@@ -66,7 +66,7 @@ function dress(table: Element, line: number, context: ParameterTablesContext): b
     .join(' ');
   if (places !== usual) table.properties.dataColumns = places;
   for (const row of body) label(row, columns);
-  nest(body, names, line, context);
+  markRows(body, names, line, context);
   return true;
 }
 
@@ -149,7 +149,7 @@ const hasImage = (node: ElementContent): boolean =>
   isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
 
 /** Gives each named row its id, and its depth by indentation or by the names above it. */
-function nest(
+function markRows(
   body: TableRow[],
   names: (ParameterName | undefined)[],
   line: number,
@@ -165,7 +165,7 @@ function nest(
   }[] = [];
   const close = (count: number): void => {
     for (const { row, below } of open.splice(count))
-      if (below >= long) row.node.properties.dataNested = String(below);
+      if (below >= MIN_NESTED) row.node.properties.dataNested = String(below);
   };
   body.forEach((row, index) => {
     const named = names[index];
@@ -183,7 +183,7 @@ function nest(
     for (const holder of open) holder.below += 1;
     open.push({ indent: named.indent, depth, name: named.name, path, row, below: 0 });
     if (above && named.name.startsWith(above.name) && row.cells[0])
-      quieten(row.cells[0], named.name, above.name);
+      markPath(row.cells[0], named.name, above.name);
     if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
     const id = parameterize(path);
     if (!id || row.node.properties.id !== undefined) return;
@@ -199,9 +199,9 @@ function nest(
 }
 
 /** `billing.first_name` under `billing`: the repeated part goes into `<span class="path">`. */
-function quieten(cell: Element, name: string, above: string): boolean {
+function markPath(cell: Element, name: string, above: string): boolean {
   return cell.children.some((child, index) => {
-    if (isElement(child)) return quieten(child, name, above);
+    if (isElement(child)) return markPath(child, name, above);
     const at = child.type === 'text' ? child.value.indexOf(name) : -1;
     if (child.type !== 'text' || at < 0) return false;
     const end = at + above.length + (name[above.length] === '.' ? 1 : 0);

@@ -7,7 +7,7 @@ import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 /** Characters of 14 px text that fit the prose column (600 px), and a cell's padding. */
 const measure = 74;
 const padding = 4;
-const most = 6;
+const MAX_COLUMNS = 6;
 
 /**
  * Puts a frame around a table with too many columns, or words too long to break.
@@ -41,7 +41,10 @@ function isWide(table: Element): boolean {
       widths[index] = Math.max(widths[index] ?? 0, ...words.map((word) => word.length));
     });
   }
-  return widths.length >= most || widths.reduce((sum, width) => sum + width + padding, 0) > measure;
+  return (
+    widths.length >= MAX_COLUMNS ||
+    widths.reduce((sum, width) => sum + width + padding, 0) > measure
+  );
 }
 
 /** Its caption, or its headers. */

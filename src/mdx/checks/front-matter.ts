@@ -53,7 +53,7 @@ const isQuestion = ({ type, operator }: AnyNode): boolean =>
   (type === 'BinaryExpression' && /^[!=]==?$/.test(String(operator)));
 
 /**
- * The keys asked for, from `frontmatter` on, as far as they can be told; none where something else
+ * The keys asked for, from `frontmatter` on, as far as they are known; none where something else
  * is asked, or with `?.`.
  */
 function keysOf(node: AnyNode): { key: string; property: AnyNode }[] {

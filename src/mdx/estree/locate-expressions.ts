@@ -36,9 +36,9 @@ let failed: ExpressionFailed = (_, error) => {
   }
 };
 
-/** Names who is told of expressions that fail; until then they throw. */
-export function onExpressionFailed(told: ExpressionFailed): void {
-  failed = told;
+/** Sets what is called when an expression fails; until then it throws. */
+export function onExpressionFailed(listener: ExpressionFailed): void {
+  failed = listener;
 }
 
 /** Wraps every expression that could fail; after the outline, which reads them as they are. */

@@ -31,7 +31,7 @@ export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): M
 }
 
 /** The programs of the file's `import` and `export` blocks. */
-export function modulesOf(tree: Root): Program[] {
+function modulesOf(tree: Root): Program[] {
   return tree.children.flatMap((node) =>
     node.type === 'mdxjsEsm' && node.data?.estree ? [node.data.estree] : [],
   );

@@ -6,7 +6,7 @@ import { fenceAt } from './fence-block.ts';
 import { HtmlBlocks } from '../html-block-end.ts';
 import { headingLine, markedHeading, trim } from './heading.ts';
 import { inItem, ListStack, type Item } from './list-stack.ts';
-import { GUARD, place } from './marks.ts';
+import { GUARD, placeholder } from './marks.ts';
 import { Output } from './output.ts';
 import type { LineFinding, Normalised } from './normalize.ts';
 import { blank, blockLike, container, rule, underItem, underline } from './patterns.ts';
@@ -152,16 +152,16 @@ export class BlockReader {
     const { rest, prefix, indent, column, isItem } = start;
     if (column === 0 || (column < inItem && afterBlank && !isItem && /^[`~>]/.test(rest))) {
       // Near the margin it stands outside of any list.
-      if (this.whole({ rest, prefix: '', indent: '', column, isItem: false }))
+      if (this.wholeBlock({ rest, prefix: '', indent: '', column, isItem: false }))
         return this.list.clear();
-    } else if (this.whole(start)) return;
+    } else if (this.wholeBlock(start)) return;
     const text = blockLike.test(rest) ? GUARD + rest : rest;
     this.out.add(text, this.origin, isItem ? prefix : indent, indent);
     this.at += 1;
   }
 
   /** Reads what is no paragraph: a fence, an HTML block, a quote, a table. */
-  private whole(start: Start): boolean {
+  private wholeBlock(start: Start): boolean {
     const { rest, prefix, column, isItem } = start;
     // Columns that set it into an item.
     const set = prefix === '' ? 0 : column - (column % inItem);
@@ -245,7 +245,7 @@ export class BlockReader {
   }
 
   private take(block: Block, prefix: string): void {
-    this.emit(prefix + place(this.shared.result.blocks.length));
+    this.emit(prefix + placeholder(this.shared.result.blocks.length));
     this.shared.result.blocks.push(block);
   }
 

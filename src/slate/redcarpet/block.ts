@@ -13,7 +13,7 @@ export interface Fence {
 }
 
 /** Raw HTML from its start tag to its end tag, or a comment. */
-export interface HtmlBlock {
+interface HtmlBlock {
   kind: 'html';
   html: string;
   line: number;

@@ -6,7 +6,7 @@ export interface InlineTag {
   /** An element of HTML; else it is shown as text. */
   known: boolean;
   /** The tag as CommonMark reads it, where its attributes are written so that it does not. */
-  mended?: string;
+  repaired?: string;
 }
 
 /** CommonMark's tag. */
@@ -43,7 +43,7 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   return {
     end: at + whole.length,
     known,
-    ...(known && { mended: `<${slash}${name}${slash ? '' : attributes(rest)}>` }),
+    ...(known && { repaired: `<${slash}${name}${slash ? '' : attributes(rest)}>` }),
   };
 }
 

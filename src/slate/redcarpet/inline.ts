@@ -126,7 +126,7 @@ class Scan {
     // Redcarpet knows comments as blocks only.
     if (this.heading && this.text[at + 1] === '!')
       return this.replace(at, tag.end, escapeAll(this.text.slice(at, tag.end)));
-    if (tag.mended !== undefined) return this.replace(at, tag.end, tag.mended);
+    if (tag.repaired !== undefined) return this.replace(at, tag.end, tag.repaired);
     // Slate's ids lack what looks like a tag, known or not.
     if (this.heading && !tag.known)
       return this.replace(at, tag.end, TAG + escapeAll(this.text.slice(at, tag.end)) + END);

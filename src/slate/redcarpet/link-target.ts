@@ -26,7 +26,7 @@ const apart = new RegExp(
 const apartInHeading = /[ \t]+\([^()]*\)/y;
 
 /** Longest target that is looked for; a bracket without end is no link. */
-const longest = 4000;
+const MAX_TARGET = 4000;
 
 /**
  * @param text the whole paragraph
@@ -52,7 +52,7 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
 
 /** Redcarpet's reading: all up to the closing bracket, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
-  const limit = Math.min(text.length, start + longest);
+  const limit = Math.min(text.length, start + MAX_TARGET);
   let at = start + 1,
     depth = 0;
   while (at < limit && /\s/.test(text[at] as string)) at += 1;

@@ -29,7 +29,7 @@ const marker = /^([ \t]*)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)/;
 const empty = /^([ \t]*)([-*+]|\d{1,9}\.)[ \t]*$/;
 
 /** More open items than this are read as text. */
-const deepest = 50;
+const MAX_ITEMS = 50;
 
 /**
  * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests; in CommonMark
@@ -69,7 +69,7 @@ export class ListStack {
     let before: Open | undefined;
     while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= column)
       before = this.open.pop();
-    if (this.open.length >= deepest) return undefined;
+    if (this.open.length >= MAX_ITEMS) return undefined;
     const item = this.push(this.indent, mark, column, columns(whole), line.slice(whole.length));
     const open = this.open.at(-1) as Open;
     if (before?.isOrdered === open.isOrdered) open.isLoose = before.isLoose || afterBlank;
@@ -110,7 +110,7 @@ export class ListStack {
   /** An item at the very start of the item `outer`. */
   nested(rest: string, outer: Item): Item | undefined {
     const found = marker.exec(rest);
-    if (!found || this.open.length >= deepest) return undefined;
+    if (!found || this.open.length >= MAX_ITEMS) return undefined;
     const [whole, , mark = ''] = found;
     return this.push('', mark, outer.column, outer.column + whole.length, rest.slice(whole.length));
   }

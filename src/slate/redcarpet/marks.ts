@@ -11,7 +11,7 @@ export const END = '\uFDD4';
 /** `OWN_ID my-id END` at the end of a heading: its own id (`[#my-id]`). */
 export const OWN_ID = '\uFDD5';
 
-/** Hides the character after it from Markdown. In a comment it marks a block's place. */
+/** Hides the character after it from Markdown. In a comment it marks a block's placeholder. */
 export const GUARD = '\uFDD6';
 
 /** `TAG <foo> END`: a heading's text that Slate takes for a tag, so that its id lacks it. */
@@ -21,10 +21,10 @@ export const TAG = '\uFDD7';
 export const PART = `<!--${GUARD}-->`;
 
 /** What stands in the text for block number `index`, alone on its line. */
-export const place = (index: number): string => `<!--${GUARD}${index}-->`;
+export const placeholder = (index: number): string => `<!--${GUARD}${index}-->`;
 
 /** The number of the block that a comment stands for. */
-export function placed(comment: string): number | undefined {
+export function blockIndex(comment: string): number | undefined {
   const found = /^\s*<!--\uFDD6(\d+)-->\s*$/.exec(comment);
   return found ? Number(found[1]) : undefined;
 }
