@@ -37,29 +37,27 @@ export function slateToHast(text: string, { report, file, lineOffset = 0 }: Slat
   const normalised = normalizeRedcarpet(clean(text));
   for (const { line, ...finding } of normalised.findings)
     report({ ...finding, file, line: line + 1 + lineOffset });
-  return new SlateFile(normalised, (line) => line + 1 + lineOffset, report, file).tree();
+  const lineOf = (line: number) => line + 1 + lineOffset;
+  return new SlateText(normalised, { lineOf, report, file, depth: 0 }).tree();
 }
 
-class SlateFile {
-  private readonly source: Normalised;
-  private readonly lineOf: (line: number) => number;
-  private readonly report: Report;
-  private readonly file: string;
-  /** Asides it lies in. */
-  private readonly depth: number;
+interface Context {
+  /** The author's line of a line of the text. */
+  lineOf(line: number): number;
+  report: Report;
+  file: string;
+  /** Asides that the text lies in. */
+  depth: number;
+}
 
-  constructor(
-    source: Normalised,
-    lineOf: (line: number) => number,
-    report: Report,
-    file: string,
-    depth = 0,
-  ) {
+/** A file's text, or an aside's. */
+class SlateText {
+  private readonly source: Normalised;
+  private readonly context: Context;
+
+  constructor(source: Normalised, context: Context) {
     this.source = source;
-    this.lineOf = lineOf;
-    this.report = report;
-    this.file = file;
-    this.depth = depth;
+    this.context = context;
   }
 
   tree(): Root {
@@ -70,9 +68,9 @@ class SlateFile {
   }
 
   private tooDeep(line: number): void {
-    this.report({
+    this.context.report({
       kind: 'nesting-too-deep',
-      file: this.file,
+      file: this.context.file,
       line,
       message: 'elements lie too deep in each other here; what lies deeper is text',
       hint: 'close tags, or take marks out',
@@ -81,7 +79,7 @@ class SlateFile {
 
   /** The author's line of a 1-based line of the text parsed. */
   private lineAt(line: number): number {
-    return this.lineOf(this.source.lines[line - 1] ?? 0);
+    return this.context.lineOf(this.source.lines[line - 1] ?? 0);
   }
 
   /** Turns what only Slate's dialect has. Without recursion, since authors nest without end. */
@@ -160,20 +158,20 @@ class SlateFile {
   }
 
   private block(block: Block): Content | Content[] {
-    const line = this.lineOf(block.line);
+    const line = this.context.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
     return slateHtml(
       block.html,
       line,
       (tag, at) => this.lost(tag, at),
-      this.depth < MAX_ASIDES ? (inner, at) => this.inner(inner, at - 1) : undefined,
+      this.context.depth < MAX_ASIDES ? (inner, at) => this.inner(inner, at - 1) : undefined,
     );
   }
 
   private lost(tag: string, line: number): void {
-    this.report({
+    this.context.report({
       kind: 'tag-in-pre',
-      file: this.file,
+      file: this.context.file,
       line,
       quote: tag,
       message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`,
@@ -188,14 +186,10 @@ class SlateFile {
       definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text,
     );
     for (const { line: at, ...finding } of inner.findings)
-      this.report({ ...finding, file: this.file, line: at + line + 1 });
-    return new SlateFile(
-      inner,
-      (at) => at + line + 1,
-      this.report,
-      this.file,
-      this.depth + 1,
-    ).tree().children as ElementContent[];
+      this.context.report({ ...finding, file: this.context.file, line: at + line + 1 });
+    const lineOf = (at: number) => at + line + 1;
+    const context = { ...this.context, lineOf, depth: this.context.depth + 1 };
+    return new SlateText(inner, context).tree().children as ElementContent[];
   }
 }
 
