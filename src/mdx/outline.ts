@@ -7,6 +7,7 @@ import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
 import type { MdxFile } from './context.ts';
 import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';
+import { isJsx } from './node-kinds.ts';
 import { placeOf } from './source.ts';
 
 type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -108,6 +109,3 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
   for (const node of tree.children) visit(node as Node, true);
   return outline;
 }
-
-const isJsx = (node: Node): node is Jsx =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

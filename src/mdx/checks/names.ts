@@ -4,21 +4,15 @@
  */
 import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type {
-  MdxJsxAttribute,
-  MdxJsxExpressionAttribute,
-  MdxJsxFlowElement,
-  MdxJsxTextElement,
-} from 'mdast-util-mdx-jsx';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
 import { checkFrontMatter } from './front-matter.ts';
 import type { MdxFile } from '../context.ts';
 import { declaredNames, isComponentName, references, type AnyNode } from '../estree/estree.ts';
 import { isKnownName, isKnownTag, knownNames } from './known-names.ts';
+import { isExpression, isJsx } from '../node-kinds.ts';
 import { placeIn, placeOf, sourceOf } from '../source.ts';
-
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 export function checkNames(tree: Root, file: MdxFile): void {
   for (const node of tree.children)
@@ -29,11 +23,7 @@ export function checkNames(tree: Root, file: MdxFile): void {
 function checkIn(parent: Parents, file: MdxFile): void {
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index]! as RootContent;
-    if (
-      (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
-      node.data?.estree &&
-      !isSound(node.data.estree, node, file)
-    ) {
+    if (isExpression(node) && node.data?.estree && !isSound(node.data.estree, node, file)) {
       const text = { type: 'text', value: sourceOf(node, file.text) } as const;
       replace(parent, index, [
         node.type === 'mdxTextExpression'
@@ -54,9 +44,6 @@ function checkIn(parent: Parents, file: MdxFile): void {
     if ('children' in node) checkIn(node, file);
   }
 }
-
-const isJsx = (node: RootContent): node is Jsx =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
 function replace(parent: Parents, index: number, nodes: (RootContent | PhrasingContent)[]): void {
   (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[]));

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { Endpoint } from '../../markup/fragment.ts';
+import { isExpression, isJsx } from '../node-kinds.ts';
 import type { AnyNode } from './estree.ts';
 import { staticValue } from './static-value.ts';
 
@@ -44,14 +45,14 @@ export function settled(
   values: Values,
 ): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+    if (isExpression(node)) {
       const value =
         node.data?.estree && staticValue(node.data.estree as unknown as AnyNode, values);
       return typeof value === 'string' || typeof value === 'number'
         ? [{ type: 'text', value: String(value) }]
         : [];
     }
-    if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+    if (isJsx(node)) {
       const children = settled(node.children as (ElementContent | Jsx)[], values);
       if (!node.name || /^[^a-z]/.test(node.name)) return children;
       return [

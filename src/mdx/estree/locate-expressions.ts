@@ -4,8 +4,10 @@
  */
 import type { Program } from 'estree';
 import type { Root } from 'hast';
+import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
+import { isExpression, isJsx } from '../node-kinds.ts';
 import { someNode, type AnyNode } from './estree.ts';
 
 /** What an expression is wrapped in: `globalThis.phylliteTry("index.mdx", 12, 5, () => …)`. */
@@ -46,9 +48,8 @@ export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   visit(tree, (node) => {
     const place = node.position?.start;
     if (!place) return;
-    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-      wrapExpression(node.data?.estree, file, place);
-    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    if (isExpression(node)) wrapExpression(node.data?.estree, file, place);
+    else if (isJsx(node)) {
       for (const attribute of node.attributes)
         if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'object')
           wrapExpression(attribute.value?.data?.estree, file, place);
@@ -56,19 +57,14 @@ export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   });
 }
 
-interface Start {
-  line: number;
-  column: number;
-}
-
-function wrapExpression(program: Program | null | undefined, file: string, place: Start): void {
+function wrapExpression(program: Program | null | undefined, file: string, place: Point): void {
   const [statement, ...more] = (program?.body ?? []) as unknown as AnyNode[];
   if (statement?.type === 'ExpressionStatement' && !more.length)
     statement.expression = wrapped(statement.expression as AnyNode, file, place);
 }
 
 /** `export const total = prices.length`. */
-function wrapConstants(program: Program | null | undefined, file: string, place: Start): void {
+function wrapConstants(program: Program | null | undefined, file: string, place: Point): void {
   for (const statement of (program?.body ?? []) as unknown as AnyNode[]) {
     const declaration = (
       statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
@@ -80,44 +76,30 @@ function wrapConstants(program: Program | null | undefined, file: string, place:
         each.init = wrapped(
           init,
           file,
-          init.loc ? { line: init.loc.start.line, column: init.loc.start.column + 1 } : place,
+          init.loc ? { ...init.loc.start, column: init.loc.start.column + 1 } : place,
         );
     }
   }
 }
 
-function wrapped(expression: AnyNode, file: string, { line, column }: Start): AnyNode {
+function wrapped(expression: AnyNode, file: string, { line, column }: Point): AnyNode {
   if (!canFail(expression)) return expression;
   const name = (text: string) => ({ type: 'Identifier', name: text });
-  const literal = (value: string | number) => ({
+  const literals = [file, line, column].map((value) => ({
     type: 'Literal',
     value,
     raw: JSON.stringify(value),
-  });
+  }));
+  const evaluate = {
+    type: 'ArrowFunctionExpression',
+    expression: true,
+    params: [],
+    body: expression,
+  };
   return {
     type: 'CallExpression',
-    optional: false,
-    callee: {
-      type: 'MemberExpression',
-      object: name('globalThis'),
-      property: name(wrapper),
-      computed: false,
-      optional: false,
-    },
-    arguments: [
-      literal(file),
-      literal(line),
-      literal(column),
-      {
-        type: 'ArrowFunctionExpression',
-        id: null,
-        expression: true,
-        generator: false,
-        async: false,
-        params: [],
-        body: expression,
-      },
-    ],
+    callee: { type: 'MemberExpression', object: name('globalThis'), property: name(wrapper) },
+    arguments: [...literals, evaluate],
   };
 }
 
