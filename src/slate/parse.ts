@@ -160,12 +160,12 @@ class SlateText {
   private block(block: Block): Content | Content[] {
     const line = this.context.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
-    return slateHtml(
-      block.html,
+    const isDeep = this.context.depth >= MAX_ASIDES;
+    return slateHtml(block.html, {
       line,
-      (tag, at) => this.lost(tag, at),
-      this.context.depth < MAX_ASIDES ? (inner, at) => this.inner(inner, at - 1) : undefined,
-    );
+      lost: (tag, at) => this.lost(tag, at),
+      inner: isDeep ? undefined : (inner, at) => this.inner(inner, at - 1),
+    });
   }
 
   private lost(tag: string, line: number): void {

@@ -27,15 +27,15 @@ export function definitionAt(lines: readonly string[], index: number): Definitio
     next = index + 1;
   if (rest === '') {
     if (!likelyAddress.test(lines[next] ?? '')) return undefined;
-    rest = (lines[next] as string).trim();
+    rest = lines[next]!.trim();
     next += 1;
   }
   const both = addressAndTitle.exec(rest);
-  if (both) return definition(id, both[1] as string, both[2] as string, next);
+  if (both) return definition(id, both[1]!, both[2]!, next);
   const alone = address.exec(rest);
   if (!alone) return undefined;
   const own = title.exec(lines[next] ?? '')?.[1];
-  return definition(id, alone[2] as string, own, own === undefined ? next : next + 1);
+  return definition(id, alone[2]!, own, own === undefined ? next : next + 1);
 }
 
 function definition(

@@ -43,15 +43,15 @@ export function fenceAt(
   let end = start >= lastClosing && !isDeep ? source.length : start + 1;
   while (
     end < source.length &&
-    !closes(source[end] as string, column + 3) &&
+    !closes(source[end]!, column + 3) &&
     !(isDeep && endsItem(source, end))
   )
     end += 1;
-  const isClosed = end < source.length && closes(source[end] as string, column + 3);
+  const isClosed = end < source.length && closes(source[end]!, column + 3);
   if (info.meta !== '' && !isClosed) return undefined;
   let code = '';
   for (let line = start + 1; line < end; line += 1) {
-    const text = dedent(source[line] as string, indent);
+    const text = dedent(source[line]!, indent);
     if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
   }
   return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
@@ -59,7 +59,7 @@ export function fenceAt(
 
 /** A heading, fence or annotation near the margin, after a blank line, ends an item's code. */
 function endsItem(source: readonly string[], at: number): boolean {
-  return (source[at - 1] as string).trim() === '' && sectionHead.test(source[at] as string);
+  return source[at - 1]!.trim() === '' && sectionHead.test(source[at]!);
 }
 
 /**
@@ -69,7 +69,7 @@ function endsItem(source: readonly string[], at: number): boolean {
 export function isStray(source: readonly string[], start: number): boolean {
   if ((source[start + 1] ?? '').trim() === '') return true;
   for (let line = start + 1; line < source.length; line += 1) {
-    const fence = fenceLine(source[line] as string);
+    const fence = fenceLine(source[line]!);
     if (fence) return fence.info !== '';
   }
   return true;

@@ -102,7 +102,7 @@ class Scan {
     const run = runAt(this.text, at, '`');
     const starts = (this.ticks ??= ticksOf(this.text)).get(run) ?? [];
     // What lies behind is not asked for again.
-    while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
+    while (starts.length > 0 && starts.at(-1)! < at + run) starts.pop();
     const close = starts.at(-1);
     const ticks = '`'.repeat(run),
       inner = at + run,
@@ -184,7 +184,7 @@ class Scan {
     ) {
       this.literal(opener + 1);
       return this.pair(
-        this.open.pop() as Run,
+        this.open.pop()!,
         { mark, length, before, after, piece: this.piece(at, end) },
         end,
       );
@@ -224,7 +224,7 @@ class Scan {
 
   private closeSplit(at: number, end: number, mark: string, opener: number): number {
     this.literal(opener + 1);
-    this.out[(this.open.pop() as Run).piece] = '<em>';
+    this.out[this.open.pop()!.piece] = '<em>';
     return this.replace(at, end, `</em>\\${mark}`);
   }
 

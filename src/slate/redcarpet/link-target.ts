@@ -55,17 +55,17 @@ function loose(text: string, start: number): LinkTarget | undefined {
   const limit = Math.min(text.length, start + MAX_TARGET);
   let at = start + 1,
     depth = 0;
-  while (at < limit && /\s/.test(text[at] as string)) at += 1;
+  while (at < limit && /\s/.test(text[at]!)) at += 1;
   const from = at;
   let quote = '';
   for (; at < limit; at += 1) {
-    const char = text[at] as string;
+    const char = text[at]!;
     if (char === '\\') at += 1;
     else if (char === '(') depth += 1;
     else if (char === ')') {
       if (depth === 0) break;
       depth -= 1;
-    } else if ((char === '"' || char === "'") && /\s/.test(text[at - 1] as string)) {
+    } else if ((char === '"' || char === "'") && /\s/.test(text[at - 1]!)) {
       quote = char;
       break;
     }

@@ -67,11 +67,10 @@ export class ListStack {
       return undefined;
     const column = columns(space);
     let before: Open | undefined;
-    while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= column)
-      before = this.open.pop();
+    while (this.open.length > 0 && this.open.at(-1)!.mark >= column) before = this.open.pop();
     if (this.open.length >= MAX_ITEMS) return undefined;
     const item = this.push(this.indent, mark, column, columns(whole), line.slice(whole.length));
-    const open = this.open.at(-1) as Open;
+    const open = this.open.at(-1)!;
     if (before?.isOrdered === open.isOrdered) open.isLoose = before.isLoose || afterBlank;
     else if (afterText && open.isOrdered && Number.parseInt(mark, 10) !== 1) item.needsBlank = true;
     return item;
@@ -87,9 +86,9 @@ export class ListStack {
     if (!item || inner) return false;
     if (item.isLoose) return true;
     let next = index + 1;
-    for (; next < lines.length && (lines[next] as string).trim() !== ''; next += 1)
-      if (this.isNext(lines[next] as string, item)) return false;
-    while (next < lines.length && (lines[next] as string).trim() === '') next += 1;
+    for (; next < lines.length && lines[next]!.trim() !== ''; next += 1)
+      if (this.isNext(lines[next]!, item)) return false;
+    while (next < lines.length && lines[next]!.trim() === '') next += 1;
     const line = lines[next] ?? '';
     return (
       columns(/^[ \t]*/.exec(line)?.[0] ?? '') >= inItem ||
@@ -139,7 +138,7 @@ export class ListStack {
    */
   place(indent: number, afterBlank: boolean): string {
     if (afterBlank) {
-      while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= indent) this.open.pop();
+      while (this.open.length > 0 && this.open.at(-1)!.mark >= indent) this.open.pop();
       const reached = this.open.findLastIndex((item) => item.column <= indent);
       if (reached >= 0) this.open.length = reached + 1;
       const inner = this.open.at(-1);

@@ -35,9 +35,7 @@ export interface LineFinding {
 export function normalizeRedcarpet(text: string): Normalised {
   const result: Normalised = { text: '', lines: [], blocks: [], definitions: [], findings: [] };
   const labels = new Set(
-    [...text.matchAll(/^[ \t]*\[(#[^\]\s]+)\]:/gm)].map(([, label]) =>
-      (label as string).toLowerCase(),
-    ),
+    [...text.matchAll(/^[ \t]*\[(#[^\]\s]+)\]:/gm)].map(([, label]) => label!.toLowerCase()),
   );
   const source = text.split('\n');
   const out = new BlockReader(

@@ -22,7 +22,7 @@ export function quotedLines(
   const lines: string[] = [];
   let inFence = false;
   for (let at = start; at < source.length; at += 1) {
-    const line = at === start ? first : (source[at] as string);
+    const line = at === start ? first : source[at]!;
     const isMarked = mark.test(line);
     if (!isMarked) {
       if (blank.test(line)) {
@@ -53,7 +53,7 @@ function standsAlone(
   at: number,
   isHtmlBlock: (index: number) => boolean,
 ): boolean {
-  const line = source[at] as string;
+  const line = source[at]!;
   const fence = fenceLine(line);
   if (fence)
     return parseInfo(fence.info) !== undefined && (fence.info !== '' || !isStray(source, at));

@@ -36,8 +36,8 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   const rows = [header],
     dropped: Table['dropped'] = [];
   let next = index + 2;
-  for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
-    const line = lines[next] as string;
+  for (; next < lines.length && lines[next]!.includes('|'); next += 1) {
+    const line = lines[next]!;
     const row = fit(cellsOf(isIndented ? line.trimStart() : dedent(line, set)), columns).map(trim);
     const surplus = row.slice(columns).filter((cell) => cell !== '');
     if (surplus.length > 0) dropped.push({ row: rows.length, text: surplus.join(' | ') });
