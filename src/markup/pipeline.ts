@@ -7,7 +7,7 @@ import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
 import { endpoints } from './endpoints/endpoints.ts';
-import type { Fragment, OutlineHeading, WrittenLink } from './fragment.ts';
+import type { Fragment, OutlineHeading } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
@@ -27,50 +27,19 @@ export interface FragmentContext extends CodeContext {
   diagnostics: Diagnostic[];
 }
 
-interface Work extends FragmentContext {
-  ids: IdCollector;
-  outlineNow: OutlineHeading[];
-  links: WrittenLink[];
-}
-
-const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
-  [
-    'safe',
-    (tree, work) => {
-      if (!work.frontMatter.raw_html) sanitize(tree, work.report);
-    },
-  ],
-  ['callouts', (tree) => asides(tree)],
-  ['endpoints', (tree) => endpoints(tree)],
-  [
-    'outline',
-    (tree, work) => {
-      work.outlineNow = work.outline ?? outlineOf(tree);
-    },
-  ],
-  ['anchors', (tree, work) => dropRepeatedAnchors(tree, work.outlineNow)],
-  ['code', (tree, work) => codeStep(tree, work)],
-  ['tables', (tree, work) => parameterTables(tree, { wantId: (id) => work.ids.want(id) })],
-  [
-    'accessibility',
-    (tree) => {
-      repair(tree);
-      setLevels(tree);
-    },
-  ],
-  [
-    'links',
-    (tree, work) => {
-      work.links = takeLinks(tree);
-    },
-  ],
-  ['ids', (tree, work) => takeIds(tree, work.outlineNow, work.ids)],
-];
-
 export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
-  const work: Work = { ...context, ids: new IdCollector(), outlineNow: [], links: [] };
-  for (const [, step] of phases) step(tree, work);
-  const outline = work.outlineNow;
+  const ids = new IdCollector();
+  if (!context.frontMatter.raw_html) sanitize(tree, context.report);
+  asides(tree);
+  endpoints(tree);
+  const outline = context.outline ?? outlineOf(tree);
+  dropRepeatedAnchors(tree, outline);
+  codeStep(tree, context);
+  parameterTables(tree, { wantId: (id) => ids.want(id) });
+  repair(tree);
+  setLevels(tree);
+  const links = takeLinks(tree);
+  takeIds(tree, outline, ids);
   const centred = new Set(context.frontMatter.center);
   const rows = splitRows(tree, {
     columns: context.frontMatter.columns,
@@ -87,8 +56,8 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       // Last, since it takes the steps' notes out of the tree.
       html: rowHtml(row),
     })),
-    ids: work.ids.ids,
-    links: work.links,
+    ids: ids.ids,
+    links,
     diagnostics: context.diagnostics,
   };
 }

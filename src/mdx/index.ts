@@ -19,30 +19,32 @@ import { images } from './syntax/images.ts';
 import { lines } from './syntax/lines.ts';
 import { locate } from './estree/locate-expressions.ts';
 import { moduleScope } from './estree/module-scope.ts';
-import { outlineOf } from './outline.ts';
+import { mdxOutline } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
 
 export type { MdxContext } from './context.ts';
 export { onExpressionFailed } from './estree/locate-expressions.ts';
 
-const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
-  ['directives', directives],
-  ['imports', checkImports],
-  ['names', checkNames],
-  ['attributes', checkAttributes],
-  ['notes', checkFootnotes],
-  ['alerts', alerts],
-  ['custom ids', customIds],
-  ['images', images],
-  ['fences', markFences],
-  ['lines', lines],
+/** On the text's mdast. */
+const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
+  directives,
+  checkImports,
+  checkNames,
+  checkAttributes,
+  checkFootnotes,
+  alerts,
+  customIds,
+  images,
+  markFences,
+  lines,
 ];
 
-const treeSteps: [name: string, step: (tree: HastRoot, file: MdxFile) => void][] = [
-  ['fences', settleFences],
-  ['footnotes', (tree, { file }) => footnotes(tree, file)],
-  ['outline', (tree, file) => file.setOutline(outlineOf(tree, file))],
-  ['places of expressions', locate],
+/** On its hast. */
+const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
+  settleFences,
+  (tree, { file }) => footnotes(tree, file),
+  (tree, file) => file.setOutline(mdxOutline(tree, file)),
+  locate,
 ];
 
 export interface MdxPlugins {
@@ -78,12 +80,12 @@ export function mdxPlugins(
         parse,
       };
       files.set(vfile, file);
-      for (const [, step] of textSteps) step(tree, file);
+      for (const step of textSteps) step(tree, file);
     };
   };
   const hast: Plugin<[], HastRoot> = () => (tree, vfile) => {
     const file = files.get(vfile);
-    if (file) for (const [, step] of treeSteps) step(tree, file);
+    if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
     remarkPlugins: [remarkDirective as Plugin<[], Root>, text],

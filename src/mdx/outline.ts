@@ -19,7 +19,7 @@ const heading = /^h([1-6])$/;
  * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
  * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
  */
-export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
+export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
   /** Headings by the id that their author gave. */

@@ -1,6 +1,6 @@
 /** Repairs header cells without content and cells without a header. The text stays. */
 import type { Element } from 'hast';
-import { rowsOf } from '../tables/table-grid.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import type { TableRow } from '../tables/table-grid.ts';
 import { textOf } from '../../shared/hast-text.ts';
 import { holdsMedia } from './media.ts';
@@ -12,7 +12,7 @@ import { holdsMedia } from './media.ts';
  *   row heads it.
  */
 export function repairTable(table: Element): void {
-  const rows = rowsOf(table);
+  const rows = tableRows(table);
   const body = rows.filter((row) => !row.head);
   for (const { node, cells, head } of rows) {
     for (const cell of cells)

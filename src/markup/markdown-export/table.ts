@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { isPhrasing } from '../../shared/html-elements.ts';
 import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
-import { rowsOf } from '../tables/table-grid.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import { phrasing } from './phrasing.ts';
 import { strong, type Flow } from './nodes.ts';
 
@@ -50,7 +50,7 @@ function gridOf(node: Element): Cell[][] {
   const rows: Cell[][] = [];
   /** By column: rows that a cell above still covers. */
   const covered: number[] = [];
-  for (const row of rowsOf(node)) {
+  for (const row of tableRows(node)) {
     const { head } = row;
     const cells: Cell[] = [];
     const skip = () => {

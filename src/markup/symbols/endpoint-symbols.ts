@@ -16,7 +16,7 @@ export const isPath = (text: string): boolean =>
   /^(?:https?:\/\/[^\s"'`]+|[{<:]{0,2}[\w.-]*[}>]{0,2}\/[^\s"'`]*)$/.test(text);
 
 /** What of a URL is the API's: without scheme, host and query. `https://host` alone gives ''. */
-export function pathOf(url: string): string {
+export function apiPath(url: string): string {
   const path = url.replace(/^https?:\/\/[^/\s]*/, '').replace(/[?#].*$/s, '');
   return path.startsWith('/') ? path : path && `/${path.replace(/^[^/]*\//, '')}`;
 }

@@ -1,7 +1,7 @@
 /** Symbols in a code sample: its request line, headers, keys of JSON. */
 import type { SymbolCollector } from './api-symbol.ts';
 import { httpMethods } from '../../shared/http-methods.ts';
-import { pathOf } from './endpoint-symbols.ts';
+import { apiPath } from './endpoint-symbols.ts';
 
 const key = /["']([\p{L}_$@][\p{L}\p{N}_$@.:-]{0,59})["']\s*:/gu;
 const request = new RegExp(String.raw`^\s*(${httpMethods.join('|')})\s+((?:https?:\/\/|\/|\{)\S+)`);
@@ -34,6 +34,6 @@ export function codeSymbols(text: string, into: SymbolCollector): void {
 }
 
 function add(url: string, method: string, into: SymbolCollector): void {
-  const path = pathOf(url);
+  const path = apiPath(url);
   if (path.length > 1) into.add({ name: path, kind: 'endpoint', method, example: true });
 }

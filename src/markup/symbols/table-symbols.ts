@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
-import { rowsOf } from '../tables/table-grid.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
@@ -16,7 +16,7 @@ export function tableSymbols(
   visit: (cell: Element) => void,
 ): void {
   let heads: string[] = [];
-  for (const { node: row, cells } of rowsOf(table)) {
+  for (const { node: row, cells } of tableRows(table)) {
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());

@@ -14,7 +14,7 @@ import { placeholder } from '../placeholder.ts';
 import { parameterize } from '../../shared/slug.ts';
 import { namesAbove, parameterName } from './parameter-name.ts';
 import type { ParameterName } from './parameter-name.ts';
-import { rowsOf } from './table-grid.ts';
+import { tableRows } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
@@ -54,7 +54,7 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
 
 /** @returns whether the table is one of parameters */
 function markTable(table: Element, line: number, context: ParameterTablesContext): boolean {
-  const rows = rowsOf(table);
+  const rows = tableRows(table);
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
   const columns = columnsOf(rows, body);
   if (!columns) return false;

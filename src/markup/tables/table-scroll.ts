@@ -1,6 +1,6 @@
 /** Wide tables scroll within their column, in a frame that a keyboard can focus. */
 import type { Element, Parents } from 'hast';
-import { rowsOf } from './table-grid.ts';
+import { tableRows } from './table-grid.ts';
 import { element } from '../../shared/hast-element.ts';
 import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 
@@ -35,7 +35,7 @@ export function scrollTable(table: Element, parent: Parents): void {
 
 function isWide(table: Element): boolean {
   const widths: number[] = [];
-  for (const { cells } of rowsOf(table)) {
+  for (const { cells } of tableRows(table)) {
     cells.forEach((cell, index) => {
       const words = textOf(cell).split(/[\s\u200B-]+|(?<=[\u3000-\u9FFF\uAC00-\uD7AF])/u);
       widths[index] = Math.max(widths[index] ?? 0, ...words.map((word) => word.length));
@@ -50,7 +50,7 @@ function isWide(table: Element): boolean {
 /** Its caption, or its headers. */
 function labelOf(table: Element): string {
   const caption = table.children.find((child) => isElement(child, 'caption'));
-  const head = rowsOf(table)[0];
+  const head = tableRows(table)[0];
   const label = caption
     ? collapse(textOf(caption))
     : (head?.cells

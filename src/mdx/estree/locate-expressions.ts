@@ -1,14 +1,12 @@
 /**
- * An expression that fails while a page is rendered is reported with its place and shows nothing;
- * the rest is rendered, so that all failures are found at once.
+ * An expression that fails while a page is rendered is told with its place, and shows nothing; the rest of the page is
+ * rendered, so that all that fail are told at once.
  */
 import type { Program } from 'estree';
 import type { Root } from 'hast';
-import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
-import { isExpression, isJsx } from '../node-kinds.ts';
-import { someNode, type AnyNode } from './estree.ts';
+import { nodesOf, type AnyNode } from './estree.ts';
 
 /** What an expression is wrapped in: `globalThis.phylliteTry("index.mdx", 12, 5, () => …)`. */
 const wrapper = 'phylliteTry';
@@ -38,18 +36,19 @@ let failed: ExpressionFailed = (_, error) => {
   }
 };
 
-/** Sets what is called when an expression fails; until then it throws. */
-export function onExpressionFailed(listener: ExpressionFailed): void {
-  failed = listener;
+/** Names who is told of expressions that fail; until then they throw. */
+export function onExpressionFailed(told: ExpressionFailed): void {
+  failed = told;
 }
 
-/** Wraps every expression that could fail; after the outline, which reads them as they are. */
+/** Wraps every expression that could fail. After the outline, which reads expressions as they are. */
 export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   visit(tree, (node) => {
     const place = node.position?.start;
     if (!place) return;
-    if (isExpression(node)) wrapExpression(node.data?.estree, file, place);
-    else if (isJsx(node)) {
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+      wrapExpression(node.data?.estree, file, place);
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       for (const attribute of node.attributes)
         if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'object')
           wrapExpression(attribute.value?.data?.estree, file, place);
@@ -57,14 +56,19 @@ export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   });
 }
 
-function wrapExpression(program: Program | null | undefined, file: string, place: Point): void {
+interface Start {
+  line: number;
+  column: number;
+}
+
+function wrapExpression(program: Program | null | undefined, file: string, place: Start): void {
   const [statement, ...more] = (program?.body ?? []) as unknown as AnyNode[];
   if (statement?.type === 'ExpressionStatement' && !more.length)
     statement.expression = wrapped(statement.expression as AnyNode, file, place);
 }
 
 /** `export const total = prices.length`. */
-function wrapConstants(program: Program | null | undefined, file: string, place: Point): void {
+function wrapConstants(program: Program | null | undefined, file: string, place: Start): void {
   for (const statement of (program?.body ?? []) as unknown as AnyNode[]) {
     const declaration = (
       statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
@@ -76,34 +80,48 @@ function wrapConstants(program: Program | null | undefined, file: string, place:
         each.init = wrapped(
           init,
           file,
-          init.loc ? { ...init.loc.start, column: init.loc.start.column + 1 } : place,
+          init.loc ? { line: init.loc.start.line, column: init.loc.start.column + 1 } : place,
         );
     }
   }
 }
 
-function wrapped(expression: AnyNode, file: string, { line, column }: Point): AnyNode {
+function wrapped(expression: AnyNode, file: string, { line, column }: Start): AnyNode {
   if (!canFail(expression)) return expression;
   const name = (text: string) => ({ type: 'Identifier', name: text });
-  const literals = [file, line, column].map((value) => ({
+  const literal = (value: string | number) => ({
     type: 'Literal',
     value,
     raw: JSON.stringify(value),
-  }));
-  const evaluate = {
-    type: 'ArrowFunctionExpression',
-    expression: true,
-    params: [],
-    body: expression,
-  };
+  });
   return {
     type: 'CallExpression',
-    callee: { type: 'MemberExpression', object: name('globalThis'), property: name(wrapper) },
-    arguments: [...literals, evaluate],
+    optional: false,
+    callee: {
+      type: 'MemberExpression',
+      object: name('globalThis'),
+      property: name(wrapper),
+      computed: false,
+      optional: false,
+    },
+    arguments: [
+      literal(file),
+      literal(line),
+      literal(column),
+      {
+        type: 'ArrowFunctionExpression',
+        id: null,
+        expression: true,
+        generator: false,
+        async: false,
+        params: [],
+        body: expression,
+      },
+    ],
   };
 }
 
-/** Literals, functions and front matter (checked already) cannot. `await` cannot be wrapped. */
+/** A text, a function, or a key of the front matter (checked already) cannot. What awaits cannot be put into a function. */
 function canFail(expression: AnyNode): boolean {
   if (
     /^(Literal|Identifier|ArrowFunctionExpression|FunctionExpression|ClassExpression)$/.test(
@@ -111,6 +129,12 @@ function canFail(expression: AnyNode): boolean {
     )
   )
     return false;
-  if ((expression.object as AnyNode | undefined)?.name === 'frontmatter') return false;
-  return !someNode(expression, ({ type }) => /^(?:Await|Yield)Expression$/.test(type));
+  if (
+    expression.type === 'MemberExpression' &&
+    (expression.object as AnyNode).name === 'frontmatter'
+  )
+    return false;
+  return ![...nodesOf(expression)].some(
+    ({ node }) => node.type === 'AwaitExpression' || node.type === 'YieldExpression',
+  );
 }
