@@ -5,7 +5,7 @@ import type { Program } from 'estree';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
 import type { MdxFile } from '../context.ts';
-import { visitNodes, type AnyNode } from '../estree/estree.ts';
+import { nodesOf, type AnyNode } from '../estree/estree.ts';
 import { member } from '../estree/static-value.ts';
 import { placeIn } from '../source.ts';
 
@@ -16,14 +16,14 @@ import { placeIn } from '../source.ts';
  */
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {
   let sound = true;
-  visitNodes(program, (node, ancestors) => {
+  for (const { node, ancestors } of nodesOf(program)) {
     const isInner = ancestors.at(-1)?.object === node;
-    if (node.type !== 'MemberExpression' || isInner || ancestors.some(isQuestion)) return;
+    if (node.type !== 'MemberExpression' || isInner || ancestors.some(isQuestion)) continue;
     let value: unknown = file.frontMatter,
       owner = 'frontmatter';
     for (const { key, property } of keysOf(node)) {
       // Texts and lists have members of their own (`length`, `map`).
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) break;
       if (!Object.hasOwn(value, key)) {
         sound = false;
         const meant = nearest(key, Object.keys(value));
@@ -39,12 +39,12 @@ export function checkFrontMatter(program: Program, host: Node, file: MdxFile): b
             ? `did you mean \`${owner}.${meant}\`?`
             : `add \`${key}: …\` to the front matter of the page`,
         });
-        return;
+        break;
       }
       value = member(value, key);
       owner += `.${key}`;
     }
-  });
+  }
   return sound;
 }
 

@@ -1,7 +1,7 @@
 /** JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
 import type { Node, Program } from 'estree';
 import { createVisitors } from 'estree-util-scope';
-import { EXIT, visit } from 'estree-util-visit';
+import { visit } from 'estree-util-visit';
 
 /** A node of whatever type; JSX's are not in the types of estree. */
 export interface AnyNode {
@@ -15,24 +15,13 @@ type Tree = Program | Node | AnyNode;
 export const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
 
-/**
- * Visits `tree` and every node below it.
- * @param visitor gets a node's ancestors too, nearest last; what it gives as `true` ends the visit
- */
-export function visitNodes(
-  tree: Tree,
-  visitor: (node: AnyNode, ancestors: AnyNode[]) => boolean | void,
-): void {
-  visit(tree as Node, (node, _key, _index, ancestors) =>
-    visitor(node as unknown as AnyNode, ancestors as unknown as AnyNode[]) ? EXIT : undefined,
-  );
-}
-
-/** Whether a node of `tree` passes the test. */
-export function someNode(tree: Tree, test: (node: AnyNode) => boolean): boolean {
-  let found = false;
-  visitNodes(tree, (node) => (found = test(node)));
-  return found;
+/** `tree` and every node below it, with their ancestors, nearest last. */
+export function nodesOf(tree: Tree): { node: AnyNode; ancestors: AnyNode[] }[] {
+  const nodes: ReturnType<typeof nodesOf> = [];
+  visit(tree as Node, (node, _key, _index, ancestors) => {
+    nodes.push({ node, ancestors } as unknown as (typeof nodes)[number]);
+  });
+  return nodes;
 }
 
 /** Every name bound in `program`, in whatever scope: a check may miss a fault, but invents none. */
@@ -54,7 +43,7 @@ export function declaredNames(program: Tree): Set<string> {
   return names;
 }
 
-export interface Reference {
+interface Reference {
   node: AnyNode;
   name: string;
   ancestors: AnyNode[];
@@ -67,14 +56,13 @@ export interface Reference {
  * refer to a component.
  */
 export function references(program: Tree): Reference[] {
-  const found: Reference[] = [];
-  visitNodes(program, (node, ancestors) => {
+  return nodesOf(program).flatMap(({ node, ancestors }) => {
     const parent = ancestors.at(-1);
-    const name = String(node.name);
-    if (node.type === 'Identifier' ? refers(node, parent) : isComponent(node, parent, ancestors))
-      found.push({ node, name, ancestors, jsx: node.type !== 'Identifier' });
+    const jsx = node.type !== 'Identifier';
+    return (jsx ? isComponent(node, parent, ancestors) : refers(node, parent))
+      ? [{ node, name: String(node.name), ancestors, jsx }]
+      : [];
   });
-  return found;
 }
 
 /** Of `<ui.Button>` the first part refers; a closing tag says nothing new. */

@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from '../context.ts';
-import { references, visitNodes } from '../estree/estree.ts';
+import { nodesOf, references } from '../estree/estree.ts';
 import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
 /** @returns the expression, if all its names are known; else the braces are text */
@@ -26,9 +26,7 @@ export function expressionOf(
   )
     return undefined;
   // Its places count from the brace, not from the start of the file.
-  visitNodes(program, (each) => {
-    delete each.loc;
-  });
+  for (const { node: each } of nodesOf(program)) delete each.loc;
   return {
     type: 'mdxTextExpression',
     value: braces.slice(1, -1),
