@@ -1,8 +1,8 @@
 /** A language's TextMate grammar, with the grammars that it includes, in a registry of its own. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { LanguageRegistration } from 'shiki';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
-const wasm = await import('shiki/wasm');
 import { Registry, type IGrammar, type RegistryOptions } from 'shiki/textmate';
 import { theme } from './code-theme.ts';
 
@@ -14,8 +14,8 @@ export interface Grammar {
 
 // Synchronous, so that a grammar is loaded only when a block needs it.
 const require = createRequire(import.meta.url);
-/** Forgiving: a pattern that JavaScript cannot express never matches. */
-const engine = await createOnigurumaEngine(wasm);
+/** The engine that grammars are written for: JavaScript's has to translate each pattern first. */
+const engine = await createOnigurumaEngine(readFileSync(require.resolve('shiki/onig.wasm')));
 const onigLib = {
   createOnigScanner: engine.createScanner,
   createOnigString: engine.createString,
