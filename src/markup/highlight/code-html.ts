@@ -1,8 +1,11 @@
 /** Code with its runs of colour and its marks as HTML, text to the letter. */
-import { tokenTags } from '../highlight/code-theme.ts';
-import type { Runs } from '../highlight/runs.ts';
+import { escapeText } from '../../shared/html.ts';
+import { tokenTags } from './code-theme.ts';
+import type { Runs } from './runs.ts';
 
-/** A stretch that the author marked, or a part of long code; `line`: whole lines (then with their line break), else words. */
+/**
+ * A stretch that the author marked, or a part of long code; `line`: whole lines, with their breaks.
+ */
 export interface Mark {
   start: number;
   end: number;
@@ -11,12 +14,11 @@ export interface Mark {
 }
 
 const special = /[&<]/;
-const escape = (text: string): string =>
-  text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
 
 /**
- * @param marks in any order; where two of one sort overlap, the later one counts
- * @param own the kind whose colour the whole code has (`styles/code.css`): its runs need no element
+ * @param marks in any order; of two that overlap the later one counts
+ * @param own the kind that the whole code is coloured as (`styles/code.css`): its runs need no
+ *   element
  */
 export function codeHtml(
   text: string,
@@ -28,7 +30,7 @@ export function codeHtml(
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
   const piece = special.test(text)
-    ? (start: number, end?: number) => escape(text.slice(start, end))
+    ? (start: number, end?: number) => escapeText(text.slice(start, end))
     : (start: number, end?: number) => text.slice(start, end);
   let html = '',
     at = 0;
@@ -49,7 +51,7 @@ function without(runs: Runs, kind: number): Runs {
   return rest;
 }
 
-/** Lines enclose words, words enclose colours: at every edge what no longer holds is closed and what begins is opened. */
+/** Lines enclose words, words enclose colours: each edge closes what ends and opens what begins. */
 function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
   const edges = new Set([0, text.length]);
   for (let i = 0; i < runs.length; i++) if (i % 3 < 2) edges.add(runs[i]!);
@@ -89,7 +91,7 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
     for (const tag of open.slice(kept).reverse()) html += tag[1];
     for (const tag of wanted.slice(kept)) html += tag[0];
     open = wanted;
-    html += escape(text.slice(start, end));
+    html += escapeText(text.slice(start, end));
   }
   return html;
 }

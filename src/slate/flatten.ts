@@ -2,9 +2,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 
 /** Deeper elements than this are text. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
-/** @param found told the line (in the text parsed) of each element that was too deep */
+/** @param found is told the line, in the text parsed, of each element that is too deep */
 export function flatten(tree: Root, found: (line: number) => void): void {
   const todo: { node: Root | Element; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = todo.pop(); next; next = todo.pop()) {
