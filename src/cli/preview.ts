@@ -31,7 +31,7 @@ export function fileFor(out: string, url: string): string | undefined {
  * @returns exit status; 1 where there is no site or the port is taken
  */
 export async function preview({ out, port, base }: Arguments): Promise<number> {
-  await recover(out, { project });
+  await recover(out);
   if (!existsSync(path.join(out, 'index.html'))) {
     process.stderr.write(`phyllite: there is no site in ${out}; build one first: npm run build\n`);
     return 1;

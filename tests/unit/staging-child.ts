@@ -8,10 +8,7 @@ const [target, project, most] = process.argv.slice(2) as [string, string, string
 for (let version = 0; version < Number(most); version++) {
   const output = await openOutput(target, { project });
   const name = `${process.pid}-${version}`;
-  fs.writeFileSync(
-    path.join(output.stage, 'reference.json'),
-    `{"generator":"phyllite","name":"${name}"}`,
-  );
+  fs.writeFileSync(path.join(output.stage, 'name.txt'), name);
   for (let page = 0; page < 20; page++) {
     const folder = path.join(output.stage, `d${page % 5}`);
     fs.mkdirSync(folder, { recursive: true });
