@@ -1,18 +1,18 @@
 /** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
-import { Engine, type Answer, type TextIndex } from '../../shared/search/engine.ts';
+import type { Answer, Engine } from '../../shared/search/engine.ts';
 import { group } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
 import { goToResult, leave } from './go-to-result.ts';
+import { loadEngine } from './load-engine.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { addStyles } from './styles.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
-/** Milliseconds after which titles and symbols are shown without waiting for the text; at first there is no waiting. */
-const patience = 60;
-/** Milliseconds of quiet before the query goes into the address: browsers limit how often it may change. */
-const settle = 300;
+/** Titles and symbols are shown after this long without the text; at first there is no waiting. */
+const MAX_TEXT_WAIT_MS = 60;
+/** Quiet before the query goes into the address: browsers limit how often it may change. */
+const ADDRESS_DELAY_MS = 300;
 
 /** Brings the box to life, with the query of the address if there is one. */
 export async function open(root: HTMLElement, input: HTMLInputElement): Promise<void> {
@@ -77,7 +77,7 @@ class SearchBox {
   /** Loads what searching needs; what fails is tried again at the next use. */
   ready(): Promise<Engine | undefined> {
     if (!this.#engine) {
-      this.#engine = load();
+      this.#engine = loadEngine();
       this.#engine.catch(() => (this.#engine = undefined));
     }
     return this.#engine.catch(() => undefined);
@@ -93,7 +93,7 @@ class SearchBox {
 
   #typed(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#writeAddress(), settle);
+    this.#timer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY_MS);
     void this.#search();
   }
 
@@ -117,7 +117,7 @@ class SearchBox {
         await pause();
         if (hits.length && turn === this.#turn && !late) this.#show(engine, typed, { hits });
       },
-      engine.warm ? patience : 0,
+      engine.warm ? MAX_TEXT_WAIT_MS : 0,
     );
     const found = await answer;
     late = true;
@@ -300,33 +300,4 @@ function part(name: string, attributes: Record<string, string>): HTMLElement {
   for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
     made.setAttribute(key, value);
   return made;
-}
-
-async function load(): Promise<Engine> {
-  const folder = `${base()}pagefind/`;
-  const styles = addStyles();
-  const engine = await Engine.load({
-    language: document.documentElement.lang,
-    fetch: async (file) => {
-      const answer = await fetch(
-        folder + file,
-        file === 'symbols.json' ? { cache: 'no-cache' } : {},
-      );
-      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
-    },
-    loadText: async () => {
-      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & {
-        init(): Promise<void>;
-        destroy(): Promise<void>;
-      };
-      // One that failed before stays failed.
-      await module.destroy();
-      await module.init();
-      return module;
-    },
-    pause,
-  });
-  await styles;
-  return engine;
 }

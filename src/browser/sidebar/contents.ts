@@ -2,7 +2,8 @@
 import { barHeight, land } from '../scroll-anchor.ts';
 import { idOf } from '../hash.ts';
 import { whenVisible } from '../when-visible.ts';
-import { titleOf, Tree } from './tree.ts';
+import { titleOf } from './branch.ts';
+import { Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
 

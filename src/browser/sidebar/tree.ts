@@ -1,6 +1,7 @@
 /** The contents tree: branches that fold up, and those that are fetched when they are opened (`branches.ts`). */
 import { keepContents, page } from '../storage.ts';
 import { fill } from '../words.ts';
+import { keyOf, titleOf } from './branch.ts';
 
 export class Tree {
   readonly element: HTMLElement;
@@ -114,13 +115,3 @@ export class Tree {
     );
   }
 }
-
-/** Of a link of the tree, or of a group. One that has more to say, such as a method, holds its title in an element. */
-export const titleOf = (line: Element): string => (line.querySelector('span') ?? line).textContent;
-
-/** What a branch is known by on every page: its link (the page's own has a hash there, and none elsewhere), or its title where it has none. */
-export const keyOf = (branch: HTMLElement): string =>
-  branch.dataset.key ??
-  branch.querySelector(':scope > a')?.getAttribute('href') ??
-  branch.querySelector(':scope > .group')?.textContent ??
-  '';
