@@ -34,7 +34,10 @@ function topmost(): Element | undefined {
   return undefined;
 }
 
-/** Of what follows each other down the page, hundreds on a long one, the first that ends below a line and those after it: asked by halves. */
+/**
+ * Of what follows each other down the page, hundreds on a long one, the first that ends below a
+ * line and those after it: asked by halves.
+ */
 function from(pieces: ArrayLike<Element>, line: number): Element[] {
   let first = 0;
   for (let end = pieces.length; first < end; ) {
@@ -45,7 +48,10 @@ function from(pieces: ArrayLike<Element>, line: number): Element[] {
   return Array.from(pieces).slice(first);
 }
 
-/** Scrolls an element under the bar and holds it there until the page around it is laid out, or the reader takes over. */
+/**
+ * Scrolls an element under the bar and holds it there until the page around it is laid out, or the
+ * reader takes over.
+ */
 export function land(target: Element, offset = 0): void {
   let calm = 0,
     frames = 90;

@@ -11,7 +11,10 @@ import { cacheFolder, project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
 import { report } from './report.ts';
 
-/** @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die, or with `--strict` a warning */
+/**
+ * @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die,
+ * or with `--strict` a warning
+ */
 export async function check(args: Arguments): Promise<number> {
   const started = performance.now();
   const content = contentFolder(args.root);

@@ -27,12 +27,16 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  // Half of a command's start is reading code. What Node keeps of it is checked against the code, and holds nothing of any content.
+  // Half of a command's start is reading code. What Node keeps of it is checked against the code,
+  // and holds nothing of any content.
   enableCompileCache(codeCache);
   return (await commands[args.command]())(args);
 }
 
-/** A fault of our own, or of the machine (a full disk): said in a sentence, where an author would see a stack trace. */
+/**
+ * A fault of our own, or of the machine (a full disk): said in a sentence, where an author would
+ * see a stack trace.
+ */
 async function run(): Promise<number> {
   try {
     return await main();

@@ -1,4 +1,7 @@
-/** The owner's look (`theme` in front matter) as custom properties. Its values are checked where front matter is read. */
+/**
+ * The owner's look (`theme` in front matter) as custom properties. Its values are checked where
+ * front matter is read.
+ */
 import type { Theme } from '../source/front-matter/front-matter.ts';
 import { readableAccent } from './accent.ts';
 

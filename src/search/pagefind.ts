@@ -7,7 +7,10 @@ import type { SearchRecord } from './record.ts';
 /** Files of Pagefind's own interfaces, which the box here replaces (a quarter of a megabyte). */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
-/** Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the indexer reports. */
+/**
+ * Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the
+ * indexer reports.
+ */
 export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string, Uint8Array>> {
   const made = await createIndex({});
   const index = made.index;

@@ -7,7 +7,8 @@ const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase
 /**
  * @param word as the author wrote it
  * @param known the words it may have been meant for
- * @returns the nearest known word, or undefined where none is near: a quarter of its letters may differ, three at most.
+ * @returns the nearest known word, or undefined where none is near: a quarter of its letters may
+ * differ, three at most.
  *   Words of three letters or fewer must agree but for case and joints, since any two of them are near.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {

@@ -1,4 +1,7 @@
-/** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
+/**
+ * The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list
+ * autocomplete).
+ */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
@@ -237,7 +240,8 @@ class SearchBox {
       case 'Enter': {
         event.preventDefault();
         const chosen = this.#options[Math.max(0, this.#active)];
-        // Typed and entered before the answer is there: the answer to what stood there before is not meant.
+        // Typed and entered before the answer is there: the answer to what stood there before is
+        // not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
         chosen.option.dispatchEvent(

@@ -12,11 +12,14 @@ export interface Sought {
 const store = 'search-landing';
 const name = 'search';
 
-/** Goes to `url`. On this page without loading it again, as one step of history that Back undoes. */
+/**
+ * Goes to `url`. On this page without loading it again, as one step of history that Back undoes.
+ */
 export function goToResult(url: URL, sought: Sought): void {
   if (url.origin === location.origin && url.pathname === location.pathname && url.hash) {
     history.pushState(null, '', url.pathname + withoutQuery());
-    // A true navigation to the fragment, so that `:target`, focus order and scrolling are the browser's.
+    // A true navigation to the fragment, so that `:target`, focus order and scrolling are the
+    // browser's.
     location.replace(url.hash);
     mark(url.hash, sought);
     return;
@@ -66,7 +69,10 @@ function mark(hash: string, { typed, symbol }: Sought): void {
   }
 }
 
-/** The target's own row, then its section's, then those below it: the nearest that has the words is marked. */
+/**
+ * The target's own row, then its section's, then those below it: the nearest that has the words is
+ * marked.
+ */
 function* reaches(target: Element): Generator<Element[]> {
   const cell = target.closest('.block > *');
   if (target.matches('tr')) yield [target];

@@ -1,4 +1,6 @@
-/** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
+/**
+ * The entry in view: marked in the contents, its branch open; the hash and the tab's title follow.
+ */
 import { barHeight, land } from '../scroll-anchor.ts';
 import { idOf } from '../hash.ts';
 import { whenVisible } from '../when-visible.ts';
@@ -32,7 +34,10 @@ class Spy {
   readonly #near = new Set<HTMLElement>();
   #observers: { blocks: IntersectionObserver; headings: IntersectionObserver } | undefined;
   #current: Place | undefined;
-  /** Where the reader asked to go; holds until he moves on, since the last sections cannot come to the top. */
+  /**
+   * Where the reader asked to go; holds until he moves on, since the last sections cannot come to
+   * the top.
+   */
   #asked: string | undefined;
   #moved = false;
   #timer = 0;
@@ -82,7 +87,9 @@ class Spy {
     addEventListener('pagehide', () => this.#leave());
   }
 
-  /** Puts the hash's target under the bar: browsers guess the height of what is not laid out yet. */
+  /**
+   * Puts the hash's target under the bar: browsers guess the height of what is not laid out yet.
+   */
   #arrive(): void {
     const id = idOf(location.hash);
     const target = id ? document.getElementById(id) : null;
@@ -93,7 +100,10 @@ class Spy {
     this.#update();
   }
 
-  /** Notes how far below the hash's target the reader is, for when he comes back to this entry of the history. */
+  /**
+   * Notes how far below the hash's target the reader is, for when he comes back to this entry of
+   * the history.
+   */
   #leave(): void {
     const target = document.getElementById(idOf(location.hash));
     if (!target) return;
@@ -188,7 +198,8 @@ class Spy {
   #tell(place: Place | undefined): void {
     document.title = place ? `${titleOf(place.link)} – ${this.#title}` : this.#title;
     const hash = place ? `#${encodeURIComponent(place.id)}` : '';
-    // A link to what is not listed (a row, a smaller heading) stays in the address until the reader moves on.
+    // A link to what is not listed (a row, a smaller heading) stays in the address until the reader
+    // moves on.
     if (this.#asked !== undefined || idOf(location.hash) === (place?.id ?? '')) return;
     try {
       history.replaceState(null, '', location.pathname + location.search + hash);

@@ -2,8 +2,10 @@
 import { languages, type WordKey, type Words } from './languages.ts';
 
 /**
- * @param lang a BCP 47 tag: `de-CH` reads `de`, `zh-TW` traditional Chinese, one that is not there English
- * @param overrides the owner's own words (`words` in front matter), by key; keys that are none are left out
+ * @param lang a BCP 47 tag: `de-CH` reads `de`, `zh-TW` traditional Chinese, one that is not there
+ * English
+ * @param overrides the owner's own words (`words` in front matter), by key; keys that are none are
+ * left out
  */
 export function wordsFor(lang: string, overrides: Readonly<Record<string, string>> = {}): Words {
   const tag = tagsOf(lang).find((tag) => Object.hasOwn(languages, tag)) ?? 'en';
@@ -13,7 +15,10 @@ export function wordsFor(lang: string, overrides: Readonly<Record<string, string
   return words;
 }
 
-/** From the nearest tag to the farthest; the script that a region implies counts (`zh-TW` is `zh-Hant`). */
+/**
+ * From the nearest tag to the farthest; the script that a region implies counts (`zh-TW` is
+ * `zh-Hant`).
+ */
 function tagsOf(lang: string): string[] {
   try {
     const { language, script, region } = new Intl.Locale(lang).maximize();

@@ -1,6 +1,7 @@
 /**
- * What would die if a new site took an old one's place: URLs and anchors of the old, from any generator, that the new
- * does not answer. Reads the HTML of both; `reference.json` of the new, if there, says which pages were one document.
+ * What would die if a new site took an old one's place: URLs and anchors of the old, from any
+ * generator, that the new does not answer. Reads the HTML of both; `reference.json` of the new, if
+ * there, says which pages were one document.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +13,10 @@ import type { ReferenceJson } from '../files/reference-json.ts';
 export interface Lost {
   /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */
   deadUrls: string[];
-  /** Anchors that somebody may have linked to: ids of headings, `<a name>`, and whatever the old site links to itself. */
+  /**
+   * Anchors that somebody may have linked to: ids of headings, `<a name>`, and whatever the old
+   * site links to itself.
+   */
   deadAnchors: DeadAnchor[];
   /** Other ids that are gone: mostly parts of the old site's interface. */
   deadIds: DeadAnchor[];
@@ -101,7 +105,10 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
 class Fresh {
   readonly #dir: string;
   readonly #ids = new Map<string, Set<string>>();
-  /** File of a document → files of its pages: links to a paged document's anchors are sent on to the page that holds them. */
+  /**
+   * File of a document → files of its pages: links to a paged document's anchors are sent on to the
+   * page that holds them.
+   */
   readonly #paged = new Map<string, string[]>();
 
   constructor(dir: string) {
@@ -139,7 +146,10 @@ class Fresh {
     return all;
   }
 
-  /** A redirect's URL has the base in it, which files do not: path after path is shortened from the left until a file is found. */
+  /**
+   * A redirect's URL has the base in it, which files do not: path after path is shortened from the
+   * left until a file is found.
+   */
   #target(url: string, from: string): string | undefined {
     const [bare = ''] = url.split(/[?#]/);
     for (let rest = bare; ; ) {

@@ -43,7 +43,10 @@ export class CspSources {
   }
 }
 
-/** Tags that can matter only through `style` or a handler are skipped at once: most of a page is such. */
+/**
+ * Tags that can matter only through `style` or a handler are skipped at once: most of a page is
+ * such.
+ */
 const loaders = new Set([
   'script',
   'style',
@@ -206,7 +209,10 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
   }
 }
 
-/** Script to a browser; any other type is data, which no policy concerns. Import maps and speculation rules need a hash as well. */
+/**
+ * Script to a browser; any other type is data, which no policy concerns. Import maps and
+ * speculation rules need a hash as well.
+ */
 const isScript = (type: string | undefined): boolean =>
   type === undefined ||
   type.trim() === '' ||

@@ -1,6 +1,6 @@
 /**
- * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of the navigation;
- * `llms-full.txt`: the whole text of every listed document.
+ * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of
+ * the navigation; `llms-full.txt`: the whole text of every listed document.
  */
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
@@ -29,7 +29,10 @@ export function llms(site: Site): Map<string, string> {
   ]);
 }
 
-/** A document, its Markdown linked, and its top-level sections (its pages, where it is paged) below it. */
+/**
+ * A document, its Markdown linked, and its top-level sections (its pages, where it is paged) below
+ * it.
+ */
 function listed(site: Site, document: ReferenceDocument): string {
   const { title, description } = document.frontMatter;
   const whereOf = sectionPages(document);

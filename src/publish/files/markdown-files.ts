@@ -15,8 +15,9 @@ export function markdownFiles(site: Site): Map<string, string> {
 }
 
 /**
- * A page's Markdown. Where it came from is said in a comment, so that its headings are the page's and no others.
- * The page of a paged document ends, as it does for people, in the list of its pages.
+ * A page's Markdown. Where it came from is said in a comment, so that its headings are the page's
+ * and no others. The page of a paged document ends, as it does for people, in the list of its
+ * pages.
  */
 export function markdownFile(site: Site, page: Page): string {
   const pages =

@@ -36,7 +36,8 @@ export function sitemap(site: Site): Map<string, string> {
       `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${index.join('')}</sitemapindex>\n`,
     );
   }
-  // Crawlers read it at the root of the host only; below a base it does no harm, and the owner can copy it.
+  // Crawlers read it at the root of the host only; below a base it does no harm, and the owner can
+  // copy it.
   files.set(
     'robots.txt',
     `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site, '/sitemap.xml')}\n`,

@@ -10,7 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A process of another machine cannot be asked for: silent for this long, it counts as dead. */
 const MAX_SILENCE_MS = 120_000;
 const HEARTBEAT_MS = 10_000;
-/** Two processes that claim in the same moment both step back; one of them is first the next time. */
+/**
+ * Two processes that claim in the same moment both step back; one of them is first the next time.
+ */
 const MAX_TRIES = 5;
 
 const host = os.hostname().replace(/[^\w.-]/g, '_');

@@ -25,7 +25,9 @@ export function writeMarker(site: string): void {
   );
 }
 
-/** @returns path of a file that no build wrote; undefined: the folder is empty, or a site of ours */
+/**
+ * @returns path of a file that no build wrote; undefined: the folder is empty, or a site of ours
+ */
 export function foreignFile(folder: string): string | undefined {
   const files = filesOf(folder);
   const own = readMarker(folder);

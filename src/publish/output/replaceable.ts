@@ -1,4 +1,6 @@
-/** Whether a folder may be replaced by a new site: nothing that Phyllite did not write is removed. */
+/**
+ * Whether a folder may be replaced by a new site: nothing that Phyllite did not write is removed.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

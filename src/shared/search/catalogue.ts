@@ -1,4 +1,7 @@
-/** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
+/**
+ * The table made ready for matching: everything that would otherwise be worked out again at every
+ * keystroke.
+ */
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
@@ -18,7 +21,10 @@ export interface Item {
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
-  /** The title as one word, and what of it may stand for it: without the method before it, without what is in brackets. */
+  /**
+   * The title as one word, and what of it may stand for it: without the method before it, without
+   * what is in brackets.
+   */
   compact: string;
   heads: string[];
   words: string[];
@@ -58,7 +64,8 @@ export interface Catalogue {
 }
 
 /**
- * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in between (`pause`).
+ * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in
+ * between (`pause`).
  */
 export async function openTable(
   table: Table,

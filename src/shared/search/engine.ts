@@ -1,4 +1,7 @@
-/** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
+/**
+ * Search without a box: the table, the text index and the ranking together. Runs in a browser and
+ * in Node.
+ */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced } from './normalize.ts';
@@ -70,7 +73,8 @@ export class Engine {
 
   /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
-    // One or two letters begin too many words to say anything: all of them would have to be fetched, and sent.
+    // One or two letters begin too many words to say anything: all of them would have to be
+    // fetched, and sent.
     const known =
       typed.trim().length < 3 && !isUnspaced(typed)
         ? rank(this.catalogue, typed, { document })
@@ -111,7 +115,8 @@ export class Engine {
       found = await this.#ask(await this.#index, typed);
       this.warm = true;
     } catch {
-      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the same.
+      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
+      // same.
       this.#index = undefined;
       this.warm = false;
       return [];

@@ -1,4 +1,7 @@
-/** A few words of a section around what was found, as text: whatever they say, they are never read as HTML. */
+/**
+ * A few words of a section around what was found, as text: whatever they say, they are never read
+ * as HTML.
+ */
 import { normalize, isUnspaced, stem, words } from './normalize.ts';
 
 export interface Span {
@@ -6,7 +9,10 @@ export interface Span {
   marked: boolean;
 }
 
-/** Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in order, apart. */
+/**
+ * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
+ * order, apart.
+ */
 export function matches(text: string, typed: string): { from: number; to: number; word: number }[] {
   const asked = [...new Set(words(typed))];
   const found: { from: number; to: number; word: number }[] = [];
@@ -39,7 +45,10 @@ export function matches(text: string, typed: string): { from: number; to: number
   return whole.length ? merge([...whole, ...found]) : found;
 }
 
-/** The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words apart. */
+/**
+ * The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words
+ * apart.
+ */
 function literal(text: string, typed: string): { from: number; to: number; word: number }[] {
   const needle = typed.trim().toLowerCase();
   if (!/[^\p{L}\p{N}\s]/u.test(needle)) return [];
@@ -65,7 +74,8 @@ function merge(
 }
 
 /**
- * @param text the section's words @param title taken off their beginning, since the result shows it already
+ * @param text the section's words @param title taken off their beginning, since the result shows it
+ * already
  * @param length characters, roughly
  */
 export function excerpt(text: string, typed: string, title: string, length = 150): Span[] {

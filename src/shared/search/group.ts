@@ -1,4 +1,6 @@
-/** Results as they are shown: the best ones, those of one page together, pages by their best result. */
+/**
+ * Results as they are shown: the best ones, those of one page together, pages by their best result.
+ */
 import type { Catalogue } from './catalogue.ts';
 import type { Hit } from './hit.ts';
 

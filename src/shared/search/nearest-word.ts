@@ -8,8 +8,9 @@ const allowance = (length: number): number =>
   length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 
 /**
- * What may have been meant, best first: `typed` with each unknown word put right to the nearest word of titles or name
- * of a symbol (and without those that are near nothing), then its known words alone. Empty if all words are known.
+ * What may have been meant, best first: `typed` with each unknown word put right to the nearest
+ * word of titles or name of a symbol (and without those that are near nothing), then its known
+ * words alone. Empty if all words are known.
  */
 export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
   const parts = typed.trim().split(/\s+/);

@@ -40,7 +40,8 @@ export function rankPaths({ items, symbols }: Catalogue, query: Query, offer: Of
 const headed = (item: Item, { path }: SymbolEntry): number => (item.path === path ? 10 : 0);
 
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
-  // To the letter, before what a parameter could stand for: `/rest/_meta` is no `/rest/{collection}`.
+  // To the letter, before what a parameter could stand for: `/rest/_meta` is no
+  // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
   const wrong = query.method && method !== query.method ? 140 : 0;
   return (

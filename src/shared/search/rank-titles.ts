@@ -1,4 +1,7 @@
-/** Ranking by title: the same, the same in other forms, beginning with what is asked, or with its words in it. */
+/**
+ * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
+ * words in it.
+ */
 import type { Catalogue, Item, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
 import { isUnspaced } from './normalize.ts';
@@ -38,9 +41,11 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   )
     return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
   const length = own.join('').length || 1;
-  // A word of the title that is all that was asked: the section is about it, whatever parameter has the same name.
+  // A word of the title that is all that was asked: the section is about it, whatever parameter has
+  // the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
-  // As it is typed, or in another form: `queries` leads to “Query language” before “Delete by query”.
+  // As it is typed, or in another form: `queries` leads to “Query language” before “Delete by
+  // query”.
   const begins = item.folded.startsWith(query.text)
     ? 790
     : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])
@@ -67,7 +72,10 @@ const same = (a: string[], b: string[]): boolean =>
 const sameSet = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value) => b.includes(value));
 
-/** For each section how well its title has the word: 1 the word, less for other forms, beginnings, inner parts. */
+/**
+ * For each section how well its title has the word: 1 the word, less for other forms, beginnings,
+ * inner parts.
+ */
 export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: number): Float32Array {
   const worth = new Float32Array(sections);
   for (const entry of vocabulary) {

@@ -1,4 +1,6 @@
-/** Ranking by words that stand apart: in the title, in symbols, in the titles above, in the text. */
+/**
+ * Ranking by words that stand apart: in the title, in symbols, in the titles above, in the text.
+ */
 import type { Catalogue, SymbolEntry } from './catalogue.ts';
 import { depthBonus, fillers, type Offer, type TextHit } from './hit.ts';
 import type { Query, QueryWord } from './query.ts';

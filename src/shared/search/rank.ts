@@ -56,7 +56,10 @@ export function rank(
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
-/** What the document that the reader is in has before others, which are other APIs or other versions. */
+/**
+ * What the document that the reader is in has before others, which are other APIs or other
+ * versions.
+ */
 const homeBonus: Record<Hit['by'], number> = { title: 200, symbol: 200, words: 60, text: 60 };
 
 /**

@@ -1,4 +1,7 @@
-/** The table beside the text index: every section's title and place, and the API symbols it names. As it travels. */
+/**
+ * The table beside the text index: every section's title and place, and the API symbols it names.
+ * As it travels.
+ */
 export interface Table {
   documents: {
     title: string;
@@ -19,10 +22,16 @@ export interface Table {
     up: number[];
     /** `GET /x`, or empty. */
     endpoint: string[];
-    /** Ids of headings whose content is found under this section (see `search/record.ts`), by section index. */
+    /**
+     * Ids of headings whose content is found under this section (see `search/record.ts`), by
+     * section index.
+     */
     folded: Record<number, string[]>;
   };
-  /** Text index's name of each section's record, in order; together, since each is as long as the others. */
+  /**
+   * Text index's name of each section's record, in order; together, since each is as long as the
+   * others.
+   */
   fragments: { prefix: string; width: number; names: string };
   symbols: {
     /** An endpoint with its method: `GET /x`. */
@@ -46,7 +55,10 @@ export const kinds = {
 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-/** How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a list's row with an id. */
+/**
+ * How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a
+ * list's row with an id.
+ */
 export type Naming = 'example' | 'mention' | 'definition';
 
 export interface Place {
@@ -59,7 +71,10 @@ export interface Place {
 /** Places a number: distance from the place before, times eight, and how. */
 const step = 8;
 
-/** Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that of a folded heading (1 …). */
+/**
+ * Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that
+ * of a folded heading (1 …).
+ */
 export function pack(
   places: Place[],
   name: string,

@@ -1,6 +1,6 @@
 /**
- * Whether a text has what was asked. The text index takes the beginning of a word it does not know (`coupns` finds
- * "CO"), so what it gives is looked at before it is shown.
+ * Whether a text has what was asked. The text index takes the beginning of a word it does not know
+ * (`coupns` finds "CO"), so what it gives is looked at before it is shown.
  */
 import { normalize, isUnspaced, stem, words } from './normalize.ts';
 
@@ -14,7 +14,8 @@ export function has(text: string, typed: string, language = 'en'): boolean {
     if (isUnspaced(word)) return whole.includes(word);
     // `categories` has `category` in it but for its last letter.
     if (whole.includes(stem(word).replace(/(?<=\w{3})y$/, ''))) return true;
-    // The text index knows the endings of thirty languages; here, that a long word may have another.
+    // The text index knows the endings of thirty languages; here, that a long word may have
+    // another.
     return !/^en\b/i.test(language) && word.length > 5 && whole.includes(word.slice(0, -2));
   });
 }
