@@ -24,9 +24,11 @@ export function contentFolder(root: string): { folder: string } | { problem: str
     };
   }
   // A Slate project: its README and licence are no pages of the reference.
-  if (names.includes('config.rb') && names.includes('source'))
+  if (names.includes('config.rb') && names.includes('source')) {
+    const source = path.join(root, 'source');
     return {
-      problem: `${root} is a Slate project; its content lies in ${path.join(root, 'source')}: name that folder`,
+      problem: `${root} is a Slate project; its content lies in ${source}: name that folder`,
     };
+  }
   return { folder: realpathSync.native(root) };
 }

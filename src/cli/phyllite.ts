@@ -42,9 +42,8 @@ async function run(): Promise<number> {
     return await main();
   } catch (error) {
     if (process.env['PHYLLITE_DEBUG']) throw error;
-    process.stderr.write(
-      `phyllite: failed: ${String((error as Error)?.message ?? error).split('\n')[0]} (PHYLLITE_DEBUG=1 tells where)\n`,
-    );
+    const [problem] = String((error as Error)?.message ?? error).split('\n');
+    process.stderr.write(`phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`);
     return 1;
   }
 }

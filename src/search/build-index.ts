@@ -43,7 +43,8 @@ export async function buildIndex(
         own.map((record) => fragments.get(urlOf(record)) ?? ''),
       ),
     );
-    const name = `symbols-${language}.${createHash('sha256').update(table).digest('hex').slice(0, 10)}.pf_symbols`;
+    const digest = createHash('sha256').update(table).digest('hex').slice(0, 10);
+    const name = `symbols-${language}.${digest}.pf_symbols`;
     entry[language] = name;
     // Compressed as the text index is: a static host knows neither ending, so it would send it as
     // it lies.

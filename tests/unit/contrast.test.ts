@@ -50,14 +50,10 @@ const text: [ink: string, ground: string][] = [
   ),
   ['code-accent', 'code-ground'],
   ['code-accent', 'code-card'],
-  ['code-amber', 'code-card'],
 ];
 const controls: [ink: string, ground: string][] = [
   ['edge', 'ground'],
   ['edge', 'sidebar'],
-  ['code-edge', 'code-card'],
-  ['code-green', 'code-card'],
-  ['code-red', 'code-card'],
   ['accent', 'ground'],
   ['code-accent', 'code-ground'],
 ];

@@ -30,8 +30,17 @@ export interface DeadAnchor {
 }
 
 /** A generator's own files, which nobody links to. */
-const machinery =
-  /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$|(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects|\.[^/]+|404\.html|search[^/]*\.json)$|(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//i;
+const machinery = new RegExp(
+  [
+    /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$/,
+    /(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects)$/,
+    /(^|\/)(\.[^/]+|404\.html|search[^/]*\.json)$/,
+    /(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
 
 /** @param oldDir the site as it is published, @param newDir the new one as built; both absolute */
 export function compareSites(oldDir: string, newDir: string): Lost {

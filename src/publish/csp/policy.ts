@@ -108,7 +108,8 @@ export function withPolicy(
   extra: Record<string, string[]>,
 ): Policy & { html: string } {
   const policy = contentSecurityPolicy(html, extra);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`;
+  const content = policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   return { ...policy, html: html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + meta) };
 }
 

@@ -13,13 +13,16 @@ export function llms(site: Site): Map<string, string> {
   const title = escapeText(site.frontMatter.title);
   const { description } = site.frontMatter;
   const head = [`# ${title}\n`, ...(description ? [`> ${escapeText(description)}\n`] : [])];
-  const groups = site.navigation.map(
-    (group) =>
-      `## ${escapeText(group.title || 'Documents')}\n\n${group.documents.map((document) => listed(site, document)).join('')}`,
-  );
+  const groups = site.navigation.map(({ title, documents }) => {
+    const items = documents.map((document) => listed(site, document));
+    return `## ${escapeText(title || 'Documents')}\n\n${items.join('')}`;
+  });
   const optional =
-    `## Optional\n\n- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: every document in one file\n` +
-    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: every section with its id, title, method, path and URL\n`;
+    '## Optional\n\n' +
+    `- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: ` +
+    'every document in one file\n' +
+    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: ` +
+    'every section with its id, title, method, path and URL\n';
   const full = site.navigation
     .flatMap(({ documents }) => documents)
     .map((document) => whole(site, document));
@@ -39,10 +42,14 @@ function listed(site: Site, document: ReferenceDocument): string {
   const paged = document.pages.some(({ kind }) => kind === 'section');
   const entry = (section: Section) => {
     const page = whereOf(section);
-    return `  - ${markdownLink(section.title, paged ? absolute(site, twinUrl(page.url)) : `${absolute(site, page.url)}#${encodeURIComponent(section.id)}`)}\n`;
+    const url = paged
+      ? absolute(site, twinUrl(page.url))
+      : `${absolute(site, page.url)}#${encodeURIComponent(section.id)}`;
+    return `  - ${markdownLink(section.title, url)}\n`;
   };
   return (
-    `- ${markdownLink(title, absolute(site, twinUrl(document.url)))}${description ? `: ${escapeText(description)}` : ''}\n` +
+    `- ${markdownLink(title, absolute(site, twinUrl(document.url)))}` +
+    `${description ? `: ${escapeText(description)}` : ''}\n` +
     document.sections
       .filter(({ id }) => id)
       .map(entry)
@@ -51,4 +58,5 @@ function listed(site: Site, document: ReferenceDocument): string {
 }
 
 const whole = (site: Site, document: ReferenceDocument): string =>
-  `# ${escapeText(document.frontMatter.title)}\n\nSource: ${absolute(site, document.url)}\n\n${markdownOf(document.sections)}`;
+  `# ${escapeText(document.frontMatter.title)}\n\nSource: ${absolute(site, document.url)}\n\n` +
+  markdownOf(document.sections);

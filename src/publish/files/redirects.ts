@@ -95,11 +95,16 @@ export function redirectPages(site: Site): Map<string, string> {
 /** With script, the query (`?ruby`) and the hash come along; without, the page alone. */
 function redirectPage(to: string, site: Site): string {
   const canonical = escape(site.origin + to);
+  const head = [
+    '<meta charset="utf-8"><title>Moved</title>',
+    `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">`,
+    `<script>location.replace(${scriptJson(to)} + location.search + location.hash)</script>`,
+    `<noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript>`,
+  ].join('');
   const page = (policy: string) => `<!DOCTYPE html>
-<html lang="en"><head>${policy}<meta charset="utf-8"><title>Moved</title><link rel="canonical" href="${canonical}"><meta name="robots" content="noindex"><script>location.replace(${scriptJson(to)} + location.search + location.hash)</script><noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript></head>
+<html lang="en"><head>${policy}${head}</head>
 <body><p>This page has moved to <a href="${escape(to)}">${escape(to)}</a>.</p></body></html>
 `;
-  return page(
-    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy(page(''), {}).policy)}">`,
-  );
+  const policy = escape(contentSecurityPolicy(page(''), {}).policy);
+  return page(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }

@@ -59,13 +59,22 @@ export function words(text: string): string[] {
  * Written without spaces (or, Korean, with endings that a reader leaves out), so a word of the
  * query may begin anywhere in a run of text.
  */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced = new RegExp(
+  ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+    .map((script) => `\\p{Script=${script}}`)
+    .join('|'),
+  'u',
+);
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
 /** Russian and Ukrainian endings of nouns, adjectives and verbs, the longest first. */
-const endings =
-  /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ах|ях|ам|ям|ию|ия|ии|ую|юю|а|я|о|е|и|ы|у|ю|ь|й)$/;
+const endings = new RegExp(
+  `(?:${[
+    'иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят',
+    'ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ах|ях|ам|ям|ию|ия|ии|ую|юю',
+    'а|я|о|е|и|ы|у|ю|ь|й',
+  ].join('|')})$`,
+);
 
 /**
  * One form for singular and plural, and for `create`, `creating`, `created`: a beginning of the

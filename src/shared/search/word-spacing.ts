@@ -23,7 +23,11 @@ const real = new RegExp(
   'gu',
 );
 const gap = new RegExp(
-  `(?<=[${letter}])(?=[^\\s\\p{M}${mark}])|(?<=[${close}])(?=[^\\s${mark}])|(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`,
+  [
+    `(?<=[${letter}])(?=[^\\s\\p{M}${mark}])`,
+    `(?<=[${close}])(?=[^\\s${mark}])`,
+    `(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`,
+  ].join('|'),
   'gu',
 );
 const made = new RegExp(
