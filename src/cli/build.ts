@@ -1,6 +1,6 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
 import { OutputError } from '../publish/output/output-error.ts';
-import { openOutput } from '../publish/output/staging.ts';
+import { openOutput, type Output } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
@@ -16,7 +16,7 @@ export async function build(args: Arguments): Promise<number> {
     process.stderr.write(`phyllite: ${content.problem}\n`);
     return 2;
   }
-  let output;
+  let output: Output | undefined;
   try {
     output = await openOutput(args.out, { project, content: content.folder });
     process.chdir(project);

@@ -15,7 +15,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 async function main(): Promise<number> {
-  let args;
+  let args: Arguments | 'help';
   try {
     args = readArguments(process.argv.slice(2), process.cwd());
   } catch (error) {

@@ -71,8 +71,7 @@ test('the same site gives the same bytes, whatever is in it', async () => {
   }));
   const first = await buildIndex(siteOf(...documents));
   // The order of a hash map with five keys is the same by chance once in 120 runs.
-  for (let run = 0; run < 2; run++)
-    assert.deepEqual(await buildIndex(siteOf(...documents)), first);
+  for (let run = 0; run < 2; run++) assert.deepEqual(await buildIndex(siteOf(...documents)), first);
 });
 
 test('documents that are not searched are left out', async () => {
