@@ -1,7 +1,7 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
+import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
@@ -25,7 +25,7 @@ export async function check(args: Arguments): Promise<number> {
   }
   process.chdir(project);
   const session = openSession({ root: content.folder, base: args.base, origin: '', cache: true });
-  const stage = stageIn(cacheFolder(content.folder));
+  const { folder: stage, stop } = temporaryFolder(cacheFolder(content.folder));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
@@ -35,7 +35,8 @@ export async function check(args: Arguments): Promise<number> {
       lost = reportLost(compareSites(args.against, stage), session.report);
     report(session, args, { ...made, milliseconds: performance.now() - started });
   } finally {
-    rmSync(stage, { recursive: true, force: true });
+    stop();
+    remove(stage);
   }
   return session.diagnostics.failed(args.strict) || lost ? 1 : 0;
 }
@@ -49,20 +50,6 @@ function oldSite(folder: string): string | undefined {
   } catch {
     return `there is no folder ${folder}`;
   }
-}
-
-/** A new folder to build into; what a killed check left a day ago goes. */
-function stageIn(parent: string): string {
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent).filter((each) => each.startsWith('check-'))) {
-    const file = path.join(parent, name);
-    if (
-      Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) >
-      86_400_000
-    )
-      rmSync(file, { recursive: true, force: true });
-  }
-  return mkdtempSync(path.join(parent, 'check-'));
 }
 
 /** @returns how many URLs and anchors would die */

@@ -6,7 +6,7 @@ import type { SearchRecord } from './record.ts';
 /**
  * At most so many places a symbol; those that say most of it are kept, the text index has the rest.
  */
-const most = { endpoint: 40, header: 8, parameter: 24, status: 8, code: 6, key: 4 } as const;
+const MAX_PLACES = { endpoint: 40, header: 8, parameter: 24, status: 8, code: 6, key: 4 } as const;
 
 /** Words of every language that a symbol is not. */
 const noise = new Set([
@@ -68,7 +68,7 @@ export function tableOf(records: SearchRecord[], fragments: string[]): Table {
 
 interface Found {
   name: string;
-  kind: keyof typeof most;
+  kind: keyof typeof MAX_PLACES;
   places: Map<number, Place>;
 }
 
@@ -110,7 +110,7 @@ function symbolsOf(
     const kept = [...places.values()]
       .map((place) => ({ place, about: about(place, name, records[place.section]!) }))
       .sort((a, b) => b.about - a.about || a.place.section - b.place.section)
-      .slice(0, most[kind])
+      .slice(0, MAX_PLACES[kind])
       .map(({ place }) => place)
       .sort((a, b) => a.section - b.section);
     for (const { section, row } of kept) if (row !== undefined) rows.add(section);

@@ -7,8 +7,9 @@ import { queryIn, withQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
 import { group } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
-import { goToResult, leave } from './go-to-result.ts';
+import { goToResult } from './go-to-result.ts';
 import { loadEngine } from './load-engine.ts';
+import { unmark } from './marks.ts';
 import { pause } from '../../shared/search/pause.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
@@ -146,9 +147,8 @@ class SearchBox {
     if (!this.#note.hidden) this.#note.append(none);
     if (instead) this.#note.append(' → ', this.#offer(instead));
     const count = fill('results', options.length);
-    this.#say(
-      options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none,
-    );
+    if (instead) this.#say(`${none} → ${instead}. ${count}`);
+    else this.#say(options.length ? count : none);
     this.#activate(
       kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1,
     );
@@ -225,16 +225,8 @@ class SearchBox {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         if (!open) return this.#reopen();
-        const down = event.key === 'ArrowDown';
-        this.#activate(
-          down
-            ? this.#active >= last
-              ? 0
-              : this.#active + 1
-            : this.#active <= 0
-              ? last
-              : this.#active - 1,
-        );
+        if (event.key === 'ArrowDown') this.#activate(this.#active >= last ? 0 : this.#active + 1);
+        else this.#activate(this.#active <= 0 ? last : this.#active - 1);
         return;
       }
       case 'Enter': {
@@ -259,7 +251,7 @@ class SearchBox {
           this.#say('');
           this.#writeAddress();
         } else this.#input.blur();
-        leave();
+        unmark();
     }
   }
 

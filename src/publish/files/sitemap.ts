@@ -5,7 +5,7 @@ import { alternatesOf } from '../head/alternates.ts';
 import { absolute } from '../url.ts';
 
 /** More than this a sitemap may not hold (sitemaps.org). */
-const most = 50_000;
+const MAX_URLS = 50_000;
 
 /** Listed pages; the whole of a paged document is left out, since its pages say the same. */
 export function sitemap(site: Site): Map<string, string> {
@@ -22,8 +22,8 @@ export function sitemap(site: Site): Map<string, string> {
     );
     return `<url><loc>${escape(absolute(site, page.url))}</loc>${links.join('')}</url>\n`;
   });
-  const parts = Array.from({ length: Math.max(1, Math.ceil(urls.length / most)) }, (_, index) =>
-    urls.slice(index * most, (index + 1) * most),
+  const parts = Array.from({ length: Math.max(1, Math.ceil(urls.length / MAX_URLS)) }, (_, index) =>
+    urls.slice(index * MAX_URLS, (index + 1) * MAX_URLS),
   );
   if (parts.length === 1) files.set('sitemap.xml', urlset(urls));
   else {

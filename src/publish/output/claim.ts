@@ -25,7 +25,7 @@ export interface OwnFolder {
 }
 
 /** Makes a folder of this process: `PREFIX` + who it is. */
-export function ownFolder(prefix: string): OwnFolder {
+function ownFolder(prefix: string): OwnFolder {
   const folder = fs.mkdtempSync(`${prefix}${process.pid}-${startOf(process.pid)}-${host}-`);
   // Processes of other machines see the time of the folder.
   const timer = setInterval(() => {
@@ -48,6 +48,14 @@ export function ownedFolders(prefix: string): { folder: string; pid: number; liv
     const pid = Number(owner[1]);
     return [{ folder, pid, live: isLive(folder, pid, owner[2]!, owner[3]!) }];
   });
+}
+
+/** A new folder in a cache; those of processes that are gone are removed. */
+export function temporaryFolder(cache: string): OwnFolder {
+  fs.mkdirSync(cache, { recursive: true });
+  const prefix = path.join(cache, 'stage-');
+  for (const { folder, live } of ownedFolders(prefix)) if (!live) remove(folder);
+  return ownFolder(prefix);
 }
 
 /**

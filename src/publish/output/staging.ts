@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claim, type OwnFolder, ownedFolders, ownFolder, remove } from './claim.ts';
+import { claim, type OwnFolder, ownedFolders, remove, temporaryFolder } from './claim.ts';
 import { writeMarker } from './marker.ts';
 import { OutputError, refusedBySystem } from './output-error.ts';
 import { isWithin, mustBeReplaceable, mustHoldNoneOf, resolved } from './replaceable.ts';
@@ -67,7 +67,7 @@ export async function openOutput(
   try {
     putBack(place, claimsOn(place));
     mustBeReplaceable(place);
-    own = stageIn(path.join(project, 'node_modules', '.cache', 'phyllite', 'output'));
+    own = temporaryFolder(path.join(project, 'node_modules', '.cache', 'phyllite', 'output'));
     const stage = path.join(own.folder, 'site');
     fs.mkdirSync(stage);
     const commit = async () => {
@@ -126,12 +126,4 @@ function makeAround(place: string): { removeMade(): void } {
       }
     },
   };
-}
-
-/** A new folder for one build; those of processes that are gone are removed. */
-function stageIn(cache: string): OwnFolder {
-  fs.mkdirSync(cache, { recursive: true });
-  const prefix = path.join(cache, 'stage-');
-  for (const { folder, live } of ownedFolders(prefix)) if (!live) remove(folder);
-  return ownFolder(prefix);
 }

@@ -76,7 +76,7 @@ export async function openTable(
   const vocabulary = new Map<string, Word>();
   const byFragment = new Map<string, number>();
   for (let index = 0; index < sections.title.length; index++) {
-    if (index % batch === batch - 1) await pause();
+    if (index % BATCH === BATCH - 1) await pause();
     const title = sections.title[index]!;
     const up = sections.up[index]!;
     const [method, path] = split(sections.endpoint[index]!);
@@ -130,7 +130,7 @@ export async function openTable(
   ];
   const entries: SymbolEntry[] = [];
   for (const [index, name] of symbols.name.entries()) {
-    if (index % batch === batch - 1) await pause();
+    if (index % BATCH === BATCH - 1) await pause();
     const kind = kinds[symbols.kind[index] as keyof typeof kinds];
     const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
     entries.push({
@@ -155,7 +155,7 @@ export async function openTable(
 }
 
 /** Entries between two pauses: about five milliseconds of a processor slowed four times. */
-const batch = 200;
+const BATCH = 200;
 
 /** `Order type (orderType)` is called `orderType` too. */
 function inBrackets(title: string): string {

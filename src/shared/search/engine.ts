@@ -35,7 +35,7 @@ export interface Answer {
 }
 
 /** Records looked into at each search, to tell real findings of the text index from its guesses. */
-const looked = 12;
+const MAX_TEXTS = 12;
 
 export class Engine {
   readonly catalogue: Catalogue;
@@ -130,7 +130,7 @@ export class Engine {
       });
     }
     const best = found[0]?.score || 1;
-    const sections = found.slice(0, looked).map(({ id }) => catalogue.byFragment.get(id));
+    const sections = found.slice(0, MAX_TEXTS).map(({ id }) => catalogue.byFragment.get(id));
     const texts = await Promise.all(
       sections.map((section) =>
         section === undefined ? undefined : this.text(section).catch(() => undefined),

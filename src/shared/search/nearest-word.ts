@@ -1,5 +1,5 @@
 /** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
-import { distance } from 'fastest-levenshtein';
+import { slips } from '../nearest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { normalize, isUnspaced, stem } from './normalize.ts';
 
@@ -32,7 +32,7 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
     let least = allowance(word.length) + 0.5;
     const consider = (name: string, shown: string, handicap: number): void => {
       if (Math.abs(name.length - word.length) >= least) return;
-      const far = apart(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
+      const far = slips(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
       if (far < least) {
         least = far;
         best = shown;
@@ -46,19 +46,4 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
   });
   if (known.length === parts.length) return [];
   return [...new Set([right.filter(Boolean).join(' '), known.join(' ')])].filter(Boolean);
-}
-
-/** Edit distance in which two letters in the wrong order are one slip, not two. */
-function apart(a: string, b: string): number {
-  const plain = distance(a, b);
-  if (plain < 2 || a.length !== b.length) return plain;
-  let turned = 0;
-  for (let at = 0; at < a.length; at++) {
-    if (a[at] === b[at]) continue;
-    if (a[at] === b[at + 1] && a[at + 1] === b[at]) {
-      turned++;
-      at++;
-    } else return plain;
-  }
-  return turned || plain;
 }

@@ -69,7 +69,7 @@ export interface Place {
 }
 
 /** Places a number: distance from the place before, times eight, and how. */
-const step = 8;
+const WAYS = 8;
 
 /**
  * Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that
@@ -92,7 +92,7 @@ export function pack(
       how = heading < 0 ? 7 : 3 + heading;
       if (heading < 0) literal = row;
     }
-    packed.push((section - last) * step + how);
+    packed.push((section - last) * WAYS + how);
     if (literal !== undefined) packed.push(literal);
     last = section;
   }
@@ -109,8 +109,8 @@ export function unpack(
   for (let at = 0; at < packed.length; at++) {
     const value = packed[at];
     if (typeof value !== 'number') continue;
-    section += Math.floor(value / step);
-    const how = value % step;
+    section += Math.floor(value / WAYS);
+    const how = value % WAYS;
     if (how < 3)
       places.push({
         section,

@@ -5,11 +5,11 @@
 import { normalize, isUnspaced, stem, words } from './normalize.ts';
 
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
-const most = 60_000;
+const MAX_LENGTH = 60_000;
 
 /** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
-  const whole = normalize(text.slice(0, most));
+  const whole = normalize(text.slice(0, MAX_LENGTH));
   return words(typed).every((word) => {
     if (isUnspaced(word)) return whole.includes(word);
     // `categories` has `category` in it but for its last letter.
