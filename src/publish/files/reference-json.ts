@@ -9,7 +9,6 @@ import { sectionPages } from '../section-pages.ts';
 import { absolute, twinUrl } from '../url.ts';
 
 export interface ReferenceJson {
-  /** Also the mark by which a build knows an output folder as one that it may replace. */
   generator: 'phyllite';
   version: 1;
   /**
