@@ -17,8 +17,8 @@ export const fileOf = (url: string): string =>
   (url.endsWith('/') ? `${url}index.html` : url).slice(1);
 
 /**
- * URL of a page's Markdown twin (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` →
+ * URL of a page as Markdown (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` →
  * `/harvest.md`.
  */
-export const twinUrl = (url: string): string =>
+export const markdownPageUrl = (url: string): string =>
   url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');

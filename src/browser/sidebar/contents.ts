@@ -1,7 +1,7 @@
 /**
  * The entry in view: marked in the contents, its branch open; the hash and the tab's title follow.
  */
-import { barHeight, land } from '../scroll-anchor.ts';
+import { barHeight, scrollToTarget } from '../scroll-anchor.ts';
 import { idOf } from '../hash.ts';
 import { whenVisible } from '../when-visible.ts';
 import { titleOf } from './branch.ts';
@@ -35,7 +35,7 @@ class Spy {
   #observers: { blocks: IntersectionObserver; headings: IntersectionObserver } | undefined;
   #current: Place | undefined;
   /**
-   * Where the reader asked to go; holds until he moves on, since the last sections cannot come to
+   * Where the reader asked to go; holds until they move on, since the last sections cannot come to
    * the top.
    */
   #asked: string | undefined;
@@ -56,7 +56,7 @@ class Spy {
       if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
-    this.#arrive();
+    this.#goToHash();
     if (!this.#places.size) return;
     this.#observe();
     whenVisible(this.#blocks, (block, near) => {
@@ -83,28 +83,28 @@ class Spy {
       },
       { once: true, passive: true },
     );
-    addEventListener('hashchange', () => this.#arrive());
-    addEventListener('pagehide', () => this.#leave());
+    addEventListener('hashchange', () => this.#goToHash());
+    addEventListener('pagehide', () => this.#saveOffset());
   }
 
   /**
    * Puts the hash's target under the bar: browsers guess the height of what is not laid out yet.
    */
-  #arrive(): void {
+  #goToHash(): void {
     const id = idOf(location.hash);
     const target = id ? document.getElementById(id) : null;
     if (!target) return;
     this.#asked = id;
     const offset: unknown = history.state?.phyllite;
-    land(target, typeof offset === 'number' ? offset : 0);
+    scrollToTarget(target, typeof offset === 'number' ? offset : 0);
     this.#update();
   }
 
   /**
-   * Notes how far below the hash's target the reader is, for when he comes back to this entry of
+   * Notes how far below the hash's target the reader is, for when they come back to this entry of
    * the history.
    */
-  #leave(): void {
+  #saveOffset(): void {
     const target = document.getElementById(idOf(location.hash));
     if (!target) return;
     const offset = barHeight() + 16 - target.getBoundingClientRect().top;
@@ -190,12 +190,12 @@ class Spy {
     // When the reader has come to rest: browsers refuse to change the URL a hundred times in a row.
     this.#timer = window.setTimeout(() => {
       if (place) this.#tree.show(place.link);
-      // Unless he has followed a link meanwhile, and its own event is still to come.
-      if (this.#moved && location.hash === hash) this.#tell(place);
+      // Unless they have followed a link meanwhile, and its own event is still to come.
+      if (this.#moved && location.hash === hash) this.#updateAddress(place);
     }, 120);
   }
 
-  #tell(place: Place | undefined): void {
+  #updateAddress(place: Place | undefined): void {
     document.title = place ? `${titleOf(place.link)} – ${this.#title}` : this.#title;
     const hash = place ? `#${encodeURIComponent(place.id)}` : '';
     // A link to what is not listed (a row, a smaller heading) stays in the address until the reader

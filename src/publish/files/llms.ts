@@ -7,7 +7,7 @@ import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { escapeText, markdownLink, markdownOf } from './markdown-files.ts';
 import { sectionPages } from '../section-pages.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 
 export function llms(site: Site): Map<string, string> {
   const title = escapeText(site.frontMatter.title);
@@ -43,12 +43,12 @@ function listed(site: Site, document: ReferenceDocument): string {
   const entry = (section: Section) => {
     const page = whereOf(section);
     const url = paged
-      ? absolute(site, twinUrl(page.url))
+      ? absolute(site, markdownPageUrl(page.url))
       : `${absolute(site, page.url)}#${encodeURIComponent(section.id)}`;
     return `  - ${markdownLink(section.title, url)}\n`;
   };
   return (
-    `- ${markdownLink(title, absolute(site, twinUrl(document.url)))}` +
+    `- ${markdownLink(title, absolute(site, markdownPageUrl(document.url)))}` +
     `${description ? `: ${escapeText(description)}` : ''}\n` +
     document.sections
       .filter(({ id }) => id)

@@ -6,7 +6,7 @@ import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 
 export interface ReferenceJson {
   generator: 'phyllite';
@@ -83,7 +83,7 @@ function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocumen
   const whereOf = sectionPages(document);
   const urls = (url: string) => ({
     url: absolute(site, url),
-    markdown: absolute(site, twinUrl(url)),
+    markdown: absolute(site, markdownPageUrl(url)),
   });
   return {
     title,

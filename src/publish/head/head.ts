@@ -6,7 +6,7 @@ import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
 import { scriptJson } from '../../shared/html.ts';
-import { absolute, href, twinUrl } from '../url.ts';
+import { absolute, href, markdownPageUrl } from '../url.ts';
 
 export interface Head {
   /** `<title>`: the page's own, then the document's where it is another. */
@@ -48,7 +48,7 @@ export function headOf(site: Site, page: Page): Head {
       lang,
       href: absolute(site, url),
     })),
-    markdown: href(site, twinUrl(page.url)),
+    markdown: href(site, markdownPageUrl(page.url)),
     openGraph: [],
     noindex: !document.listed || page.kind === 'all',
   };
