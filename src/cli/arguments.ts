@@ -38,8 +38,11 @@ export interface Arguments {
   external: boolean;
 }
 
-/** What is wrong with a call; its message goes before the usage. */
-export class UsageError extends Error {}
+/** What is wrong with a call: exit status 2. */
+export class CallError extends Error {}
+
+/** Its message goes before the usage. */
+export class UsageError extends CallError {}
 
 const options = {
   out: { type: 'string' },

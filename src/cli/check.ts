@@ -1,10 +1,9 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
-import { statSync } from 'node:fs';
 import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
 import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Arguments } from './arguments.ts';
-import { contentFolder } from './paths.ts';
+import { CallError, type Arguments } from './arguments.ts';
+import { contentFolder, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder, project } from '../build/project.ts';
@@ -18,14 +17,11 @@ import { report } from './report.ts';
 export async function check(args: Arguments): Promise<number> {
   const started = performance.now();
   const content = contentFolder(args.root);
-  const problem = 'problem' in content ? content.problem : args.against && oldSite(args.against);
-  if ('problem' in content || problem) {
-    process.stderr.write(`phyllite: ${problem}\n`);
-    return 2;
-  }
+  if (args.against && isFile(args.against))
+    throw new CallError(`--against takes a folder, and ${args.against} is a file`);
   process.chdir(project);
-  const session = openSession({ root: content.folder, base: args.base, origin: '', cache: true });
-  const { folder: stage, stop } = temporaryFolder(cacheFolder(content.folder));
+  const session = openSession({ root: content, base: args.base, origin: '', cache: true });
+  const { folder: stage, stop } = temporaryFolder(cacheFolder(content));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
@@ -39,17 +35,6 @@ export async function check(args: Arguments): Promise<number> {
     remove(stage);
   }
   return session.diagnostics.failed(args.strict) || lost ? 1 : 0;
-}
-
-/** @returns what is wrong with the folder */
-function oldSite(folder: string): string | undefined {
-  try {
-    return statSync(folder).isDirectory()
-      ? undefined
-      : `--against takes a folder, and ${folder} is a file`;
-  } catch {
-    return `there is no folder ${folder}`;
-  }
 }
 
 /** @returns how many URLs and anchors would die */

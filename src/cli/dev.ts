@@ -15,16 +15,12 @@ import { openSession } from '../build/session.ts';
  * @returns exit status
  */
 export async function dev({ root, base, port }: Arguments): Promise<number> {
-  const found = contentFolder(root);
-  if ('problem' in found) {
-    process.stderr.write(`phyllite: ${found.problem}\n`);
-    return 2;
-  }
+  const content = contentFolder(root);
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
-  const session = openSession({ root: found.folder, base, origin: '', cache: true });
+  const session = openSession({ root: content, base, origin: '', cache: true });
   const server = await astroDev(await astroConfig(session, { port: free }));
   process.stdout.write(`Serving ${root} at http://localhost:${server.address.port}${base}\n`);
   await new Promise<void>((resolve) => {
