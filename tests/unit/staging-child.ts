@@ -1,7 +1,20 @@
-/** Builds one site after another into a folder, until it is killed or has built as many as asked. Arguments: target, project, number. */
+/**
+ * Builds one site after another into a folder, until it is killed or has built as many as asked.
+ * Arguments: target, project, number. KILL_AT=3 makes it kill itself before its third renaming or
+ * removal of a folder.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { openOutput } from '../../src/publish/output/staging.ts';
+
+let left = Number(process.env['KILL_AT'] ?? Infinity);
+for (const name of ['renameSync', 'rmSync'] as const) {
+  const original = fs[name] as (...parameters: unknown[]) => void;
+  fs[name] = (...parameters: unknown[]): void => {
+    if (--left <= 0) process.kill(process.pid, 'SIGKILL');
+    original(...parameters);
+  };
+}
 
 const [target, project, most] = process.argv.slice(2) as [string, string, string];
 
