@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
+import { listFiles } from '../list-files.ts';
 import { fileOf } from '../url.ts';
 import type { ReferenceJson } from '../files/reference-json.ts';
 
@@ -46,7 +47,9 @@ const machinery = new RegExp(
 export function compareSites(oldDir: string, newDir: string): Lost {
   const fresh = new Fresh(newDir);
   const lost: Lost = { deadUrls: [], deadAnchors: [], deadIds: [] };
-  const files = filesOf(oldDir).filter((file) => !machinery.test(file));
+  const files = listFiles(oldDir).filter(
+    (file) => !machinery.test(file) && fs.lstatSync(path.join(oldDir, file)).isFile(),
+  );
   const pages = new Map(
     files.filter(isHtml).map((file) => [file, readAnchors(path.join(oldDir, file))]),
   );
@@ -79,16 +82,6 @@ export function compareSites(oldDir: string, newDir: string): Lost {
 const isHtml = (file: string): boolean => /\.html?$/i.test(file);
 
 const urlOf = (file: string): string => `/${file.replace(/(^|\/)index\.html?$/i, '$1')}`;
-
-function filesOf(dir: string): string[] {
-  return fs
-    .readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort();
-}
 
 /** By file: the ids that the old site's own links lead to. */
 function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {

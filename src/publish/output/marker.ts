@@ -7,6 +7,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileAt } from '../compare/published-page.ts';
+import { listFiles } from '../list-files.ts';
 
 const MARKER = '.phyllite';
 
@@ -63,13 +65,9 @@ function isOlderSite(folder: string): boolean {
 
 function hasPage(folder: string, url: string, base: string): boolean {
   const { pathname } = new URL(url, 'https://phyllite.invalid');
-  const below = path.join(
-    folder,
-    path.posix.normalize(decodeURIComponent(pathname.slice(base.length - 1))),
-  );
-  return [below, path.join(below, 'index.html'), `${below}.html`].some((file) =>
-    fs.statSync(file, { throwIfNoEntry: false })?.isFile(),
-  );
+  const isFile = (file: string): boolean =>
+    fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile() ?? false;
+  return fileAt(pathname.slice(base.length - 1), '', isFile) !== undefined;
 }
 
 function readJson(file: string): unknown {
@@ -83,12 +81,5 @@ function readJson(file: string): unknown {
 const digest = (file: string): string =>
   createHash('sha256').update(file).digest('hex').slice(0, 16);
 
-/** Paths below a folder, with `/`. Links count as files: what they lead to is not looked at. */
-function filesOf(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !ignored.includes(entry.name))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.replaceAll(path.sep, '/'))
-    .sort();
-}
+const filesOf = (folder: string): string[] =>
+  listFiles(folder).filter((file) => !ignored.includes(path.basename(file)));
