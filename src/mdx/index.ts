@@ -2,15 +2,20 @@
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import remarkCjk from 'remark-cjk-friendly';
+import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkDirective from 'remark-directive';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './syntax/alerts.ts';
 import { checkAttributes } from './checks/attributes.ts';
+import { checkFences } from './checks/fences.ts';
 import { checkFootnotes } from './checks/footnotes.ts';
 import { checkImports } from './checks/imports.ts';
 import { checkNames } from './checks/names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
+import { cjkLinks } from './syntax/cjk-links.ts';
 import { customIds } from './syntax/custom-ids.ts';
 import { directives } from './syntax/directives.ts';
 import { markFences, settleFences } from './syntax/fences.ts';
@@ -27,6 +32,8 @@ export { onExpressionFailed } from './estree/locate-expressions.ts';
 
 /** On the text's mdast. */
 const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
+  checkFences,
+  cjkLinks,
   directives,
   checkImports,
   checkNames,
@@ -65,6 +72,16 @@ export function mdxPlugins(
   const files = new WeakMap<VFile, MdxFile>();
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
+    const parser = this.parser!;
+    this.parser = (source, vfile) => {
+      try {
+        return parser(source, vfile);
+      } catch (error) {
+        const known = context(vfile.path, source);
+        if (known) fencesOfBroken(source, known);
+        throw error;
+      }
+    };
     return (tree, vfile) => {
       const known = context(vfile.path, String(vfile));
       if (!known) return;
@@ -88,10 +105,24 @@ export function mdxPlugins(
     if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
-    remarkPlugins: [remarkDirective as Plugin<[], Root>, text],
+    remarkPlugins: [
+      remarkDirective as Plugin<[], Root>,
+      remarkCjk,
+      remarkCjkStrikethrough,
+      text,
+    ],
     rehypePlugins: [hast],
     recmaPlugins: [parentheses],
   };
+}
+
+/**
+ * A fence that swallows the closing tag of a component is why that tag is missed: told beside what
+ * the compiler says, by plain Markdown's reading of the text.
+ */
+function fencesOfBroken(source: string, { file, report }: MdxContext): void {
+  const text = source.replace(/^\uFEFF/, '');
+  checkFences(fromMarkdown(text), { file, text, report });
 }
 
 /**
