@@ -8,7 +8,6 @@ import { contentFolder } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder, project } from '../build/project.ts';
-import { openSession } from '../build/session.ts';
 import { report } from './report.ts';
 
 /** @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die, or with `--strict` a warning */
@@ -21,20 +20,21 @@ export async function check(args: Arguments): Promise<number> {
     return 2;
   }
   process.chdir(project);
-  const session = openSession({ root: content.folder, base: args.base, origin: '', cache: true });
   const stage = stageIn(cacheFolder(content.folder));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const made = await buildSite(session, stage, progress);
+    const options = { root: content.folder, base: args.base, origin: '', cache: true };
+    const built = await buildSite(options, stage, progress);
     progress.stop();
-    if (args.against && made.bytes)
-      lost = reportLost(compareSites(args.against, stage), session.report);
-    report(session, args, { ...made, milliseconds: performance.now() - started });
+    const { diagnostics, bytes } = built;
+    if (args.against && bytes)
+      lost = reportLost(compareSites(args.against, stage), diagnostics.report);
+    report(built, args, performance.now() - started);
+    return diagnostics.failed(args.strict) || lost ? 1 : 0;
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  return session.diagnostics.failed(args.strict) || lost ? 1 : 0;
 }
 
 /** @returns what is wrong with the folder */

@@ -16,7 +16,8 @@ import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
 import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
-import { rowHtml } from './rows/row.ts';
+import { dropPlaceholders } from './placeholder.ts';
+import { layRow } from './rows/row.ts';
 import { rowText } from './rows/row-text.ts';
 import { sanitize } from './sanitize/sanitize.ts';
 import { symbolsOf } from './symbols/symbols.ts';
@@ -37,6 +38,7 @@ interface Work extends FragmentContext {
 }
 
 const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
+  ['placeholders', (tree) => dropPlaceholders(tree)],
   [
     'safe',
     (tree, work) => {
@@ -88,7 +90,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
       // Last, since it takes the steps' notes out of the tree.
-      html: rowHtml(row),
+      ...layRow(row),
     })),
     ids: work.ids.ids,
     links: work.links,

@@ -23,7 +23,6 @@ import { outlineOf } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
 
 export type { MdxContext } from './context.ts';
-export { onExpressionFailed } from './estree/locate-expressions.ts';
 
 const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
   ['directives', directives],

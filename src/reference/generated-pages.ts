@@ -2,6 +2,7 @@
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
+import type { RowLayout, RowPart } from '../markup/fragment.ts';
 import type { Section } from './model/section.ts';
 import type { NavigationGroup } from './model/site.ts';
 
@@ -46,7 +47,11 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
       languages: [],
       children: [],
       source: { file: '', line: 1 },
-      html: `<div class="row" data-level="1" data-height="400"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
+      row: {
+        level: 1,
+        hasTop: true,
+        parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
+      },
       markdown: `# ${title}\n\n${markdown}\n`,
     },
   ];
@@ -98,8 +103,12 @@ export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
   const pages = rest.filter(({ kind }) => kind === 'section');
   if (!own || !pages.length) return;
-  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html)))
-    own.sections.unshift(row(1, 100, `<h1 data-generated>${escape(own.title)}</h1>`));
+  if (!own.sections.some(({ row }) => row.hasTop)) {
+    const title = `<h1 data-generated>${escape(own.title)}</h1>`;
+    own.sections.unshift(
+      sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
+    );
+  }
   const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
   const groups = document.contents
     .filter(({ href }) => !href)
@@ -112,16 +121,27 @@ export function listPages(document: ReferenceDocument, base: string): void {
     groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') +
     (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
   const lines = Math.min(100, pages.length + 2 * groups.length);
-  own.sections.push(
-    row(0, Math.round(48 + lines * 34), `<div class="pages" data-generated>${html}</div>`),
+  const list = partOf(
+    `<div class="pages" data-generated>${html}</div>`,
+    Math.round(48 + lines * 34),
   );
+  own.sections.push(sectionOf({ level: 0, continues: true, parts: [list] }));
 }
 
-/** @param height px, see `layouts/block-group.ts` */
-const row = (level: number, height: number, html: string): Section => ({
+/** @param height px */
+const partOf = (prose: string, height: number): RowPart => ({
+  prose,
+  code: '',
+  height,
+  proseHeight: height,
+});
+
+/** Text that is of no heading. */
+const sectionOf = (row: RowLayout): Section => ({
   id: '',
   level: 0,
   title: '',
+  row,
   prose: '',
   code: '',
   markdown: '',
@@ -129,7 +149,6 @@ const row = (level: number, height: number, html: string): Section => ({
   languages: [],
   children: [],
   source: { file: '', line: 0 },
-  html: `<div class="row" data-level="${level}" data-height="${height}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
 });
 
 /** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */

@@ -13,7 +13,7 @@ export function section(id: string, level: number, rest: Partial<Section> = {}):
     id,
     level,
     title,
-    html: '',
+    row: { level, parts: [] },
     prose: '',
     code: '',
     symbols: [],

@@ -1,30 +1,30 @@
-/** In `dev`, the files beside the pages (search index, twins, nav.json …), made when first asked for after a change. */
+/** In `dev`, the files beside the pages (search index, Markdown, nav.json …), made when first asked for. */
 import { publish } from '../../publish/publish.ts';
 import { buildIndex } from '../../search/build-index.ts';
-import type { Session } from '../session.ts';
+import type { Reading } from './reading.ts';
 
-export class DevFiles {
-  readonly #session: Session;
-  #published: Map<string, string | Uint8Array> | undefined;
-  #index: Promise<Map<string, string | Uint8Array>> | undefined;
+type Files = Map<string, string | Uint8Array>;
 
-  constructor(session: Session) {
-    this.#session = session;
-  }
+const published = new WeakMap<Reading, Promise<Files>>();
+const indexes = new WeakMap<Reading, Promise<Files>>();
 
-  clear(): void {
-    this.#published = this.#index = undefined;
-  }
+/** @param file path below the site root. @returns undefined where there is none */
+export async function fileOfReading(
+  reading: Reading,
+  file: string,
+): Promise<string | Uint8Array | undefined> {
+  if (file.startsWith('pagefind/'))
+    return (await once(indexes, reading, async () => buildIndex(await reading.whole()))).get(file);
+  if (!/\.(md|txt|json|xml)$/.test(file)) return undefined;
+  return (await once(published, reading, async () => publish(await reading.whole()))).get(file);
+}
 
-  /** @param file path below the site root */
-  async get(file: string): Promise<string | Uint8Array | undefined> {
-    if (!this.#session.isArranged) return undefined;
-    if (file.startsWith('pagefind/')) {
-      await this.#session.renderMdx();
-      return (await (this.#index ??= buildIndex(this.#session.arrange()))).get(file);
-    }
-    if (!/\.(md|txt|json|xml)$/.test(file)) return undefined;
-    await this.#session.renderMdx();
-    return (this.#published ??= publish(this.#session.arrange())).get(file);
-  }
+function once(
+  made: WeakMap<Reading, Promise<Files>>,
+  reading: Reading,
+  make: () => Promise<Files>,
+): Promise<Files> {
+  const files = made.get(reading) ?? make();
+  made.set(reading, files);
+  return files;
 }

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimJob, type FragmentWorkerData } from './fragment-worker.ts';
 
-const { dir, jobs, marks, code } = workerData as FragmentWorkerData;
+const { dir, jobs, claims, code } = workerData as FragmentWorkerData;
 if (code) enableCompileCache(code);
 const { FragmentMaker } = await import('./make-fragment.ts');
-const bench = new FragmentMaker(dir && path.join(dir, 'thread'), dir ?? undefined);
+const maker = new FragmentMaker(dir && path.join(dir, 'thread'), dir ?? undefined);
 jobs.forEach((job, index) => {
-  if (claimJob(marks, index)) parentPort!.postMessage([index, bench.make(job)]);
+  if (claimJob(claims, index)) parentPort!.postMessage([index, maker.make(job)]);
 });
-bench.save();
+maker.save();

@@ -6,7 +6,17 @@ import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
 /** Ids of a document while they are given. */
 export class Ids {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+
+  /** @param taken those that are given already */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The same, to give further ids from, while these stay as they are. */
+  copy(): Ids {
+    return new Ids(this.#taken);
+  }
 
   has(id: string): boolean {
     return this.#taken.has(id);

@@ -38,13 +38,15 @@ export const MAX_ENTRIES = 100;
 /** Of more than these the nearest stand in the page: a page in two thousand would be mostly titles. */
 const nearest = 12;
 
-export interface SidebarOptions {
+/** A site as far as a sidebar shows it. */
+interface ListedSite extends Site {
   families: Map<ReferenceDocument, Relatives>;
-  /** Page that lists all documents, with base. */
+  /** URL of the page that lists all documents. */
   list: string;
 }
 
-export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOptions): Sidebar {
+export function sidebarOf(site: ListedSite, page: Page): Sidebar {
+  const { families } = site;
   const { document } = page;
   const sidebar: Sidebar = { groups: [] };
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
@@ -62,7 +64,7 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   const count = groups.reduce((sum, { documents }) => sum + documents.length, 0);
   const alone = count === 1 && !document.contents.length;
   const cut = count > MAX_ENTRIES;
-  if (cut) sidebar.rest = list;
+  if (cut) sidebar.rest = site.base + site.list.slice(1);
   for (const { title, documents } of groups) {
     const at = documents.indexOf(document);
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
