@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
-// Before Sätteri's types, which give MDX nodes less than MDX's own do: the first that TypeScript reads hold.
+// Before Sätteri's types, which give MDX nodes less than MDX's own do: the first that TypeScript
+// reads hold.
 /// <reference types="mdast-util-mdx" />
 
 declare namespace App {
@@ -12,14 +13,20 @@ declare namespace App {
   }
 }
 
-/** Every `.mdx` file of the content folder by its relative path, and the components an author has in it. */
+/**
+ * Every `.mdx` file of the content folder by its relative path, and the components an author has in
+ * it.
+ */
 declare module 'phyllite:mdx' {
   import type { MDXInstance } from 'astro';
   export const modules: Record<string, MDXInstance<Record<string, unknown>>>;
   export const components: Record<string, unknown>;
 }
 
-/** The site's components: ours, or the owner's of the same name from `components/` of the content folder. */
+/**
+ * The site's components: ours, or the owner's of the same name from `components/` of the content
+ * folder.
+ */
 declare module 'phyllite:components' {
   type Component = (props: any) => any;
   export const Head: Component;

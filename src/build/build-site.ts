@@ -31,7 +31,10 @@ export interface BuiltSite {
   site?: JoinedSite;
   /** Size of the site; 0 where there is none. */
   bytes: number;
-  /** Directive of the Content-Security-Policy → other origins that the content makes pages load from. */
+  /**
+   * Directive of the Content-Security-Policy → other origins that the content makes pages load
+   * from.
+   */
   origins: Map<string, Set<string>>;
 }
 

@@ -1,4 +1,6 @@
-/** The content folder as a build reads it: the sources, and what the owner dresses the site with. */
+/**
+ * The content folder as a build reads it: the sources, and what the owner dresses the site with.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
@@ -23,7 +25,10 @@ export interface SiteOptions {
 export interface SiteContent extends Content {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
-  /** Components an author has in MDX without an import: name → absolute path. The owner's go before ours. */
+  /**
+   * Components an author has in MDX without an import: name → absolute path. The owner's go before
+   * ours.
+   */
   components: Map<string, string>;
 }
 
@@ -64,7 +69,10 @@ export const allMdxFiles = ({ documents }: Content): string[] => [
   ...new Set(documents.flatMap(mdxFilesOf)),
 ];
 
-/** Which of a document's files holds what a finding quotes, for findings that know the document only. */
+/**
+ * Which of a document's files holds what a finding quotes, for findings that know the document
+ * only.
+ */
 export function inFile({ documents }: Content, finding: Finding): Finding {
   const { file, quote } = finding;
   const files = quote ? documents.find((document) => document.file === file)?.files : undefined;

@@ -1,6 +1,8 @@
 /**
- * Our pages and the content's MDX, compiled by Astro to a module that renders them (the frame). Without MDX, components
- * and a style sheet of the owner's it is the same for every reference, and compiling it is most of what a build takes;
+ * Our pages and the content's MDX, compiled by Astro to a module that renders them (the frame).
+ * Without MDX, components
+ * and a style sheet of the owner's it is the same for every reference, and compiling it is most of
+ * what a build takes;
  * so it is kept.
  */
 import { randomUUID } from 'node:crypto';
@@ -43,7 +45,10 @@ export interface FrameRenderer extends Renderer {
 /** Milliseconds after which a frame that nobody used is removed. */
 const MAX_AGE_MS = 24 * 3600 * 1000;
 
-/** @throws what the compiler finds in the content's MDX and components; what its own steps find is reported */
+/**
+ * @throws what the compiler finds in the content's MDX and components; what its own steps find is
+ * reported
+ */
 export async function openRenderer(
   content: SiteContent,
   options: SiteOptions,
@@ -98,7 +103,8 @@ async function compile(
   sweep();
   mkdirSync(outDir, { recursive: true });
   try {
-    // Loaded here, since that takes half a second in which the thread that makes fragments is at work.
+    // Loaded here, since that takes half a second in which the thread that makes fragments is at
+    // work.
     const [{ build }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('./astro/config.ts'),

@@ -1,8 +1,10 @@
 /**
  * Joins rows into blocks, the pieces that a page lays out on demand (`content-visibility`).
  *
- * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters under its h3s: these
- * rows without code stand beside the sample of the row before them, so that no hole opens in the prose.
+ * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters
+ * under its h3s: these
+ * rows without code stand beside the sample of the row before them, so that no hole opens in the
+ * prose.
  */
 import type { RowPart } from '../markup/fragment.ts';
 import type { Section } from '../reference/model/section.ts';
@@ -29,7 +31,10 @@ interface Part extends RowPart {
   bare: boolean;
 }
 
-/** Beyond this many px a block begins anew even within a section: what is far out of sight need not be laid out. */
+/**
+ * Beyond this many px a block begins anew even within a section: what is far out of sight need not
+ * be laid out.
+ */
 const MAX_HEIGHT = 3000;
 
 /** @param sections of the page, each with its laid-out row */
@@ -94,7 +99,9 @@ function blockOf(parts: Part[]): BlockGroup {
   };
 }
 
-/** Step k stands for 60 · 1.5^k px (`styles/rows.css`), since a page may hold no styles of its own. */
+/**
+ * Step k stands for 60 · 1.5^k px (`styles/rows.css`), since a page may hold no styles of its own.
+ */
 export const sizeOf = (height: number): number =>
   Math.max(2, Math.min(15, Math.round(Math.log(height / 60) / Math.log(1.5))));
 

@@ -1,8 +1,10 @@
 /**
- * What `markup/` makes of one source file: everything that can be known without the rest of the document.
+ * What `markup/` makes of one source file: everything that can be known without the rest of the
+ * document.
  * Plain data, so that it can be cached on disk and made in another thread.
  *
- * What only the document knows (final ids, where links lead) is left open: HTML and Markdown hold a placeholder
+ * What only the document knows (final ids, where links lead) is left open: HTML and Markdown hold a
+ * placeholder
  * there (`placeholder.ts`), which `reference/` fills.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -32,16 +34,24 @@ export interface OutlineHeading {
   line: number;
   /** The file of the line, where a partial brought it in. */
   file?: string;
-  /** Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML does not. */
+  /**
+   * Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML
+   * does not.
+   */
   top: boolean;
   endpoint?: Endpoint;
 }
 
-/** An id (or `name`) that an element wants, in document order; its index is that of its placeholder. */
+/**
+ * An id (or `name`) that an element wants, in document order; its index is that of its placeholder.
+ */
 export interface WantedId {
   id: string;
   kind: 'heading' | 'element' | 'name' | 'parameter';
-  /** Index in the outline of the heading it is (kind `heading`) or under which it stands; -1 before the first. */
+  /**
+   * Index in the outline of the heading it is (kind `heading`) or under which it stands; -1 before
+   * the first.
+   */
   heading: number;
   line: number;
 }
@@ -84,7 +94,10 @@ export interface RowLayout {
   continues?: true;
 }
 
-/** A heading's own content, without its children's. The first row of a file may have no heading (-1). */
+/**
+ * A heading's own content, without its children's. The first row of a file may have no heading
+ * (-1).
+ */
 export interface Row extends RowLayout {
   heading: number;
   /** As Markdown, placeholders open. */

@@ -1,6 +1,8 @@
 /**
- * Places in a fragment's HTML and Markdown that the document fills in later, marked by Unicode noncharacters.
- * No text of an author holds these: `source/` replaces those that are written as they are, and `dropPlaceholders`
+ * Places in a fragment's HTML and Markdown that the document fills in later, marked by Unicode
+ * noncharacters.
+ * No text of an author holds these: `source/` replaces those that are written as they are, and
+ * `dropPlaceholders`
  * those that only an entity (`&#xFDD0;`) or an expression brings in.
  */
 import type { Nodes, Root } from 'hast';
@@ -27,7 +29,10 @@ export function fillPlaceholders(
   );
 }
 
-/** Replaces the marks by U+FFFD wherever a parsed tree holds one: before any step of ours puts its own there. */
+/**
+ * Replaces the marks by U+FFFD wherever a parsed tree holds one: before any step of ours puts its
+ * own there.
+ */
 export function dropPlaceholders(tree: Root): void {
   visit(tree, (node: Nodes) => {
     if ('value' in node) node.value = withoutMarks(node.value);

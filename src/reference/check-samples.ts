@@ -3,7 +3,10 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/key-line.ts';
 import { walk, type ReferenceDocument } from './model/page.ts';
 
-/** Reports tab languages without a single sample, and sections that have samples in some of them only. */
+/**
+ * Reports tab languages without a single sample, and sections that have samples in some of them
+ * only.
+ */
 export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
   const {
     frontMatter: { language_tabs: tabs },

@@ -1,4 +1,6 @@
-/** What only the whole site can tell: links that lead nowhere, and tab languages without samples. */
+/**
+ * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
+ */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { lineOfKeys } from '../source/front-matter/key-line.ts';
 import { checkSamples } from './check-samples.ts';

@@ -1,4 +1,7 @@
-/** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
+/**
+ * What no author wrote: the list of documents, the list of a document's pages, and the page for
+ * what is not there.
+ */
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
@@ -60,7 +63,10 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
   return document;
 }
 
-/** A list of all documents, in their groups: the page at `/` of a folder that has none, or beside the contents of a very large site. */
+/**
+ * A list of all documents, in their groups: the page at `/` of a folder that has none, or beside
+ * the contents of a very large site.
+ */
 export function listPage(
   url: string,
   navigation: NavigationGroup[],
@@ -92,10 +98,13 @@ export function listPage(
 }
 
 const listHtml = (items: { title: string; href: string }[]): string =>
-  `<ul>${items.map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`;
+  `<ul>${items
+    .map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`)
+    .join('')}</ul>`;
 
 /**
- * Gives a paged document's own page what no author wrote there: the document's title, where the text before the first
+ * Gives a paged document's own page what no author wrote there: the document's title, where the
+ * text before the first
  * page has no h1, and under the text the list of its pages, in the groups of the contents.
  * Both are no sections of the document: search, twins and exports pass over them.
  */
@@ -151,7 +160,10 @@ const sectionOf = (row: RowLayout): Section => ({
   source: { file: '', line: 0 },
 });
 
-/** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */
+/**
+ * What a host answers where nothing is. @param words `title`, `hint` and the name of the link to
+ * the start
+ */
 export function missingPage(
   words: { title: string; hint: string; home: string },
   base: string,

@@ -19,7 +19,10 @@ export interface DocumentPlan {
   headings: string[][];
   /** Those and all that they took. */
   ids: Ids;
-  /** The pages that begin with a heading: `file:index in its outline` → index in the document's pages. */
+  /**
+   * The pages that begin with a heading: `file:index in its outline` → index in the document's
+   * pages.
+   */
   begins: Map<string, number>;
 }
 
@@ -81,7 +84,10 @@ export function planDocument(
   return plan;
 }
 
-/** Each heading with the page it stands on, in order. @param pages those of the plan, or their copies */
+/**
+ * Each heading with the page it stands on, in order. @param pages those of the plan, or their
+ * copies
+ */
 export function eachHeading(
   { document, headings, begins }: DocumentPlan,
   visit: (file: number, index: number, page: Page, begins: boolean) => void,

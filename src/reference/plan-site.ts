@@ -1,5 +1,6 @@
 /**
- * Joins the outlines of all documents: ids, URLs, contents, navigation. Everything here is known before a page is
+ * Joins the outlines of all documents: ids, URLs, contents, navigation. Everything here is known
+ * before a page is
  * rendered, since it needs the outlines only, not the text.
  */
 import path from 'node:path';
@@ -80,7 +81,8 @@ export function planSite(
   };
   const trees = treesOf(site, families);
   const urls = new Set(documents.flatMap(({ pages }) => pages.map(({ url }) => url)));
-  // Where a page cannot hold the list of all documents, a page of its own does, for readers without script.
+  // Where a page cannot hold the list of all documents, a page of its own does, for readers without
+  // script.
   let list = '/';
   if (urls.has('/') && ordered.length > MAX_ENTRIES) {
     list = '/contents.html';

@@ -1,5 +1,6 @@
 /**
- * What compiled MDX calls for each expression that could fail (`mdx/estree/locate-expressions.ts`). It is compiled
+ * What compiled MDX calls for each expression that could fail (`mdx/estree/locate-expressions.ts`).
+ * It is compiled
  * together with the MDX, so that each site of a process has its own.
  */
 export interface Failure {
@@ -12,7 +13,9 @@ export interface Failure {
 
 const failures: Failure[] = [];
 
-/** @returns the expression's value; undefined where it fails, so that all that fail are told at once */
+/**
+ * @returns the expression's value; undefined where it fails, so that all that fail are told at once
+ */
 export function attempt<T>(
   file: string,
   line: number,

@@ -1,4 +1,6 @@
-/** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
+/**
+ * Astro's settings for a content folder that may lie anywhere. What they mend is in the comments.
+ */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
@@ -13,7 +15,9 @@ export const serverEntry = path.join(project, 'src/build/astro/server-entry.ts')
 export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
   /** The content as it was last read. */
   content(): SiteContent;
-  /** What is known of an `.mdx` file by its absolute path; undefined where it is not of the content. */
+  /**
+   * What is known of an `.mdx` file by its absolute path; undefined where it is not of the content.
+   */
   mdxContext(file: string): MdxContext | undefined;
   /** MDX's compiler takes half a second to load. */
   mdx: boolean;
@@ -21,7 +25,10 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
   outDir?: string;
 }
 
-/** Pages are rendered when they are asked for by their view (`server-entry.ts`): to Astro, this is a server. */
+/**
+ * Pages are rendered when they are asked for by their view (`server-entry.ts`): to Astro, this is a
+ * server.
+ */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
   const { root, base, origin, content, mdx, outDir } = options;
   return {

@@ -15,7 +15,8 @@ export const virtualIds = names.map((name) => `\0${name}`);
 /** @param root of the content folder. @param content as it was last read */
 export function contentModules(root: string, content: () => SiteContent): Plugin {
   let dev = false;
-  // Styles and scripts of a component: where its folder and the project have no folder in common, Astro takes the
+  // Styles and scripts of a component: where its folder and the project have no folder in common,
+  // Astro takes the
   // path for one below the project.
   const isApart = root.split(path.sep)[1] !== project.split(path.sep)[1];
   const fromProject = createRequire(path.join(project, 'package.json'));
@@ -68,8 +69,10 @@ export function moduleFiles(content: SiteContent): string[] {
 }
 
 /**
- * Imports by absolute path: measured better than a content collection, and it works from outside the project.
- * @param dev a file that cannot be compiled takes no other page with it: it is told where its own pages are asked for
+ * Imports by absolute path: measured better than a content collection, and it works from outside
+ * the project.
+ * @param dev a file that cannot be compiled takes no other page with it: it is told where its own
+ * pages are asked for
  */
 function mdxModule(content: SiteContent, dev: boolean): string {
   const { root } = content.folder;

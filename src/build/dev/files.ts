@@ -1,4 +1,7 @@
-/** In `dev`, the files beside the pages (search index, Markdown, nav.json …), made when first asked for. */
+/**
+ * In `dev`, the files beside the pages (search index, Markdown, nav.json …), made when first asked
+ * for.
+ */
 import { publish } from '../../publish/publish.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,7 @@
-/** The content as it was read once, and the site that comes of it; the next reading is another value. */
+/**
+ * The content as it was read once, and the site that comes of it; the next reading is another
+ * value.
+ */
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { linesOf } from '../../diagnostics/source-lines.ts';
@@ -96,7 +99,9 @@ export class Reading {
     return this.content.documents.find((document) => document.file === file);
   }
 
-  /** What keeps a document from being shown: errors of its files, and those that are of no document. */
+  /**
+   * What keeps a document from being shown: errors of its files, and those that are of no document.
+   */
   errorsOf(document: SourceDocument | undefined): Diagnostic[] {
     const own = new Set(document?.files.map(({ file }) => file));
     const known = new Set(

@@ -15,7 +15,10 @@ import type { Renderer } from '../renderer.ts';
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
   readonly outlines = new Map<string, OutlineHeading[]>();
-  /** What the last compilation of each file has found: Vite does not compile again what has not changed. */
+  /**
+   * What the last compilation of each file has found: Vite does not compile again what has not
+   * changed.
+   */
   readonly #findings = new Map<string, Finding[]>();
   #server: ViteDevServer | undefined;
 
@@ -45,7 +48,10 @@ export class DevRenderer implements Renderer {
     for (const file of allMdxFiles(content)) this.#findings.get(file)?.forEach(diagnostics.report);
   }
 
-  /** Vite loads again what has changed without a file of its own having changed. @param files absolute */
+  /**
+   * Vite loads again what has changed without a file of its own having changed. @param files
+   * absolute
+   */
   forget(content: SiteContent, files: string[]): void {
     for (const environment of Object.values(this.#server?.environments ?? {})) {
       for (const id of [...virtualIds, ...files]) {
@@ -53,7 +59,8 @@ export class DevRenderer implements Renderer {
         if (module) environment.moduleGraph.invalidateModule(module);
       }
       if (!isRunnableDevEnvironment(environment)) continue;
-      // What was run once is run again: a module that is compiled counts as known to the runner, which holds the
+      // What was run once is run again: a module that is compiled counts as known to the runner,
+      // which holds the
       // one before.
       const { evaluatedModules } = environment.runner;
       for (const file of moduleFiles(content))

@@ -1,4 +1,7 @@
-/** `dev`: Astro's server for a content folder, in which everything is served that a static host would serve. */
+/**
+ * `dev`: Astro's server for a content folder, in which everything is served that a static host
+ * would serve.
+ */
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
@@ -159,7 +162,9 @@ class DevPages {
     response.writeHead(500, headers('page.html')).end(page);
   }
 
-  /** Where no page is: the page that hosts answer; what only a program asks for is Vite's to answer. */
+  /**
+   * Where no page is: the page that hosts answer; what only a program asks for is Vite's to answer.
+   */
   async #missing(
     request: IncomingMessage,
     response: ServerResponse,

@@ -1,4 +1,7 @@
-/** In `dev`: reads the content again when it changes, and says what is wrong before a page is asked for. */
+/**
+ * In `dev`: reads the content again when it changes, and says what is wrong before a page is asked
+ * for.
+ */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
@@ -12,7 +15,10 @@ import { DevReporter } from './reporter.ts';
 
 /** Editors write a file in several steps; one reading serves them all. */
 const SETTLING_MS = 15;
-/** The watcher drops a second change of a file within 50 ms of the first: so much later each file is looked at again. */
+/**
+ * The watcher drops a second change of a file within 50 ms of the first: so much later each file is
+ * looked at again.
+ */
 const SECOND_LOOK_MS = 80;
 /** After so much quiet, what only the whole site can tell is found out. */
 const QUIET_MS = 1_500;
@@ -118,7 +124,9 @@ export class DevWatcher {
   }
 }
 
-/** MDX files, absolute, that show front matter, or have components, which are others than before. */
+/**
+ * MDX files, absolute, that show front matter, or have components, which are others than before.
+ */
 function staleFiles(before: SiteContent, after: SiteContent): string[] {
   const around = ({ documents, components }: SiteContent) =>
     new Map(

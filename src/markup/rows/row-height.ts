@@ -5,7 +5,8 @@ import { isElement, textOf } from '../../shared/hast-text.ts';
 import type { SplitPart } from './split-rows.ts';
 
 /**
- * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are right before it is laid
+ * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are
+ * right before it is laid
  * out (`contain-intrinsic-size` in styles/rows.css).
  */
 export const rowHeight = ({ prose, code }: SplitPart): number =>
@@ -39,7 +40,8 @@ const codeHeight = (figure: Element | undefined): number => {
 };
 
 /**
- * The height of prose beside which another part's code may stand: lines of some seventy characters, and air around what
+ * The height of prose beside which another part's code may stand: lines of some seventy characters,
+ * and air around what
  * stands in lines of its own.
  */
 export const proseHeight = (html: string): number =>

@@ -40,7 +40,10 @@ const htmlOf = (nodes: ElementContent[]): string =>
 const hasTop = (nodes: ElementContent[]): boolean =>
   nodes.some((node) => isElement(node) && (node.tagName === 'h1' || hasTop(node.children)));
 
-/** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`: its gaps may be seen */
+/**
+ * Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`:
+ * its gaps may be seen
+ */
 function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): ElementContent[] {
   for (const node of nodes) {
     if (!isElement(node)) continue;

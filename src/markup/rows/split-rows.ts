@@ -1,8 +1,10 @@
 /**
  * Cuts a file's tree into rows: a heading's own content, prose and code apart.
  *
- * Source order is reading order. A section whose code and prose alternate becomes several parts, so that on
- * a phone each sample stands with its text: where the author begins with code, a part begins with it; else it ends with it.
+ * Source order is reading order. A section whose code and prose alternate becomes several parts, so
+ * that on
+ * a phone each sample stands with its text: where the author begins with code, a part begins with
+ * it; else it ends with it.
  */
 import type { ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
@@ -28,7 +30,9 @@ export interface SplitOptions {
   centred(heading: number): boolean;
 }
 
-/** Belongs in the code column: samples and annotations, unless the author placed them in the prose. */
+/**
+ * Belongs in the code column: samples and annotations, unless the author placed them in the prose.
+ */
 export function isCode(node: ElementContent): boolean {
   if (!isElement(node) || node.properties.dataCenter !== undefined) return false;
   if (isElement(node, 'figure')) return classesOf(node).includes('sample');

@@ -1,4 +1,7 @@
-/** Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to build. */
+/**
+ * Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to
+ * build.
+ */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
@@ -13,7 +16,10 @@ export interface FragmentBuilderOptions {
   version: string;
 }
 
-/** Characters below which the second thread is sooner done alone than with this one, which would load grammars too. */
+/**
+ * Characters below which the second thread is sooner done alone than with this one, which would
+ * load grammars too.
+ */
 const MIN_TO_JOIN = 600_000;
 
 /** Characters below which this thread is sooner done than a second one has started. */
@@ -29,7 +35,10 @@ export class FragmentBuilder {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
-  /** Loaded when there is something to make: parsers and grammars are a third of a second that a warm build saves. */
+  /**
+   * Loaded when there is something to make: parsers and grammars are a third of a second that a
+   * warm build saves.
+   */
   #open(): Promise<FragmentMaker> {
     const dir = this.#dir;
     return (this.#maker ??= import('./make-fragment.ts').then(
@@ -39,7 +48,8 @@ export class FragmentBuilder {
   }
 
   /**
-   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while this one does other
+   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
+   * this one does other
    * work (Astro starts meanwhile), and in this one too as soon as it comes to wait.
    * @param waiting settles when this thread has nothing else to do
    */
@@ -141,7 +151,10 @@ export class FragmentBuilder {
   }
 }
 
-/** What of a file and its document the fragment depends on: plain data, so that another thread can have it. */
+/**
+ * What of a file and its document the fragment depends on: plain data, so that another thread can
+ * have it.
+ */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
   { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument,

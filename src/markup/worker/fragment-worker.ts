@@ -1,6 +1,8 @@
 /**
- * A second thread that makes fragments. It has the whole list of jobs from the start, since this thread is busy for a
- * second at a time while Astro is loaded and could not hand them out; each thread claims what it takes.
+ * A second thread that makes fragments. It has the whole list of jobs from the start, since this
+ * thread is busy for a
+ * second at a time while Astro is loaded and could not hand them out; each thread claims what it
+ * takes.
  */
 import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
@@ -24,7 +26,10 @@ export interface FragmentWorkerData {
 export class FragmentWorker {
   /** Jobs that are taken, by whichever thread. */
   readonly claims: Int32Array;
-  /** Settles when the thread has no more to do, or has failed: what it had taken and not done is then the caller's. */
+  /**
+   * Settles when the thread has no more to do, or has failed: what it had taken and not done is
+   * then the caller's.
+   */
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */

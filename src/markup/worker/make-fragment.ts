@@ -26,7 +26,10 @@ export class FragmentMaker {
   readonly #cache: HighlightCache;
   readonly #highlight: Highlighter;
 
-  /** @param dir of the highlighter's cache; null: none. @param also another thread's, which is read too */
+  /**
+   * @param dir of the highlighter's cache; null: none. @param also another thread's, which is read
+   * too
+   */
   constructor(dir: string | null, also?: string) {
     this.#cache = openHighlightCache(dir, also);
     this.#highlight = createHighlighter(this.#cache);

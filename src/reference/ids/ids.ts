@@ -1,6 +1,7 @@
 /**
  * Final ids: unique in a document, and every id that Slate would give kept by its first holder
- * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold hundreds of doubles.
+ * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold
+ * hundreds of doubles.
  */
 import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
@@ -62,7 +63,10 @@ export function headingIds(
   );
 }
 
-/** After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force, across files. */
+/**
+ * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force,
+ * across files.
+ */
 function nested(outlines: OutlineHeading[][]): string[][] {
   const seen: string[] = [];
   return outlines.map((outline) =>
@@ -76,7 +80,8 @@ function nested(outlines: OutlineHeading[][]): string[][] {
 }
 
 /**
- * Ids of everything else in a file, by slot. `undefined`: the attribute goes, since another element has that id.
+ * Ids of everything else in a file, by slot. `undefined`: the attribute goes, since another element
+ * has that id.
  * @param headings the file's final heading ids
  */
 export function elementIds(
