@@ -1,9 +1,7 @@
 /**
  * Our pages and the content's MDX, compiled by Astro to a module that renders them (the frame).
- * Without MDX, components
- * and a style sheet of the owner's it is the same for every reference, and compiling it is most of
- * what a build takes;
- * so it is kept.
+ * Without MDX, components and a style sheet of the owner's it is the same for every reference, and
+ * compiling it is most of what a build takes; so it is kept.
  */
 import { randomUUID } from 'node:crypto';
 import {

@@ -2,9 +2,8 @@
  * Joins rows into blocks, the pieces that a page lays out on demand (`content-visibility`).
  *
  * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters
- * under its h3s: these
- * rows without code stand beside the sample of the row before them, so that no hole opens in the
- * prose.
+ * under its h3s: these rows without code stand beside the sample of the row before them, so that no
+ * hole opens in the prose.
  */
 import type { RowPart } from '../markup/fragment.ts';
 import type { Section } from '../reference/model/section.ts';

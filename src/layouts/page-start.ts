@@ -1,7 +1,6 @@
 /**
  * Joins blocks into chapters: on a long page browsers skip a chapter that is far away as a whole,
- * instead of asking
- * each of its blocks in every frame whether it has come near.
+ * instead of asking each of its blocks in every frame whether it has come near.
  */
 import { sizeOf, type BlockGroup } from './block-group.ts';
 

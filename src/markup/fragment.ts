@@ -1,11 +1,9 @@
 /**
  * What `markup/` makes of one source file: everything that can be known without the rest of the
- * document.
- * Plain data, so that it can be cached on disk and made in another thread.
+ * document. Plain data, so that it can be cached on disk and made in another thread.
  *
  * What only the document knows (final ids, where links lead) is left open: HTML and Markdown hold a
- * placeholder
- * there (`placeholder.ts`), which `reference/` fills.
+ * placeholder there (`placeholder.ts`), which `reference/` fills.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ApiSymbol } from './symbols/symbols.ts';

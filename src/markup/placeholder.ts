@@ -1,9 +1,8 @@
 /**
  * Places in a fragment's HTML and Markdown that the document fills in later, marked by Unicode
- * noncharacters.
- * No text of an author holds these: `source/` replaces those that are written as they are, and
- * `dropPlaceholders`
- * those that only an entity (`&#xFDD0;`) or an expression brings in.
+ * noncharacters. No text of an author holds these: `source/` replaces those that are written as
+ * they are, and `dropPlaceholders` those that only an entity (`&#xFDD0;`) or an expression brings
+ * in.
  */
 import type { Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';

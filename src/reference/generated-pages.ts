@@ -104,9 +104,8 @@ const listHtml = (items: { title: string; href: string }[]): string =>
 
 /**
  * Gives a paged document's own page what no author wrote there: the document's title, where the
- * text before the first
- * page has no h1, and under the text the list of its pages, in the groups of the contents.
- * Both are no sections of the document: search, twins and exports pass over them.
+ * text before the first page has no h1, and under the text the list of its pages, in the groups of
+ * the contents. Both are no sections of the document: search, twins and exports pass over them.
  */
 export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;

@@ -1,7 +1,6 @@
 /**
  * Joins the outlines of all documents: ids, URLs, contents, navigation. Everything here is known
- * before a page is
- * rendered, since it needs the outlines only, not the text.
+ * before a page is rendered, since it needs the outlines only, not the text.
  */
 import path from 'node:path';
 import type { OutlineHeading } from '../markup/fragment.ts';
@@ -39,9 +38,7 @@ export interface Plan extends Site {
   list: string;
 }
 
-/**
- * @param outlineOf the headings of a file. @throws nothing: what is wrong is reported
- */
+/** @param outlineOf the headings of a file. @throws nothing: what is wrong is reported */
 export function planSite(
   { folder, documents: sources, frontMatter }: Content,
   outlineOf: (file: SourceFile) => OutlineHeading[],

@@ -1,7 +1,6 @@
 /**
  * What compiled MDX calls for each expression that could fail (`mdx/estree/locate-expressions.ts`).
- * It is compiled
- * together with the MDX, so that each site of a process has its own.
+ * It is compiled together with the MDX, so that each site of a process has its own.
  */
 export interface Failure {
   /** Relative. */

@@ -1,7 +1,6 @@
 /**
  * The door to the compiled pages (an Astro server entry). The same in `build`, where it is a file
- * of the frame, and in
- * `dev`, where Vite runs it.
+ * of the frame, and in `dev`, where Vite runs it.
  */
 import { createApp } from 'astro/app/entrypoint';
 import type { View } from '../../layouts/head.ts';

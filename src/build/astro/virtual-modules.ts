@@ -16,8 +16,7 @@ export const virtualIds = names.map((name) => `\0${name}`);
 export function contentModules(root: string, content: () => SiteContent): Plugin {
   let dev = false;
   // Styles and scripts of a component: where its folder and the project have no folder in common,
-  // Astro takes the
-  // path for one below the project.
+  // Astro takes the path for one below the project.
   const isApart = root.split(path.sep)[1] !== project.split(path.sep)[1];
   const fromProject = createRequire(path.join(project, 'package.json'));
   return {

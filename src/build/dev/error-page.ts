@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { excerpt, placeOf } from '../../diagnostics/format-text.ts';
 import { kinds } from '../../diagnostics/kinds.ts';
+import { escape } from '../../shared/html.ts';
 
 export interface ErrorPageOptions {
   /** The line of a file as the author sees it. */
@@ -58,9 +59,6 @@ function marked(source: string, line: number, column: number): string {
   const shown = column ? `${before}<mark>${within}</mark>${after}` : escape(text);
   return `<pre><span>${line}</span>${shown}</pre>\n`;
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

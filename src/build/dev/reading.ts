@@ -8,8 +8,10 @@ import { linesOf } from '../../diagnostics/source-lines.ts';
 import type { Fragment } from '../../markup/fragment.ts';
 import type { FragmentBuilder } from '../../markup/worker/fragment-builder.ts';
 import { checkSite } from '../../reference/check-site.ts';
+import { publish } from '../../publish/publish.ts';
 import { joinSite, type JoinedSite } from '../../reference/join-site.ts';
 import { planSite, type Plan } from '../../reference/plan-site.ts';
+import { buildIndex } from '../../search/build-index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
 import { mdxFragments } from '../fragments.ts';
@@ -76,6 +78,20 @@ export class Reading {
   whole(): Promise<JoinedSite> {
     return this.render(this.content.documents);
   }
+
+  /**
+   * A file beside the pages (search index, Markdown, nav.json …): all are made when the first is
+   * asked for.
+   * @param file path below the site root
+   */
+  async file(file: string): Promise<string | Uint8Array | undefined> {
+    if (file.startsWith('pagefind/'))
+      return (await (this.#index ??= this.whole().then(buildIndex))).get(file);
+    if (!/\.(md|txt|json|xml)$/.test(file)) return undefined;
+    return (await (this.#published ??= this.whole().then((site) => publish(site)))).get(file);
+  }
+  #index: ReturnType<typeof buildIndex> | undefined;
+  #published: Promise<Map<string, string>> | undefined;
 
   /** Finds what only the whole site can tell. */
   async check(): Promise<void> {

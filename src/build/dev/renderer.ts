@@ -60,8 +60,7 @@ export class DevRenderer implements Renderer {
       }
       if (!isRunnableDevEnvironment(environment)) continue;
       // What was run once is run again: a module that is compiled counts as known to the runner,
-      // which holds the
-      // one before.
+      // which holds the one before.
       const { evaluatedModules } = environment.runner;
       for (const file of moduleFiles(content))
         for (const module of evaluatedModules.getModulesByFile(file) ?? [])

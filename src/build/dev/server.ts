@@ -13,7 +13,6 @@ import type { SiteOptions } from '../content.ts';
 import { mdxContextOf } from '../mdx/context.ts';
 import { viewOf } from '../page-view.ts';
 import { errorPage } from './error-page.ts';
-import { fileOfReading } from './files.ts';
 import type { Reading } from './reading.ts';
 import { DevRenderer } from './renderer.ts';
 import { DevWatcher } from './watcher.ts';
@@ -100,7 +99,7 @@ class DevPages {
         .on('error', () => response.destroy())
         .pipe(response);
     }
-    const made = await fileOfReading(reading, below);
+    const made = await reading.file(below);
     if (made !== undefined) return void response.writeHead(200, headers(below)).end(made);
     const url = [
       `/${below}`,

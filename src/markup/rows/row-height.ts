@@ -6,8 +6,7 @@ import type { SplitPart } from './split-rows.ts';
 
 /**
  * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are
- * right before it is laid
- * out (`contain-intrinsic-size` in styles/rows.css).
+ * right before it is laid out (`contain-intrinsic-size` in styles/rows.css).
  */
 export const rowHeight = ({ prose, code }: SplitPart): number =>
   Math.round(Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64);
@@ -41,8 +40,7 @@ const codeHeight = (figure: Element | undefined): number => {
 
 /**
  * The height of prose beside which another part's code may stand: lines of some seventy characters,
- * and air around what
- * stands in lines of its own.
+ * and air around what stands in lines of its own.
  */
 export const proseHeight = (html: string): number =>
   64 +

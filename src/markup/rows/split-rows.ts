@@ -2,9 +2,8 @@
  * Cuts a file's tree into rows: a heading's own content, prose and code apart.
  *
  * Source order is reading order. A section whose code and prose alternate becomes several parts, so
- * that on
- * a phone each sample stands with its text: where the author begins with code, a part begins with
- * it; else it ends with it.
+ * that on a phone each sample stands with its text: where the author begins with code, a part
+ * begins with it; else it ends with it.
  */
 import type { ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';

@@ -49,8 +49,8 @@ export class FragmentBuilder {
 
   /**
    * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
-   * this one does other
-   * work (Astro starts meanwhile), and in this one too as soon as it comes to wait.
+   * this one does other work (Astro starts meanwhile), and in this one too as soon as it comes to
+   * wait.
    * @param waiting settles when this thread has nothing else to do
    */
   async slate(

@@ -1,8 +1,7 @@
 /**
  * A second thread that makes fragments. It has the whole list of jobs from the start, since this
- * thread is busy for a
- * second at a time while Astro is loaded and could not hand them out; each thread claims what it
- * takes.
+ * thread is busy for a second at a time while Astro is loaded and could not hand them out; each
+ * thread claims what it takes.
  */
 import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * A section whose placeholders are filled when its HTML is asked for: a page is rendered once, and
- * the text of ten
- * thousand pages is not held twice.
+ * the text of ten thousand pages is not held twice.
  */
 import { fillPlaceholders, type PlaceholderKind } from '../../markup/placeholder.ts';
 import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';

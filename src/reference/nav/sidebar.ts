@@ -1,8 +1,7 @@
 /**
  * What the sidebar of one page holds: the document's own branch, its siblings' titles and the
- * titles of groups and
- * documents. The rest is in `nav.json`, so that a site's size grows with its text and not with its
- * square.
+ * titles of groups and documents. The rest is in `nav.json`, so that a site's size grows with its
+ * text and not with its square.
  */
 import type { Relatives } from '../versions.ts';
 import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
