@@ -31,10 +31,7 @@ export interface BuiltSite {
   site?: JoinedSite;
   /** Size of the site; 0 where there is none. */
   bytes: number;
-  /**
-   * Directive of the Content-Security-Policy → other origins that the content makes pages load
-   * from.
-   */
+  /** Directive of the Content-Security-Policy → other origins that pages load from. */
   origins: Map<string, Set<string>>;
 }
 

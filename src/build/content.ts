@@ -25,10 +25,7 @@ export interface SiteOptions {
 export interface SiteContent extends Content {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
-  /**
-   * Components an author has in MDX without an import: name → absolute path. The owner's go before
-   * ours.
-   */
+  /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
 }
 
@@ -69,10 +66,7 @@ export const allMdxFiles = ({ documents }: Content): string[] => [
   ...new Set(documents.flatMap(mdxFilesOf)),
 ];
 
-/**
- * Which of a document's files holds what a finding quotes, for findings that know the document
- * only.
- */
+/** A finding that knows the document only, with the file that holds what it quotes. */
 export function inFile({ documents }: Content, finding: Finding): Finding {
   const { file, quote } = finding;
   const files = quote ? documents.find((document) => document.file === file)?.files : undefined;

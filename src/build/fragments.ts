@@ -13,10 +13,7 @@ export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOp
   version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
 });
 
-/**
- * Renders the MDX of documents and makes fragments of it. What fails is reported; its file is then
- * empty.
- */
+/** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
 export async function mdxFragments(
   documents: SourceDocument[],
   { outlines, renderMdx }: Renderer,

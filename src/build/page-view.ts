@@ -21,10 +21,7 @@ import { isSearchable } from '../search/record.ts';
 export interface ViewOptions {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
-  /**
-   * Takes what pages have in common: path below the site root → content. Left out where each page
-   * holds it itself.
-   */
+  /** Takes what pages share: path → content. Left out where each page holds it itself. */
   shared?: Map<string, string>;
 }
 

@@ -12,10 +12,7 @@ const caches = path.join(project, 'node_modules', '.cache');
 /** Where Node keeps compiled code; in the folder of its threads, too. */
 export const codeCache = path.join(caches, 'node-code');
 
-/**
- * Where compiled pages are kept (`renderer.ts`): below the project, where they find Astro's own
- * modules.
- */
+/** Where compiled pages are kept: below the project, where they find Astro's modules. */
 export const frames = path.join(caches, 'phyllite', 'frames');
 
 /** A cache folder of one content folder, so that two builds never mix. */
@@ -26,8 +23,7 @@ export function cacheFolder(root: string): string {
 }
 
 /**
- * A digest of files of ours and of what they depend on: what is cached for another is never
- * trusted.
+ * A digest of files of ours, which what is cached hangs on.
  * @param folders relative to the project
  * @param more what else it depends on
  */

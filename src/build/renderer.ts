@@ -101,8 +101,7 @@ async function compile(
   sweep();
   mkdirSync(outDir, { recursive: true });
   try {
-    // Loaded here, since that takes half a second in which the thread that makes fragments is at
-    // work.
+    // Loading takes half a second, in which the other thread makes fragments.
     const [{ build }, { astroConfig }] = await Promise.all([
       import('astro'),
       import('./astro/config.ts'),

@@ -30,10 +30,7 @@ interface Part extends RowPart {
   bare: boolean;
 }
 
-/**
- * Beyond this many px a block begins anew even within a section: what is far out of sight need not
- * be laid out.
- */
+/** px beyond which a block begins anew even within a section, since it is out of sight. */
 const MAX_HEIGHT = 3000;
 
 /** @param sections of the page, each with its laid-out row */

@@ -10,10 +10,7 @@ export interface PageStart {
   size: number;
 }
 
-/**
- * px, estimated, about twelve screens: long enough to be few, short enough that one is soon laid
- * out.
- */
+/** px, about twelve screens: few, and each soon laid out. */
 const tall = 10_000;
 
 /** A chapter begins where a section does; a section that goes on in the next block keeps it. */

@@ -1,7 +1,4 @@
-/**
- * What a page's scripts begin with: the interface's words, and what must be so before anything is
- * painted.
- */
+/** What a page's scripts begin with: the interface's words, and what must be set before the first paint. */
 import { prepaint } from '../browser/prepaint.ts';
 import { wordKeys } from '../shared/word-keys.ts';
 

@@ -1,7 +1,4 @@
-/**
- * How the language choice looks, as style of the page: right before the first paint, and before any
- * script of ours.
- */
+/** How the language choice looks, as style of the page: right before any script runs. */
 import type { LanguageTab } from '../source/front-matter/front-matter.ts';
 
 /**
@@ -26,10 +23,7 @@ export function tabsStyle(tabs: readonly LanguageTab[]): string {
   );
 }
 
-/**
- * Room that the tabs need beside the button for light and dark, in px; a little too much rather
- * than too little.
- */
+/** px that the tabs need beside the button for light and dark, rather too many than too few. */
 const widthOf = (tabs: readonly LanguageTab[]): number =>
   44 +
   tabs.reduce(

@@ -1,7 +1,4 @@
-/**
- * The owner's look (`theme` in front matter) as custom properties. Its values are checked where
- * front matter is read.
- */
+/** The owner's `theme` as custom properties. Its values are checked when they are read. */
 import type { Theme } from '../source/front-matter/front-matter.ts';
 import { readableAccent } from './accent.ts';
 

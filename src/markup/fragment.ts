@@ -32,10 +32,7 @@ export interface OutlineHeading {
   line: number;
   /** The file of the line, where a partial brought it in. */
   file?: string;
-  /**
-   * Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML
-   * does not.
-   */
+  /** Starts a section: it stands in no quote, list or raw HTML. */
   top: boolean;
   endpoint?: Endpoint;
 }
@@ -46,10 +43,7 @@ export interface OutlineHeading {
 export interface WantedId {
   id: string;
   kind: 'heading' | 'element' | 'name' | 'parameter';
-  /**
-   * Index in the outline of the heading it is (kind `heading`) or under which it stands; -1 before
-   * the first.
-   */
+  /** Index in the outline of the heading it is, or under which it stands; -1 before the first. */
   heading: number;
   line: number;
 }
@@ -92,10 +86,7 @@ export interface RowLayout {
   continues?: true;
 }
 
-/**
- * A heading's own content, without its children's. The first row of a file may have no heading
- * (-1).
- */
+/** A heading's own content. The first row of a file may have no heading (-1). */
 export interface Row extends RowLayout {
   heading: number;
   /** As Markdown, placeholders open. */

@@ -29,8 +29,7 @@ export function fillPlaceholders(
 }
 
 /**
- * Replaces the marks by U+FFFD wherever a parsed tree holds one: before any step of ours puts its
- * own there.
+ * Replaces the marks by U+FFFD wherever a parsed tree holds one, before our steps put theirs in.
  */
 export function dropPlaceholders(tree: Root): void {
   visit(tree, (node: Nodes) => {

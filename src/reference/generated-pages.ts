@@ -1,7 +1,4 @@
-/**
- * What no author wrote: the list of documents, the list of a document's pages, and the page for
- * what is not there.
- */
+/** What no author wrote: lists of documents and of pages, and the page for what is not there. */
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';

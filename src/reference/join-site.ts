@@ -1,7 +1,4 @@
-/**
- * Joins a plan and the fragments of its files: the site with its text, which pages, search and
- * publish read.
- */
+/** Joins a plan and fragments: the site with its text, as pages, search and publish read it. */
 import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { Fragment } from '../markup/fragment.ts';
@@ -32,8 +29,7 @@ export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'lis
 }
 
 /**
- * @param fragmentOf undefined where a file's fragment is not made yet: its document is then without
- * sections
+ * @param fragmentOf undefined where there is none yet: its document is then without sections
  * @returns a new value; the plan stays as it is
  */
 export function joinSite(

@@ -19,10 +19,7 @@ export interface DocumentPlan {
   headings: string[][];
   /** Those and all that they took. */
   ids: Ids;
-  /**
-   * The pages that begin with a heading: `file:index in its outline` → index in the document's
-   * pages.
-   */
+  /** `file:heading` (indexes) → index of the page that begins with it. */
   begins: Map<string, number>;
 }
 
@@ -85,8 +82,7 @@ export function planDocument(
 }
 
 /**
- * Each heading with the page it stands on, in order. @param pages those of the plan, or their
- * copies
+ * Each heading with its page, in order. @param pages those of the plan, or their copies
  */
 export function eachHeading(
   { document, headings, begins }: DocumentPlan,

@@ -4,10 +4,7 @@ import type { LineOf } from '../source/front-matter/key-line.ts';
 import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {
-  /**
-   * Of the same language, newest first, the document itself among them; empty where there is only
-   * one.
-   */
+  /** Of the same language, newest first, itself among them; empty where there is only one. */
   versions: ReferenceDocument[];
   /** Of the same version, the document itself among them; empty where there is only one. */
   translations: ReferenceDocument[];

@@ -25,10 +25,7 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
   outDir?: string;
 }
 
-/**
- * Pages are rendered when they are asked for by their view (`server-entry.ts`): to Astro, this is a
- * server.
- */
+/** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
   const { root, base, origin, content, mdx, outDir } = options;
   return {

@@ -1,7 +1,4 @@
-/**
- * Makes scripts that reach the page as text as short as those that Vite bundles: every page runs
- * them before it is painted.
- */
+/** Minifies scripts that reach the page as text, as Vite does with those it bundles. */
 import path from 'node:path';
 import { minifySync, type Plugin } from 'vite';
 import { project } from '../project.ts';

@@ -9,10 +9,7 @@ import { escape } from '../../shared/html.ts';
 export interface ErrorPageOptions {
   /** The line of a file as the author sees it. */
   readLine(file: string, line: number): string | undefined;
-  /**
-   * `/` or `/docs/`: where Vite's client lies, which loads the page again when a source has been
-   * saved.
-   */
+  /** `/` or `/docs/`: where Vite's client lies, which loads the page again. */
   base: string;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The content as it was read once, and the site that comes of it; the next reading is another
- * value.
- */
+/** The content as it was read once, and the site that comes of it. */
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { linesOf } from '../../diagnostics/source-lines.ts';

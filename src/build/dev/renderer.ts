@@ -15,10 +15,7 @@ import type { Renderer } from '../renderer.ts';
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
   readonly outlines = new Map<string, OutlineHeading[]>();
-  /**
-   * What the last compilation of each file has found: Vite does not compile again what has not
-   * changed.
-   */
+  /** What the last compilation of each file has found: Vite compiles only what has changed. */
   readonly #findings = new Map<string, Finding[]>();
   #server: ViteDevServer | undefined;
 
@@ -49,8 +46,7 @@ export class DevRenderer implements Renderer {
   }
 
   /**
-   * Vite loads again what has changed without a file of its own having changed. @param files
-   * absolute
+   * Makes Vite load again what depends on more than its own text. @param files absolute
    */
   forget(content: SiteContent, files: string[]): void {
     for (const environment of Object.values(this.#server?.environments ?? {})) {

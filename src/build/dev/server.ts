@@ -1,7 +1,4 @@
-/**
- * `dev`: Astro's server for a content folder, in which everything is served that a static host
- * would serve.
- */
+/** `dev`: Astro's server, in which all is served that a static host would serve. */
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';

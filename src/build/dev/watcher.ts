@@ -1,7 +1,4 @@
-/**
- * In `dev`: reads the content again when it changes, and says what is wrong before a page is asked
- * for.
- */
+/** In `dev`: reads the content again when it changes, and says what is wrong. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
@@ -15,10 +12,7 @@ import { DevReporter } from './reporter.ts';
 
 /** Editors write a file in several steps; one reading serves them all. */
 const SETTLING_MS = 15;
-/**
- * The watcher drops a second change of a file within 50 ms of the first: so much later each file is
- * looked at again.
- */
+/** Chokidar drops a second change within 50 ms: so much later a file is looked at again. */
 const SECOND_LOOK_MS = 80;
 /** After so much quiet, what only the whole site can tell is found out. */
 const QUIET_MS = 1_500;

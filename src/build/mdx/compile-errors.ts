@@ -31,8 +31,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const named = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
     const file =
       named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
-    // Astro names its own pages (`src/pages/404.astro`) without saying that they are of another
-    // folder.
+    // Astro names its own pages as if they were of this folder.
     if (!file || file.startsWith('..') || !existsSync(path.join(root, file))) return [];
     if (isFault(one)) return [faultOf(one, message, file)];
     const place = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(message) ?? /:(\d+):(\d+)/.exec(message);
@@ -66,10 +65,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
   });
 }
 
-/**
- * Compilers tell what is wrong with a text by errors of their own; what JavaScript itself throws is
- * a bug.
- */
+/** Compilers throw errors of their own; what JavaScript itself throws is a bug. */
 const isFault = (error: unknown): boolean =>
   [TypeError, RangeError, ReferenceError, EvalError].some((native) => error instanceof native);
 

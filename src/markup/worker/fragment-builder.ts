@@ -1,7 +1,4 @@
-/**
- * Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to
- * build.
- */
+/** Makes fragments of files, each once: kept in memory and on disk. */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
@@ -16,10 +13,7 @@ export interface FragmentBuilderOptions {
   version: string;
 }
 
-/**
- * Characters below which the second thread is sooner done alone than with this one, which would
- * load grammars too.
- */
+/** Characters below which the second thread is sooner done alone than with this one's help. */
 const MIN_TO_JOIN = 600_000;
 
 /** Characters below which this thread is sooner done than a second one has started. */
@@ -35,10 +29,7 @@ export class FragmentBuilder {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
-  /**
-   * Loaded when there is something to make: parsers and grammars are a third of a second that a
-   * warm build saves.
-   */
+  /** Loaded when needed: a warm build saves the third of a second that parsers take. */
   #open(): Promise<FragmentMaker> {
     const dir = this.#dir;
     return (this.#maker ??= import('./make-fragment.ts').then(
@@ -151,10 +142,7 @@ export class FragmentBuilder {
   }
 }
 
-/**
- * What of a file and its document the fragment depends on: plain data, so that another thread can
- * have it.
- */
+/** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
   { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument,

@@ -25,10 +25,7 @@ export interface FragmentWorkerData {
 export class FragmentWorker {
   /** Jobs that are taken, by whichever thread. */
   readonly claims: Int32Array;
-  /**
-   * Settles when the thread has no more to do, or has failed: what it had taken and not done is
-   * then the caller's.
-   */
+  /** Settles when the thread is done or has failed: what it had claimed is then the caller's. */
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */

@@ -80,8 +80,7 @@ function nested(outlines: OutlineHeading[][]): string[][] {
 }
 
 /**
- * Ids of everything else in a file, by slot. `undefined`: the attribute goes, since another element
- * has that id.
+ * Ids by placeholder. `undefined`: the attribute goes, since another element has that id.
  * @param headings the file's final heading ids
  */
 export function elementIds(

@@ -31,8 +31,7 @@ export interface SidebarGroup {
 export interface Sidebar {
   groups: SidebarGroup[];
   /**
-   * Where all that is left out of this page is listed: a page, for readers without script.
-   * Undefined: nothing is.
+   * The page that lists what is left out here, for readers without script; undefined: nothing is.
    */
   rest?: string;
 }
@@ -84,10 +83,7 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
   return sidebar;
 }
 
-/**
- * Contents of a document that stands under its title in the list: a heading that only says the
- * title again is left out.
- */
+/** Contents below the document's title: a heading that only says the title again is left out. */
 export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
   contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
