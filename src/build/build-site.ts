@@ -21,7 +21,7 @@ import { fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
 import { viewOf } from './page-view.ts';
 import type { Progress } from './progress.ts';
-import { openRenderer, type FrameRenderer } from './renderer.ts';
+import { openRenderer } from './renderer.ts';
 
 export interface BuiltSite {
   /** What is wrong with the content; where that is an error the folder holds no whole site. */
@@ -69,17 +69,14 @@ async function build(
       message: 'the content folder holds no page',
       hint: 'write content/index.mdx, or name the folder that holds index.html.md',
     });
-  const hasMdx = allMdxFiles(content).length > 0;
-  const isHopeless = !hasMdx && hasFailed();
+  const isHopeless = !allMdxFiles(content).length && hasFailed();
   const opening = isHopeless ? undefined : openRenderer(content, options, report);
-  const fragments = new FragmentBuilder(fragmentOptions(options));
-  const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
-  for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
-  if (!opening) return;
-
-  let renderer: FrameRenderer | undefined;
   try {
-    renderer = await opening;
+    const fragments = new FragmentBuilder(fragmentOptions(options));
+    const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
+    for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
+    const renderer = await opening;
+    if (!renderer) return;
     const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(
@@ -110,7 +107,8 @@ async function build(
       copyFileSync(source, path.join(stage, file));
     }
     progress.at('writing');
-    for (const [file, text] of [...shared, ...publish(site, report)]) write(file, text);
+    for (const files of [shared, await renderer.images(), publish(site, report)])
+      for (const [file, made] of files) write(file, made);
     built.origins = addCsp(stage, site, (finding) => report(inFile(content, finding)));
     progress.at('indexing');
     for (const [file, bytes] of await index) write(file, bytes);
@@ -120,7 +118,7 @@ async function build(
     found.forEach(report);
     if (!found.length && !hasFailed()) throw error;
   } finally {
-    renderer?.close();
+    (await opening?.catch(nothing))?.close();
   }
 }
 

@@ -24,7 +24,7 @@ export async function mdxFragments(
   for (const document of documents) {
     const files = mdxFilesOf(document);
     if (!files.length) continue;
-    const { html, failures } = await renderMdx(files);
+    const { html, failures } = await renderMdx(document.url, files);
     for (const failure of failures) diagnostics.add(renderFinding(failure));
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;

@@ -26,7 +26,8 @@ export interface ViewOptions {
 }
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
-export function viewOf(site: JoinedSite, url: string, { headHtml, shared }: ViewOptions): View {
+export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
+  const { headHtml, shared } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;

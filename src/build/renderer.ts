@@ -27,8 +27,8 @@ import type { View } from '../layouts/head.ts';
 export interface Renderer {
   /** Headings of each MDX file, by its relative path. */
   outlines: ReadonlyMap<string, OutlineHeading[]>;
-  /** @param files relative, of one document */
-  renderMdx(files: string[]): Promise<RenderedMdx>;
+  /** @param url of a document, without base. @param files relative, of the document */
+  renderMdx(url: string, files: string[]): Promise<RenderedMdx>;
   /** @returns the page's HTML. @throws what its layout throws */
   renderPage(view: View): Promise<string>;
 }
@@ -36,6 +36,8 @@ export interface Renderer {
 export interface FrameRenderer extends Renderer {
   /** Folder of what lies beside the pages: scripts, styles, icon. */
   assets: string;
+  /** Images that the pages rendered so far name besides: path below the site root → content. */
+  images(): Promise<Map<string, Uint8Array>>;
   /** To be called when all is rendered. */
   close(): void;
 }
@@ -56,13 +58,16 @@ export async function openRenderer(
   if (!options.cache || !isOurs) {
     const outlines = new Map<string, OutlineHeading[]>();
     const dir = await compile(content, options, outlines, report);
-    return load(dir, outlines, () => rmSync(dir, { recursive: true, force: true }));
+    const close = () => rmSync(dir, { recursive: true, force: true });
+    return { ...(await load(dir, options.base)), outlines, close };
   }
   const { base, origin } = options;
   const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
+  // Ours alone name no images: what makes them need not be loaded.
+  const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (existsSync(kept)) {
     try {
-      const frame = await load(kept);
+      const frame = await loadKept();
       utimesSync(kept, new Date(), new Date());
       return frame;
     } catch {
@@ -77,17 +82,16 @@ export async function openRenderer(
     // Another build was faster.
     rmSync(made, { recursive: true, force: true });
   }
-  return load(kept);
+  return loadKept();
 }
 
-async function load(
-  dir: string,
-  outlines: FrameRenderer['outlines'] = new Map(),
-  close = (): void => {},
-): Promise<FrameRenderer> {
+async function load(dir: string, base: string): Promise<FrameRenderer> {
   const entry = pathToFileURL(path.join(dir, 'server', 'entry.mjs')).href;
-  const { renderMdx, renderPage } = (await import(entry)) as Renderer;
-  return { assets: path.join(dir, 'client'), outlines, renderMdx, renderPage, close };
+  const frame = (await import(entry)) as typeof import('./astro/server-entry.ts');
+  const { renderMdx, renderPage } = frame;
+  const assets = path.join(dir, 'client');
+  const images = () => frame.images(assets, base);
+  return { assets, images, outlines: new Map(), renderMdx, renderPage, close: () => {} };
 }
 
 /** @returns the folder it lies in, below the project, where it finds Astro's own modules */

@@ -11,6 +11,7 @@ import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { contentModules } from './virtual-modules.ts';
 
 export const serverEntry = path.join(project, 'src/build/astro/server-entry.ts');
+const imageService = path.join(project, 'src/build/astro/image-service.ts');
 
 export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
   /** The content as it was last read. */
@@ -40,6 +41,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
     build: { inlineStylesheets: 'never', assets: '_astro' },
     // 'jsx', the default, glues inline elements of templates together.
     compressHTML: true,
+    ...(outDir && { image: { service: { entrypoint: imageService } } }),
     devToolbar: { enabled: false },
     logLevel: 'silent',
     ...(mdx && (await mdxConfig(options))),

@@ -64,8 +64,8 @@ export class DevRenderer implements Renderer {
     }
   }
 
-  readonly renderMdx = async (files: string[]): Promise<RenderedMdx> =>
-    (await this.#entry()).renderMdx(files);
+  readonly renderMdx = async (url: string, files: string[]): Promise<RenderedMdx> =>
+    (await this.#entry()).renderMdx(url, files);
 
   readonly renderPage = async (view: View): Promise<string> =>
     (await this.#entry()).renderPage(view);
