@@ -65,9 +65,9 @@ export function joinSite(
     translations: translations.map(copy),
     ...(newest && { newest: copy(newest) }),
   });
-  const { root, origin, frontMatter, diagnostics, trees, list } = plan;
+  const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, diagnostics, assets, trees, list },
+    ...{ root, base, origin, frontMatter, assets, trees, list },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

@@ -73,7 +73,6 @@ export function planSite(
     frontMatter,
     documents,
     navigation,
-    diagnostics: [],
     assets,
   };
   const trees = treesOf(site, families);

@@ -121,7 +121,6 @@ export function site(rest: Partial<Site> = {}): Site {
       { title: '', documents: [index] },
       { title: 'Versions', documents: [paged, german] },
     ],
-    diagnostics: [],
     assets: new Map(),
     ...rest,
   };

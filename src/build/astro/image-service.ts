@@ -1,6 +1,6 @@
 /**
- * Astro's image service for owners' `<Image>`: its URLs name files, since no server of ours will answer `/_image`.
- * Which files, and of what, is kept for `images`.
+ * Astro's image service for owners' `<Image>`: its URLs name files, since no server will answer
+ * `/_image`. Which files, and of what, is kept for `images`.
  */
 import sharp from 'astro/assets/services/sharp';
 import { createHash } from 'node:crypto';

@@ -20,6 +20,8 @@ export class Reading {
   readonly content: SiteContent;
   /** Of the documents that have been rendered so far; undefined where even the plan failed. */
   site: JoinedSite | undefined;
+  /** `site` holds every fragment. */
+  #isJoined = false;
   #plan: Plan | undefined;
   readonly #fragments = new Map<SourceFile, Fragment>();
   readonly #rendered = new Map<SourceDocument, Promise<void>>();
@@ -55,14 +57,13 @@ export class Reading {
 
   /** Renders documents, as far as they are not yet. @returns the site with their text */
   async render(documents: SourceDocument[]): Promise<JoinedSite> {
-    const before = this.#fragments.size;
     for (const document of documents) {
       if (document.files.every((file) => this.#fragments.has(file))) continue;
       const rendering = this.#rendered.get(document) ?? this.#render(document);
       this.#rendered.set(document, rendering);
       await rendering;
     }
-    if (this.#fragments.size !== before) this.#join();
+    if (!this.#isJoined) this.#join();
     return this.site!;
   }
 
@@ -127,10 +128,12 @@ export class Reading {
 
   #keep(file: SourceFile, fragment: Fragment): void {
     this.#fragments.set(file, fragment);
+    this.#isJoined = false;
     this.diagnostics.addAll(fragment.diagnostics);
   }
 
   #join(): void {
     this.site = joinSite(this.#plan!, (file) => this.#fragments.get(file));
+    this.#isJoined = true;
   }
 }
