@@ -20,6 +20,8 @@ export interface BlockGroup {
   size: number | undefined;
   /** It goes on with the section of the block before it. */
   continues: boolean;
+  /** It holds an h1. */
+  hasTop: boolean;
 }
 
 interface Part extends RowPart {
@@ -28,6 +30,7 @@ interface Part extends RowPart {
   continues: boolean;
   /** A heading and no more. */
   bare: boolean;
+  hasTop: boolean;
 }
 
 /** px beyond which a block begins anew even within a section, since it is out of sight. */
@@ -69,6 +72,7 @@ function* partsOf(sections: Section[]): Generator<Part> {
         level: row.level,
         continues: index > 0 || row.continues === true,
         bare: row.bare === true,
+        hasTop: row.hasTop === true,
       };
 }
 
@@ -91,6 +95,7 @@ function blockOf(parts: Part[]): BlockGroup {
     level,
     height,
     continues: continues || level === 0 || level > 2,
+    hasTop: parts.some((part) => part.hasTop),
     size: isUsual(height, code !== '') ? undefined : sizeOf(height),
   };
 }

@@ -36,24 +36,13 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
       columns: 2,
     },
   };
+  const row: RowLayout = {
+    level: 1,
+    hasTop: true,
+    parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
+  };
   document.sections = [
-    {
-      id: 'UI-page',
-      level: 1,
-      title,
-      prose: '',
-      code: '',
-      symbols: [],
-      languages: [],
-      children: [],
-      source: { file: '', line: 1 },
-      row: {
-        level: 1,
-        hasTop: true,
-        parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
-      },
-      markdown: `# ${title}\n\n${markdown}\n`,
-    },
+    { ...sectionOf(row), id: 'UI-page', level: 1, title, markdown: `# ${title}\n\n${markdown}\n` },
   ];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
   document.pages = [page];
@@ -126,11 +115,10 @@ export function listPages(document: ReferenceDocument, base: string): void {
     groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') +
     (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
   const lines = Math.min(100, pages.length + 2 * groups.length);
-  const list = partOf(
-    `<div class="pages" data-generated>${html}</div>`,
-    Math.round(48 + lines * 34),
+  const list = `<div class="pages" data-generated>${html}</div>`;
+  own.sections.push(
+    sectionOf({ level: 0, continues: true, parts: [partOf(list, Math.round(48 + lines * 34))] }),
   );
-  own.sections.push(sectionOf({ level: 0, continues: true, parts: [list] }));
 }
 
 /** @param height px */
@@ -141,7 +129,7 @@ const partOf = (prose: string, height: number): RowPart => ({
   proseHeight: height,
 });
 
-/** Text that is of no heading. */
+/** Text that no author wrote. */
 const sectionOf = (row: RowLayout): Section => ({
   id: '',
   level: 0,
@@ -153,13 +141,10 @@ const sectionOf = (row: RowLayout): Section => ({
   symbols: [],
   languages: [],
   children: [],
-  source: { file: '', line: 0 },
+  source: { file: '', line: 1 },
 });
 
-/**
- * What a host answers where nothing is. @param words `title`, `hint` and the name of the link to
- * the start
- */
+/** What a host answers where nothing is. @param words `home` names the link to the start */
 export function missingPage(
   words: { title: string; hint: string; home: string },
   base: string,

@@ -9,6 +9,7 @@ const block = (height: number, continues = false): BlockGroup => ({
   height,
   size: 0,
   continues,
+  hasTop: false,
 });
 
 test('blocks are joined up to a height, in their order', () => {
