@@ -12,7 +12,6 @@ import { alerts } from './syntax/alerts.ts';
 import { checkAttributes } from './checks/attributes.ts';
 import { checkFences } from './checks/fences.ts';
 import { checkFootnotes } from './checks/footnotes.ts';
-import { checkImports } from './checks/imports.ts';
 import { checkNames } from './checks/names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
 import { cjkLinks } from './syntax/cjk-links.ts';
@@ -20,6 +19,9 @@ import { customIds } from './syntax/custom-ids.ts';
 import { directives } from './syntax/directives.ts';
 import { markFences, settleFences } from './syntax/fences.ts';
 import { footnotes } from './syntax/footnotes.ts';
+import { componentImports } from './imports/component-imports.ts';
+import { followImports } from './imports/imports.ts';
+import { partsOfId } from './imports/module-id.ts';
 import { images } from './syntax/images.ts';
 import { lines } from './syntax/lines.ts';
 import { locate } from './estree/locate-expressions.ts';
@@ -34,8 +36,9 @@ const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
   checkFences,
   cjkLinks,
   directives,
-  checkImports,
+  followImports,
   checkNames,
+  componentImports,
   checkAttributes,
   checkFootnotes,
   alerts,
@@ -62,12 +65,11 @@ export interface MdxPlugins {
 /**
  * The plugins for Astro's `unified()` processor, after GFM's. They throw nothing: all that is wrong
  * with a file is reported.
- * @param context gives what is known of a file, by its absolute path and text; undefined for a file
- *   that is none of the content, and is left alone
+ * @param context gives what is known of a file, by its absolute path (and page, where another file
+ *   imports it: `imports/module-id.ts`); undefined for a file that is none of the content, and is left
+ *   alone
  */
-export function mdxPlugins(
-  context: (filePath: string, text: string) => MdxContext | undefined,
-): MdxPlugins {
+export function mdxPlugins(context: (id: string) => MdxContext | undefined): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
@@ -76,13 +78,13 @@ export function mdxPlugins(
       try {
         return parser(source, vfile);
       } catch (error) {
-        const known = context(vfile.path, source);
+        const known = context(vfile.path);
         if (known) fencesOfBroken(source, known);
         throw error;
       }
     };
     return (tree, vfile) => {
-      const known = context(vfile.path, String(vfile));
+      const known = context(vfile.path);
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
@@ -90,9 +92,10 @@ export function mdxPlugins(
       const file: MdxFile = {
         ...known,
         frontMatter,
-        path: vfile.path,
+        path: partsOfId(vfile.path).file,
         text: source,
         scope: moduleScope(tree, frontMatter),
+        imported: new Map(),
         parse,
       };
       files.set(vfile, file);
@@ -104,12 +107,7 @@ export function mdxPlugins(
     if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
-    remarkPlugins: [
-      remarkDirective as Plugin<[], Root>,
-      remarkCjk,
-      remarkCjkStrikethrough,
-      text,
-    ],
+    remarkPlugins: [remarkDirective as Plugin<[], Root>, remarkCjk, remarkCjkStrikethrough, text],
     rehypePlugins: [hast],
     recmaPlugins: [parentheses],
   };

@@ -24,13 +24,13 @@ export interface DevServer {
 }
 
 export async function startDev(options: SiteOptions, port: number): Promise<DevServer> {
-  const renderer = new DevRenderer();
+  const renderer = new DevRenderer(options.root);
   const watcher = new DevWatcher(options, renderer);
   const config = await astroConfig({
     ...options,
     content: () => watcher.content,
     mdx: true,
-    mdxContext: (file) => mdxContextOf(watcher.content, file, renderer.compiling),
+    mdxContext: (id) => mdxContextOf(watcher.content, id, renderer.compiling),
   });
   const pages = new DevPages(options, renderer, watcher);
   const plugin: Plugin = {

@@ -124,8 +124,13 @@ export class FragmentBuilder {
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
-    const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
+    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+      this.#open(),
+      import('hast-util-from-html'),
+      import('../imported.ts'),
+    ]);
+    const tree = fromHtml(html, { fragment: true });
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
     this.#cache.set(key, fragment);
     return fragment;
   }

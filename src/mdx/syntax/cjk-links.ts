@@ -34,7 +34,9 @@ function bareText({ children, position, url }: Link): string | undefined {
   const [text, ...others] = children;
   if (others.length || text?.type !== 'text') return undefined;
   if (text.position?.start.offset !== position?.start.offset) return undefined;
-  return /^(https?:\/\/|www\.)/i.test(text.value) && url.endsWith(text.value) ? text.value : undefined;
+  return /^(https?:\/\/|www\.)/i.test(text.value) && url.endsWith(text.value)
+    ? text.value
+    : undefined;
 }
 
 function shorten(node: Link, shown: string, rest: string): void {
