@@ -72,7 +72,7 @@ async function build(
   const isHopeless = !allMdxFiles(content).length && hasFailed();
   const opening = isHopeless ? undefined : openRenderer(content, options, report);
   try {
-    const fragments = new FragmentBuilder(fragmentOptions(options));
+    const fragments = new FragmentBuilder(fragmentOptions(options, () => content));
     const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
     for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
     const renderer = await opening;

@@ -3,14 +3,24 @@ import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
-import { mdxFilesOf, type SiteOptions } from './content.ts';
+import { wordsFor } from '../components/words/index.ts';
+import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
 import { cacheFolder, digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
-export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
+/** @param content gives the words that the owner has for the whole site */
+export const fragmentOptions = (
+  { root, cache }: SiteOptions,
+  content: () => SiteContent,
+): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(root) : null,
   version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
+  words({ frontMatter }) {
+    const own = { ...content().frontMatter.words, ...frontMatter.words };
+    const { deprecated, beta } = wordsFor(frontMatter.lang, own);
+    return { deprecated, beta };
+  },
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */

@@ -6,7 +6,7 @@ import { dropRepeatedAnchors, IdCollector, takeIds } from './headings/anchors.ts
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
-import { endpoints } from './endpoints/endpoints.ts';
+import { endpoints, type FlagWords } from './endpoints/endpoints.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
@@ -23,6 +23,8 @@ import { toMarkdown } from './markdown-export/to-markdown.ts';
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext {
   frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  /** Of the interface, in the language of the page. */
+  words: FlagWords;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -33,7 +35,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   dropPlaceholders(tree);
   if (!context.frontMatter.raw_html) sanitize(tree, context.report);
   asides(tree);
-  endpoints(tree);
+  endpoints(tree, context.words);
   const outline = context.outline ?? outlineOf(tree);
   dropRepeatedAnchors(tree, outline);
   codeStep(tree, context);

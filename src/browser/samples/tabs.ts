@@ -3,7 +3,8 @@
  * together, on every page.
  */
 import { recall, remember } from '../storage.ts';
-import { keepPlace } from '../scroll-anchor.ts';
+import { targetOf } from '../hash.ts';
+import { keepPlace, scrollToTarget } from '../scroll-anchor.ts';
 
 let count = 0;
 
@@ -13,15 +14,36 @@ export function tabs(): void {
     groups.forEach((group) => {
       if (group.key === key) group.choose(label);
     });
+  const show = (group: Tabs, label: string) =>
+    group.key ? sync(group.key, label) : group.choose(label);
+  /** Opens what the address leads into, also where the same link is followed again. */
+  const reveal = () => {
+    const target = targetOf(location.hash);
+    let opened = false;
+    for (const group of groups)
+      for (const panel of group.panels)
+        if (target && panel.hidden && panel.contains(target)) {
+          show(group, panel.dataset.label ?? '');
+          opened = true;
+        }
+    if (target && opened) scrollToTarget(target);
+  };
+  reveal();
+  addEventListener('hashchange', reveal);
+  addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a[href*="#"]');
+    if (link?.hash === location.hash) setTimeout(reveal);
+  });
   for (const group of groups)
     group.onChoice = (label) => {
-      keepPlace(() => (group.key ? sync(group.key, label) : group.choose(label)));
+      keepPlace(() => show(group, label));
       if (group.key) remember(`tabs ${group.key}`, label);
     };
 }
 
 interface Tabs {
   key: string | undefined;
+  panels: HTMLElement[];
   choose(label: string): void;
   onChoice(label: string): void;
 }
@@ -51,6 +73,7 @@ function makeTabs(element: HTMLElement): Tabs {
 
   const made: Tabs = {
     key: element.dataset.syncKey,
+    panels,
     onChoice: () => {},
     choose(label) {
       const chosen = panels.findIndex((panel) => panel.dataset.label === label);

@@ -1,6 +1,6 @@
 /** Marks what was looked for in the section that was found, and chooses the language that has it. */
 import { matches } from '../../shared/search/excerpt.ts';
-import { idOf } from '../hash.ts';
+import { targetOf } from '../hash.ts';
 import { setLanguage } from '../samples/language.ts';
 import { addStyles } from './styles.ts';
 
@@ -15,7 +15,7 @@ const HIGHLIGHT = 'search';
 
 export function mark(hash: string, { typed, symbol }: Sought): void {
   unmark();
-  const target = document.getElementById(idOf(hash));
+  const target = targetOf(hash);
   if (!target) return;
   const words = symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
   for (const rows of reaches(target)) {

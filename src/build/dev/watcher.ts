@@ -37,7 +37,7 @@ export class DevWatcher {
   constructor(options: SiteOptions, renderer: DevRenderer) {
     this.#options = options;
     this.#renderer = renderer;
-    this.#builder = new FragmentBuilder(fragmentOptions(options));
+    this.#builder = new FragmentBuilder(fragmentOptions(options, () => this.content));
     this.#reporter = new DevReporter({
       readLine: readLine(options.root),
       colour: process.stderr.isTTY === true,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
+import type { FlagWords } from '../endpoints/endpoints.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
@@ -11,6 +12,8 @@ export interface FragmentBuilderOptions {
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
+  /** Words of the interface in a document's language. */
+  words(document: SourceDocument): FlagWords;
 }
 
 /** Characters below which the second thread is sooner done alone than with this one's help. */
@@ -23,7 +26,10 @@ export class FragmentBuilder {
   readonly #cache: FragmentCache;
   #maker: Promise<FragmentMaker> | undefined;
 
-  constructor({ dir, version }: FragmentBuilderOptions) {
+  readonly #words: FragmentBuilderOptions['words'];
+
+  constructor({ dir, version, words }: FragmentBuilderOptions) {
+    this.#words = words;
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
@@ -47,7 +53,7 @@ export class FragmentBuilder {
     const wanted = documents.flatMap((document) =>
       document.files
         .filter(({ dialect }) => dialect === 'slate')
-        .map((file) => ({ file, job: jobOf(file, document) })),
+        .map((file) => ({ file, job: this.#jobOf(file, document) })),
     );
     const keys = new Map(wanted.map(({ file, job }) => [file, this.#slateKey(job)]));
     const made = new Map<string, Fragment>();
@@ -65,11 +71,11 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, text }: FragmentJob): string {
+  #slateKey({ file, lineOffset, origins, tabs, frontMatter, words, text }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter]),
+      JSON.stringify([tabs, frontMatter, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -119,8 +125,8 @@ export class FragmentBuilder {
     html: string,
     outline: OutlineHeading[],
   ): Promise<Fragment> {
-    const job = { ...jobOf(file, document), outline };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, outline]);
+    const job = { ...this.#jobOf(file, document), outline };
+    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
@@ -139,19 +145,18 @@ export class FragmentBuilder {
   sweep(): void {
     this.#cache.sweep();
   }
-}
 
-/** What the fragment depends on: plain data, which another thread can have. */
-function jobOf(
-  { file, text, lineOffset, origins }: SourceFile,
-  { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument,
-): FragmentJob {
-  return {
-    file,
-    text,
-    lineOffset,
-    ...(origins && { origins }),
-    tabs,
-    frontMatter: { columns, center, raw_html },
-  };
+  /** What the fragment depends on: plain data, which another thread can have. */
+  #jobOf({ file, text, lineOffset, origins }: SourceFile, document: SourceDocument): FragmentJob {
+    const { language_tabs: tabs, columns, center, raw_html } = document.frontMatter;
+    return {
+      file,
+      text,
+      lineOffset,
+      ...(origins && { origins }),
+      tabs,
+      frontMatter: { columns, center, raw_html },
+      words: this.#words(document),
+    };
+  }
 }

@@ -7,6 +7,7 @@ import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
 import type { Placed } from '../imported.ts';
+import type { FlagWords } from '../endpoints/endpoints.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
@@ -18,6 +19,7 @@ export interface FragmentJob {
   origins?: Origin[];
   tabs: LanguageTab[];
   frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  words: FlagWords;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
 }
@@ -27,7 +29,7 @@ export class FragmentMaker {
 
   /** @param rendered of an MDX file; the tree of a Slate source is read from the job's text */
   make(job: FragmentJob, rendered?: { tree: Root; placed: Placed }): Fragment {
-    const { file, lineOffset, origins, outline, tabs, frontMatter } = job;
+    const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
     const placed: Placed = (line) =>
@@ -40,6 +42,7 @@ export class FragmentMaker {
       file,
       tabs,
       frontMatter,
+      words,
       report,
       highlight: this.#highlight,
       diagnostics,

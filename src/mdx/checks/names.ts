@@ -100,6 +100,7 @@ function unknownComponent(
     kind: 'mdx-component',
     file,
     ...place,
+    component: name,
     message: `\`<${name}>\` is not a component that this file has`,
     hint: meant
       ? `did you mean \`<${meant}>\`?`
