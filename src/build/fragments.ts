@@ -35,7 +35,12 @@ export async function mdxFragments(
     const files = mdxFilesOf(document);
     if (!files.length) continue;
     const { html, failures } = await renderMdx(document.url, files);
-    for (const failure of failures) diagnostics.add(renderFinding(failure));
+    // A component that is missing, and told, cannot be rendered either.
+    const lacking = new Set(
+      diagnostics.list().flatMap(({ kind, file }) => (kind === 'mdx-component' ? [file] : [])),
+    );
+    for (const failure of failures)
+      if (failure.place || !lacking.has(failure.file)) diagnostics.add(renderFinding(failure));
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
       const outline = outlines.get(file.file) ?? [];

@@ -17,9 +17,15 @@ export function rankTitles(
   const meant = query.symbolic ? asked : content(asked);
   for (const item of items) {
     if (!item.compact) continue;
-    const base = titleScore(item, query, worth, meant);
-    if (base) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
+    const base = titleScore(item, query, worth, meant) - unlike(item, query);
+    if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
+}
+
+/** `_id` is a name, and no title that holds the word: what the title lacks of it counts. */
+function unlike(item: Item, { symbolic, marked, text, compact }: Query): number {
+  if (!symbolic || !text.includes('_') || item.folded.includes(text)) return 0;
+  return marked || item.compact !== compact ? 200 : 0;
 }
 
 function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
@@ -89,7 +95,7 @@ export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: numbe
 function wordWorth(entry: Word, asked: QueryWord): number {
   const { word } = asked;
   if (entry.word === word) return 1;
-  if (entry.singular === asked.singular) return 0.98;
+  if (entry.singular === asked.singular || entry.word === `.${word}`) return 0.98;
   if (entry.stem === asked.stem) return 0.93;
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
