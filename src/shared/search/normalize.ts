@@ -107,6 +107,8 @@ export function stem(word: string): string {
   }
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const one = singular(word);
+  // `aggregation` is what one does who aggregates.
+  if (one.length > 7 && one.endsWith('ation')) return one.slice(0, -3);
   if (one.length > 5 && one.endsWith('ing'))
     return one.slice(0, -3).replace(/([^aeiouls])\1$/, '$1');
   if (one.length > 4 && one.endsWith('ed'))

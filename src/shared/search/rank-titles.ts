@@ -36,6 +36,13 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     return 970;
   // `_sort` is not "Sorting".
   if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
+  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
+  // `shipping classes` is “Product shipping classes” before what is done with one of them.
+  const asked = query.words.map(({ word }) => word);
+  if (query.plain && asked.length > 1 && same(asked, item.words.slice(-asked.length))) {
+    const more = item.words.length - asked.length;
+    if (more === 1 && item.depth === 0) return 890;
+  }
   const own = content(item.words);
   if (
     stems.length &&
@@ -56,9 +63,12 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     ? 790
     : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])
       ? 770
-      : 0;
+      : !query.symbolic && stems.length > 1 && stems.every((stem, at) => stem === item.subject[at])
+        ? 765
+        : 0;
+  const of = begins === 765 ? item.subject.join('').length : length;
   if (begins)
-    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
+    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
