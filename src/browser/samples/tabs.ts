@@ -28,6 +28,9 @@ export function tabs(): void {
         }
     if (target && opened) scrollToTarget(target);
   };
+  for (const group of groups)
+    for (const panel of group.panels)
+      panel.addEventListener('beforematch', () => show(group, panel.dataset.label ?? ''));
   reveal();
   addEventListener('hashchange', reveal);
   addEventListener('click', ({ target }) => {

@@ -67,8 +67,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
         ? 765
         : 0;
   const of = begins === 765 ? item.subject.join('').length : length;
-  if (begins)
-    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
+  if (begins) return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
