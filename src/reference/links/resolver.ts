@@ -9,8 +9,6 @@ export interface Resolved {
   url: string;
   /** Set where it leads nowhere on this site. */
   problem?: 'anchor' | 'page' | 'image' | 'outside';
-  /** Leads above the site, to what else its host holds. */
-  above?: true;
   /**
    * For `page` and `image`: the path below the site's root that it would be, with the slash at its
    * head.
@@ -40,12 +38,12 @@ export class Resolver {
    * @param file of the content, which is another than the page's where it is an include
    */
   resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
-    const resolved = this.#from(document.url, link, document, page);
-    if (!resolved.problem && !resolved.above) return resolved;
+    const { above, ...resolved } = this.#from(document.url, link, document, page);
+    if (!resolved.problem && !above) return resolved;
     const own = link.file ?? file;
     if (own === document.file || /^[/#?]/.test(link.url.trim())) return resolved;
-    const beside = this.#from(`/${own}`, link, document, page);
-    return beside.problem || beside.above ? resolved : beside;
+    const { above: isAbove, ...beside } = this.#from(`/${own}`, link, document, page);
+    return beside.problem || isAbove ? resolved : beside;
   }
 
   /** @param from path below the site's root of what the URL is relative to */
@@ -54,7 +52,7 @@ export class Resolver {
     { url, kind, text }: WrittenLink,
     document: ReferenceDocument,
     page: Page,
-  ): Resolved {
+  ): Resolved & { above?: true } {
     const written = url.trim();
     if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
