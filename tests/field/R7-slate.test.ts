@@ -108,7 +108,7 @@ describe('R8', { concurrency: 2 }, () => {
     ['a/index.md', 'a/index.html.md.erb'],
     ['b.md', 'b.markdown.erb'],
   ] as const) {
-    test(`R8 ${plain} is the page, ${other} beside it is told`, async () => {
+    test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
       const files = {
         'index.html.md': index,
         [plain]: page('title: P', '# Plain\n\nThe plain one.'),

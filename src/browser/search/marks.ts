@@ -46,7 +46,8 @@ function openTab(found: Found[]): void {
   const above = [...tab.querySelectorAll('h1, h2, h3, h4, h5, h6')].findLast(
     (heading) => range.comparePoint(heading, 0) < 0,
   );
-  scrollToTarget(above ?? tab);
+  // After the page has gone to the section itself.
+  setTimeout(() => scrollToTarget(above ?? tab));
 }
 
 /**
