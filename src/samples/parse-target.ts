@@ -28,9 +28,10 @@ function normalize(text: string, allowed: RegExp): string {
 
 const normalizePath = (text: string) => normalize(text, /[^\w.~!$&'()*+,;=:@/%-]+/gu);
 
-// `'` is encoded in a query by browsers and Node.
+// `'` is encoded in a query by browsers and Node, `[` and `]` by Requests; curl reads them as a
+// pattern.
 const normalizeQuery = (text: string) =>
-  normalize(text, /[^\w.~!$&()*+,;=:@/?[\]%-]+/gu).replaceAll("'", '%27');
+  normalize(text, /[^\w.~!$&()*+,;=:@/?%-]+/gu).replaceAll("'", '%27');
 
 /** Takes out `.` and `..` (RFC 3986, section 5.2.4). */
 function removeDotSegments(path: string): string {

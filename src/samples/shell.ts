@@ -9,12 +9,6 @@ const quoted = (inside: Code | string): Code => code`'${inside}'`;
 const word = (text: string): Code => (/^[\w.-]+$/.test(text) ? joinCode([text]) : quoted(escapeLiteral('shell', text)));
 const option = (name: string, value: Code | string): Code => code` \\\n  --${name} ${value}`;
 
-/** Square brackets and braces are patterns to curl. A placeholder's go when it is filled. */
-function hasGlob(request: HttpRequest): boolean {
-  const query = request.query.map(({ name, value }) => name + shownText(value ?? [])).join('&');
-  return request.query.some((field) => field.run !== undefined) || /[[\]{}]/.test(query.replaceAll(/\{[\w.-]+\}/g, ''));
-}
-
 function bodyOptions({ body }: HttpRequest): Code[] {
   switch (body.kind) {
     case 'none':
@@ -58,7 +52,6 @@ export function shellSample(request: HttpRequest): Code {
   const plainGet = method === 'GET' && body.kind === 'none';
   const verb = method === 'HEAD' ? ' --head' : plainGet ? '' : code` --request ${word(method)}`;
   const options: Code[] = [];
-  if (hasGlob(request)) options.push(joinCode([' \\\n  --globoff']));
   if (authorization?.kind === 'basic') {
     const user = templateCode(authorization.user, 'text', 'shell');
     options.push(option('user', quoted(code`${user}:${templateCode(authorization.password, 'text', 'shell')}`)));

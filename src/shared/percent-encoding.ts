@@ -15,11 +15,11 @@ const encodeExcept = (keep: RegExp) => (text: string) =>
 /** A value in one segment of a path. */
 export const encodePathValue = encodeExcept(/[^\w.~!$'()*,;:@+=-]+/g);
 
-/** A name or a value of a query. `'` is encoded since browsers do it on their own. */
-export const encodeQueryValue = encodeExcept(/[^\w.~!()*-]+/g);
+/** A name or a value of a query: all but the unreserved characters is encoded. */
+export const encodeQueryValue = encodeExcept(/[^\w.~-]+/g);
 
 /** A value of a query whose reserved characters stay (`allowReserved` of OpenAPI). */
-export const encodeReservedValue = encodeExcept(/[^\w.~!$()*,;:@/?[\]=-]+/g);
+export const encodeReservedValue = encodeExcept(/[^\w.~!$()*,;:@/?=-]+/g);
 
 /** A name or a value of a form: as URLSearchParams writes it. */
 export const encodeFormValue = (text: string): string =>
