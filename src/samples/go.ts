@@ -1,10 +1,23 @@
 /** net/http, for Go. */
 import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
-import { type Field, type FilePart, type HttpRequest, isFilePart, type TextPart } from '../shared/http-request.ts';
+import {
+  type Field,
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
 import { escapeLiteral } from '../shared/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { disposition, isQuotePlus } from './form-encoding.ts';
-import { bodyTextCode, formCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  formCode,
+  headerCodes,
+  type TextBody,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
 
 const text = (value: string): string => `"${escapeLiteral('go', value)}"`;
 const string = (template: Template): Code => code`"${templateCode(template, 'text', 'go')}"`;
@@ -86,7 +99,13 @@ function multipartBody(parts: (TextPart | FilePart)[]): GoBody {
     before: code`\tbody := &bytes.Buffer{}\n\tform := multipart.NewWriter(body)\n${joinCode(lines)}\tform.Close()\n\n`,
     value: 'body',
     contentType: 'form.FormDataContentType()',
-    imports: ['bytes', 'mime/multipart', ...(files ? ['os'] : []), ...(typed ? ['strings'] : []), ...(helper ? ['net/textproto'] : [])],
+    imports: [
+      'bytes',
+      'mime/multipart',
+      ...(files ? ['os'] : []),
+      ...(typed ? ['strings'] : []),
+      ...(helper ? ['net/textproto'] : []),
+    ],
     ...(helper && { helper: addPart }),
   };
 }
@@ -97,11 +116,23 @@ function bodyCode({ body }: HttpRequest): GoBody {
       return { value: 'nil', imports: [] };
     case 'json':
     case 'text':
-      return { before: code`\tbody := strings.NewReader(${textCode(body)})\n`, value: 'body', imports: ['strings'] };
+      return {
+        before: code`\tbody := strings.NewReader(${textCode(body)})\n`,
+        value: 'body',
+        imports: ['strings'],
+      };
     case 'form':
       return fitsValues(body.fields)
-        ? { before: valuesCode(body.fields), value: 'strings.NewReader(form.Encode())', imports: ['net/url', 'strings'] }
-        : { before: code`\tbody := strings.NewReader("${formCode(body.fields, 'go')}")\n`, value: 'body', imports: ['strings'] };
+        ? {
+            before: valuesCode(body.fields),
+            value: 'strings.NewReader(form.Encode())',
+            imports: ['net/url', 'strings'],
+          }
+        : {
+            before: code`\tbody := strings.NewReader("${formCode(body.fields, 'go')}")\n`,
+            value: 'body',
+            imports: ['strings'],
+          };
     case 'multipart':
       return multipartBody(body.parts);
     case 'binary':
@@ -126,9 +157,12 @@ export function goSample(request: HttpRequest): Code {
   const lines = headerCodes(request, 'go').map(({ name, value, wrap }) =>
     wrap(code`\trequest.Header.Set(${text(name)}, "${value}")\n`),
   );
-  if (body.contentType) lines.push(code`\trequest.Header.Set("Content-Type", ${body.contentType})\n`);
+  if (body.contentType)
+    lines.push(code`\trequest.Header.Set("Content-Type", ${body.contentType})\n`);
   if (authorization?.kind === 'basic') {
-    lines.unshift(code`\trequest.SetBasicAuth(${string(authorization.user)}, ${string(authorization.password)})\n`);
+    lines.unshift(
+      code`\trequest.SetBasicAuth(${string(authorization.user)}, ${string(authorization.password)})\n`,
+    );
   }
   const imports = ['fmt', 'io', 'log', 'net/http', ...body.imports].sort();
   const list = imports.map((name) => `\t"${name}"\n`).join('');

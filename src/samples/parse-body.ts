@@ -19,17 +19,27 @@ function parseForm(text: string): Field[] | undefined {
   const fields = text.split('&').map((pair): Field => {
     const equals = pair.indexOf('=');
     const name = equals < 0 ? pair : pair.slice(0, equals);
-    return { name: decode(name), value: equals < 0 ? [] : readTemplate(pair.slice(equals + 1), decode) };
+    return {
+      name: decode(name),
+      value: equals < 0 ? [] : readTemplate(pair.slice(equals + 1), decode),
+    };
   });
   const again = fields.map(({ name, value }) => {
-    const pieces = value.map((piece) => (typeof piece === 'string' ? encodeFormValue(piece) : piece.shown));
+    const pieces = value.map((piece) =>
+      typeof piece === 'string' ? encodeFormValue(piece) : piece.shown,
+    );
     return `${encodeFormValue(name)}=${pieces.join('')}`;
   });
   return again.join('&') === text ? fields : undefined;
 }
 
 /** Reads JSON; what is none is reported, and sent as it is. */
-function parseJson(text: string, type: string, lines: readonly RequestLine[], report: ReportRequest): Body {
+function parseJson(
+  text: string,
+  type: string,
+  lines: readonly RequestLine[],
+  report: ReportRequest,
+): Body {
   const template = readTemplate(text);
   try {
     return { kind: 'json', type, text: normalizeJson(template) };
@@ -49,11 +59,19 @@ function parseJson(text: string, type: string, lines: readonly RequestLine[], re
  * @param type value of the Content-Type header, if there is one
  * @param lines the lines below the blank line
  */
-export function parseBody(type: string | undefined, lines: readonly RequestLine[], report: ReportRequest): Body {
-  const text = lines.map((line) => line.text).join('\n').replace(/\n+$/, '');
+export function parseBody(
+  type: string | undefined,
+  lines: readonly RequestLine[],
+  report: ReportRequest,
+): Body {
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/\n+$/, '');
   if (/^multipart\//i.test(type ?? '')) return parseMultipart(type!, lines, report);
   const file = fileReference(text);
-  if (file) return { kind: 'binary', type: type ?? 'application/octet-stream', file: readTemplate(file) };
+  if (file)
+    return { kind: 'binary', type: type ?? 'application/octet-stream', file: readTemplate(file) };
   if (!text.trim()) return { kind: 'none' };
 
   const guessed = type ?? (/^\s*[[{]/.test(text) ? 'application/json' : undefined);
@@ -70,8 +88,9 @@ export function parseBody(type: string | undefined, lines: readonly RequestLine[
   if (guessed.toLowerCase().startsWith(FORM)) {
     const joined = text.replace(/\s*\n\s*(?=&)|(?<=&)\s*\n\s*/g, '');
     const fields = parseForm(joined);
-    return fields ? { kind: 'form', type: guessed, fields } : { kind: 'text', type: guessed, text: readTemplate(joined) };
+    return fields
+      ? { kind: 'form', type: guessed, fields }
+      : { kind: 'text', type: guessed, text: readTemplate(joined) };
   }
   return { kind: 'text', type: guessed, text: readTemplate(text) };
 }
-

@@ -20,7 +20,9 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
     if (/^[ \t]/.test(text)) {
       report({
         ...odd,
-        message: headers.length ? `The header ${headers.at(-1)!.name} breaks lines` : 'A header begins with white space',
+        message: headers.length
+          ? `The header ${headers.at(-1)!.name} breaks lines`
+          : 'A header begins with white space',
         hint: 'Write the header on one line; HTTP no longer knows folded headers.',
       });
       const last = headers.at(-1);
@@ -38,12 +40,23 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       continue;
     }
     const [, name = '', gap, value = ''] = found;
-    const column = text.indexOf(':') + 2 + (/^[ \t]*/.exec(text.slice(text.indexOf(':') + 1))?.[0].length ?? 0);
+    const column =
+      text.indexOf(':') + 2 + (/^[ \t]*/.exec(text.slice(text.indexOf(':') + 1))?.[0].length ?? 0);
     if (gap) {
-      report({ ...odd, column: name.length + 1, message: `White space stands before the colon of ${name}`, hint: 'Write the colon right behind the name.' });
+      report({
+        ...odd,
+        column: name.length + 1,
+        message: `White space stands before the colon of ${name}`,
+        hint: 'Write the colon right behind the name.',
+      });
     }
     if (/[^\t\x20-\x7e]/.test(value)) {
-      report({ ...odd, column, message: `The value of ${name} holds characters that are not ASCII`, hint: 'Clients send them differently or refuse them: encode the value.' });
+      report({
+        ...odd,
+        column,
+        message: `The value of ${name} holds characters that are not ASCII`,
+        hint: 'Clients send them differently or refuse them: encode the value.',
+      });
     }
     headers.push({ name, value, line: number, column });
   }
@@ -72,7 +85,9 @@ const base64Text = (text: string): string | undefined => {
 export function basicCredentials(text: string): Authorization | undefined {
   const colon = text.indexOf(':');
   if (colon < 0) return undefined;
-  const [user, password] = [text.slice(0, colon), text.slice(colon + 1)].map((part) => readTemplate(part));
+  const [user, password] = [text.slice(0, colon), text.slice(colon + 1)].map((part) =>
+    readTemplate(part),
+  );
   return { kind: 'basic', user: user!, password: password! };
 }
 

@@ -26,7 +26,8 @@ import type { ReportRequest, RequestFinding, RequestLine } from './request-findi
 const knownMethod = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|QUERY)$/i;
 
 /** Each client counts and closes on its own; some refuse to be told. */
-const ownToClients = /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+const ownToClients =
+  /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
 interface StartLine {
   method: string;
@@ -38,14 +39,18 @@ interface StartLine {
 /** `METHOD target [HTTP/1.1]`, with the lines of a query that go on below it. */
 function parseStart(lines: RequestLine[], report: ReportRequest): StartLine | undefined {
   const line = lines.shift();
-  const found = /^\s*([\w!#$%&'*+.^`|~-]+)([ \t]+)(\S.*?)(?:[ \t]+HTTP\/\d(?:\.\d)?)?[ \t]*$/i.exec(line?.text ?? '');
+  const found = /^\s*([\w!#$%&'*+.^`|~-]+)([ \t]+)(\S.*?)(?:[ \t]+HTTP\/\d(?:\.\d)?)?[ \t]*$/i.exec(
+    line?.text ?? '',
+  );
   const [, method = '', gap = ''] = found ?? [];
   if (!line || !found || (!knownMethod.test(method) && method !== method.toUpperCase())) {
     report({
       kind: 'request-syntax',
       line: line?.number ?? 1,
       column: 1,
-      message: line?.text.trim() ? `“${line.text.trim().slice(0, 60)}” begins no HTTP request` : 'The request is empty',
+      message: line?.text.trim()
+        ? `“${line.text.trim().slice(0, 60)}” begins no HTTP request`
+        : 'The request is empty',
       hint: 'Begin with a method and a URL: `GET https://api.example.com/players`.',
     });
     return undefined;
@@ -79,10 +84,20 @@ export function parseRequest(text: string): { request?: HttpRequest; findings: R
 
   const at = { line: start.line.number, column: start.column };
   if (/\s/.test(start.target)) {
-    report({ kind: 'request-odd', ...at, message: 'The URL holds white space', hint: 'Write %20 for a space.' });
+    report({
+      kind: 'request-odd',
+      ...at,
+      message: 'The URL holds white space',
+      hint: 'Write %20 for a space.',
+    });
   }
   if (start.target.includes('#')) {
-    report({ kind: 'request-odd', ...at, message: 'A fragment (`#…`) is not sent', hint: 'Leave it out, or write %23 for a `#`.' });
+    report({
+      kind: 'request-odd',
+      ...at,
+      message: 'A fragment (`#…`) is not sent',
+      hint: 'Leave it out, or write %23 for a `#`.',
+    });
   }
   const target = parseTarget(start.target);
   const blank = lines.findIndex((line) => !line.text.trim());
@@ -98,12 +113,20 @@ export function parseRequest(text: string): { request?: HttpRequest; findings: R
     report({
       kind: 'request-syntax',
       ...at,
-      message: target ? 'The request names no host' : `“${start.target.slice(0, 60)}” is no URL and no path`,
+      message: target
+        ? 'The request names no host'
+        : `“${start.target.slice(0, 60)}” is no URL and no path`,
       hint: 'Write the whole URL, or a path that begins with `/` and a `Host:` header.',
     });
   }
   for (const { name, line } of headers.filter((header) => ownToClients.test(header.name))) {
-    report({ kind: 'request-odd', line, column: 1, message: `${name} is left to each client`, hint: 'Leave the header out.' });
+    report({
+      kind: 'request-odd',
+      line,
+      column: 1,
+      message: `${name} is left to each client`,
+      hint: 'Leave the header out.',
+    });
     take(name.toLowerCase());
   }
 
@@ -116,15 +139,19 @@ export function parseRequest(text: string): { request?: HttpRequest; findings: R
   const written = authorizationLine && parseAuthorization(authorizationLine.value);
   if (authorizationLine && !written) headers.push(authorizationLine);
   const authorization =
-    written ?? (authorizationLine || target?.credentials === undefined
+    written ??
+    (authorizationLine || target?.credentials === undefined
       ? undefined
-      : basicCredentials(target.credentials.includes(':') ? target.credentials : `${target.credentials}:`));
+      : basicCredentials(
+          target.credentials.includes(':') ? target.credentials : `${target.credentials}:`,
+        ));
 
   const cookieLine = take('cookie');
   const cookies = cookieLine && parseCookies(cookieLine.value);
   if (cookieLine && !cookies) headers.push(cookieLine);
 
-  if (!target || !origin || findings.some((finding) => finding.kind === 'request-syntax')) return { findings };
+  if (!target || !origin || findings.some((finding) => finding.kind === 'request-syntax'))
+    return { findings };
   const accept = headers.find((header) => header.name.toLowerCase() === 'accept')?.value ?? '';
   return {
     findings,

@@ -29,10 +29,16 @@ export function unlessAllAbsent(fields: { optional?: string }[], inside: Code): 
 }
 
 /** @returns the text of the template without its holes' examples being encoded: they stand as sent */
-function sentCode(template: Template, value: (index: number) => ValueEncoding, literal: Literal, indent = 0): Code {
+function sentCode(
+  template: Template,
+  value: (index: number) => ValueEncoding,
+  literal: Literal,
+  indent = 0,
+): Code {
   return joinCode(
     template.map((piece, index) => {
-      if (typeof piece === 'string') return escapeBeside(literal, piece, sides(template, index), indent);
+      if (typeof piece === 'string')
+        return escapeBeside(literal, piece, sides(template, index), indent);
       const shown = { ...emptyCode, code: escapeLiteral(literal, piece.shown, indent) };
       return holeOver(piece.hole, `${value(index)} ${literal} ${indent}`, shown);
     }),
@@ -54,7 +60,11 @@ function queryCode(query: QueryField[], literal: Literal): Code {
     const joined = joinCode(fields, '&');
     const pair = run === undefined ? joined : holeOver(run, `text ${literal} 0`, joined);
     const separated = code`${at ? '&' : '?'}${pair}`;
-    pairs.push(anyOptional ? optionalCode(optional === undefined ? [] : [optional], separated, 'query') : separated);
+    pairs.push(
+      anyOptional
+        ? optionalCode(optional === undefined ? [] : [optional], separated, 'query')
+        : separated,
+    );
     at = end;
   }
   return joinCode(pairs);
@@ -96,10 +106,15 @@ export interface HeaderNeeds {
 }
 
 /** @returns the media type that a Content-Type header has to name; a multipart body has its own */
-export const contentType = (body: Body): string | undefined => ('type' in body ? body.type : undefined);
+export const contentType = (body: Body): string | undefined =>
+  'type' in body ? body.type : undefined;
 
 /** @returns the headers that a sample sets, in the order in which they are read best */
-export function headerCodes(request: HttpRequest, literal: Literal, needs: HeaderNeeds = {}): HeaderCode[] {
+export function headerCodes(
+  request: HttpRequest,
+  literal: Literal,
+  needs: HeaderNeeds = {},
+): HeaderCode[] {
   const { authorization, cookies } = request;
   const always = (inside: Code): Code => inside;
   const headers: HeaderCode[] = request.headers.map((field) => ({
@@ -113,7 +128,11 @@ export function headerCodes(request: HttpRequest, literal: Literal, needs: Heade
   }
   const type = contentType(request.body);
   if (type !== undefined && needs.contentType !== false) {
-    headers.push({ name: 'Content-Type', value: joinCode([escapeLiteral(literal, type)]), wrap: always });
+    headers.push({
+      name: 'Content-Type',
+      value: joinCode([escapeLiteral(literal, type)]),
+      wrap: always,
+    });
   }
   if (cookies.length && needs.cookies !== false) {
     const value = cookieCode(cookies, literal);
@@ -121,6 +140,12 @@ export function headerCodes(request: HttpRequest, literal: Literal, needs: Heade
   }
   return headers;
 }
+
+const MAX_WIDTH = 72;
+
+/** @returns whether the only entry of a list fits on the line of its brackets */
+export const isShort = (entry: Pick<HeaderCode, 'wrap'>, line: Code): boolean =>
+  line.code.length <= MAX_WIDTH && !line.code.includes('\n') && !entry.wrap(line).optional.length;
 
 /** A field of a form as it is sent: `name=value`. */
 export const formPairCode = ({ name, value }: Field, literal: Literal): Code =>

@@ -22,7 +22,10 @@ export interface RequestLine {
 }
 
 /** Turns an offset in some lines, joined by `\n`, into line and column. */
-export function placeIn(lines: readonly RequestLine[], offset: number): { line: number; column: number } {
+export function placeIn(
+  lines: readonly RequestLine[],
+  offset: number,
+): { line: number; column: number } {
   let left = offset;
   for (const { text, number } of lines) {
     if (left <= text.length) return { line: number, column: left + 1 };

@@ -25,10 +25,50 @@ interface DataSyntax {
 const words = { true: 'true', false: 'false', null: 'null' };
 
 const syntaxes = {
-  js: { ...words, literal: 'js', quote: "'", object: ['{', '}'], arrow: ': ', empty: '{}', pad: ' ', tab: 2, bare: /^[A-Za-z_$][\w$]*$/ },
-  python: { true: 'True', false: 'False', null: 'None', literal: 'python', quote: "'", object: ['{', '}'], arrow: ': ', empty: '{}', pad: '', tab: 4 },
-  ruby: { ...words, null: 'nil', literal: 'ruby', quote: '"', object: ['{', '}'], arrow: ' => ', empty: '{}', pad: ' ', tab: 2 },
-  php: { ...words, literal: 'php', quote: "'", object: ['[', ']'], arrow: ' => ', empty: 'new stdClass()', pad: '', tab: 4 },
+  js: {
+    ...words,
+    literal: 'js',
+    quote: "'",
+    object: ['{', '}'],
+    arrow: ': ',
+    empty: '{}',
+    pad: ' ',
+    tab: 2,
+    bare: /^[A-Za-z_$][\w$]*$/,
+  },
+  python: {
+    true: 'True',
+    false: 'False',
+    null: 'None',
+    literal: 'python',
+    quote: "'",
+    object: ['{', '}'],
+    arrow: ': ',
+    empty: '{}',
+    pad: '',
+    tab: 4,
+  },
+  ruby: {
+    ...words,
+    null: 'nil',
+    literal: 'ruby',
+    quote: '"',
+    object: ['{', '}'],
+    arrow: ' => ',
+    empty: '{}',
+    pad: ' ',
+    tab: 2,
+  },
+  php: {
+    ...words,
+    literal: 'php',
+    quote: "'",
+    object: ['[', ']'],
+    arrow: ' => ',
+    empty: 'new stdClass()',
+    pad: '',
+    tab: 4,
+  },
 } satisfies Record<string, DataSyntax>;
 
 /** A language whose own data can stand for JSON. */
@@ -73,7 +113,13 @@ export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0):
         return list(...(syntax.object as [string, string]), items, flat, depth);
       }
       case 'array':
-        return list('[', ']', value.items.map((item) => write(item, inner)), value.items.every(simple), depth);
+        return list(
+          '[',
+          ']',
+          value.items.map((item) => write(item, inner)),
+          value.items.every(simple),
+          depth,
+        );
       case 'string':
         return quoted(value.text);
       case 'scalar':

@@ -67,7 +67,9 @@ export function fillHoles(sample: Code, values: ReadonlyMap<string, string>): st
   function separated({ list }: OptionalPart, text: string): string {
     if (!list) return text;
     const [separator, first] = firstOf[list];
-    const bare = text.slice(text.startsWith('?') ? 1 : text.startsWith(separator) ? separator.length : 0);
+    const bare = text.slice(
+      text.startsWith('?') ? 1 : text.startsWith(separator) ? separator.length : 0,
+    );
     const begun = started.has(list);
     started.add(list);
     return (begun ? separator : first) + bare;

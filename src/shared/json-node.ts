@@ -67,7 +67,13 @@ export function readJson(template: Template): JsonNode {
         continue;
       }
       const start = at;
-      const run = match(stringRun) ?? fail(at < text.length ? 'a character that JSON does not allow in a string' : 'a string that is not closed');
+      const run =
+        match(stringRun) ??
+        fail(
+          at < text.length
+            ? 'a character that JSON does not allow in a string'
+            : 'a string that is not closed',
+        );
       const inside = [...holes.keys()].find((offset) => offset > start && offset < at);
       if (inside !== undefined) at = inside;
       pieces.push(JSON.parse(`"${run.slice(0, at - start)}"`));

@@ -13,7 +13,9 @@ const unseenInBlock = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
 const escaped =
   (marked: RegExp, hidden = unseen) =>
   (text: string): string =>
-    text.replace(marked, '\\$&').replace(hidden, (character) => short[character] ?? codeUnit(character));
+    text
+      .replace(marked, '\\$&')
+      .replace(hidden, (character) => short[character] ?? codeUnit(character));
 
 const asItIs = (text: string): string => text;
 

@@ -52,7 +52,8 @@ export async function checkLanguage(
         expected.body = Buffer.from(JSON.stringify(JSON.parse(expected.body.toString())));
       }
       // Requests writes a space that is put into `params` as `+`: the other form of the same query.
-      if (language === 'python' && arrived && values.size) arrived.target = arrived.target.replaceAll('+', '%20');
+      if (language === 'python' && arrived && values.size)
+        arrived.target = arrived.target.replaceAll('+', '%20');
       differences.set(name, compare(expected, arrived));
     });
     return { differences, without, errors };

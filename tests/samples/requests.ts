@@ -23,7 +23,8 @@ export function readRequests(): FixtureRequest[] {
     const [name = ''] = block.split('\n', 1);
     const text = block.slice(name.length + 1).replace(/\n+$/, '\n');
     const { request, findings } = parseRequest(text);
-    if (!request) throw new Error(`${name}: ${findings.map((finding) => finding.message).join(', ')}`);
+    if (!request)
+      throw new Error(`${name}: ${findings.map((finding) => finding.message).join(', ')}`);
     const values = [...text.matchAll(/^# (\S+) = (.*)$/gm)];
     return {
       name,

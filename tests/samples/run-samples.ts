@@ -19,7 +19,9 @@ for (const language of sampleLanguages) {
   const runner = runners[language];
   const version = runner && toolVersion(runner.version);
   if (!runner || version === undefined) {
-    console.log(`${language}: skipped, ${runner ? `${runner.version[0]} is not at hand` : 'it is not run, only parsed'}`);
+    console.log(
+      `${language}: skipped, ${runner ? `${runner.version[0]} is not at hand` : 'it is not run, only parsed'}`,
+    );
     continue;
   }
   console.log(`${language}: ${version}`);
@@ -40,10 +42,13 @@ let failed = 0;
 for (const [language, { differences, errors }] of results) {
   for (const [name, found] of differences) {
     failed += found.length ? 1 : 0;
-    for (const difference of found) console.log(`\n${language}, ${name}: ${difference.slice(0, 600)}`);
+    for (const difference of found)
+      console.log(`\n${language}, ${name}: ${difference.slice(0, 600)}`);
   }
   if (errors) console.log(`\n${language}, stderr:\n${errors.slice(0, 4000)}`);
 }
 const sent = [...results.values()].reduce((sum, result) => sum + result.differences.size, 0);
-console.log(`\n${sent - failed} of ${sent} samples sent the same request to the byte; – is none that the client can send`);
+console.log(
+  `\n${sent - failed} of ${sent} samples sent the same request to the byte; – is none that the client can send`,
+);
 process.exitCode = failed ? 1 : 0;

@@ -18,10 +18,12 @@ export interface Runner {
   commands: (ids: string[], folder: string) => string[][];
 }
 
-const plain = (name: string, text: string, command: string[]) => (ids: string[], folder: string): string[][] => {
-  writeFileSync(join(folder, name), text.replace('IDS', JSON.stringify(ids)));
-  return [[...command, name]];
-};
+const plain =
+  (name: string, text: string, command: string[]) =>
+  (ids: string[], folder: string): string[][] => {
+    writeFileSync(join(folder, name), text.replace('IDS', JSON.stringify(ids)));
+    return [[...command, name]];
+  };
 
 const node = (extension: string): Runner => ({
   version: [process.execPath, '--version'],
@@ -113,7 +115,11 @@ foreach (IDS as $id) {
       );
       const lines = ids.map((id) => `./all ${id} || printf '%s\\t%s\\n' ${id} "exit $?" >&2\n`);
       writeFileSync(join(folder, 'run.sh'), lines.join(''));
-      return [['go', 'build', '-o', 'all', '.'], ['sh', 'run.sh']];
+      return [
+        ['sh', '-c', 'gofmt -l . >&2'],
+        ['go', 'build', '-o', 'all', '.'],
+        ['sh', 'run.sh'],
+      ];
     },
   },
   java: {
@@ -136,7 +142,10 @@ foreach (IDS as $id) {
 }\n`,
       );
       const sources = ids.map((id) => `${id}/Sample.java`);
-      return [['javac', '-encoding', 'UTF-8', '-d', 'out', 'Run.java', ...sources], ['java', '-cp', 'out', 'Run', ...ids]];
+      return [
+        ['javac', '-encoding', 'UTF-8', '-d', 'out', 'Run.java', ...sources],
+        ['java', '-cp', 'out', 'Run', ...ids],
+      ];
     },
   },
   csharp: undefined,
@@ -154,9 +163,16 @@ export function toolVersion([command, ...parameters]: Runner['version']): string
  * @param samples code by id
  * @returns what the tools have written to stderr
  */
-export async function runSamples(runner: Runner, samples: Map<string, string>, folder: string): Promise<string> {
+export async function runSamples(
+  runner: Runner,
+  samples: Map<string, string>,
+  folder: string,
+): Promise<string> {
   for (const [id, sample] of samples) {
-    const placed = runner.place?.(id, sample) ?? { file: `${id}.${runner.extension}`, code: sample };
+    const placed = runner.place?.(id, sample) ?? {
+      file: `${id}.${runner.extension}`,
+      code: sample,
+    };
     mkdirSync(join(folder, placed.file, '..'), { recursive: true });
     writeFileSync(join(folder, placed.file), placed.code);
   }
@@ -164,7 +180,11 @@ export async function runSamples(runner: Runner, samples: Map<string, string>, f
   for (const [command = '', ...parameters] of runner.commands([...samples.keys()], folder)) {
     errors += await new Promise<string>((resolve) => {
       let written = '';
-      const child = spawn(command, parameters, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], timeout: 300_000 });
+      const child = spawn(command, parameters, {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        timeout: 300_000,
+      });
       child.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()));
       child.on('error', (error) => resolve(String(error)));
       child.on('close', () => resolve(written));
