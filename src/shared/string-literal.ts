@@ -20,7 +20,7 @@ const escaped =
 const asItIs = (text: string): string => text;
 
 const escapes = {
-  /** POSIX shell, in `'`. No shell can hold a NUL. */
+  /** POSIX shell, in `'`. No shell holds a NUL, and no source should. */
   shell: (text: string) => text.replaceAll('\0', '').replaceAll("'", "'\\''"),
   /** In `$'`, for what `'` cannot show (bash, zsh, ksh). */
   'shell-ansi': escaped(/[\\']/g),
@@ -32,7 +32,7 @@ const escapes = {
   /** In `"`: `#{`, `#$` and `#@` would be code. */
   ruby: escaped(/[\\"]|#(?=[{$@]|$)/g),
   /** In `'`, which may hold line breaks. */
-  php: (text: string) => text.replace(/[\\']/g, '\\$&'),
+  php: (text: string) => text.replaceAll('\0', '').replace(/[\\']/g, '\\$&'),
   /** In `"`, for what `'` cannot show. */
   'php-double': (text: string) =>
     escaped(/[\\"$]/g)(text).replace(/(?<=(?:^|[^\\])(?:\\\\)*\\)u([\da-f]{4})/g, 'u{$1}'),
