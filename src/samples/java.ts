@@ -71,10 +71,13 @@ interface JavaBody {
 
 const publishers = 'java.net.http.HttpRequest.BodyPublishers';
 
-function bodyCode({ body }: HttpRequest): JavaBody {
+function bodyCode({ method, body }: HttpRequest): JavaBody {
   switch (body.kind) {
     case 'none':
-      return { publisher: 'BodyPublishers.noBody()', imports: [publishers] };
+      return {
+        publisher: 'BodyPublishers.noBody()',
+        imports: /^(?:GET|DELETE)$/.test(method) ? [] : [publishers],
+      };
     case 'json':
     case 'text':
       return {
@@ -131,10 +134,7 @@ export function javaSample(request: HttpRequest): Code {
     'java.net.http.HttpRequest',
     'java.net.http.HttpResponse',
   ];
-  const uses = typeof call === 'string' ? call : call.code;
-  imports.push(
-    ...body.imports.filter((name) => name !== publishers || /BodyPublishers|\(form\)/.test(uses)),
-  );
+  imports.push(...body.imports);
   if (authorization?.kind === 'basic') {
     imports.push('java.nio.charset.StandardCharsets', 'java.util.Base64');
     const pair = code`"${templateCode(authorization.user, 'text', 'java')}:${templateCode(authorization.password, 'text', 'java')}"`;

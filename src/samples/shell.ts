@@ -44,7 +44,7 @@ function partOption(
   if (part.type !== undefined) {
     const text = shownText(part.value).replace(/[\\"]/g, '\\$&');
     const typed =
-      holeNames(part.value).length || !/[;,"\\]/.test(text)
+      holeNames(part.value).length || !/[;,"\\]|^[@<(]/.test(text)
         ? value
         : joinCode([`"${escapeLiteral('shell', text)}"`]);
     return option('form', quoted(code`${name}=${typed};type=${escapeLiteral('shell', part.type)}`));

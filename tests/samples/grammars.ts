@@ -49,10 +49,12 @@ export async function openParser(language: SampleLanguage): Promise<Parse> {
 const isString = ({ type, text, children }: SyntaxNode): boolean =>
   /string|heredoc|nowdoc|raw_/.test(type) ||
   // A shell holds an apostrophe outside of its quotes.
-  (type === 'concatenation' && children.every((child) => isString(child) || child.text === "\\'")) ||
+  (type === 'concatenation' &&
+    children.every((child) => isString(child) || child.text === "\\'")) ||
   (type === 'word' && text === "\\'") ||
   // Go holds a backtick in a literal of its own.
-  (type === 'binary_expression' && children.every((child) => child.type === '+' || isString(child)));
+  (type === 'binary_expression' &&
+    children.every((child) => child.type === '+' || isString(child)));
 
 /** @returns the types of all nodes outside of literals, nested as they are */
 export const shapeOf = (node: SyntaxNode): string =>

@@ -1,17 +1,26 @@
 /**
  * Runs every sample of every language whose tool is at hand, and prints a table of them:
  *
- *     node tests/samples/run-samples.ts [LANGUAGE…]
+ *     node tests/samples/run-samples.ts [LANGUAGE…] [--random COUNT] [--seed NUMBER]
+ *
+ * With `--random`, requests that nobody would write are run instead of the fixture.
  *
  * Exit status 1 where a request did not arrive as it is.
  */
+import { parseArgs } from 'node:util';
 import { findSampleLanguage, sampleLanguages } from '../../src/samples/make-sample.ts';
 import { checkLanguage, type LanguageResult } from './check-language.ts';
-import { readRequests } from './requests.ts';
+import { randomRequests, readRequests } from './requests.ts';
 import { runners, toolVersion } from './runners.ts';
 
-const wanted = process.argv.slice(2).map((name) => findSampleLanguage(name) ?? name);
-const requests = readRequests();
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { random: { type: 'string' }, seed: { type: 'string' } },
+});
+const wanted = positionals.map((name) => findSampleLanguage(name) ?? name);
+const seed = Number(options.seed ?? Date.now() % 1_000_000);
+if (options.random) console.log(`seed ${seed}`);
+const requests = options.random ? randomRequests(Number(options.random), seed) : readRequests();
 const results = new Map<string, LanguageResult>();
 
 for (const language of sampleLanguages) {

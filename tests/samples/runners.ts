@@ -116,7 +116,7 @@ foreach (IDS as $id) {
       const lines = ids.map((id) => `./all ${id} || printf '%s\\t%s\\n' ${id} "exit $?" >&2\n`);
       writeFileSync(join(folder, 'run.sh'), lines.join(''));
       return [
-        ['sh', '-c', 'gofmt -l . >&2'],
+        ['sh', '-c', 'gofmt -l s* >&2'],
         ['go', 'build', '-o', 'all', '.'],
         ['sh', 'run.sh'],
       ];

@@ -6,6 +6,7 @@ import { makeSample, sampleLanguages } from '../../src/samples/make-sample.ts';
 import { fillHoles } from '../../src/shared/fill-holes.ts';
 import { escapeLiteral, type Literal } from '../../src/shared/string-literal.ts';
 import { openParser, shapeOf } from '../samples/grammars.ts';
+import { randomRequest } from '../samples/random-request.ts';
 import { readRequests } from '../samples/requests.ts';
 
 const requests = readRequests();
@@ -45,6 +46,17 @@ for (const language of sampleLanguages) {
     }
   });
 
+  test(`${language}: samples of odd requests parse`, async () => {
+    const parse = await openParser(language);
+    fc.assert(
+      fc.property(randomRequest, (request) => {
+        const sample = makeSample(request, language)!;
+        assert.equal(parse(sample.code).hasError, false, sample.code);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test(`${language}: nothing that is put into a hole gets out of it`, async () => {
     const parse = await openParser(language);
     const holed = requests.filter(({ values }) => values.size);
@@ -52,12 +64,20 @@ for (const language of sampleLanguages) {
       fc.property(fc.constantFrom(...holed), hostile, ({ request, values }, value) => {
         const sample = makeSample(request, language);
         if (!sample) return;
-        const json = new Set(sample.holes.filter(({ encoding }) => encoding.startsWith('json ')).map(({ name }) => name));
-        const filled = new Map([...values.keys()].map((name) => [name, json.has(name) ? JSON.stringify(value) : value]));
+        const json = new Set(
+          sample.holes
+            .filter(({ encoding }) => encoding.startsWith('json '))
+            .map(({ name }) => name),
+        );
+        const filled = new Map(
+          [...values.keys()].map((name) => [name, json.has(name) ? JSON.stringify(value) : value]),
+        );
         const code = fillHoles(sample, filled);
         const root = parse(code);
         assert.equal(root.hasError, false, code);
-        const plain = new Map([...filled.keys()].map((name) => [name, json.has(name) ? '"x"' : 'x']));
+        const plain = new Map(
+          [...filled.keys()].map((name) => [name, json.has(name) ? '"x"' : 'x']),
+        );
         assert.equal(shapeOf(root), shapeOf(parse(fillHoles(sample, plain))), code);
       }),
       { numRuns: 150 },
@@ -75,7 +95,13 @@ const readers: [Literal, (inside: string) => unknown][] = [
   ['java', (inside) => new Function(`return "${inside}"`)()],
   ['csharp', (inside) => new Function(`return "${inside}"`)()],
   ['go', (inside) => new Function(`return "${inside}"`)()],
-  ['ruby', (inside) => new Function(`return "${inside.replaceAll(/\\#/g, '#')}"`)()],
+  [
+    'ruby',
+    (inside) =>
+      new Function(
+        `return "${inside.replaceAll(/\\([\\#])/g, (pair, mark) => (mark === '#' ? '#' : pair))}"`,
+      )(),
+  ],
 ];
 
 test('a literal reads as the text that was written into it', () => {
