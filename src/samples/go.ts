@@ -43,9 +43,11 @@ function fitsValues(fields: Field[]): boolean {
 }
 
 function valuesCode(fields: Field[]): Code {
-  const widest = Math.max(...fields.map((field) => text(field.name).length));
+  const widest = Math.max(...fields.map((field) => [...text(field.name)].length));
   const lines = fields.map((field) => {
-    const key = `${text(field.name)}:`.padEnd(widest + 2);
+    // As gofmt does, by code points.
+    const name = text(field.name);
+    const key = `${name}:${' '.repeat(widest - [...name].length + 1)}`;
     return unlessAbsent(field, code`\t\t${key}{${string(field.value)}},\n`);
   });
   return code`\tform := url.Values{\n${joinCode(lines)}\t}\n\n`;

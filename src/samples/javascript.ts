@@ -1,5 +1,5 @@
 /** fetch, for JavaScript and TypeScript, in browsers and in Node. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
+import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from '../shared/code.ts';
 import { dataLiteral } from '../shared/data-literal.ts';
 import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
 import { escapeLiteral } from '../shared/string-literal.ts';
@@ -17,7 +17,7 @@ import {
 } from './request-code.ts';
 
 const text = (value: string): string => `'${escapeLiteral('js', value)}'`;
-const string = (template: Template): Code => code`'${templateCode(template, 'text', 'js')}'`;
+const string = (template: Template): Code => quotedCode(template, 'js');
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name));
 
 /** An object cannot hold a name twice, nor `__proto__`, and puts names like `1` first. */

@@ -1,5 +1,5 @@
 /** Requests, for Python 3. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
+import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from '../shared/code.ts';
 import { dataLiteral } from '../shared/data-literal.ts';
 import { type Field, fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
 import { decodeFormValue } from '../shared/percent-encoding.ts';
@@ -21,7 +21,7 @@ import {
 } from './request-code.ts';
 
 const text = (value: string): string => `'${escapeLiteral('python', value)}'`;
-const string = (template: Template): Code => code`'${templateCode(template, 'text', 'python')}'`;
+const string = (template: Template): Code => quotedCode(template, 'python');
 const isAscii = (value: string): boolean => /^[\0-\x7f]*$/.test(value);
 
 /** A dict, or a list of pairs where a name comes twice; `pad` spaces before its line. */

@@ -90,6 +90,17 @@ export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, ind
   return holeOver(hole.hole, `${value} ${literal} ${indent}`, inside);
 }
 
+/**
+ * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and no hole is in it.
+ */
+export function quotedCode(template: Template, literal: 'js' | 'python'): Code {
+  const [text, ...others] = template;
+  const apostrophes = typeof text === 'string' && !others.length && /^[^"\\]*'[^"\\]*$/.test(text);
+  // What `"` needs escaped in Java, these two need escaped in it as well.
+  if (apostrophes) return code`"${escapeLiteral('java', text)}"`;
+  return code`'${templateCode(template, 'text', literal)}'`;
+}
+
 /** @returns on which sides of a template's piece another one stands */
 export const sides = (template: Template, index: number): { before: boolean; after: boolean } => ({
   before: index > 0,

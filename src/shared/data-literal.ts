@@ -1,5 +1,5 @@
 /** JSON as the data of a language: an object of JavaScript, a dict, a hash, an array. Browser-safe. */
-import { type Code, code, emptyCode, holeOver, joinCode, templateCode } from './code.ts';
+import { type Code, code, emptyCode, holeOver, joinCode, quotedCode, templateCode } from './code.ts';
 import { type JsonNode, readJson } from './json-node.ts';
 import type { Literal } from './string-literal.ts';
 import { isPlaceholder, shownText, type Template } from './template.ts';
@@ -83,7 +83,9 @@ const MAX_WIDTH = 72;
 export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0): Code {
   const syntax: DataSyntax = syntaxes[language];
   const quoted = (text: Template): Code =>
-    code`${syntax.quote}${templateCode(text, 'text', syntax.literal)}${syntax.quote}`;
+    language === 'js' || language === 'python'
+      ? quotedCode(text, language)
+      : code`${syntax.quote}${templateCode(text, 'text', syntax.literal)}${syntax.quote}`;
 
   const key = (text: Template): Code =>
     syntax.bare?.test(shownText(text)) ? templateCode(text, 'text', syntax.literal) : quoted(text);

@@ -30,7 +30,7 @@ export const holeNames = (template: Template): string[] =>
   template.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.hole]));
 
 // `{{name}}` belongs to a template language of the author's and is no placeholder.
-const placeholder = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})/g;
+const placeholder = /(?<!\{)\{([A-Za-z_][\w.-]*)\}/g;
 
 /**
  * Reads `{placeholders}` of a text as holes.
