@@ -85,9 +85,10 @@ export const optionalCode = (names: string[], inside: Code, list?: SeparatedList
 
 /** @returns a hole's text in a literal, as a placeholder or as an example that is encoded */
 export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, indent = 0): Code {
-  const shown = isPlaceholder(hole) ? hole.shown : encodeValue(value, hole.shown);
+  const place = hole.sent ? 'text' : value;
+  const shown = isPlaceholder(hole) ? hole.shown : encodeValue(place, hole.shown);
   const inside = { ...emptyCode, code: escapeLiteral(literal, shown, indent) };
-  return holeOver(hole.hole, `${value} ${literal} ${indent}`, inside);
+  return holeOver(hole.hole, `${place} ${literal} ${indent}`, inside);
 }
 
 /**

@@ -6,6 +6,8 @@ export interface Hole {
   hole: string;
   /** What stands there until a value is given: an example, or the placeholder `{id}`. */
   shown: string;
+  /** What it shows, and what it is filled with, is in the form in which it is sent already. */
+  sent?: boolean;
 }
 
 /** Text in pieces; a piece is text that is fixed, or a hole. */
