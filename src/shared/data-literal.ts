@@ -1,5 +1,13 @@
 /** JSON as the data of a language: an object of JavaScript, a dict, a hash, an array. Browser-safe. */
-import { type Code, code, emptyCode, holeOver, joinCode, quotedCode, templateCode } from './code.ts';
+import {
+  type Code,
+  code,
+  emptyCode,
+  holeOver,
+  joinCode,
+  quotedCode,
+  templateCode,
+} from './code.ts';
 import { type JsonNode, readJson } from './json-node.ts';
 import type { Literal } from './string-literal.ts';
 import { isPlaceholder, shownText, type Template } from './template.ts';

@@ -5,7 +5,11 @@ import { shownText, type Template } from './template.ts';
 
 export interface FetchArguments {
   url: string;
-  init: { method: string; headers: [name: string, value: string][]; body?: string | Blob | FormData };
+  init: {
+    method: string;
+    headers: [name: string, value: string][];
+    body?: string | Blob | FormData;
+  };
 }
 
 /** @returns the URL as it is sent */
@@ -15,17 +19,25 @@ export function requestUrl({ origin, path, query }: HttpRequest): string {
 }
 
 /** @returns base64 of the text's UTF-8, as `Basic` has it (RFC 7617) */
-const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const base64 = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /**
  * @param request without holes
  * @param files by the names that the request has for them; one that is missing is empty
  * @returns what to call `fetch` with. Cookies are left out: a page cannot set them for another site
  */
-export function fetchArguments(request: HttpRequest, files: ReadonlyMap<string, Blob> = new Map()): FetchArguments {
+export function fetchArguments(
+  request: HttpRequest,
+  files: ReadonlyMap<string, Blob> = new Map(),
+): FetchArguments {
   const { method, body, authorization } = request;
-  const headers = request.headers.map(({ name, value }): [string, string] => [name, shownText(value)]);
-  if (authorization?.kind === 'bearer') headers.push(['Authorization', `Bearer ${shownText(authorization.token)}`]);
+  const headers = request.headers.map(({ name, value }): [string, string] => [
+    name,
+    shownText(value),
+  ]);
+  if (authorization?.kind === 'bearer')
+    headers.push(['Authorization', `Bearer ${shownText(authorization.token)}`]);
   if (authorization?.kind === 'basic') {
     const pair = `${shownText(authorization.user)}:${shownText(authorization.password)}`;
     headers.push(['Authorization', `Basic ${base64(pair)}`]);
@@ -41,7 +53,9 @@ export function fetchArguments(request: HttpRequest, files: ReadonlyMap<string, 
       case 'text':
         return shownText(body.text);
       case 'form':
-        return body.fields.map(({ name, value }) => `${encodeFormValue(name)}=${encodeFormValue(shownText(value))}`).join('&');
+        return body.fields
+          .map(({ name, value }) => `${encodeFormValue(name)}=${encodeFormValue(shownText(value))}`)
+          .join('&');
       case 'binary':
         return open(body.file);
       case 'multipart': {
@@ -49,7 +63,11 @@ export function fetchArguments(request: HttpRequest, files: ReadonlyMap<string, 
         for (const part of body.parts) {
           if (isFilePart(part)) {
             const path = shownText(part.file);
-            form.append(part.name, new Blob([open(part.file)], { type: part.type }), path.slice(path.lastIndexOf('/') + 1));
+            form.append(
+              part.name,
+              new Blob([open(part.file)], { type: part.type }),
+              path.slice(path.lastIndexOf('/') + 1),
+            );
           } else if (part.type === undefined) form.append(part.name, shownText(part.value));
           else form.append(part.name, new Blob([shownText(part.value)], { type: part.type }));
         }
@@ -59,5 +77,8 @@ export function fetchArguments(request: HttpRequest, files: ReadonlyMap<string, 
   }
 
   const sent = content();
-  return { url: requestUrl(request), init: { method, headers, ...(sent !== undefined && { body: sent }) } };
+  return {
+    url: requestUrl(request),
+    init: { method, headers, ...(sent !== undefined && { body: sent }) },
+  };
 }

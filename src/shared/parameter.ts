@@ -30,7 +30,10 @@ export interface Parameter {
 }
 
 /** What a reader has typed: a text, the texts of a list, or the entries of an object. */
-export type ParameterValue = string | readonly string[] | readonly (readonly [name: string, value: string])[];
+export type ParameterValue =
+  | string
+  | readonly string[]
+  | readonly (readonly [name: string, value: string])[];
 
 /** One field of a query or a form: `name=item,item`. */
 export interface Pair {
@@ -39,22 +42,31 @@ export interface Pair {
   delimiter: string;
 }
 
-const isText = (item: string | readonly [string, string]): item is string => typeof item === 'string';
+const isText = (item: string | readonly [string, string]): item is string =>
+  typeof item === 'string';
 
 /** @returns the items of a list; an object gives names and values in turn */
 const flat = (value: ParameterValue): string[] =>
-  typeof value === 'string' ? [value] : value.flatMap((item) => (isText(item) ? [item] : [...item]));
+  typeof value === 'string'
+    ? [value]
+    : value.flatMap((item) => (isText(item) ? [item] : [...item]));
 
 const entriesOf = (value: ParameterValue): (readonly [string, string])[] =>
   typeof value === 'string' ? [] : value.flatMap((item) => (isText(item) ? [] : [item]));
 
 /** @returns the style and whether a value is spread, as the description or OpenAPI has it */
-export function styleOf({ in: place, style, explode }: Parameter): { style: ParameterStyle; explode: boolean } {
+export function styleOf({ in: place, style, explode }: Parameter): {
+  style: ParameterStyle;
+  explode: boolean;
+} {
   const own = style ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
   return { style: own, explode: explode ?? (own === 'form' || own === 'deepObject') };
 }
 
-const delimiters: Partial<Record<ParameterStyle, string>> = { spaceDelimited: '%20', pipeDelimited: '%7C' };
+const delimiters: Partial<Record<ParameterStyle, string>> = {
+  spaceDelimited: '%20',
+  pipeDelimited: '%7C',
+};
 
 /** @returns the fields that a value in a query, a form or a cookie becomes, not yet encoded */
 export function pairsOf(parameter: Parameter, value: ParameterValue): Pair[] {
@@ -68,14 +80,18 @@ export function pairsOf(parameter: Parameter, value: ParameterValue): Pair[] {
   if (shape === 'object' && style === 'deepObject') {
     return entriesOf(value).map(([key, item]) => pair(`${name}[${key}]`, [item]));
   }
-  if (shape === 'object' && explode) return entriesOf(value).map(([key, item]) => pair(key, [item]));
+  if (shape === 'object' && explode)
+    return entriesOf(value).map(([key, item]) => pair(key, [item]));
   if (shape === 'array' && explode) return flat(value).map((item) => pair(name, [item]));
   const items = flat(value);
   return items.length ? [pair(name, items)] : [];
 }
 
 /** @returns the fields of a query as they are sent */
-export function querySent(parameter: Parameter, value: ParameterValue): { name: string; value: string }[] {
+export function querySent(
+  parameter: Parameter,
+  value: ParameterValue,
+): { name: string; value: string }[] {
   const encode = parameter.allowReserved ? encodeReservedValue : encodeQueryValue;
   return pairsOf(parameter, value).map(({ name, items, delimiter }) => ({
     name: encodeQueryValue(name),
@@ -109,7 +125,10 @@ export function headerSent(parameter: Parameter, value: ParameterValue): string 
 }
 
 /** @returns cookies as they are sent */
-export const cookiesSent = (parameter: Parameter, value: ParameterValue): { name: string; value: string }[] =>
+export const cookiesSent = (
+  parameter: Parameter,
+  value: ParameterValue,
+): { name: string; value: string }[] =>
   pairsOf(parameter, value).map(({ name, items }) => ({
     name,
     value: items.map(encodeCookieValue).join(','),

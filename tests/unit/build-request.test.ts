@@ -11,7 +11,14 @@ import {
 } from '../../src/shared/build-request.ts';
 import { fetchArguments } from '../../src/shared/fetch-arguments.ts';
 import { fillHoles } from '../../src/shared/fill-holes.ts';
-import { cookiesSent, headerSent, type Parameter, type ParameterValue, pathSent, querySent } from '../../src/shared/parameter.ts';
+import {
+  cookiesSent,
+  headerSent,
+  type Parameter,
+  type ParameterValue,
+  pathSent,
+  querySent,
+} from '../../src/shared/parameter.ts';
 import { compare } from '../samples/compare.ts';
 import { expectedOf, filesOf } from '../samples/expected.ts';
 import { startRecordServer } from '../samples/record-server.ts';
@@ -24,7 +31,14 @@ const object: ParameterValue = [
 ];
 
 /** The table of OpenAPI's "Style Examples", 3.1. */
-const styles: [Parameter['in'], Parameter['style'], explode: boolean, text: string, list: string, object: string][] = [
+const styles: [
+  Parameter['in'],
+  Parameter['style'],
+  explode: boolean,
+  text: string,
+  list: string,
+  object: string,
+][] = [
   ['path', 'matrix', false, ';color=blue', ';color=blue,black,brown', ';color=R,100,G,200'],
   ['path', 'matrix', true, ';color=blue', ';color=blue;color=black;color=brown', ';R=100;G=200'],
   ['path', 'label', false, '.blue', '.blue,black,brown', '.R,100,G,200'],
@@ -35,15 +49,37 @@ const styles: [Parameter['in'], Parameter['style'], explode: boolean, text: stri
   ['header', 'simple', true, 'blue', 'blue,black,brown', 'R=100,G=200'],
   ['query', 'form', false, 'color=blue', 'color=blue,black,brown', 'color=R,100,G,200'],
   ['query', 'form', true, 'color=blue', 'color=blue&color=black&color=brown', 'R=100&G=200'],
-  ['query', 'spaceDelimited', false, 'color=blue', 'color=blue%20black%20brown', 'color=R%20100%20G%20200'],
-  ['query', 'pipeDelimited', false, 'color=blue', 'color=blue%7Cblack%7Cbrown', 'color=R%7C100%7CG%7C200'],
-  ['query', 'deepObject', true, 'color=blue', 'color=blue&color=black&color=brown', 'color%5BR%5D=100&color%5BG%5D=200'],
+  [
+    'query',
+    'spaceDelimited',
+    false,
+    'color=blue',
+    'color=blue%20black%20brown',
+    'color=R%20100%20G%20200',
+  ],
+  [
+    'query',
+    'pipeDelimited',
+    false,
+    'color=blue',
+    'color=blue%7Cblack%7Cbrown',
+    'color=R%7C100%7CG%7C200',
+  ],
+  [
+    'query',
+    'deepObject',
+    true,
+    'color=blue',
+    'color=blue&color=black&color=brown',
+    'color%5BR%5D=100&color%5BG%5D=200',
+  ],
   ['cookie', 'form', false, 'color=blue', 'color=blue,black,brown', 'color=R,100,G,200'],
   ['cookie', 'form', true, 'color=blue', 'color=blue&color=black&color=brown', 'R=100&G=200'],
 ];
 
 function sent(parameter: Parameter, value: ParameterValue): string {
-  const pairs = (fields: { name: string; value: string }[]) => fields.map((field) => `${field.name}=${field.value}`).join('&');
+  const pairs = (fields: { name: string; value: string }[]) =>
+    fields.map((field) => `${field.name}=${field.value}`).join('&');
   switch (parameter.in) {
     case 'path':
       return pathSent(parameter, value);
@@ -92,7 +128,10 @@ const operation: OperationDescription = {
 
 const examples: TypedValues = {
   server: 'https://api.example.com',
-  parameters: new Map<string, ParameterValue>([['id', '7'], ['tags', ['a', 'b']]]),
+  parameters: new Map<string, ParameterValue>([
+    ['id', '7'],
+    ['tags', ['a', 'b']],
+  ]),
 };
 
 const typed: TypedValues = {
@@ -104,7 +143,13 @@ const typed: TypedValues = {
     ['query-id', '"q" & \\'],
     ['team', "it's é%"],
     ['sort', ['-name', 'a,b']],
-    ['filter', [['min', '1'], ["it's", '`x`']]],
+    [
+      'filter',
+      [
+        ['min', '1'],
+        ["it's", '`x`'],
+      ],
+    ],
     ['X-Trace', '"quoted" $HOME \\ \''],
     ['X-List', ['1', '2']],
     ['session', 'a;b c'],
@@ -121,27 +166,59 @@ test('a request for samples has holes for what a reader may type', () => {
     { hole: 'matrix', shown: '{matrix}', sent: true },
   ]);
   const shown = fillHoles(makeSample(request, 'shell')!, new Map());
-  assert.equal(shown, `curl --request PUT 'https://api.example.com/players/7/tags/a,b{matrix}?team={team}'\n`);
+  assert.equal(
+    shown,
+    `curl --request PUT 'https://api.example.com/players/7/tags/a,b{matrix}?team={team}'\n`,
+  );
 });
 
 test('what is optional and empty is not sent', () => {
-  const { query, headers, cookies } = buildRequest(operation, { ...examples, parameters: new Map([['X-Trace', '']]) });
+  const { query, headers, cookies } = buildRequest(operation, {
+    ...examples,
+    parameters: new Map([['X-Trace', '']]),
+  });
   assert.deepEqual([query, headers, cookies], [[{ name: 'team', value: [''] }], [], []]);
 });
 
 const bodies: [name: string, Partial<OperationDescription>, Partial<TypedValues>][] = [
   ['no body', {}, {}],
-  ['JSON', { body: { kind: 'json', type: 'application/json' } }, { body: '{"name": "it\'s \\"so\\"", "n": 1.0}' }],
+  [
+    'JSON',
+    { body: { kind: 'json', type: 'application/json' } },
+    { body: '{"name": "it\'s \\"so\\"", "n": 1.0}' },
+  ],
   ['text', { body: { kind: 'text', type: 'text/plain' } }, { body: "it's $x\n'''" }],
   [
     'a form',
-    { body: { kind: 'form', type: 'application/x-www-form-urlencoded', fields: [{ name: 'a' }, { name: 'b', required: true }, { name: 'c' }] } },
-    { fields: new Map([['a', "it's & = é+"], ['b', '*~ x']]) },
+    {
+      body: {
+        kind: 'form',
+        type: 'application/x-www-form-urlencoded',
+        fields: [{ name: 'a' }, { name: 'b', required: true }, { name: 'c' }],
+      },
+    },
+    {
+      fields: new Map([
+        ['a', "it's & = é+"],
+        ['b', '*~ x'],
+      ]),
+    },
   ],
   [
     'multipart',
-    { body: { kind: 'multipart', type: 'multipart/form-data', fields: [{ name: 'a' }, { name: 'b', required: true }] } },
-    { fields: new Map([['a', '@it\'s; "x"'], ['b', '<b>']]) },
+    {
+      body: {
+        kind: 'multipart',
+        type: 'multipart/form-data',
+        fields: [{ name: 'a' }, { name: 'b', required: true }],
+      },
+    },
+    {
+      fields: new Map([
+        ['a', '@it\'s; "x"'],
+        ['b', '<b>'],
+      ]),
+    },
   ],
   [
     'basic credentials',
@@ -153,16 +230,29 @@ const bodies: [name: string, Partial<OperationDescription>, Partial<TypedValues>
 const curl = spawnSync('curl', ['--version']).status === 0;
 
 for (const [name, described, values] of bodies) {
-  test(`fetch and the filled curl send the same: ${name}`, { skip: curl ? false : 'curl is not at hand' }, async () => {
+  test(`fetch and the filled curl send the same: ${name}`, {
+    skip: curl ? false : 'curl is not at hand',
+  }, async () => {
     const server = await startRecordServer();
     try {
       const description = { ...operation, ...described };
-      const at = (id: string): TypedValues => ({ ...typed, ...values, server: `${server.origin}/${id}` });
+      const at = (id: string): TypedValues => ({
+        ...typed,
+        ...values,
+        server: `${server.origin}/${id}`,
+      });
       const { authorization } = values;
-      const start = { ...examples, server: `${server.origin}/curl`, ...(authorization && { authorization }), body: '{}' };
+      const start = {
+        ...examples,
+        server: `${server.origin}/curl`,
+        ...(authorization && { authorization }),
+        body: '{}',
+      };
       const sample = makeSample(buildRequest(description, start, { holes: true }), 'shell')!;
       const command = fillHoles(sample, holeValues(description, at('curl')));
-      const child = spawn('sh', ['-c', command.replace('curl', 'curl --silent')], { stdio: 'ignore' });
+      const child = spawn('sh', ['-c', command.replace('curl', 'curl --silent')], {
+        stdio: 'ignore',
+      });
       await new Promise((resolve) => child.on('close', resolve));
 
       const { url, init } = fetchArguments(buildRequest(description, at('fetch')));
@@ -174,9 +264,13 @@ for (const [name, described, values] of bodies) {
       assert.equal(one.target.slice(5), two.target.slice(6));
       assert.equal(one.method, two.method);
       assert.equal(one.headers.cookie, 'session=a%3Bb%20c');
-      for (const header of names) assert.equal(part(one.headers[header]), part(two.headers[header]), header);
+      for (const header of names)
+        assert.equal(part(one.headers[header]), part(two.headers[header]), header);
       const plain = ({ body, headers }: typeof one) =>
-        body.toString().replaceAll(/boundary=(\S+)/.exec(String(headers['content-type']))?.[1] ?? '\0', 'B').replaceAll(/-+B/g, '--B');
+        body
+          .toString()
+          .replaceAll(/boundary=(\S+)/.exec(String(headers['content-type']))?.[1] ?? '\0', 'B')
+          .replaceAll(/-+B/g, '--B');
       assert.equal(plain(one), plain(two));
     } finally {
       await server.close();
@@ -188,11 +282,20 @@ test('fetch is called with the requests of the samples', async () => {
   const server = await startRecordServer();
   try {
     const requests = readRequests().filter(
-      ({ request, values }) => !values.size && !(request.method === 'GET' && request.body.kind !== 'none'),
+      ({ request, values }) =>
+        !values.size && !(request.method === 'GET' && request.body.kind !== 'none'),
     );
-    const files = new Map([...filesOf(requests.map(({ request }) => request))].map(([name, bytes]) => [name, new Blob([bytes])]));
+    const files = new Map(
+      [...filesOf(requests.map(({ request }) => request))].map(([name, bytes]) => [
+        name,
+        new Blob([bytes]),
+      ]),
+    );
     for (const [index, { name, request }] of requests.entries()) {
-      const { url, init } = fetchArguments({ ...request, origin: [`${server.origin}/${index}`] }, files);
+      const { url, init } = fetchArguments(
+        { ...request, origin: [`${server.origin}/${index}`] },
+        files,
+      );
       await (await fetch(url, init)).text();
       const expected = expectedOf({ ...request, cookies: [] }, new Map(), `/${index}`);
       assert.deepEqual(compare(expected, server.arrived.get(String(index))), [], name);

@@ -1,10 +1,11 @@
 /** Values are put into samples; what is optional comes and goes with its value. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addJsonHoles } from '../../src/samples/json-holes.ts';
 import { makeSample, type SampleLanguage, sampleLanguages } from '../../src/samples/make-sample.ts';
 import { fillHoles } from '../../src/shared/fill-holes.ts';
 import type { HttpRequest } from '../../src/shared/http-request.ts';
-import type { Template } from '../../src/shared/template.ts';
+import { holeNames, type Template } from '../../src/shared/template.ts';
 import { openParser } from '../samples/grammars.ts';
 
 const hole = (name: string, shown = `{${name}}`): Template => [{ hole: name, shown }];
@@ -27,7 +28,13 @@ const request: HttpRequest = {
   body: {
     kind: 'json',
     type: 'application/json',
-    text: ['{\n  "name": ', { hole: '/name', shown: '"Ada"' }, ',\n  "age": ', { hole: '/age', shown: '36' }, '\n}'],
+    text: [
+      '{\n  "name": ',
+      { hole: '/name', shown: '"Ada"' },
+      ',\n  "age": ',
+      { hole: '/age', shown: '36' },
+      '\n}',
+    ],
     hole: '',
   },
 };
@@ -69,6 +76,23 @@ test('the whole body is a hole too, and wins over those inside it', () => {
   const values = { '': '[1]', '/age': '7' };
   assert.match(fill('javascript', values), /JSON\.stringify\(\[1\], null, 2\)/);
   assert.match(fill('shell', values), /--data '\[1\]'/);
+});
+
+test('an example becomes a template, a hole for each value, named by its pointer', () => {
+  const text = addJsonHoles('{"name": "Ada", "address": {"a/b~": ["x", 1]}, "tags": []}');
+  assert.deepEqual(holeNames(text), ['/name', '/address/a~1b~0/0', '/address/a~1b~0/1', '/tags']);
+  const sample = makeSample(
+    { ...request, body: { kind: 'json', type: 'application/json', text } },
+    'python',
+  )!;
+  const values = new Map([
+    ['/name', '"Bob"'],
+    ['/address/a~1b~0/1', 'null'],
+  ]);
+  assert.match(
+    fillHoles(sample, values),
+    /'name': 'Bob',\n {8}'address': \{\n {12}'a\/b~': \['x', None\],/,
+  );
 });
 
 test('what is no JSON is not put in', () => {
@@ -113,7 +137,9 @@ for (const language of sampleLanguages) {
       },
     };
     for (let choice = 0; choice < 2 ** optional.length; choice += 1) {
-      const values = Object.fromEntries(optional.filter((_, bit) => choice & (1 << bit)).map((name) => [name, 'v']));
+      const values = Object.fromEntries(
+        optional.filter((_, bit) => choice & (1 << bit)).map((name) => [name, 'v']),
+      );
       for (const like of [request, form, multipart]) {
         const code = fill(language, values, like);
         assert.equal(parse(code).hasError, false, code);

@@ -12,7 +12,8 @@ import { parseRequest } from '../../src/samples/parse-request.ts';
 const folder = fileURLToPath(new URL('../fixtures/samples/golden/', import.meta.url));
 
 /** Fences of five backticks, since code may hold three. */
-const fence = (language: string, code: string): string => `\`\`\`\`\`${language}\n${code}\`\`\`\`\`\n`;
+const fence = (language: string, code: string): string =>
+  `\`\`\`\`\`${language}\n${code}\`\`\`\`\`\n`;
 
 for (const file of readdirSync(folder).sort()) {
   test(file, () => {
@@ -21,7 +22,9 @@ for (const file of readdirSync(folder).sort()) {
     const { request, findings } = parseRequest(raw);
     assert.deepEqual(findings, []);
     assert.ok(request);
-    const samples = sampleLanguages.map((language) => fence(language, makeSample(request, language)?.code ?? ''));
+    const samples = sampleLanguages.map((language) =>
+      fence(language, makeSample(request, language)?.code ?? ''),
+    );
     const made = [fence('http', raw), ...samples].join('\n');
     if (process.env.UPDATE_FIXTURES) writeFileSync(folder + file, made);
     else assert.equal(page, made);

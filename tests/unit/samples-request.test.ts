@@ -8,7 +8,9 @@ import { shownText } from '../../src/shared/template.ts';
 
 /** Findings as `kind line:column message`. */
 const findingsOf = (text: string): string[] =>
-  parseRequest(text).findings.map(({ kind, line, column, message }) => `${kind} ${line}:${column} ${message}`);
+  parseRequest(text).findings.map(
+    ({ kind, line, column, message }) => `${kind} ${line}:${column} ${message}`,
+  );
 
 test('a request is read into its parts, placeholders as holes', () => {
   const { request, findings } = parseRequest(
@@ -42,7 +44,13 @@ Accept: application/json
     body: {
       kind: 'json',
       type: 'application/json',
-      text: ['{"name":"', { hole: 'name', shown: '{name}' }, '","age":', { hole: 'age', shown: '{age}' }, '}'],
+      text: [
+        '{"name":"',
+        { hole: 'name', shown: '{name}' },
+        '","age":',
+        { hole: 'age', shown: '{age}' },
+        '}',
+      ],
     },
     answer: 'json',
   });
@@ -63,7 +71,9 @@ test('line ends of Windows, comments and a query over several lines are read', (
 test('the target is brought into the form that all clients send', () => {
   const target = (text: string): string => {
     const { request } = parseRequest(`GET https://api.example.com${text}`);
-    const query = request!.query.map(({ name, value }) => (value ? `${name}=${shownText(value)}` : name));
+    const query = request!.query.map(({ name, value }) =>
+      value ? `${name}=${shownText(value)}` : name,
+    );
     return shownText(request!.path) + (query.length ? `?${query.join('&')}` : '');
   };
   assert.equal(target(''), '/');
@@ -76,12 +86,21 @@ test('the target is brought into the form that all clients send', () => {
 
 test('JSON is laid out as serializers do, and stays to the letter where they would change it', () => {
   const body = (text: string): string => {
-    const { request } = parseRequest(`POST https://a.example/\nContent-Type: application/json\n\n${text}\n`);
+    const { request } = parseRequest(
+      `POST https://a.example/\nContent-Type: application/json\n\n${text}\n`,
+    );
     return request!.body.kind === 'json' ? shownText(request!.body.text) : '';
   };
   assert.equal(body('{"a": [1, 2], "b": {}}'), '{"a":[1,2],"b":{}}');
   assert.equal(body('{\n    "a": [1]\n}'), '{\n  "a": [\n    1\n  ]\n}');
-  for (const kept of ['{"a": 1.0}', '{"a": 1e3}', '{"a": "\\u0041"}', '{"a": 1, "a": 2}', '{"1": 2}', '{"a": "b\\/c"}']) {
+  for (const kept of [
+    '{"a": 1.0}',
+    '{"a": 1e3}',
+    '{"a": "\\u0041"}',
+    '{"a": 1, "a": 2}',
+    '{"1": 2}',
+    '{"a": "b\\/c"}',
+  ]) {
     assert.equal(body(kept), kept);
   }
 });
@@ -103,7 +122,10 @@ test('what is no request is told, with its place, and no sample is made', () => 
     ],
     [
       'POST https://a.example/\nContent-Type: multipart/form-data; boundary=x\n\n--x\nContent-Type: text/plain\n\na\n--x--',
-      ['request-syntax 5:1 A part of the multipart body has no name', 'request-syntax 4:1 The multipart body has no part'],
+      [
+        'request-syntax 5:1 A part of the multipart body has no name',
+        'request-syntax 4:1 The multipart body has no part',
+      ],
     ],
   ];
   for (const [text, findings] of cases) {
@@ -116,10 +138,22 @@ test('what is odd is told, and a sample is made all the same', () => {
   const cases: [string, string[]][] = [
     ['GET https://a.example/#top', ['request-odd 1:5 A fragment (`#…`) is not sent']],
     ['GET https://a.example/a b', ['request-odd 1:5 The URL holds white space']],
-    ['GET https://a.example/\nX-Long: one\n  two', ['request-odd 3:1 The header X-Long breaks lines']],
-    ['GET https://a.example/\nX-Odd : one', ['request-odd 2:6 White space stands before the colon of X-Odd']],
-    ['GET https://a.example/\nX-Name: Zoë', ['request-odd 2:9 The value of X-Name holds characters that are not ASCII']],
-    ['POST https://a.example/\nContent-Length: 3\n\n[1]', ['request-odd 2:1 Content-Length is left to each client']],
+    [
+      'GET https://a.example/\nX-Long: one\n  two',
+      ['request-odd 3:1 The header X-Long breaks lines'],
+    ],
+    [
+      'GET https://a.example/\nX-Odd : one',
+      ['request-odd 2:6 White space stands before the colon of X-Odd'],
+    ],
+    [
+      'GET https://a.example/\nX-Name: Zoë',
+      ['request-odd 2:9 The value of X-Name holds characters that are not ASCII'],
+    ],
+    [
+      'POST https://a.example/\nContent-Length: 3\n\n[1]',
+      ['request-odd 2:1 Content-Length is left to each client'],
+    ],
     [
       'POST https://a.example/\nContent-Type: application/json\n\n{\n  "a": 1,\n}',
       ['request-odd 6:1 The body is no JSON: a key in double quotes is missing'],
@@ -139,15 +173,31 @@ test('what is odd is told, and a sample is made all the same', () => {
 test('each finding says how to mend it, and stands within the text', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom(...'GETPOS /:\n\r\t{}"<>-=&?#[]x1é', 'https://', 'Host: a', '--x', 'multipart/form-data; boundary=x', 'Content-Type: ', 'application/json\n\n') }),
+      fc.string({
+        unit: fc.constantFrom(
+          ...'GETPOS /:\n\r\t{}"<>-=&?#[]x1é',
+          'https://',
+          'Host: a',
+          '--x',
+          'multipart/form-data; boundary=x',
+          'Content-Type: ',
+          'application/json\n\n',
+        ),
+      }),
       (tail) => {
         const text = `POST https://a.example/\n${tail}`;
         const { request, findings } = parseRequest(text);
         const lines = text.split(/\r?\n/).length;
         for (const { line, column, hint, message } of findings) {
-          assert.ok(line >= 1 && line <= lines && column >= 1 && hint && message, `${line}:${column} ${message}`);
+          assert.ok(
+            line >= 1 && line <= lines && column >= 1 && hint && message,
+            `${line}:${column} ${message}`,
+          );
         }
-        assert.equal(request === undefined, findings.some(({ kind }) => kind === 'request-syntax'));
+        assert.equal(
+          request === undefined,
+          findings.some(({ kind }) => kind === 'request-syntax'),
+        );
         for (const language of request ? sampleLanguages : []) makeSample(request!, language);
       },
     ),
@@ -155,9 +205,33 @@ test('each finding says how to mend it, and stands within the text', () => {
 });
 
 test('tabs are known by the names that authors give them', () => {
-  const names = ['shell', 'Bash', 'curl', 'js', 'node', 'ts', 'python3', 'rb', 'c#', 'cs', 'javascript--browser', 'go'];
+  const names = [
+    'shell',
+    'Bash',
+    'curl',
+    'js',
+    'node',
+    'ts',
+    'python3',
+    'rb',
+    'c#',
+    'cs',
+    'javascript--browser',
+    'go',
+  ];
   assert.deepEqual(names.map(findSampleLanguage), [
-    'shell', 'shell', 'shell', 'javascript', 'javascript', 'typescript', 'python', 'ruby', 'csharp', 'csharp', 'javascript', 'go',
+    'shell',
+    'shell',
+    'shell',
+    'javascript',
+    'javascript',
+    'typescript',
+    'python',
+    'ruby',
+    'csharp',
+    'csharp',
+    'javascript',
+    'go',
   ]);
   assert.equal(findSampleLanguage('constructor'), undefined);
 });

@@ -16,7 +16,11 @@ for (const language of quick) {
   const skip = missing ? `${runner?.version[0]} is not at hand` : false;
   test(`${language}: each request arrives as it is, to the byte`, { skip }, async () => {
     const { differences, errors } = await checkLanguage(language, runner!, readRequests());
-    assert.deepEqual(Object.fromEntries([...differences].filter(([, found]) => found.length)), {}, errors);
+    assert.deepEqual(
+      Object.fromEntries([...differences].filter(([, found]) => found.length)),
+      {},
+      errors,
+    );
     assert.ok(differences.size > 50);
   });
 }
