@@ -6,6 +6,7 @@ import { holeNames, shownText, type Template } from '../shared/template.ts';
 import { isQuotePlus } from './form-encoding.ts';
 import {
   bodyTextCode,
+  credentialsCode,
   fitsRawLiteral,
   formCode,
   headerCodes,
@@ -58,7 +59,8 @@ function bodyCode({ body }: HttpRequest): Code {
       const lines = body.fields.map((field) =>
         unlessAbsent(
           field,
-          code`    new KeyValuePair<string, string>(${text(field.name)}, ${string(field.value)}),\n`,
+          code`    new KeyValuePair<string, string>(${text(field.name)}, ${string(field.value)}),
+`,
         ),
       );
       return code`request.Content = new FormUrlEncodedContent(new[]\n{\n${joinCode(lines)}});\n`;
@@ -81,7 +83,9 @@ ${file}.Headers.ContentType = ${mediaType(part.type)};
 form.Add(${file}, ${text(part.name)}, ${sent});\n`,
         );
       });
-      return code`var form = new MultipartFormDataContent();\n${joinCode(lines)}request.Content = form;\n`;
+      return code`var form = new MultipartFormDataContent();
+${joinCode(lines)}request.Content = form;
+`;
     }
     case 'binary':
       return code`request.Content = new StreamContent(File.OpenRead(${path(body.file)}));
@@ -94,12 +98,27 @@ const ofContent =
   /^(?:allow|content-(?:disposition|encoding|language|location|md5|range)|expires|last-modified)$/i;
 
 /** Headers whose values .NET takes only in the form of the standard. */
-const parsed =
-  /^(?:accept(?:-.*)?|authorization|cache-control|date|from|if-.*|max-forwards|pragma|proxy-.*|range|referer|user-agent|via|warning)$/i;
+const parsed = new RegExp(
+  '^(?:accept(?:-.*)?|authorization|cache-control|date|from|if-.*|max-forwards|pragma|proxy-.*|' +
+    'range|referer|user-agent|via|warning)$',
+  'i',
+);
 
 const plainValue = /^[\w/+*.-]+(?:, ?[\w/+*.-]+)*$/;
 
 const methods = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)$/;
+
+function authorizationCode(authorization: HttpRequest['authorization']): Code {
+  if (!authorization) return joinCode([]);
+  const set = 'request.Headers.Authorization = new AuthenticationHeaderValue';
+  if (authorization.kind === 'bearer') {
+    return code`${set}("Bearer", ${string(authorization.token)});\n`;
+  }
+  const pair = credentialsCode(authorization, 'csharp');
+  return code`var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("${pair}"));
+${set}("Basic", credentials);
+`;
+}
 
 /** @returns the request with HttpClient, as top-level statements */
 export function csharpSample(request: HttpRequest): Code {
@@ -111,20 +130,13 @@ export function csharpSample(request: HttpRequest): Code {
   const all = headerCodes(request, 'csharp', { contentType: false });
   const line = ({ name, value, wrap }: (typeof all)[number], owner: string): Code => {
     const plain = !parsed.test(name) || (/^accept$/i.test(name) && plainValue.test(value.code));
-    return wrap(
-      code`${owner}.Headers.${plain ? 'Add' : 'TryAddWithoutValidation'}(${text(name)}, "${value}");\n`,
-    );
+    const add = plain ? 'Add' : 'TryAddWithoutValidation';
+    return wrap(code`${owner}.Headers.${add}(${text(name)}, "${value}");\n`);
   };
   const contentHeaders = all.filter(({ name }) => ofContent.test(name));
   const headers = all.filter(
     ({ name }) => !ofContent.test(name) && !(name === 'Authorization' && authorization),
   );
-  const credentials = basic
-    ? code`var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("${templateCode(authorization.user, 'text', 'csharp')}:${templateCode(authorization.password, 'text', 'csharp')}"));
-request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);\n`
-    : authorization?.kind === 'bearer'
-      ? code`request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ${string(authorization.token)});\n`
-      : '';
   const content = bodyCode(request);
   const empty =
     body.kind === 'none' && contentHeaders.length
@@ -136,12 +148,12 @@ request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentia
       : []),
     ...(basic ? ['System.Text'] : []),
   ];
+  const before = headers.map((header) => line(header, 'request'));
+  const after = contentHeaders.map((header) => line(header, 'request.Content'));
   const list = usings.map((name) => `using ${name};\n`).join('');
   return code`${list}${list && '\n'}using var client = new HttpClient();
 using var request = new HttpRequestMessage(${verb}, "${urlCode(request, 'csharp')}");
-${credentials}${joinCode(headers.map((header) => line(header, 'request')))}${content}${empty}${joinCode(
-  contentHeaders.map((header) => line(header, 'request.Content')),
-)}
+${authorizationCode(authorization)}${joinCode(before)}${content}${empty}${joinCode(after)}
 using var response = await client.SendAsync(request);
 var answer = await response.Content.ReadAsStringAsync();
 if (!response.IsSuccessStatusCode)

@@ -11,6 +11,7 @@ import { shownText, type Template } from '../shared/template.ts';
 import { disposition } from './form-encoding.ts';
 import {
   bodyTextCode,
+  credentialsCode,
   formCode,
   headerCodes,
   type TextBody,
@@ -52,7 +53,9 @@ function multipartCode(parts: (TextPart | FilePart)[]): Code {
       const value = code`"${templateCode(part.value, 'text', 'java')}"`;
       return unlessAbsent(part, join([...head, value, '""']));
     }
-    const content = code`            BodyPublishers.ofFile(${file(part.file)}),\n            BodyPublishers.ofString("\\r\\n"),\n`;
+    const content = code`            BodyPublishers.ofFile(${file(part.file)}),
+            BodyPublishers.ofString("\\r\\n"),
+`;
     return unlessAbsent(part, code`${join([...head, '""'])}${content}`);
   });
   return code`        String boundary = UUID.randomUUID().toString();
@@ -137,7 +140,7 @@ export function javaSample(request: HttpRequest): Code {
   imports.push(...body.imports);
   if (authorization?.kind === 'basic') {
     imports.push('java.nio.charset.StandardCharsets', 'java.util.Base64');
-    const pair = code`"${templateCode(authorization.user, 'text', 'java')}:${templateCode(authorization.password, 'text', 'java')}"`;
+    const pair = code`"${credentialsCode(authorization, 'java')}"`;
     before = code`        String credentials = Base64.getEncoder()
             .encodeToString(${pair}.getBytes(StandardCharsets.UTF_8));
 ${before}`;
@@ -148,10 +151,11 @@ ${before}`;
     .map((name) => `import ${name};\n`)
     .join('');
   const told = method === 'HEAD' ? 'response.headers().map()' : 'response.body()';
+  const uri = code`URI.create("${urlCode(request, 'java')}")`;
   return code`${list}
 public class Sample {
     public static void main(String[] args) throws IOException, InterruptedException {
-${before}        HttpRequest request = HttpRequest.newBuilder(URI.create("${urlCode(request, 'java')}"))
+${before}        HttpRequest request = HttpRequest.newBuilder(${uri})
 ${joinCode(lines)}${call}            .build();
 
         HttpResponse<String> response = HttpClient.newHttpClient()

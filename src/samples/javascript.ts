@@ -7,6 +7,7 @@ import { shownText, type Template } from '../shared/template.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {
   bodyTextCode,
+  credentialsCode,
   headerCodes,
   isMultiline,
   isShort,
@@ -46,7 +47,10 @@ function entries(
 }
 
 const blob = (file: Template, type?: string): Code =>
-  code`await openAsBlob('${templateCode(file, 'file', 'js')}'${type === undefined ? '' : `, { type: ${text(type)} }`})`;
+  joinCode([
+    code`await openAsBlob('${templateCode(file, 'file', 'js')}'`,
+    type === undefined ? ')' : `, { type: ${text(type)} })`,
+  ]);
 
 function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
   const found = findJsonLayout(body.text);
@@ -108,7 +112,7 @@ function bodyCode({ body }: HttpRequest): { before?: Code; value?: Code } {
 /** `btoa` knows the first 256 characters only. */
 function basicCode(authorization: HttpRequest['authorization']): Code[] {
   if (authorization?.kind !== 'basic') return [];
-  const pair = code`${templateCode(authorization.user, 'text', 'js')}:${templateCode(authorization.password, 'text', 'js')}`;
+  const pair = credentialsCode(authorization, 'js');
   const ascii = /^[\x20-\x7e]*$/.test(pair.code);
   return [
     ascii
@@ -143,7 +147,8 @@ export function javascriptSample(request: HttpRequest, typed = false): Code | un
   ];
   const files =
     body.kind === 'binary' || (body.kind === 'multipart' && body.parts.some(isFilePart));
-  const call = code`fetch('${urlCode(request, 'js')}'${options.length ? code`, {\n${joinCode(options)}}` : ''})`;
+  const second = options.length ? code`, {\n${joinCode(options)}}` : '';
+  const call = code`fetch('${urlCode(request, 'js')}'${second})`;
   const read = request.answer === 'json' ? 'json' : 'text';
   const answer =
     method === 'HEAD' ? 'response.status, response.headers' : `await response.${read}()`;
@@ -151,7 +156,8 @@ export function javascriptSample(request: HttpRequest, typed = false): Code | un
     typed && read === 'json' && method !== 'HEAD'
       ? `const answer: unknown = ${answer};\nconsole.log(answer);\n`
       : `console.log(${answer});\n`;
-  return code`${files ? "import { openAsBlob } from 'node:fs';\n\n" : ''}${before ?? ''}const response = await ${call};
+  const imports = files ? "import { openAsBlob } from 'node:fs';\n\n" : '';
+  return code`${imports}${before ?? ''}const response = await ${call};
 
 if (!response.ok) {
   throw new Error(\`\${response.status} \${await response.text()}\`);

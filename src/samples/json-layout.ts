@@ -110,8 +110,8 @@ const tokens = (text: string): string =>
   text.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/gs, (token) => token.trim());
 
 /**
- * Lays a JSON text out as serializers do, where that changes nothing but white space between tokens:
- * over lines where the author's is.
+ * Lays a JSON text out as serializers do, where that changes nothing but white space between
+ * tokens: over lines where the author's is.
  */
 export function normalizeJson(text: Template): Template {
   const node = readJson(text);

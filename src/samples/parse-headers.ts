@@ -91,7 +91,7 @@ export function basicCredentials(text: string): Authorization | undefined {
   return { kind: 'basic', user: user!, password: password! };
 }
 
-/** Reads `Basic …` (in base64, or as `user:password`) and `Bearer …`; undefined for any other. */
+/** Reads `Bearer …` and `Basic …` (base64, or `user:password`); undefined for any other. */
 export function parseAuthorization(value: string): Authorization | undefined {
   const [, scheme = '', rest = ''] = /^(\w+)\s+(.+)$/.exec(value) ?? [];
   if (/^bearer$/i.test(scheme)) return { kind: 'bearer', token: readTemplate(rest) };

@@ -15,6 +15,7 @@ import { encodeFormValue } from '../shared/percent-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {
   bodyTextCode,
+  credentialsCode,
   formCode,
   headerCodes,
   isShort,
@@ -58,6 +59,9 @@ const fitsArray = (fields: Extract<HttpRequest['body'], { kind: 'form' }>['field
   !fields.some(({ name }) => /^\d+$/.test(name)) &&
   !sentAs(fields, encodeFormValue).includes('*');
 
+/** The name under which a file is sent. */
+const sent = (part: FilePart): string => text(fileName(shownText(part.file)));
+
 /** A multipart body by hand: cURL's own knows no name twice and no type of a text. */
 function multipartByHand(parts: (TextPart | FilePart)[]): Code {
   const lines = parts.map((part) => {
@@ -67,7 +71,11 @@ function multipartByHand(parts: (TextPart | FilePart)[]): Code {
       : string(part.value);
     return unlessAbsent(
       part,
-      code`    "--$boundary",\n    ${text(`Content-Disposition: ${disposition(part)}`)},\n${type}    '',\n    ${content},\n`,
+      code`    "--$boundary",
+    ${text(`Content-Disposition: ${disposition(part)}`)},
+${type}    '',
+    ${content},
+`,
     );
   });
   return code`$boundary = bin2hex(random_bytes(16));
@@ -113,7 +121,7 @@ function bodyCode({ body }: HttpRequest): PhpBody {
       }
       const lines = body.parts.map((part) => {
         const value = isFilePart(part)
-          ? code`new CURLFile(${path(part.file)}, ${text(part.type)}, ${text(fileName(shownText(part.file)))})`
+          ? code`new CURLFile(${path(part.file)}, ${text(part.type)}, ${sent(part)})`
           : string(part.value);
         return unlessAbsent(part, code`        ${text(part.name)} => ${value},\n`);
       });
@@ -143,7 +151,7 @@ export function phpSample(request: HttpRequest): Code {
   const list = code`    CURLOPT_HTTPHEADER => [${inside}],\n`;
   const basic =
     authorization?.kind === 'basic'
-      ? code`    CURLOPT_USERPWD => '${templateCode(authorization.user, 'text', 'php')}:${templateCode(authorization.password, 'text', 'php')}',\n`
+      ? code`    CURLOPT_USERPWD => '${credentialsCode(authorization, 'php')}',\n`
       : '';
   const verb =
     method === 'GET' && !value

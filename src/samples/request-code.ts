@@ -10,7 +10,13 @@ import {
   sides,
   templateCode,
 } from '../shared/code.ts';
-import type { Body, Field, HttpRequest, QueryField } from '../shared/http-request.ts';
+import type {
+  Authorization,
+  Body,
+  Field,
+  HttpRequest,
+  QueryField,
+} from '../shared/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
 import { escapeBeside, escapeLiteral, type Literal } from '../shared/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
@@ -28,7 +34,7 @@ export function unlessAllAbsent(fields: { optional?: string }[], inside: Code): 
     : inside;
 }
 
-/** @returns the text of the template without its holes' examples being encoded: they stand as sent */
+/** A template whose examples are not encoded: they stand in it as they are sent. */
 function sentCode(
   template: Template,
   value: (index: number) => ValueEncoding,
@@ -72,7 +78,17 @@ function queryCode(query: QueryField[], literal: Literal): Code {
 
 /** The URL without its query. */
 export const addressCode = (request: HttpRequest, literal: Literal): Code =>
-  code`${templateCode(request.origin, 'text', literal)}${templateCode(request.path, 'path', literal)}`;
+  joinCode([
+    templateCode(request.origin, 'text', literal),
+    templateCode(request.path, 'path', literal),
+  ]);
+
+/** `user:password` */
+export const credentialsCode = (
+  { user, password }: Extract<Authorization, { kind: 'basic' }>,
+  literal: Literal,
+): Code =>
+  joinCode([templateCode(user, 'text', literal), templateCode(password, 'text', literal)], ':');
 
 /** The whole URL. */
 export const urlCode = (request: HttpRequest, literal: Literal): Code =>
@@ -83,7 +99,8 @@ function cookieCode(cookies: Field[], literal: Literal): Code {
   const anyOptional = cookies.some((cookie) => cookie.optional !== undefined);
   return joinCode(
     cookies.map((cookie, index) => {
-      const pair = code`${index ? '; ' : ''}${cookie.name}=${templateCode(cookie.value, 'cookie', literal)}`;
+      const value = templateCode(cookie.value, 'cookie', literal);
+      const pair = code`${index ? '; ' : ''}${cookie.name}=${value}`;
       if (!anyOptional) return pair;
       return optionalCode(cookie.optional === undefined ? [] : [cookie.optional], pair, 'cookie');
     }),

@@ -1,7 +1,7 @@
 /** What is wrong with the text of a raw request. */
 
 export interface RequestFinding {
-  /** `request-syntax`: no sample can be made. `request-odd`: one is made, but not as it is written. */
+  /** `request-syntax`: no sample can be made. `request-odd`: one is made all the same. */
   kind: 'request-syntax' | 'request-odd';
   /** 1-based line and column in the text of the request. */
   line: number;

@@ -44,7 +44,11 @@ function multipartByHand(parts: (TextPart | FilePart)[]): Code {
     const content = isFilePart(part) ? code`File.binread(${path(part.file)})` : string(part.value);
     return unlessAbsent(
       part,
-      code`  "--#{boundary}",\n  ${text(`Content-Disposition: ${disposition(part)}`)},\n${type}  "",\n  ${content},\n`,
+      code`  "--#{boundary}",
+  ${text(`Content-Disposition: ${disposition(part)}`)},
+${type}  "",
+  ${content},
+`,
     );
   });
   return code`boundary = SecureRandom.hex(16)

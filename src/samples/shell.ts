@@ -1,9 +1,21 @@
 /** curl, for a POSIX shell. */
 import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
-import { type HttpRequest, isFilePart } from '../shared/http-request.ts';
+import {
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
 import { escapeLiteral } from '../shared/string-literal.ts';
 import { holeNames, shownText } from '../shared/template.ts';
-import { bodyTextCode, formPairCode, headerCodes, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  credentialsCode,
+  formPairCode,
+  headerCodes,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
 
 const quoted = (inside: Code | string): Code => code`'${inside}'`;
 const word = (text: string): Code =>
@@ -31,9 +43,7 @@ function bodyOptions({ body }: HttpRequest): Code[] {
   }
 }
 
-function partOption(
-  part: Extract<HttpRequest['body'], { kind: 'multipart' }>['parts'][number],
-): Code {
+function partOption(part: TextPart | FilePart): Code {
   const name = escapeLiteral('shell', part.name);
   if (isFilePart(part)) {
     const path = templateCode(part.file, 'file', 'shell');
@@ -61,13 +71,7 @@ export function shellSample(request: HttpRequest): Code {
   const verb = method === 'HEAD' ? ' --head' : plainGet ? '' : code` --request ${word(method)}`;
   const options: Code[] = [];
   if (authorization?.kind === 'basic') {
-    const user = templateCode(authorization.user, 'text', 'shell');
-    options.push(
-      option(
-        'user',
-        quoted(code`${user}:${templateCode(authorization.password, 'text', 'shell')}`),
-      ),
-    );
+    options.push(option('user', quoted(credentialsCode(authorization, 'shell'))));
   }
   const implied = body.kind === 'form' && body.type === 'application/x-www-form-urlencoded';
   for (const { name, value, wrap } of headerCodes(request, 'shell', { contentType: !implied })) {
@@ -76,5 +80,6 @@ export function shellSample(request: HttpRequest): Code {
       wrap(option('header', quoted(value.code ? code`${name}: ${value}` : code`${name};`))),
     );
   }
-  return code`curl${verb} ${quoted(urlCode(request, 'shell'))}${joinCode([...options, ...bodyOptions(request)])}\n`;
+  const url = quoted(urlCode(request, 'shell'));
+  return code`curl${verb} ${url}${joinCode([...options, ...bodyOptions(request)])}\n`;
 }

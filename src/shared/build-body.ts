@@ -58,7 +58,7 @@ function partsOf(field: BodyField, typed: TypedBody, holeOf: HoleOf): (TextPart 
   return fields.map(({ value, ...rest }) => ({ ...rest, file: value, type }));
 }
 
-/** @param holeOf for samples: puts holes in place of values; the whole of a text is the hole `''` */
+/** @param holeOf for samples: puts holes in place of values; a whole text is the hole `''` */
 export function buildBody(
   described: BodyDescription | undefined,
   typed: TypedBody,

@@ -92,7 +92,7 @@ export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, ind
 }
 
 /**
- * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and no hole is in it.
+ * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and it has no hole.
  */
 export function quotedCode(template: Template, literal: 'js' | 'python'): Code {
   const [text, ...others] = template;

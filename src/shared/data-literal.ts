@@ -1,4 +1,4 @@
-/** JSON as the data of a language: an object of JavaScript, a dict, a hash, an array. Browser-safe. */
+/** JSON as the data of a language: an object, a dict, a hash, an array. Browser-safe. */
 import {
   type Code,
   code,

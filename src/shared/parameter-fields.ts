@@ -1,4 +1,4 @@
-/** Where a parameter's value goes in a request: as it is sent, or as a hole of a sample. Browser-safe. */
+/** A parameter's place in a request: its value as it is sent, or a hole. Browser-safe. */
 import type { Field, QueryField } from './http-request.ts';
 import {
   cookiesSent,

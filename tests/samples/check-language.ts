@@ -1,4 +1,4 @@
-/** Runs the samples of a language against a server, and says which request did not arrive as it is. */
+/** Runs a language's samples against a server; says which request did not arrive as it is. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -54,7 +54,10 @@ const xml = (text: string): string =>
       ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[character]!,
   );
 
-/** @param values by hole; @param prefix stands before the path, so that the server knows whose it is */
+/**
+ * @param values by hole
+ * @param prefix stands before the path, so that the server knows whose it is
+ */
 export function expectedOf(
   request: HttpRequest,
   values: Map<string, string>,

@@ -1,4 +1,4 @@
-/** Typed-in values become requests: by OpenAPI's styles, and as the samples of the same operation. */
+/** Typed-in values become requests: by OpenAPI's styles, and as the operation's samples. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
 /**
- * The samples of what most machines have, run against a server. `npm run samples` runs all languages.
+ * The samples of what most machines have, run against a server; `npm run samples` runs all.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
