@@ -1,7 +1,7 @@
 /** HttpClient, for C# 12 and .NET 8, with implicit usings. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
 import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
 import { isQuotePlus } from './form-encoding.ts';
 import {

@@ -1,5 +1,5 @@
 /** net/http, for Go. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
 import {
   type Field,
   type FilePart,
@@ -7,7 +7,7 @@ import {
   isFilePart,
   type TextPart,
 } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { disposition, isQuotePlus } from './form-encoding.ts';
 import {

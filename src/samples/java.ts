@@ -1,12 +1,12 @@
 /** java.net.http, for Java 17. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
 import {
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
 } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { disposition } from './form-encoding.ts';
 import {

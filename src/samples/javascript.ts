@@ -1,8 +1,15 @@
 /** fetch, for JavaScript and TypeScript, in browsers and in Node. */
-import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
+import {
+  type Code,
+  code,
+  holeOver,
+  joinCode,
+  quotedCode,
+  templateCode,
+} from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
 import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {

@@ -1,5 +1,5 @@
 /** An example body of JSON with a hole for each of its values. */
-import { type JsonNode, readJson } from '../shared/json-node.ts';
+import { type JsonNode, readJson } from '../shared/sample/json-node.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { layOutJson } from './json-layout.ts';
 

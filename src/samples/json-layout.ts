@@ -9,7 +9,7 @@
  * that serializers would write otherwise (`1.0`, `"\u0041"`, a key twice) stays to the letter, and
  * is text in each language.
  */
-import { type JsonNode, readJson } from '../shared/json-node.ts';
+import { type JsonNode, readJson } from '../shared/sample/json-node.ts';
 import { type Hole, shownText, type Template } from '../shared/template.ts';
 
 /** `{"a":1}`, or a line a member, two spaces a level. */

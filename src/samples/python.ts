@@ -1,9 +1,16 @@
 /** Requests, for Python 3. */
-import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
+import {
+  type Code,
+  code,
+  holeOver,
+  joinCode,
+  quotedCode,
+  templateCode,
+} from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
 import { type Field, fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
 import { decodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
 import { isQuotePlus, quotePlus, sentAs } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';

@@ -9,7 +9,7 @@ import {
   optionalCode,
   sides,
   templateCode,
-} from '../shared/code.ts';
+} from '../shared/sample/code.ts';
 import type {
   Authorization,
   Body,
@@ -18,9 +18,9 @@ import type {
   QueryField,
 } from '../shared/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeBeside, escapeLiteral, type Literal } from '../shared/string-literal.ts';
+import { escapeBeside, escapeLiteral, type Literal } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
-import type { ValueEncoding } from '../shared/encode-value.ts';
+import type { ValueEncoding } from '../shared/sample/encode-value.ts';
 
 /** Leaves a field's code out while its parameter has no value. */
 export const unlessAbsent = (field: { optional?: string }, inside: Code): Code =>

@@ -1,6 +1,6 @@
 /** Net::HTTP, for Ruby. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
+import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
 import {
   fileName,
   type FilePart,
@@ -8,7 +8,7 @@ import {
   isFilePart,
   type TextPart,
 } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { areNamesUnique, disposition } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';

@@ -1,9 +1,9 @@
 /** Fills the holes of a sample with what a reader has typed. Browser-safe. */
-import type { Code, OptionalPart, SampleHole } from './code.ts';
-import { type DataLanguage, dataLiteral } from './data-literal.ts';
-import { encodeValue, type ValueEncoding } from './encode-value.ts';
-import { isJson, readJson } from './json-node.ts';
-import { escapeLiteral, type Literal } from './string-literal.ts';
+import type { Code, OptionalPart, SampleHole } from './sample/code.ts';
+import { type DataLanguage, dataLiteral } from './sample/data-literal.ts';
+import { encodeValue, type ValueEncoding } from './sample/encode-value.ts';
+import { isJson, readJson } from './sample/json-node.ts';
+import { escapeLiteral, type Literal } from './sample/string-literal.ts';
 
 /** How the first field of a list begins, instead of with the separator. */
 const firstOf = { query: ['&', '?'], form: ['&', ''], cookie: ['; ', ''] } as const;

@@ -1,8 +1,8 @@
 /** The fixture of requests: raw, each under `### name`, with values for its holes as comments. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parseRequest } from '../../src/samples/parse-request.ts';
-import type { RequestFinding } from '../../src/samples/request-finding.ts';
+import { parseRequest } from '../../src/samples/parse/parse-request.ts';
+import type { RequestFinding } from '../../src/samples/parse/request-finding.ts';
 import type { HttpRequest } from '../../src/shared/http-request.ts';
 import { randomRequest } from './random-request.ts';
 

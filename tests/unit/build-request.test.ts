@@ -8,8 +8,8 @@ import {
   holeValues,
   type OperationDescription,
   type TypedValues,
-} from '../../src/shared/build-request.ts';
-import { fetchArguments } from '../../src/shared/fetch-arguments.ts';
+} from '../../src/shared/request/build-request.ts';
+import { fetchArguments } from '../../src/shared/request/fetch-arguments.ts';
 import { fillHoles } from '../../src/shared/fill-holes.ts';
 import {
   cookiesSent,
@@ -18,7 +18,7 @@ import {
   type ParameterValue,
   pathSent,
   querySent,
-} from '../../src/shared/parameter.ts';
+} from '../../src/shared/request/parameter.ts';
 import { compare } from '../samples/compare.ts';
 import { expectedOf, filesOf } from '../samples/expected.ts';
 import { startRecordServer } from '../samples/record-server.ts';

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { makeSample, sampleLanguages } from '../../src/samples/make-sample.ts';
-import { parseRequest } from '../../src/samples/parse-request.ts';
+import { parseRequest } from '../../src/samples/parse/parse-request.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/samples/golden/', import.meta.url));
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findSampleLanguage, makeSample, sampleLanguages } from '../../src/samples/make-sample.ts';
-import { parseRequest } from '../../src/samples/parse-request.ts';
+import { parseRequest } from '../../src/samples/parse/parse-request.ts';
 import { shownText } from '../../src/shared/template.ts';
 
 /** Findings as `kind line:column message`. */

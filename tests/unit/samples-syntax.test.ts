@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { makeSample, sampleLanguages } from '../../src/samples/make-sample.ts';
 import { fillHoles } from '../../src/shared/fill-holes.ts';
-import { escapeLiteral, type Literal } from '../../src/shared/string-literal.ts';
+import { escapeLiteral, type Literal } from '../../src/shared/sample/string-literal.ts';
 import { openParser, shapeOf } from '../samples/grammars.ts';
 import { randomRequest } from '../samples/random-request.ts';
 import { readRequests } from '../samples/requests.ts';

@@ -1,7 +1,7 @@
 /** A request as the arguments of `fetch`. Browser-safe. */
-import { type HttpRequest, isFilePart } from './http-request.ts';
-import { encodeFormValue } from './percent-encoding.ts';
-import { shownText, type Template } from './template.ts';
+import { type HttpRequest, isFilePart } from '../http-request.ts';
+import { encodeFormValue } from '../percent-encoding.ts';
+import { shownText, type Template } from '../template.ts';
 
 export interface FetchArguments {
   url: string;

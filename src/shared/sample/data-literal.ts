@@ -10,7 +10,7 @@ import {
 } from './code.ts';
 import { type JsonNode, readJson } from './json-node.ts';
 import type { Literal } from './string-literal.ts';
-import { isPlaceholder, shownText, type Template } from './template.ts';
+import { isPlaceholder, shownText, type Template } from '../template.ts';
 
 interface DataSyntax {
   literal: Literal;

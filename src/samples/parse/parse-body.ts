@@ -1,17 +1,13 @@
 /** The body of a raw request, by its media type. */
-import type { Body, Field } from '../shared/http-request.ts';
-import { JsonError } from '../shared/json-node.ts';
-import { decodeFormValue, encodeFormValue } from '../shared/percent-encoding.ts';
-import { readTemplate } from '../shared/template.ts';
-import { normalizeJson } from './json-layout.ts';
-import { parseMultipart } from './parse-multipart.ts';
+import type { Body, Field } from '../../shared/http-request.ts';
+import { JsonError } from '../../shared/sample/json-node.ts';
+import { decodeFormValue, encodeFormValue } from '../../shared/percent-encoding.ts';
+import { readTemplate } from '../../shared/template.ts';
+import { normalizeJson } from '../json-layout.ts';
+import { fileReference, parseMultipart } from './parse-multipart.ts';
 import { placeIn, type ReportRequest, type RequestLine } from './request-finding.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
-
-/** `< path`: the content of a file, as editors' HTTP clients write it. */
-export const fileReference = (text: string): string | undefined =>
-  /^<\s+(\S[^\n]*?)\s*$/.exec(text)?.[1];
 
 /** @returns the fields, or undefined where writing them again would give other bytes */
 function parseForm(text: string): Field[] | undefined {

@@ -1,5 +1,5 @@
 /** A parameter's place in a request: its value as it is sent, or a hole. Browser-safe. */
-import type { Field, QueryField } from './http-request.ts';
+import type { Field, QueryField } from '../http-request.ts';
 import {
   cookiesSent,
   headerSent,
@@ -9,8 +9,8 @@ import {
   pathSent,
   querySent,
 } from './parameter.ts';
-import { encodeQueryValue } from './percent-encoding.ts';
-import type { Template } from './template.ts';
+import { encodeQueryValue } from '../percent-encoding.ts';
+import type { Template } from '../template.ts';
 
 /** A parameter with what is known of its value. */
 export interface PlacedParameter {

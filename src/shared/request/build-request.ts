@@ -3,7 +3,7 @@
  * place of values, and for "try it", which sends it. Browser-safe.
  */
 import { type BodyDescription, buildBody, isEmpty, type TypedBody } from './build-body.ts';
-import type { Authorization, HttpRequest } from './http-request.ts';
+import type { Authorization, HttpRequest } from '../http-request.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
 import {
   cookieFields,
@@ -13,8 +13,8 @@ import {
   type PlacedParameter,
   queryFields,
 } from './parameter-fields.ts';
-import { encodePathValue } from './percent-encoding.ts';
-import type { Template } from './template.ts';
+import { encodePathValue } from '../percent-encoding.ts';
+import type { Template } from '../template.ts';
 
 export interface OperationDescription {
   method: string;

@@ -4,7 +4,7 @@ import {
   encodePathValue,
   encodeQueryValue,
   encodeReservedValue,
-} from './percent-encoding.ts';
+} from '../percent-encoding.ts';
 
 export type ParameterStyle =
   | 'simple'

@@ -1,7 +1,7 @@
 /** The body of a request, from what is described and typed. Browser-safe. */
-import type { Body, Field, FilePart, TextPart } from './http-request.ts';
+import type { Body, Field, FilePart, TextPart } from '../http-request.ts';
 import { pairsOf, type Parameter, type ParameterValue } from './parameter.ts';
-import type { Template } from './template.ts';
+import type { Template } from '../template.ts';
 
 /** A field of a form or a part of a multipart body. */
 export interface BodyField

@@ -1,5 +1,5 @@
 /** JSON as it is written: order, numbers to the letter, and holes in it. Browser-safe. */
-import { type Hole, type HoleRange, holeRanges, shownText, type Template } from './template.ts';
+import { type Hole, type HoleRange, holeRanges, shownText, type Template } from '../template.ts';
 
 export type JsonNode =
   | { kind: 'object'; members: { key: Template; value: JsonNode }[] }

@@ -1,9 +1,12 @@
 /** A body of `multipart/form-data`, part by part. */
-import type { Body, FilePart, TextPart } from '../shared/http-request.ts';
-import { readTemplate } from '../shared/template.ts';
-import { fileReference } from './parse-body.ts';
+import type { Body, FilePart, TextPart } from '../../shared/http-request.ts';
+import { readTemplate } from '../../shared/template.ts';
 import { parseHeaders } from './parse-headers.ts';
 import type { ReportRequest, RequestLine } from './request-finding.ts';
+
+/** `< path`: the content of a file, as editors' HTTP clients write it. */
+export const fileReference = (text: string): string | undefined =>
+  /^<\s+(\S[^\n]*?)\s*$/.exec(text)?.[1];
 
 const parameter = (header: string, name: string): string | undefined => {
   const found = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(header);
