@@ -1,11 +1,12 @@
 /** A request that has arrived, held against what was to arrive. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Expected, ExpectedPart } from './expected.ts';
 
 export interface Arrived {
   method: string;
   target: string;
-  headers: Record<string, string | string[] | undefined>;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 

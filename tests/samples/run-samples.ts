@@ -26,11 +26,9 @@ const results = new Map<string, LanguageResult>();
 for (const language of sampleLanguages) {
   if (wanted.length && !wanted.includes(language)) continue;
   const runner = runners[language];
-  const version = runner && toolVersion(runner.version);
-  if (!runner || version === undefined) {
-    console.log(
-      `${language}: skipped, ${runner ? `${runner.version[0]} is not at hand` : 'it is not run, only parsed'}`,
-    );
+  const version = toolVersion(runner.version);
+  if (version === undefined) {
+    console.log(`${language}: skipped, ${runner.version[0]} is not at hand`);
     continue;
   }
   console.log(`${language}: ${version}`);

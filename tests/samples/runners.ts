@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csharpForMono, monoRunner } from './csharp-for-mono.ts';
 import type { SampleLanguage } from '../../src/samples/make-sample.ts';
 
 export interface Runner {
@@ -39,7 +40,7 @@ const node = (extension: string): Runner => ({
 
 const goModule = 'module samples\n\ngo 1.18\n';
 
-export const runners: Record<SampleLanguage, Runner | undefined> = {
+export const runners: Record<SampleLanguage, Runner> = {
   shell: {
     version: ['curl', '--version'],
     extension: 'sh',
@@ -148,7 +149,27 @@ foreach (IDS as $id) {
       ];
     },
   },
-  csharp: undefined,
+  csharp: {
+    version: ['mcs', '--version'],
+    extension: 'cs',
+    place: (id, code) => ({ file: `${id}.cs`, code: csharpForMono(id, code) }),
+    commands: (ids, folder) => {
+      writeFileSync(join(folder, 'Run.cs'), monoRunner);
+      const sources = ids.map((id) => `${id}.cs`);
+      return [
+        [
+          'mcs',
+          '-warn:0',
+          '-langversion:7.2',
+          '-r:System.Net.Http.dll',
+          '-out:run.exe',
+          'Run.cs',
+          ...sources,
+        ],
+        ['mono', 'run.exe', ...ids],
+      ];
+    },
+  },
 };
 
 /** @returns the tool's version, or undefined where it is not at hand */

@@ -12,10 +12,10 @@ const quick: SampleLanguage[] = ['shell', 'javascript', 'python'];
 
 for (const language of quick) {
   const runner = runners[language];
-  const missing = !runner || toolVersion(runner.version) === undefined;
-  const skip = missing ? `${runner?.version[0]} is not at hand` : false;
+  const missing = toolVersion(runner.version) === undefined;
+  const skip = missing ? `${runner.version[0]} is not at hand` : false;
   test(`${language}: each request arrives as it is, to the byte`, { skip }, async () => {
-    const { differences, errors } = await checkLanguage(language, runner!, readRequests());
+    const { differences, errors } = await checkLanguage(language, runner, readRequests());
     assert.deepEqual(
       Object.fromEntries([...differences].filter(([, found]) => found.length)),
       {},
