@@ -17,11 +17,17 @@ import {
 import { isBlock } from './text-block.ts';
 
 const text = (value: string): string => `"${escapeLiteral('csharp', value)}"`;
+/** Some of these are line breaks to C#, and end a literal on one line. */
+const unseen = /[\p{Cc}\u2028\u2029\ufeff]/u;
+
 const string = (template: Template): Code => {
   const shown = shownText(template);
   // A raw literal neither begins nor ends with a quote, and knows no escape.
   const raw =
-    !holeNames(template).length && /^[^"].*".*[^"]$/.test(shown) && !/"""|\p{Cc}/u.test(shown);
+    !holeNames(template).length &&
+    /^[^"].*".*[^"]$/.test(shown) &&
+    !shown.includes('"""') &&
+    !unseen.test(shown);
   return raw ? joinCode([`"""${shown}"""`]) : code`"${templateCode(template, 'text', 'csharp')}"`;
 };
 const path = (template: Template): Code => code`"${templateCode(template, 'file', 'csharp')}"`;
@@ -36,7 +42,7 @@ function textCode(body: TextBody): Code {
   const shown = shownText(body.text);
   const raw = fitsRawLiteral(body) && !shown.includes('"""');
   if (raw && isBlock(body)) return code`"""\n    ${bodyTextCode(body, 'raw', 4)}\n    """`;
-  if (raw && body.kind === 'json' && /^[[{].*"/.test(shown) && !/[\0-\x1f\x7f]/.test(shown)) {
+  if (raw && body.kind === 'json' && /^[[{].*"/.test(shown) && !unseen.test(shown)) {
     return code`"""${bodyTextCode(body, 'raw')}"""`;
   }
   return code`"${bodyTextCode(body, 'csharp')}"`;
