@@ -9,7 +9,7 @@
  * that serializers would write otherwise (`1.0`, `"\u0041"`, a key twice) stays to the letter, and
  * is text in each language.
  */
-import { type JsonNode, readJson } from '../shared/sample/json-node.ts';
+import { JsonError, type JsonNode, readJson } from '../shared/sample/json-node.ts';
 import { type Hole, shownText, type Template } from '../shared/template.ts';
 
 /** `{"a":1}`, or a line a member, two spaces a level. */
@@ -120,13 +120,22 @@ export function normalizeJson(text: Template): Template {
   return isPlain(node) && tokens(shownText(laidOut)) === tokens(shown) ? laidOut : text;
 }
 
+function readNode(text: Template): JsonNode | undefined {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) return undefined;
+    throw error;
+  }
+}
+
 /**
- * @param text JSON
+ * @param text said to be JSON
  * @returns its value with the layout that gives the text again, or undefined where none does
  */
 export function findJsonLayout(text: Template): { node: JsonNode; layout: JsonLayout } | undefined {
-  const node = readJson(text);
-  if (!isPlain(node)) return undefined;
+  const node = readNode(text);
+  if (!node || !isPlain(node)) return undefined;
   const layout = (['compact', 'lines'] as const).find(
     (candidate) => shownText(layOutJson(node, candidate)) === shownText(text),
   );

@@ -95,6 +95,17 @@ test('an example becomes a template, a hole for each value, named by its pointer
   );
 });
 
+test('a body that is said to be JSON and is none is sent as it is', () => {
+  for (const text of ['{broken', '['.repeat(9000) + ']'.repeat(9000), '', 'true false']) {
+    const broken: HttpRequest = {
+      ...request,
+      body: { kind: 'json', type: 'application/json', text: [text], hole: '' },
+    };
+    for (const language of sampleLanguages) assert.ok(fill(language, {}, broken).includes(text));
+    assert.ok(fill('python', { '': '['.repeat(9000) + ']'.repeat(9000) }, broken));
+  }
+});
+
 test('what is no JSON is not put in', () => {
   assert.match(fill('python', { '/age': '7"]; import os' }), /'age': 36/);
   assert.match(fill('csharp', { '/age': '7 """' }), /"age": 36/);

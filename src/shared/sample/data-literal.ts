@@ -8,9 +8,9 @@ import {
   quotedCode,
   templateCode,
 } from './code.ts';
-import { type JsonNode, readJson } from './json-node.ts';
+import { isJson, type JsonNode, readJson } from './json-node.ts';
 import type { Literal } from './string-literal.ts';
-import { isPlaceholder, shownText, type Template } from '../template.ts';
+import { shownText, type Template } from '../template.ts';
 
 interface DataSyntax {
   literal: Literal;
@@ -135,9 +135,10 @@ export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0):
       case 'scalar':
         return joinCode([syntax[value.text as 'true'] ?? value.text]);
       case 'hole': {
-        const inside = isPlaceholder(value.hole)
-          ? { ...emptyCode, code: value.hole.shown }
-          : write(readJson([value.hole.shown]), depth);
+        const { shown } = value.hole;
+        const inside = isJson(shown)
+          ? write(readJson([shown]), depth)
+          : { ...emptyCode, code: shown };
         return holeOver(value.hole.hole, `json ${language}-data ${depth}`, inside);
       }
     }
