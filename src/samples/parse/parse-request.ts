@@ -29,6 +29,9 @@ const knownMethod = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|QUERY)$/i;
 const ownToClients =
   /^(?:connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
+/** As much of a text as a message shows. */
+const shorten = (text: string): string => text.trim().slice(0, 60);
+
 interface StartLine {
   method: string;
   target: string;
@@ -49,7 +52,7 @@ function parseStart(lines: RequestLine[], report: ReportRequest): StartLine | un
       line: line?.number ?? 1,
       column: 1,
       message: line?.text.trim()
-        ? `“${line.text.trim().slice(0, 60)}” begins no HTTP request`
+        ? `“${shorten(line.text)}” begins no HTTP request`
         : 'The request is empty',
       hint: 'Begin with a method and a URL: `GET https://api.example.com/players`.',
     });
@@ -71,6 +74,77 @@ function splitLines(text: string): RequestLine[] {
   return first < 0 ? [] : lines.slice(first);
 }
 
+/** Says what of the target no client sends as it is written. */
+function checkTarget({ target, line, column }: StartLine, report: ReportRequest): void {
+  const at = { kind: 'request-odd', line: line.number, column } as const;
+  if (/\s/.test(target)) {
+    report({ ...at, message: 'The URL holds white space', hint: 'Write %20 for a space.' });
+  }
+  if (target.includes('#')) {
+    const hint = 'Leave it out, or write %23 for a `#`.';
+    report({ ...at, message: 'A fragment (`#…`) is not sent', hint });
+  }
+}
+
+/** Takes a header out of the list. */
+type Take = (name: string) => HeaderLine | undefined;
+
+const takeFrom =
+  (headers: HeaderLine[]): Take =>
+  (name) => {
+    const index = headers.findIndex((header) => header.name.toLowerCase() === name);
+    return index < 0 ? undefined : headers.splice(index, 1)[0];
+  };
+
+function findOrigin(
+  start: StartLine,
+  target: ReturnType<typeof parseTarget>,
+  host: string | undefined,
+  report: ReportRequest,
+): Template | undefined {
+  const origin = target?.origin ?? (host ? originOf(host) : undefined);
+  if (target && origin) return origin;
+  report({
+    kind: 'request-syntax',
+    line: start.line.number,
+    column: start.column,
+    message: target
+      ? 'The request names no host'
+      : `“${shorten(start.target)}” is no URL and no path`,
+    hint: 'Write the whole URL, or a path that begins with `/` and a `Host:` header.',
+  });
+  return undefined;
+}
+
+/** Leaves out, with a word, what each client sets on its own. */
+function dropOwnHeaders(headers: readonly HeaderLine[], take: Take, report: ReportRequest): void {
+  for (const { name, line } of headers.filter((header) => ownToClients.test(header.name))) {
+    const message = `${name} is left to each client`;
+    report({ kind: 'request-odd', line, column: 1, message, hint: 'Leave the header out.' });
+    take(name.toLowerCase());
+  }
+}
+
+/** Reads a header that the request has a key of its own for; any other value stays a header. */
+function takeAs<T>(
+  take: Take,
+  headers: HeaderLine[],
+  name: string,
+  read: (value: string) => T | undefined,
+): T | undefined {
+  const line = take(name);
+  const value = line && read(line.value);
+  if (line && value === undefined) headers.push(line);
+  return value;
+}
+
+/** Credentials of the URL, where no header has any. */
+function urlCredentials(credentials: string | undefined, headers: readonly HeaderLine[]) {
+  const named = headers.some((header) => header.name.toLowerCase() === 'authorization');
+  if (credentials === undefined || named) return undefined;
+  return basicCredentials(credentials.includes(':') ? credentials : `${credentials}:`);
+}
+
 /**
  * @param text what stands in the fence
  * @returns the request, absent where it cannot be understood, and what is wrong with it
@@ -82,76 +156,24 @@ export function parseRequest(text: string): { request?: HttpRequest; findings: R
   const start = parseStart(lines, report);
   if (!start) return { findings };
 
-  const at = { line: start.line.number, column: start.column };
-  if (/\s/.test(start.target)) {
-    report({
-      kind: 'request-odd',
-      ...at,
-      message: 'The URL holds white space',
-      hint: 'Write %20 for a space.',
-    });
-  }
-  if (start.target.includes('#')) {
-    report({
-      kind: 'request-odd',
-      ...at,
-      message: 'A fragment (`#…`) is not sent',
-      hint: 'Leave it out, or write %23 for a `#`.',
-    });
-  }
+  checkTarget(start, report);
   const target = parseTarget(start.target);
   const blank = lines.findIndex((line) => !line.text.trim());
   const headers = mergeHeaders(parseHeaders(blank < 0 ? lines : lines.slice(0, blank), report));
-  const take = (name: string): HeaderLine | undefined => {
-    const index = headers.findIndex((header) => header.name.toLowerCase() === name);
-    return index < 0 ? undefined : headers.splice(index, 1)[0];
-  };
+  const take = takeFrom(headers);
+  const origin = findOrigin(start, target, take('host')?.value, report);
+  dropOwnHeaders(headers, take, report);
 
-  const host = take('host')?.value;
-  const origin = target?.origin ?? (host ? originOf(host) : undefined);
-  if (!target || !origin) {
-    report({
-      kind: 'request-syntax',
-      ...at,
-      message: target
-        ? 'The request names no host'
-        : `“${start.target.slice(0, 60)}” is no URL and no path`,
-      hint: 'Write the whole URL, or a path that begins with `/` and a `Host:` header.',
-    });
-  }
-  for (const { name, line } of headers.filter((header) => ownToClients.test(header.name))) {
-    report({
-      kind: 'request-odd',
-      line,
-      column: 1,
-      message: `${name} is left to each client`,
-      hint: 'Leave the header out.',
-    });
-    take(name.toLowerCase());
-  }
-
-  const bodyLines = blank < 0 ? [] : lines.slice(blank + 1);
   const type = take('content-type');
-  const body = parseBody(type?.value, bodyLines, report);
+  const body = parseBody(type?.value, blank < 0 ? [] : lines.slice(blank + 1), report);
   if (type && body.kind === 'none') headers.push(type);
-
-  const authorizationLine = take('authorization');
-  const written = authorizationLine && parseAuthorization(authorizationLine.value);
-  if (authorizationLine && !written) headers.push(authorizationLine);
   const authorization =
-    written ??
-    (authorizationLine || target?.credentials === undefined
-      ? undefined
-      : basicCredentials(
-          target.credentials.includes(':') ? target.credentials : `${target.credentials}:`,
-        ));
+    takeAs(take, headers, 'authorization', parseAuthorization) ??
+    urlCredentials(target?.credentials, headers);
+  const cookies = takeAs(take, headers, 'cookie', parseCookies) ?? [];
 
-  const cookieLine = take('cookie');
-  const cookies = cookieLine && parseCookies(cookieLine.value);
-  if (cookieLine && !cookies) headers.push(cookieLine);
-
-  if (!target || !origin || findings.some((finding) => finding.kind === 'request-syntax'))
-    return { findings };
+  const isBroken = findings.some((finding) => finding.kind === 'request-syntax');
+  if (!target || !origin || isBroken) return { findings };
   const accept = headers.find((header) => header.name.toLowerCase() === 'accept')?.value ?? '';
   return {
     findings,
@@ -161,7 +183,7 @@ export function parseRequest(text: string): { request?: HttpRequest; findings: R
       path: target.path,
       query: target.query,
       headers: headers.map(({ name, value }) => ({ name, value: readTemplate(value) })),
-      cookies: cookies ?? [],
+      cookies,
       ...(authorization && { authorization }),
       body,
       ...(/[/+]json\b/.test(accept) && { answer: 'json' as const }),
