@@ -235,3 +235,36 @@ test('tabs are known by the names that authors give them', () => {
   ]);
   assert.equal(findSampleLanguage('constructor'), undefined);
 });
+
+test('a form may go over several lines', () => {
+  const { request, findings } = parseRequest(
+    'POST https://a.example/\nContent-Type: application/x-www-form-urlencoded\n\na=1\n&b=2&\n  c=3\n\n',
+  );
+  assert.deepEqual(findings, []);
+  assert.deepEqual(request?.body.kind === 'form' && request.body.fields.map(({ name }) => name), [
+    'a',
+    'b',
+    'c',
+  ]);
+});
+
+test('no text takes long to read', () => {
+  const heads = [
+    '',
+    '\n\n',
+    '\nContent-Type: application/json\n\n[',
+    '\nContent-Type: application/xml\n\n<a>\n',
+    '\nContent-Type: multipart/form-data; boundary=x\n\n--x\n',
+    '\nContent-Type: application/x-www-form-urlencoded\n\na=',
+  ];
+  // What takes the square of the length would take minutes.
+  for (const run of [' ', '\n', '{', '"', '&', '--x\n', 'a: b\n', '\\', '%', '../', '[', '{a']) {
+    for (const head of heads) {
+      for (const start of ['GET ', 'GET /a ', 'POST https://a.example/\nA: b']) {
+        const { request } = parseRequest(`${start}${head}${run.repeat(100_000 / run.length)}b`);
+        if (request)
+          for (const language of ['shell', 'php'] as const) makeSample(request, language);
+      }
+    }
+  }
+});

@@ -29,6 +29,15 @@ function parseForm(text: string): Field[] | undefined {
   return again.join('&') === text ? fields : undefined;
 }
 
+/** A form may go over several lines, each field on its own. */
+const joinForm = (lines: string[]): string =>
+  lines
+    .map((line, index) => {
+      const [before, own] = [lines[index - 1]?.trimEnd() ?? '&', line.trim()];
+      return before.endsWith('&') || own.startsWith('&') ? own : `\n${line}`;
+    })
+    .join('');
+
 /** Reads JSON; what is none is reported, and sent as it is. */
 function parseJson(
   text: string,
@@ -60,10 +69,9 @@ export function parseBody(
   lines: readonly RequestLine[],
   report: ReportRequest,
 ): Body {
-  const text = lines
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/\n+$/, '');
+  const last = lines.findLastIndex((line) => line.text !== '');
+  const written = lines.slice(0, last + 1).map((line) => line.text);
+  const text = written.join('\n');
   if (/^multipart\//i.test(type ?? '')) return parseMultipart(type!, lines, report);
   const file = fileReference(text);
   if (file)
@@ -82,7 +90,7 @@ export function parseBody(
   }
   if (/[/+]json\s*(;|$)/i.test(guessed)) return parseJson(text, guessed, lines, report);
   if (guessed.toLowerCase().startsWith(FORM)) {
-    const joined = text.replace(/\s*\n\s*(?=&)|(?<=&)\s*\n\s*/g, '');
+    const joined = joinForm(written);
     const fields = parseForm(joined);
     return fields
       ? { kind: 'form', type: guessed, fields }

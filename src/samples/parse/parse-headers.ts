@@ -29,7 +29,7 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       if (last) last.value = `${last.value} ${text.trim()}`.trim();
       continue;
     }
-    const found = /^([\w!#$%&'*+.^`|~-]+)(\s*):[ \t]*(.*?)[ \t]*$/.exec(text);
+    const found = /^([\w!#$%&'*+.^`|~-]+)(\s*):[ \t]*/.exec(text);
     if (!found) {
       report({
         ...odd,
@@ -39,9 +39,9 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       });
       continue;
     }
-    const [, name = '', gap, value = ''] = found;
-    const column =
-      text.indexOf(':') + 2 + (/^[ \t]*/.exec(text.slice(text.indexOf(':') + 1))?.[0].length ?? 0);
+    const [before, name = '', gap] = found;
+    const value = text.slice(before.length).trimEnd();
+    const column = before.length + 1;
     if (gap) {
       report({
         ...odd,

@@ -6,7 +6,7 @@ import type { ReportRequest, RequestLine } from './request-finding.ts';
 
 /** `< path`: the content of a file, as editors' HTTP clients write it. */
 export const fileReference = (text: string): string | undefined =>
-  /^<\s+(\S[^\n]*?)\s*$/.exec(text)?.[1];
+  /^<\s+(\S[^\n]*)$/.exec(text.trimEnd())?.[1];
 
 const parameter = (header: string, name: string): string | undefined => {
   const found = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(header);

@@ -39,29 +39,37 @@ interface StartLine {
   column: number;
 }
 
+/** Takes ` HTTP/1.1` off the end. */
+function withoutVersion(text: string): string {
+  const last = text.lastIndexOf(' ') + 1;
+  return last && /^HTTP\/\d(?:\.\d)?$/i.test(text.slice(last))
+    ? text.slice(0, last).trimEnd()
+    : text;
+}
+
 /** `METHOD target [HTTP/1.1]`, with the lines of a query that go on below it. */
 function parseStart(lines: RequestLine[], report: ReportRequest): StartLine | undefined {
   const line = lines.shift();
-  const found = /^\s*([\w!#$%&'*+.^`|~-]+)([ \t]+)(\S.*?)(?:[ \t]+HTTP\/\d(?:\.\d)?)?[ \t]*$/i.exec(
-    line?.text ?? '',
-  );
-  const [, method = '', gap = ''] = found ?? [];
-  if (!line || !found || (!knownMethod.test(method) && method !== method.toUpperCase())) {
+  const written = line?.text.trimEnd() ?? '';
+  const found = /^(\s*([\w!#$%&'*+.^`|~-]+)[ \t]+)(\S.*)$/.exec(written);
+  const [, before = '', method = '', rest = ''] = found ?? [];
+  const isKnown = knownMethod.test(method);
+  if (!line || !found || (!isKnown && method !== method.toUpperCase())) {
     report({
       kind: 'request-syntax',
       line: line?.number ?? 1,
       column: 1,
-      message: line?.text.trim()
-        ? `“${shorten(line.text)}” begins no HTTP request`
+      message: written.trim()
+        ? `“${shorten(written)}” begins no HTTP request`
         : 'The request is empty',
       hint: 'Begin with a method and a URL: `GET https://api.example.com/players`.',
     });
     return undefined;
   }
-  let target = found[3]!;
+  let target = withoutVersion(rest);
   while (/^\s+[?&]/.test(lines[0]?.text ?? '')) target += lines.shift()!.text.trim();
-  const column = line.text.indexOf(gap, line.text.indexOf(method)) + gap.length + 1;
-  return { method: knownMethod.test(method) ? method.toUpperCase() : method, target, line, column };
+  const column = before.length + 1;
+  return { method: isKnown ? method.toUpperCase() : method, target, line, column };
 }
 
 /** The scheme is not said beside a `Host`: that of the web, or of one's own machine. */
