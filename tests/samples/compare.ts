@@ -41,12 +41,11 @@ const named = (part: ExpectedPart | undefined, like: ExpectedPart): Partial<Expe
 
 function compareBody(expected: Expected, arrived: Arrived): string[] {
   if (Buffer.isBuffer(expected.body)) {
-    const same = expected.body.equals(arrived.body);
-    return same
-      ? []
-      : [
-          `body ${JSON.stringify(arrived.body.toString())} is not ${JSON.stringify(expected.body.toString())}`,
-        ];
+    if (expected.body.equals(arrived.body)) return [];
+    const [got, wanted] = [arrived.body, expected.body].map((body) =>
+      JSON.stringify(body.toString()),
+    );
+    return [`body ${got} is not ${wanted}`];
   }
   const parts = readParts(arrived.body, String(arrived.headers['content-type']));
   if (parts.length !== expected.body.length) return [`${parts.length} parts`];

@@ -129,6 +129,7 @@ export function expectedOf(
     }
   }
 
-  const target = `${prefix}${write(request.path, encodePathValue)}${query.length ? '?' : ''}${query.join('&')}`;
+  const path = write(request.path, encodePathValue);
+  const target = `${prefix}${path}${query.length ? '?' : ''}${query.join('&')}`;
   return { method: request.method, target, headers, body: bytes() };
 }

@@ -32,7 +32,11 @@ const node = (extension: string): Runner => ({
   commands: plain(
     'run.mjs',
     `for (const id of IDS) {
-  try { await import('./' + id + '.${extension}'); } catch (error) { console.error(id + '\\t' + error.stack); }
+  try {
+    await import('./' + id + '.${extension}');
+  } catch (error) {
+    console.error(id + '\\t' + error.stack);
+  }
 }\n`,
     [process.execPath, '--disable-warning=ExperimentalWarning'],
   ),
@@ -112,7 +116,17 @@ foreach (IDS as $id) {
       writeFileSync(join(folder, 'go.mod'), goModule);
       writeFileSync(
         join(folder, 'main.go'),
-        `package main\n\nimport (\n\t"os"\n${imports})\n\nfunc main() {\n\tswitch os.Args[1] {\n${cases}\t}\n}\n`,
+        `package main
+
+import (
+	"os"
+${imports})
+
+func main() {
+	switch os.Args[1] {
+${cases}	}
+}
+`,
       );
       const lines = ids.map((id) => `./all ${id} || printf '%s\\t%s\\n' ${id} "exit $?" >&2\n`);
       writeFileSync(join(folder, 'run.sh'), lines.join(''));
@@ -134,7 +148,9 @@ foreach (IDS as $id) {
     public static void main(String[] ids) throws Exception {
         for (String id : ids) {
             try {
-                Class.forName(id + ".Sample").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+                Class.forName(id + ".Sample")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) new String[0]);
             } catch (java.lang.reflect.InvocationTargetException error) {
                 System.err.println(id + "\\t" + error.getCause());
             }

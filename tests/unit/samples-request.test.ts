@@ -6,6 +6,8 @@ import { findSampleLanguage, makeSample, sampleLanguages } from '../../src/sampl
 import { parseRequest } from '../../src/samples/parse/parse-request.ts';
 import { shownText } from '../../src/shared/template.ts';
 
+const multipart = 'POST https://a.example/\nContent-Type: multipart/form-data; boundary=x';
+
 /** Findings as `kind line:column message`. */
 const findingsOf = (text: string): string[] =>
   parseRequest(text).findings.map(
@@ -121,7 +123,7 @@ test('what is no request is told, with its place, and no sample is made', () => 
       ['request-syntax 4:1 The Content-Type names no boundary'],
     ],
     [
-      'POST https://a.example/\nContent-Type: multipart/form-data; boundary=x\n\n--x\nContent-Type: text/plain\n\na\n--x--',
+      `${multipart}\n\n--x\nContent-Type: text/plain\n\na\n--x--`,
       [
         'request-syntax 5:1 A part of the multipart body has no name',
         'request-syntax 4:1 The multipart body has no part',
@@ -160,7 +162,7 @@ test('what is odd is told, and a sample is made all the same', () => {
     ],
     ['POST https://a.example/\n\nhello', ['request-odd 3:1 The body has no Content-Type']],
     [
-      'POST https://a.example/\nContent-Type: multipart/form-data; boundary=x\n\n--x\nContent-Disposition: form-data; name="a"\n\n1\n',
+      `${multipart}\n\n--x\nContent-Disposition: form-data; name="a"\n\n1\n`,
       ['request-odd 8:1 The multipart body is not closed'],
     ],
   ];
