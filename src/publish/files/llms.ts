@@ -1,25 +1,28 @@
 /**
- * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of the navigation;
- * `llms-full.txt`: the whole text of every listed document.
+ * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of
+ * the navigation; `llms-full.txt`: the whole text of every listed document.
  */
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { escapeText, markdownLink, markdownOf } from './markdown-files.ts';
 import { sectionPages } from '../section-pages.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 
 export function llms(site: Site): Map<string, string> {
   const title = escapeText(site.frontMatter.title);
   const { description } = site.frontMatter;
   const head = [`# ${title}\n`, ...(description ? [`> ${escapeText(description)}\n`] : [])];
-  const groups = site.navigation.map(
-    (group) =>
-      `## ${escapeText(group.title || 'Documents')}\n\n${group.documents.map((document) => listed(site, document)).join('')}`,
-  );
+  const groups = site.navigation.map(({ title, documents }) => {
+    const items = documents.map((document) => listed(site, document));
+    return `## ${escapeText(title || 'Documents')}\n\n${items.join('')}`;
+  });
   const optional =
-    `## Optional\n\n- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: every document in one file\n` +
-    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: every section with its id, title, method, path and URL\n`;
+    '## Optional\n\n' +
+    `- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: ` +
+    'every document in one file\n' +
+    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: ` +
+    'every section with its id, title, method, path and URL\n';
   const full = site.navigation
     .flatMap(({ documents }) => documents)
     .map((document) => whole(site, document));
@@ -29,17 +32,24 @@ export function llms(site: Site): Map<string, string> {
   ]);
 }
 
-/** A document, its Markdown linked, and its top-level sections (its pages, where it is paged) below it. */
+/**
+ * A document, its Markdown linked, and its top-level sections (its pages, where it is paged) below
+ * it.
+ */
 function listed(site: Site, document: ReferenceDocument): string {
   const { title, description } = document.frontMatter;
   const whereOf = sectionPages(document);
   const paged = document.pages.some(({ kind }) => kind === 'section');
   const entry = (section: Section) => {
     const page = whereOf(section);
-    return `  - ${markdownLink(section.title, paged ? absolute(site, twinUrl(page.url)) : `${absolute(site, page.url)}#${encodeURIComponent(section.id)}`)}\n`;
+    const url = paged
+      ? absolute(site, markdownPageUrl(page.url))
+      : `${absolute(site, page.url)}#${encodeURIComponent(section.id)}`;
+    return `  - ${markdownLink(section.title, url)}\n`;
   };
   return (
-    `- ${markdownLink(title, absolute(site, twinUrl(document.url)))}${description ? `: ${escapeText(description)}` : ''}\n` +
+    `- ${markdownLink(title, absolute(site, markdownPageUrl(document.url)))}` +
+    `${description ? `: ${escapeText(description)}` : ''}\n` +
     document.sections
       .filter(({ id }) => id)
       .map(entry)
@@ -48,4 +58,5 @@ function listed(site: Site, document: ReferenceDocument): string {
 }
 
 const whole = (site: Site, document: ReferenceDocument): string =>
-  `# ${escapeText(document.frontMatter.title)}\n\nSource: ${absolute(site, document.url)}\n\n${markdownOf(document.sections)}`;
+  `# ${escapeText(document.frontMatter.title)}\n\nSource: ${absolute(site, document.url)}\n\n` +
+  markdownOf(document.sections);

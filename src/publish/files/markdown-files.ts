@@ -3,26 +3,27 @@ import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
 import { walk, type Page } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
-import { absolute, fileOf, href, twinUrl } from '../url.ts';
+import { absolute, fileOf, href, markdownPageUrl } from '../url.ts';
 
 /** @returns path below the site root → Markdown, for every page that is built, listed or not */
 export function markdownFiles(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   for (const document of site.documents)
     for (const page of document.pages)
-      files.set(fileOf(twinUrl(page.url)), markdownFile(site, page));
+      files.set(fileOf(markdownPageUrl(page.url)), markdownFile(site, page));
   return files;
 }
 
 /**
- * A page's Markdown. Where it came from is said in a comment, so that its headings are the page's and no others.
- * The page of a paged document ends, as it does for people, in the list of its pages.
+ * A page's Markdown. Where it came from is said in a comment, so that its headings are the page's
+ * and no others. The page of a paged document ends, as it does for people, in the list of its
+ * pages.
  */
 export function markdownFile(site: Site, page: Page): string {
   const pages =
     page.kind === 'document' ? page.document.pages.filter(({ kind }) => kind === 'section') : [];
   const list = pages
-    .map(({ title, url }) => `- ${markdownLink(title, href(site, twinUrl(url)))}\n`)
+    .map(({ title, url }) => `- ${markdownLink(title, href(site, markdownPageUrl(url)))}\n`)
     .join('');
   return [comment(`${page.title} ${absolute(site, page.url)}`), markdownOf(page.sections), list]
     .filter(Boolean)
