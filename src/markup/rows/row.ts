@@ -67,6 +67,12 @@ function heightOf(nodes: ElementContent[], measure: number): number {
     if (node.tagName === 'figure') height += codeHeight(node);
     else if (node.properties.className?.toString().includes('samples'))
       height += codeHeight(node.children.find((child) => isElement(child, 'figure')) as Element);
+    // Of tabs one is shown.
+    else if (node.properties.className?.toString().includes('tabs'))
+      height += heightOf(
+        (node.children.find((child) => isElement(child)) as Element | undefined)?.children ?? [],
+        measure,
+      );
     else if (node.tagName === 'table')
       visit(node, 'element', (row: Element) => {
         if (row.tagName === 'tr') height += 40 + 22 * Math.floor(textOf(row).length / 60);
