@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { dropRepeatedAnchors, IdCollector, takeIds } from './headings/anchors.ts';
+import { attributes, type AttributesContext } from './attributes/attributes.ts';
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
@@ -13,15 +14,16 @@ import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
 import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
-import { rowHtml } from './rows/row.ts';
+import { dropPlaceholders } from './placeholder.ts';
+import { layRow } from './rows/row.ts';
 import { rowText } from './rows/row-text.ts';
 import { sanitize } from './sanitize/sanitize.ts';
 import { symbolsOf } from './symbols/symbols.ts';
 import { toMarkdown } from './markdown-export/to-markdown.ts';
 
 /** What the steps of one file share. */
-export interface FragmentContext extends CodeContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+export interface FragmentContext extends CodeContext, AttributesContext {
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open'>;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -29,13 +31,18 @@ export interface FragmentContext extends CodeContext {
 
 export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   const ids = new IdCollector();
+  dropPlaceholders(tree);
   if (!context.frontMatter.raw_html) sanitize(tree, context.report);
   asides(tree);
   endpoints(tree);
   const outline = context.outline ?? outlineOf(tree);
   dropRepeatedAnchors(tree, outline);
   codeStep(tree, context);
-  parameterTables(tree, { wantId: (id) => ids.want(id) });
+  attributes(tree, context);
+  parameterTables(tree, {
+    wantId: (id) => ids.want(id),
+    open: context.frontMatter.attributes_open,
+  });
   repair(tree);
   setLevels(tree);
   const links = takeLinks(tree);
@@ -54,7 +61,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
       // Last, since it takes the steps' notes out of the tree.
-      html: rowHtml(row),
+      ...layRow(row),
     })),
     ids: ids.ids,
     links,

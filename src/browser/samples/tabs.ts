@@ -16,7 +16,8 @@ export function tabs(): void {
       keepPlace(() => {
         group.choose(index);
         for (const other of groups)
-          if (key && other !== group && other.key === key) other.choose(other.labels.indexOf(label));
+          if (key && other !== group && other.key === key)
+            other.choose(other.labels.indexOf(label));
       });
       if (key) remember(`tabs ${key}`, label);
     };

@@ -1,6 +1,7 @@
 /** Notes the author's line on every block, for findings and for edit links. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { authorComponents } from '../author-components.ts';
 
 const blocks = new Set([
   'heading',
@@ -14,8 +15,6 @@ const blocks = new Set([
   'thematicBreak',
   'plainImage',
 ]);
-/** Components of ours that hand it on to their element. */
-const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center']);
 
 export function lines(tree: Root): void {
   visit(tree, (node) => {
@@ -32,7 +31,7 @@ export function lines(tree: Root): void {
     } else if (
       node.type === 'mdxJsxFlowElement' &&
       node.name &&
-      (/^[a-z][a-z0-9]*$/.test(node.name) || components.has(node.name))
+      (/^[a-z][a-z0-9]*$/.test(node.name) || Object.hasOwn(authorComponents, node.name))
     ) {
       // A raw heading is one only if it has an id.
       const named = (name: string) =>
