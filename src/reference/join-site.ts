@@ -20,7 +20,7 @@ export interface JoinedDocument {
   fragments: Fragment[];
 }
 
-export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list'> {
+export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list' | 'lineOf'> {
   /** By URL, in order. */
   pages: Map<string, Page>;
   joined: JoinedDocument[];
@@ -67,7 +67,7 @@ export function joinSite(
   });
   const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list },
+    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf: plan.lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,
