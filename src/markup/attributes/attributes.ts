@@ -21,8 +21,11 @@ const isSet = (node: ElementContent): node is Div =>
   isElement(node, 'div') && node.properties.dataAttributeSet !== undefined;
 const isAttribute = (node: ElementContent): node is Div =>
   isElement(node, 'div') && node.properties.dataAttributeName !== undefined;
+/** A paragraph that an inner attribute has torn in two leaves an empty one. */
 const isSomething = (node: ElementContent): boolean =>
-  isElement(node) || (node.type === 'text' && node.value.trim() !== '');
+  isElement(node)
+    ? node.tagName !== 'p' || node.children.some(isSomething)
+    : node.type === 'text' && node.value.trim() !== '';
 
 /**
  * Replaces each set by a table. What an author wrote is never lost: text between attributes comes
@@ -117,10 +120,11 @@ function rowOf({ properties, children }: Element, context: AttributesContext): A
   };
 }
 
-/** Without white space at its edges. */
+/** Without empty paragraphs, and white space at the edges. */
 function trimmed(nodes: ElementContent[]): ElementContent[] {
-  const first = nodes.findIndex(isSomething);
-  return first < 0 ? [] : nodes.slice(first, nodes.findLastIndex(isSomething) + 1);
+  const kept = nodes.filter((node) => !isElement(node, 'p') || isSomething(node));
+  const first = kept.findIndex(isSomething);
+  return first < 0 ? [] : kept.slice(first, kept.findLastIndex(isSomething) + 1);
 }
 
 const lineOf = (node: ElementContent, set?: Element): number =>

@@ -4,6 +4,7 @@ import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
@@ -117,9 +118,9 @@ export class FragmentBuilder {
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    outline: OutlineHeading[],
+    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
-    const job = { ...jobOf(file, document), outline };
+    const job = { ...jobOf(file, document), outline, words };
     const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);

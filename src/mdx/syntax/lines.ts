@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { authorComponents } from '../author-components.ts';
+import { isJsx } from '../node-kinds.ts';
 
 const blocks = new Set([
   'heading',
@@ -29,9 +30,11 @@ export function lines(tree: Root): void {
         },
       } as typeof node.data;
     } else if (
-      node.type === 'mdxJsxFlowElement' &&
+      isJsx(node) &&
       node.name &&
-      (/^[a-z][a-z0-9]*$/.test(node.name) || Object.hasOwn(authorComponents, node.name))
+      (node.type === 'mdxJsxFlowElement'
+        ? /^[a-z][a-z0-9]*$/.test(node.name) || Object.hasOwn(authorComponents, node.name)
+        : /^Attributes?$/.test(node.name))
     ) {
       // A raw heading is one only if it has an id.
       const named = (name: string) =>
