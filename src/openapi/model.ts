@@ -266,6 +266,8 @@ export interface Schema {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly internal: boolean;
+  /** Names of `required`, whether they are among the properties or not. */
+  readonly required: readonly string[];
   /** Values of `enum`; undefined: none given. */
   readonly enum?: readonly unknown[];
   /** Description of an enum's value, by the value as text. */
@@ -326,6 +328,8 @@ export interface Xml {
 /** A finding of this room; the caller knows the table of kinds. */
 export interface Finding extends Place {
   kind: OpenApiKind;
+  /** `error`: nothing can be shown; `warning`: the description is wrong; `note`: worth knowing. */
+  severity: 'error' | 'warning' | 'note';
   /** What is wrong, in one sentence without a full stop. */
   message: string;
   /** How to mend it. */

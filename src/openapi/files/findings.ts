@@ -1,0 +1,34 @@
+/** What is found wrong with a description, each once. */
+import type { Finding, OpenApiKind } from '../model.ts';
+import { type Node, positionOf } from './description-file.ts';
+import { MAX_FINDINGS } from './limits.ts';
+
+export class Findings {
+  readonly #found = new Map<string, Finding>();
+  readonly #counts = new Map<OpenApiKind, number>();
+
+  /** All of them; where a kind was met too often, the last one of it says how many there are. */
+  get all(): Finding[] {
+    const all = [...this.#found.values()];
+    for (const [kind, count] of this.#counts) {
+      const last = all.findLast((finding) => finding.kind === kind);
+      if (last && count > MAX_FINDINGS) last.message += ` (and ${count - MAX_FINDINGS} more of this kind)`;
+    }
+    this.#counts.clear();
+    return all;
+  }
+
+  add(finding: Finding): void {
+    const count = (this.#counts.get(finding.kind) ?? 0) + 1;
+    this.#counts.set(finding.kind, count);
+    const { kind, file, line, column } = finding;
+    if (count <= MAX_FINDINGS) this.#found.set(`${kind} ${file} ${line} ${column}`, finding);
+  }
+
+  /** A finding about a value: its place is looked up, unless there are too many already. */
+  at(node: Node, finding: Pick<Finding, 'kind' | 'severity' | 'message' | 'hint'>): void {
+    const isTold = (this.#counts.get(finding.kind) ?? 0) < MAX_FINDINGS;
+    const position = isTold ? positionOf(node) : { line: 0, column: 0 };
+    this.add({ ...finding, file: node.file.name, ...position });
+  }
+}

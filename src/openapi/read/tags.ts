@@ -1,0 +1,78 @@
+/** Tags, what they are called, and how they are grouped. */
+import type { Operation, Tag, TagGroup } from '../model.ts';
+import { field, isInternal, isMap, items, type Node, text } from '../files/description-file.ts';
+import { externalDocsOf, placeOf, type ReadContext } from './context.ts';
+
+export interface Tags {
+  tags: Tag[];
+  groups: TagGroup[];
+  /** Names of tags that are left out, with the operations that have no other. */
+  internal: Set<string>;
+}
+
+/** @param operations what the description holds: tags that only they name come last */
+export function tagsOf(operations: readonly Operation[], context: ReadContext): Tags {
+  const written = new Map<string, Tag>();
+  const internal = new Set<string>();
+  const holder = field(context.root, 'tags');
+  for (const node of items(holder)) {
+    const name = isMap(node.value) ? text(node, 'name') : '';
+    if (name && isInternal(node)) internal.add(name);
+    else if (name && !written.has(name)) written.set(name, tagOf(name, node));
+  }
+  const declared = new Set(written.keys());
+  for (const operation of operations)
+    for (const name of operation.tags)
+      if (!written.has(name) && !internal.has(name)) written.set(name, { name, title: name, description: '', place: operation.place });
+  if (declared.size > 0)
+    for (const { name, place } of written.values())
+      if (!declared.has(name))
+        context.findings.add({
+          kind: 'openapi-tag-unknown', severity: 'note', ...place(),
+          message: `the tag “${name}” is not among the description’s tags, so it has no text and comes last`,
+          hint: 'add it to tags, at the place where it is to stand',
+        });
+  const tags = [...written.values()];
+  return { tags, groups: groupsOf(context.root, tags), internal };
+}
+
+function tagOf(name: string, node: Node): Tag {
+  const [parent, kind] = [text(node, 'parent'), text(node, 'kind')];
+  const docs = externalDocsOf(node);
+  return {
+    name,
+    title: text(node, 'x-displayName') || text(node, 'summary') || name,
+    description: text(node, 'description'),
+    ...(docs && { externalDocs: docs }), ...(parent && { parent }), ...(kind && { kind }),
+    place: placeOf(node),
+  };
+}
+
+/** `x-tagGroups`; else, from 3.2's parents, a group for each tag that has children. */
+function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
+  const written = [...items(field(root, 'x-tagGroups'))]
+    .filter(({ value }) => isMap(value))
+    .map((group) => ({
+      title: text(group, 'x-displayName') || text(group, 'name'),
+      tags: [...items(field(group, 'tags'))].map(({ value }) => String(value)),
+    }));
+  if (written.length > 0) return written;
+  const byName = new Map(tags.map((tag) => [tag.name, tag]));
+  /** The topmost tag above one; a circle ends where it began. */
+  const topOf = (tag: Tag): Tag => {
+    const seen = new Set<Tag>();
+    let top = tag;
+    while (top.parent !== undefined && byName.has(top.parent) && !seen.has(top)) {
+      seen.add(top);
+      top = byName.get(top.parent)!;
+    }
+    return top;
+  };
+  const groups = new Map<Tag, string[]>();
+  for (const tag of tags) {
+    const top = topOf(tag);
+    groups.set(top, [...(groups.get(top) ?? []), tag.name]);
+  }
+  if (![...groups.values()].some((members) => members.length > 1)) return [];
+  return [...groups].map(([top, members]) => ({ title: top.title, tags: members }));
+}
