@@ -1,7 +1,7 @@
 /** JSON pointers (RFC 6901), as they stand in a `$ref` after `#`. */
 
 export const escapePointer = (key: string): string =>
-  key.replaceAll('~', '~0').replaceAll('/', '~1');
+  key.includes('/') || key.includes('~') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 
 /** @returns keys of a pointer that is not percent-encoded: `/a~1b/c` → `a/b`, `c` */
 export const pointerParts = (pointer: string): string[] =>

@@ -44,7 +44,7 @@ export function table(lines: Line[], { header, place, names }: { header: string;
     const apart = names.claim(name, place);
     return h(
       'tr', apart === undefined ? {} : { dataName: apart },
-      h('td', {}, code(name)), h('td', {}, ...type), hasRequired && h('td', {}, required && 'yes'), h('td', {}, ...description),
+      h('td', {}, code(name)), h('td', {}, ...type), hasRequired && h('td', required ? { dataAnswer: 'yes', dataLabel: 'Required' } : {}, required && 'yes'), h('td', {}, ...description),
     );
   });
   return h('table', {}, h('thead', {}, h('tr', {}, ...titles.map((title) => h('th', {}, title)))), h('tbody', {}, ...rows));

@@ -19,6 +19,10 @@ export class SchemaView implements Schema {
   readonly #flat: Flat;
   readonly #context: SchemaContext;
   readonly #annotated: ReturnType<typeof annotatedEnum>;
+  #properties: Property[] | undefined;
+  #items: { schema: Schema | undefined } | undefined;
+  #choices: Choice[] | undefined;
+  #additional: { schema: Schema | boolean | undefined } | undefined;
 
   constructor(flat: Flat, context: SchemaContext) {
     this.#flat = flat;
@@ -98,6 +102,10 @@ export class SchemaView implements Schema {
   }
 
   properties(): Property[] {
+    return (this.#properties ??= this.#allProperties());
+  }
+
+  #allProperties(): Property[] {
     const all: Property[] = [];
     for (const [name, nodes] of this.#flat.properties) {
       const schema = viewOf(nodes, this.#context);
@@ -108,7 +116,8 @@ export class SchemaView implements Schema {
 
   items(): Schema | undefined {
     const node = this.#flat.words.get('items');
-    return node && !Array.isArray(node.value) && node.value !== true ? this.#view(node) : undefined;
+    const isOne = node && !Array.isArray(node.value) && node.value !== true;
+    return (this.#items ??= { schema: isOne ? this.#view(node) : undefined }).schema;
   }
 
   prefixItems(): Schema[] {
@@ -118,6 +127,10 @@ export class SchemaView implements Schema {
   }
 
   additional(): Schema | boolean | undefined {
+    return (this.#additional ??= { schema: this.#additionalSchema() }).schema;
+  }
+
+  #additionalSchema(): Schema | boolean | undefined {
     const node = this.#flat.words.get('additionalProperties');
     if (!node) return undefined;
     if (typeof node.value === 'boolean') return node.value;
@@ -130,6 +143,10 @@ export class SchemaView implements Schema {
   }
 
   choices(): Choice[] {
+    return (this.#choices ??= this.#allChoices());
+  }
+
+  #allChoices(): Choice[] {
     if (this.#annotated) return [];
     const groups = this.#flat.choices.map(({ kind, schemas }) => ({ kind, alternatives: this.#alternatives(schemas) }));
     if (groups.length > 0 || this.discriminator === undefined) return groups;
