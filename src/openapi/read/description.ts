@@ -12,7 +12,7 @@ import { Uses } from '../schema/uses.ts';
 import { namedView } from '../schema/view.ts';
 import { externalDocsOf, placeOf, type ReadContext } from './context.ts';
 import { checkExtensions, type Nearest } from './extensions.ts';
-import { type Item, operationOf, writtenOperations, type WrittenOperation } from './operation.ts';
+import { type Item, operationOf, writtenOperations } from './operation.ts';
 import { securityOf, securitySchemesOf } from './security.ts';
 import { hostServers, serversOf } from './server.ts';
 import { tagsOf } from './tags.ts';

@@ -1,7 +1,7 @@
 /** What rendering is handed. */
 import type { ElementContent } from 'hast';
 import type { Api, NamedSchema, Operation } from '../model.ts';
-import type { SampleMaker } from './sample.ts';
+import type { Sample } from '../request/sample.ts';
 
 /** GFM, never MDX, to hast; headings as they are written. */
 export type Markdown = (text: string) => ElementContent[];
@@ -13,7 +13,7 @@ export interface RenderOptions {
   /** Rows of an operation from which on named schemas are only linked to. 60 if left out. */
   rows?: number;
   /** Samples of a request in each language; none if left out. */
-  samples?: SampleMaker;
+  samples?: (operation: Operation) => Sample[];
   /** Relative links in descriptions are read against it. */
   linksBase?: string;
 }
