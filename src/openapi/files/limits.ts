@@ -10,7 +10,7 @@ export const MAX_FILES = 20_000;
 /** Collections in one another. */
 export const MAX_DEPTH = 500;
 /** Values of a file when its aliases are written out. */
-export const MAX_VALUES = 20_000_000;
+export const MAX_VALUES = 5_000_000;
 /** `allOf` in one another; deeper ones are left out. */
 export const MAX_ALL_OF = 100;
 /** Findings of one kind that are told; the rest is counted. */

@@ -23,10 +23,12 @@ export interface Chapter {
 export interface ChapterOptions {
   /** Names of tags that are shown; all if left out. */
   tags?: readonly string[];
+  /** What stands in hand-written text already, and is not generated again. */
+  placed?: { operations?: readonly string[]; schemas?: readonly string[]; tags?: readonly string[] };
 }
 
 /** Gives every section its id, in place, and puts the sections into chapters. */
-export function chaptersOf(api: Api, uses: Uses, { tags: chosen }: ChapterOptions = {}): Chapter[] {
+export function chaptersOf(api: Api, uses: Uses, { tags: chosen, placed }: ChapterOptions = {}): Chapter[] {
   const ids = new SectionIds();
   giveIds(api, ids);
   const byTag = new Map<string, Chapter>();
@@ -60,7 +62,11 @@ export function chaptersOf(api: Api, uses: Uses, { tags: chosen }: ChapterOption
     (own ?? (webhooks ??= add({ kind: 'webhooks', title: 'Webhooks' }, 'webhooks'))).operations.push(webhook);
   }
   placeSchemas(api, uses, chapters, () => add({ kind: 'schemas', title: 'Schemas' }, 'schemas'), chosen !== undefined);
-  return chapters.filter((chapter) => !isEmpty(chapter));
+  for (const chapter of chapters) {
+    chapter.operations = chapter.operations.filter(({ operationId }) => !placed?.operations?.includes(operationId ?? ''));
+    chapter.schemas = chapter.schemas.filter(({ name }) => !placed?.schemas?.includes(name));
+  }
+  return chapters.filter((chapter) => !isEmpty(chapter) && !placed?.tags?.includes(chapter.tag?.name ?? chapter.id));
 }
 
 /** A tag that says something is shown, even where it has no operation. */

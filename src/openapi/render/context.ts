@@ -14,6 +14,8 @@ export interface RenderOptions {
   rows?: number;
   /** Samples of a request in each language; none if left out. */
   samples?: (operation: Operation) => Sample[];
+  /** The owner's words about an operation, shown after the description's. */
+  notes?: (operation: Operation) => ElementContent[];
   /** Relative links in descriptions are read against it. */
   linksBase?: string;
 }

@@ -6,8 +6,10 @@ import { type Content, code, h, joined } from './hast.ts';
 /** Examples of more signs are folded. */
 const LONG_EXAMPLE = 80;
 
-export function facts(schema: Schema): Content[] {
-  const said = factPieces(schema);
+/** @param more pieces that others say of the value, such as how it is sent */
+export function facts(schema: Schema, more: Content[][] = []): Content[] {
+  const flags = [schema.readOnly && 'read-only', schema.writeOnly && 'write-only'].filter((flag) => flag !== false);
+  const said = [...flags.map((flag) => [flag]), ...factPieces(schema), ...more];
   // Of a list, what bounds its items stands with it, since no row of theirs does.
   const items = schema.items();
   const ofItems = items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
@@ -20,9 +22,10 @@ function factPieces(schema: Schema): Content[][] {
   if (schema.const) pieces.push(['always ', code(valueText(schema.const.value))]);
   if (schema.default) pieces.push(['default ', ...valueContent(schema.default.value)]);
   pieces.push(...bounds(schema));
-  const [example, ...more] = schema.examples;
-  if (example !== undefined)
-    pieces.push([more.length > 0 ? 'examples ' : 'example ', ...joined([example, ...more].map(valueContent), ', ')]);
+  const told = [schema.default, schema.const].flatMap((box) => (box ? [valueText(box.value)] : []));
+  const examples = schema.examples.filter((example) => !told.includes(valueText(example)));
+  if (examples.length > 0)
+    pieces.push([examples.length > 1 ? 'examples ' : 'example ', ...joined(examples.map(valueContent), ', ')]);
   return pieces;
 }
 

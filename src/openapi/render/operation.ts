@@ -39,6 +39,7 @@ function operationParts(operation: Operation, context: RenderContext, level: num
     ...endpoint(operation, line),
     ...badges(operation),
     ...prose(operation.description, context, level, line),
+    ...(context.notes?.(operation) ?? []),
     ...(operation.externalDocs ? [h('p', {}, link(operation.externalDocs.url, operation.externalDocs.description || operation.externalDocs.url))] : []),
     ...(security ? [security] : []),
     ...(operation.ownServers ? serverBlocks(operation.servers, context) : []),

@@ -41,8 +41,8 @@ function parameterLine(parameter: Parameter, context: RenderContext): Line {
     description: schema
       ? describe(schema, context, {
           text: bothTexts(parameter, schema),
-          before: parameter.deprecated && !schema.deprecated ? [['Deprecated']] : [],
-          after: [sent(parameter, schema), exampleContent(parameter.examples, schema, context)],
+          isDeprecated: parameter.deprecated,
+          more: [...sent(parameter, schema), ...exampleContent(parameter.examples, schema, context)],
         })
       : cellProse(parameter.description, context),
   };
@@ -57,7 +57,7 @@ function bothTexts({ description }: Parameter, schema: Schema): string {
 const separators: Record<string, string> = { spaceDelimited: 'spaces', pipeDelimited: '“|”', simple: 'commas', form: 'commas' };
 
 /** How a value is written into the request, where it is not as everyone expects. */
-function sent(parameter: Parameter, schema: Schema): Content[] {
+function sent(parameter: Parameter, schema: Schema): Content[][] {
   const { name, style, media, in: where } = parameter;
   const pieces: Content[][] = [];
   const [content] = media;
@@ -65,25 +65,26 @@ function sent(parameter: Parameter, schema: Schema): Content[] {
   const isObject = schema.types.includes('object');
   const usual = where === 'query' || where === 'cookie' ? 'form' : 'simple';
   const explode = parameter.explode ?? (style ?? usual) === 'form';
-  if (content) pieces.push(['Sent as ', code(content.type)]);
-  else if (style === 'deepObject') pieces.push(['Sent as ', code(`${name}[key]=value`)]);
-  else if (style === 'matrix') pieces.push(['Sent as ', code(`;${name}=value`)]);
-  else if (style === 'label') pieces.push(['Sent as ', code('.value')]);
-  else if (isList && usual === 'form' && !explode) pieces.push([`Items separated by ${separators[style ?? 'form'] ?? 'commas'}`]);
+  if (content) pieces.push(['sent as ', code(content.type)]);
+  else if (style === 'deepObject') pieces.push(['sent as ', code(`${name}[key]=value`)]);
+  else if (style === 'matrix') pieces.push(['sent as ', code(`;${name}=value`)]);
+  else if (style === 'label') pieces.push(['sent as ', code('.value')]);
+  else if (isList && usual === 'form' && !explode) pieces.push([`items separated by ${separators[style ?? 'form'] ?? 'commas'}`]);
   else if (isObject && usual === 'form')
-    pieces.push(explode ? ['Each key is a parameter of its own'] : ['Sent as ', code(`${name}=key,value`)]);
-  if (parameter.allowReserved) pieces.push(['Reserved characters are sent as they are']);
-  if (parameter.allowEmptyValue) pieces.push(['May be empty']);
-  return joined(pieces, '; ');
+    pieces.push(explode ? ['each key is a parameter of its own'] : ['sent as ', code(`${name}=key,value`)]);
+  if (parameter.allowReserved) pieces.push(['reserved characters are sent as they are']);
+  if (parameter.allowEmptyValue) pieces.push(['may be empty']);
+  return pieces;
 }
 
-function exampleContent(examples: Example[], schema: Schema, context: RenderContext): Content[] {
+function exampleContent(examples: Example[], schema: Schema, context: RenderContext): Content[][] {
   const shown = examples.filter((example) => {
-    const same = schema.examples.some((other) => JSON.stringify(other) === JSON.stringify(example.value));
+    const told = [...schema.examples, ...(schema.default ? [schema.default.value] : [])];
+    const same = told.some((other) => JSON.stringify(other) === JSON.stringify(example.value));
     return !same && (example.value !== undefined || example.externalValue !== undefined || example.serialized !== undefined);
   });
   if (shown.length === 0) return [];
-  return [shown.length > 1 ? 'Examples ' : 'Example ', ...joined(shown.map((example) => oneExample(example, context)), ', ')];
+  return [[shown.length > 1 ? 'examples ' : 'example ', ...joined(shown.map((example) => oneExample(example, context)), ', ')]];
 }
 
 function oneExample({ value, serialized, externalValue, name, summary, description }: Example, context: RenderContext): Content[] {

@@ -78,11 +78,10 @@ const isBlockContent = (node: ElementContent): boolean =>
 function responseLine({ status, summary, description }: Response, groups: MediaGroup[], context: RenderContext): ElementContent[] {
   const text = summary && description && summary !== description ? `${summary}\n\n${description}` : description || summary;
   const about = cellProse(text, context);
-  const types = groups.map((group): Content[] => mediaWords(group, context));
-  return contentOf(
-    h('strong', {}, code(status)), about.length > 0 && ' ', ...about,
-    ...(types.length > 0 ? [about.some(isBlockContent) ? h('p', {}, ...joined(types, '; ')) : ' – ', ...(about.some(isBlockContent) ? [] : joined(types, '; '))] : []),
-  );
+  const types = joined(groups.map((group): Content[] => mediaWords(group, context)), '; ');
+  const line = [h('strong', {}, code(status)), about.length > 0 && ' ', ...about];
+  if (types.length === 0) return contentOf(...line);
+  return about.some(isBlockContent) ? contentOf(...line, h('p', {}, ...types)) : contentOf(...line, ' – ', ...types);
 }
 
 /** `array of Pet as application/json or application/xml`. */

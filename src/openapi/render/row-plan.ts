@@ -57,6 +57,7 @@ interface Pending {
   level: number;
   /** The nearest named schema around it, which tells all. */
   within: string | undefined;
+  direction: Direction;
 }
 
 export class RowPlanner {
@@ -116,16 +117,22 @@ export class RowPlanner {
       at.into.push(row);
       this.#left--;
       this.#count++;
-      this.#pending.push({ row, path, level: at.level + 1, within: at.within });
+      this.#pending.push({ row, path, level: at.level + 1, within: at.within, direction: this.#direction });
     };
-    for (const { name, required, schema } of holder.properties()) if (this.#isShown(schema)) add(name, schema, required);
+    const shown = holder.properties().filter(({ schema }) => this.#isShown(schema));
+    // Callers look for what they must send.
+    const isSent = this.#direction === 'request';
+    const first = isSent ? shown.filter(({ required }) => required) : shown;
+    const rest = isSent ? shown.filter(({ required }) => !required) : [];
+    for (const { name, required, schema } of [...first, ...rest]) add(name, schema, required);
     for (const { pattern, schema } of holder.patternProperties()) add(pattern, schema, false);
     const additional = holder.additional();
     if (typeof additional === 'object' && (holder.properties().length > 0 || hasContent(holderOf(additional)) || additional.description !== ''))
       add('{key}', additional, false);
   }
 
-  #expand({ row, path, level, within }: Pending): void {
+  #expand({ row, path, level, within, direction }: Pending): void {
+    this.#direction = direction;
     const holder = holderOf(row.schema);
     if (!hasContent(holder)) return;
     const isNamed = this.#hasSection(holder);

@@ -66,27 +66,23 @@ interface Remarks {
   of?: string | undefined;
   /** What is told first. */
   text?: string;
-  before?: Content[][];
-  after?: Content[][];
+  isDeprecated?: boolean;
+  /** Pieces of the line of facts. */
+  more?: Content[][];
 }
 
 /** What a cell says of a schema: its text, its values, its bounds. */
-export function describe(schema: Schema, context: RenderContext, { cut, of, text, before = [], after = [] }: Remarks): ElementContent[] {
-  const flags = [
-    schema.deprecated && 'deprecated', schema.readOnly && 'read-only', schema.writeOnly && 'write-only',
-  ].filter((flag) => flag !== false);
+export function describe(schema: Schema, context: RenderContext, { cut, of, text, isDeprecated = false, more = [] }: Remarks): ElementContent[] {
   const said = cellProse(text || schema.description || (schema.name === undefined ? schema.title : ''), context);
   const lines: Content[][] = [
-    ...before,
-    flags.length > 0 ? [h('em', {}, `${flags.join(', ')[0]!.toUpperCase()}${flags.join(', ').slice(1)}`)] : [],
+    schema.deprecated || isDeprecated ? [h('em', {}, 'Deprecated')] : [],
     of === undefined ? [] : ['Of ', h('em', {}, of)],
     said,
     enumValues(schema, context),
-    facts(schema),
-    ...alternatives(schema, context),
-    ...after,
+    facts(schema, more),
+    ...(cut ? [] : alternatives(schema, context)),
     docs(schema),
-    cutWords(cut, context),
+    cutWords(cut, (schema.items() ?? schema).name, context),
   ];
   const shown = lines.filter((line) => contentOf(...line).length > 0);
   if (shown.length === 1) return contentOf(...shown[0]!);
@@ -113,10 +109,11 @@ export function asBlocks(nodes: ElementContent[]): ElementContent[] {
   return blocks;
 }
 
-function cutWords(cut: Row['cut'], context: RenderContext): Content[] {
+function cutWords(cut: Row['cut'], name: string | undefined, context: RenderContext): Content[] {
   const schema = cut?.schema === undefined ? undefined : context.schemas.get(cut.schema);
-  if (cut?.kind === 'recursive') return schema ? ['Holds ', link(`#${schema.id}`, schema.name), ' again'] : ['Holds itself again'];
-  return [];
+  if (cut?.kind === 'recursive') return ['The same attributes again'];
+  // Where the type is the link already, no other is needed.
+  return schema && cut?.schema !== name ? ['Its attributes are in ', link(`#${schema.id}`, schema.name)] : [];
 }
 
 function docs({ externalDocs }: Schema): Content[] {
