@@ -13,5 +13,7 @@ export const MAX_DEPTH = 500;
 export const MAX_VALUES = 5_000_000;
 /** `allOf` in one another; deeper ones are left out. */
 export const MAX_ALL_OF = 100;
+/** Steps, of which a named schema takes two, through which attributes of named ones are merged into one that extends them. */
+export const MAX_NAMED_ALL_OF = 24;
 /** Findings of one kind that are told; the rest is counted. */
 export const MAX_FINDINGS = 100;

@@ -4,7 +4,6 @@ import type { Uses } from '../schema/uses.ts';
 import type { Chapter } from './chapters.ts';
 
 export class Fingerprints {
-  readonly #api: Api;
   readonly #uses: Uses;
   readonly #digest: (text: string) => string;
   readonly #schemas = new Map<string, string>();
@@ -14,7 +13,6 @@ export class Fingerprints {
 
   /** @param digest of a text: a short one that tells texts apart */
   constructor(api: Api, uses: Uses, digest: (text: string) => string) {
-    this.#api = api;
     this.#uses = uses;
     this.#digest = digest;
     this.#ids = new Map(api.schemas.map(({ key, id }) => [key, id]));

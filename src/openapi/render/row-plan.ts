@@ -46,9 +46,9 @@ export interface Root {
 }
 
 /** Unnamed ones in one another. */
-const MAX_DEPTH = 12;
+const MAX_DEPTH = 8;
 /** Where references make up more rows than these, they go round in a way that no key tells. */
-const MAX_ROWS = 3000;
+const MAX_ROWS = 2000;
 
 interface Pending {
   row: Row;

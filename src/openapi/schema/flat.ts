@@ -1,7 +1,7 @@
 /** A schema made flat: references followed, `allOf` merged one level, alternatives with null told apart. */
 import { field, isMap, items, keyOf, type Node } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';
-import { MAX_ALL_OF } from '../files/limits.ts';
+import { MAX_ALL_OF, MAX_NAMED_ALL_OF } from '../files/limits.ts';
 import { References } from '../files/references.ts';
 import { ANNOTATIONS, isAnnotation } from './keywords.ts';
 import type { SchemaNames } from './names.ts';
@@ -58,8 +58,10 @@ interface Way {
 class Flattener {
   readonly #flat: Flat;
   readonly #context: SchemaContext;
-  /** References on the way: a part that is met again within itself is left out. */
+  /** What is being added: a reference back to it is a circle. */
   readonly #path = new Set<string>();
+  /** What has been added: a second time it says nothing new. */
+  readonly #seen = new Set<string>();
 
   constructor(flat: Flat, context: SchemaContext) {
     this.#flat = flat;
@@ -79,7 +81,8 @@ class Flattener {
       return;
     }
     const key = keyOf(node);
-    if (this.#path.has(key)) return;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     this.#path.add(key);
     const extended = Object.keys(value).some((word) => !isAnnotation(word));
     if (References.of(node) !== undefined) this.#reference(node, way, extended);
@@ -113,6 +116,8 @@ class Flattener {
       this.#flat.key = this.#flat.name ?? keyOf(target);
     } else if (name !== undefined && !this.#flat.bases.includes(name) && name !== this.#flat.name)
       this.#flat.bases.push(name);
+    // What is merged from still further away is told by the sections that are linked to.
+    if (name !== undefined && !isWhole && way.depth > MAX_NAMED_ALL_OF) return;
     this.add(target, { isWhole, isPart: way.isPart || !isWhole, depth: way.depth + 1 });
   }
 
