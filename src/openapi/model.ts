@@ -79,6 +79,7 @@ export interface Tag {
 }
 
 export interface TagGroup {
+  /** Empty: its tags stand outside of any group. */
   title: string;
   /** Names of tags, in order. */
   tags: string[];

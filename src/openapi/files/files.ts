@@ -12,13 +12,16 @@ export type Unopened = 'missing' | 'outside' | 'broken';
 
 export class Files {
   readonly #root: string;
+  /** Without links of the file system. */
+  readonly #realRoot: string;
   readonly #findings: Findings;
   readonly #open = new Map<string, DescriptionFile | Unopened>();
   #bytes = 0;
 
   /** @param root folder outside of which nothing is read */
   constructor(root: string, findings: Findings) {
-    this.#root = real(root) ?? path.resolve(root);
+    this.#root = path.resolve(root);
+    this.#realRoot = real(root) ?? this.#root;
     this.#findings = findings;
   }
 
@@ -45,10 +48,10 @@ export class Files {
   }
 
   #read(file: string, isRoot: boolean): DescriptionFile | Unopened {
-    if (!this.#isInside(file)) return 'outside';
+    if (!isInside(this.#root, file)) return 'outside';
     const target = real(file);
     if (target === undefined) return 'missing';
-    if (!this.#isInside(target)) return 'outside';
+    if (!isInside(this.#realRoot, target)) return 'outside';
     const name = path.relative(this.#root, file).replaceAll(path.sep, '/');
     let bytes: Buffer;
     try {
@@ -98,11 +101,11 @@ export class Files {
     }
     return new DescriptionFile(file, name, parsed.value, positions);
   }
+}
 
-  #isInside(file: string): boolean {
-    const relative = path.relative(this.#root, file);
-    return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-  }
+function isInside(root: string, file: string): boolean {
+  const relative = path.relative(root, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 type Kind = 'json' | 'yaml' | 'text' | 'unknown';

@@ -10,6 +10,8 @@ export class References {
   readonly #findings: Findings;
   readonly #root: DescriptionFile;
   #anchors: Map<string, Node> | undefined;
+  /** Looks without telling. */
+  #isQuiet = false;
 
   constructor(files: Files, findings: Findings, root: DescriptionFile) {
     this.#files = files;
@@ -49,8 +51,16 @@ export class References {
     return { ...now, value: { ...now.value, ...beside } };
   }
 
+  /** Follows what may be a reference: where it leads nowhere it is none, and nothing is told. */
+  peek(node: Node): Node | undefined {
+    this.#isQuiet = true;
+    const found = this.follow(node);
+    this.#isQuiet = false;
+    return found;
+  }
+
   cycle(node: Node): void {
-    this.#findings.at(node, {
+    this.#tell(node, {
       kind: 'openapi-ref-cycle', severity: 'warning',
       message: `the reference “${References.of(node) ?? ''}” leads back to itself`,
       hint: 'let it name the part that says something',
@@ -78,7 +88,7 @@ export class References {
     const file = this.#files.open(path.resolve(path.dirname(node.file.path), decoded(address)));
     if (typeof file !== 'string') return file;
     if (file === 'outside') {
-      this.#findings.at(node, {
+      this.#tell(node, {
         kind: 'openapi-ref-outside', severity: 'warning',
         message: `“${address}” lies outside the folder that may be read, so what it says is missing`,
         hint: 'move the file into the folder of the description',
@@ -107,7 +117,7 @@ export class References {
   }
 
   #remote(node: Node): undefined {
-    this.#findings.at(node, {
+    this.#tell(node, {
       kind: 'openapi-ref-remote', severity: 'warning',
       message: `“${References.of(node)}” lies on another host, and nothing is fetched, so what it says is missing`,
       hint: 'put a copy beside the description, and refer to that',
@@ -115,10 +125,14 @@ export class References {
   }
 
   #missing(node: Node, message: string): undefined {
-    this.#findings.at(node, {
+    this.#tell(node, {
       kind: 'openapi-ref-missing', severity: 'warning', message,
       hint: 'mend the reference, or add what it names',
     });
+  }
+
+  #tell(node: Node, finding: Parameters<Findings['at']>[1]): void {
+    if (!this.#isQuiet) this.#findings.at(node, finding);
   }
 
   #byAnchor(file: DescriptionFile, anchor: string): Node | undefined {

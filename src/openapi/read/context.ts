@@ -1,6 +1,6 @@
 /** What every reader of a part of a description is handed. */
 import type { ExternalDocs, Schema } from '../model.ts';
-import { field, type Node, positionOf, text } from '../files/description-file.ts';
+import { field, isMap, type Node, positionOf, text } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';
 import type { References } from '../files/references.ts';
 import type { Place } from '../model.ts';
@@ -17,6 +17,14 @@ export interface ReadContext {
 }
 
 export const placeOf = (node: Node) => (): Place => ({ file: node.file.name, ...positionOf(node) });
+
+/** A description; some write a reference to a file of Markdown there. */
+export function proseOf(node: Node | undefined, key: string, { references }: ReadContext): string {
+  const value = node && field(node, key);
+  if (value === undefined || !isMap(value.value)) return text(node, key);
+  const target = references.follow(value)?.value;
+  return typeof target === 'string' ? target : '';
+}
 
 export const schemaAt = (node: Node | undefined, context: ReadContext): Schema | undefined =>
   node && node.value !== undefined && node.value !== null ? viewOf([node], context.schemas) : undefined;

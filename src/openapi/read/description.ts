@@ -10,7 +10,7 @@ import { SchemaNames } from '../schema/names.ts';
 import { subtypesOf } from '../schema/subtypes.ts';
 import { Uses } from '../schema/uses.ts';
 import { namedView } from '../schema/view.ts';
-import { externalDocsOf, placeOf, type ReadContext } from './context.ts';
+import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
 import { checkExtensions, type Nearest } from './extensions.ts';
 import { type Item, operationOf, writtenOperations } from './operation.ts';
 import { securityOf, securitySchemesOf } from './security.ts';
@@ -29,8 +29,9 @@ export interface ReadDescription {
   /** Which named schemas an operation needs, and what a part of the description is made of. */
   uses?: Uses;
   /** Absolute paths of every file that was read or looked for. */
-  files: string[];
-  findings: Finding[];
+  readonly files: string[];
+  /** Some are met when schemas are shown: to be asked for when everything is rendered. */
+  readonly findings: Finding[];
 }
 
 /** @param file absolute path of the description */
@@ -58,7 +59,7 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
   const schemas: SchemaContext = { references, names, findings, subtypes: subtypesOf(names, references) };
   const context: ReadContext = { root, isTwo, references, findings, schemas };
   const { api, uses } = apiOf(version, context, options.nearest);
-  return { api, uses, files: files.paths, findings: findings.all };
+  return { api, uses, get files() { return files.paths; }, get findings() { return findings.all; } };
 }
 
 function schemasOf(root: Node, references: References): Node | undefined {
@@ -97,7 +98,7 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
   return {
     uses,
     api: {
-      version, info: infoOf(root), servers, tags, tagGroups: groups,
+      version, info: infoOf(context), servers, tags, tagGroups: groups,
       operations: operations.filter(({ kind }) => kind === 'operation'),
       webhooks: operations.filter(({ kind }) => kind === 'webhook'),
       schemas: namedSchemas(context.schemas),
@@ -139,13 +140,14 @@ function tellTwice(operations: Operation[], findings: Findings): void {
   }
 }
 
-function infoOf(root: Node): Info {
+function infoOf(context: ReadContext): Info {
+  const { root } = context;
   const info = field(root, 'info') ?? { ...root, value: {} };
   const contact = field(info, 'contact');
   const license = field(info, 'license');
   return {
     title: text(info, 'title'), version: text(info, 'version'), summary: text(info, 'summary'),
-    description: text(info, 'description'), termsOfService: text(info, 'termsOfService'),
+    description: proseOf(info, 'description', context), termsOfService: text(info, 'termsOfService'),
     ...(contact && { contact: { name: text(contact, 'name'), url: text(contact, 'url'), email: text(contact, 'email') } }),
     ...(license && {
       license: { name: text(license, 'name'), url: text(license, 'url'), identifier: text(license, 'identifier') },

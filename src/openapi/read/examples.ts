@@ -11,8 +11,7 @@ export function examplesOf(node: Node, context: ReadContext, isJson = false): Ex
   const found: Example[] = [];
   const single = field(node, 'example') ?? field(node, 'x-example');
   if (single && single.value !== undefined) {
-    const named = isMap(single.value) && typeof single.value['$ref'] === 'string' ? context.references.follow(single) : undefined;
-    found.push({ summary: '', description: '', value: named?.value ?? single.value });
+    found.push({ summary: '', description: '', value: valueOf(single, context) });
     if (isJson) checkJson(single, context);
   }
   const list = field(node, 'examples');
@@ -37,13 +36,11 @@ export function examplesOf(node: Node, context: ReadContext, isJson = false): Ex
   return found;
 }
 
-/** A `$ref` in an example is the example's own, but many mean one by `value: {$ref: file}`. */
-function valueOf(node: Node, context: ReadContext): unknown {
+/** A `$ref` in an example is the example's own, but where it leads to a file many mean what that holds. */
+function valueOf(node: Node, { references }: ReadContext): unknown {
   if (!isMap(node.value)) return node.value;
-  const { $ref } = node.value;
-  const isOnly = Object.keys(node.value).length === 1 && typeof $ref === 'string';
-  if (!isOnly || !/^(?:\.{0,2}[\w/-]|#\/(?:components|paths|definitions)\/)/.test($ref)) return node.value;
-  return context.references.follow(node)?.value ?? node.value;
+  const isOnly = Object.keys(node.value).length === 1 && typeof node.value['$ref'] === 'string';
+  return (isOnly ? references.peek(node)?.value : undefined) ?? node.value;
 }
 
 /** An example of a JSON body may be written as text; it is shown as it stands if that is no JSON. */

@@ -3,7 +3,7 @@ import type { Operation, Server } from '../model.ts';
 import { entries, field, isInternal, isMap, isTrue, items, type Node, text } from '../files/description-file.ts';
 import { codeSamplesOf } from './code-samples.ts';
 import { mediaTypesOf } from './content.ts';
-import { externalDocsOf, placeOf, type ReadContext } from './context.ts';
+import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
 import { parameterOf, writtenParameters, type WrittenParameter } from './parameter.ts';
 import { responsesOf } from './response.ts';
 import { securityOf } from './security.ts';
@@ -66,7 +66,7 @@ export function operationOf(
     path,
     title: summary.trim() || operationId || (path ? `${method} ${path}` : item.name),
     summary,
-    description: text(node, 'description') || text(item.node, 'description'),
+    description: proseOf(node, 'description', context) || proseOf(item.node, 'description', context),
     deprecated: isTrue(node, 'deprecated'),
     tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),

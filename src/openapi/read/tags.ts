@@ -1,7 +1,7 @@
 /** Tags, what they are called, and how they are grouped. */
 import type { Operation, Tag, TagGroup } from '../model.ts';
 import { field, isInternal, isMap, items, type Node, text } from '../files/description-file.ts';
-import { externalDocsOf, placeOf, type ReadContext } from './context.ts';
+import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
 
 export interface Tags {
   tags: Tag[];
@@ -18,7 +18,7 @@ export function tagsOf(operations: readonly Operation[], context: ReadContext): 
   for (const node of items(holder)) {
     const name = isMap(node.value) ? text(node, 'name') : '';
     if (name && isInternal(node)) internal.add(name);
-    else if (name && !written.has(name)) written.set(name, tagOf(name, node));
+    else if (name && !written.has(name)) written.set(name, tagOf(name, node, context));
   }
   const declared = new Set(written.keys());
   for (const operation of operations)
@@ -36,13 +36,13 @@ export function tagsOf(operations: readonly Operation[], context: ReadContext): 
   return { tags, groups: groupsOf(context.root, tags), internal };
 }
 
-function tagOf(name: string, node: Node): Tag {
+function tagOf(name: string, node: Node, context: ReadContext): Tag {
   const [parent, kind] = [text(node, 'parent'), text(node, 'kind')];
   const docs = externalDocsOf(node);
   return {
     name,
     title: text(node, 'x-displayName') || text(node, 'summary') || name,
-    description: text(node, 'description'),
+    description: proseOf(node, 'description', context),
     ...(docs && { externalDocs: docs }), ...(parent && { parent }), ...(kind && { kind }),
     place: placeOf(node),
   };
@@ -74,5 +74,6 @@ function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
     groups.set(top, [...(groups.get(top) ?? []), tag.name]);
   }
   if (![...groups.values()].some((members) => members.length > 1)) return [];
-  return [...groups].map(([top, members]) => ({ title: top.title, tags: members }));
+  // A tag on its own is no group.
+  return [...groups].map(([top, members]) => ({ title: members.length > 1 ? top.title : '', tags: members }));
 }

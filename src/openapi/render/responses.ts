@@ -2,12 +2,13 @@
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { exampleTexts } from './example-text.ts';
+import { type ExampleText, exampleTexts } from './example-text.ts';
 import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
 import { headerTable } from './parameters.ts';
 import { cellProse } from './prose.ts';
 import type { Root, SchemaPlan } from './row-plan.ts';
 import { asBlocks, type RowNames } from './rows.ts';
+import { signature } from './same-schema.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
 
@@ -18,15 +19,17 @@ export interface MediaGroup {
 }
 
 export function grouped(all: MediaType[]): MediaGroup[] {
-  const groups: MediaGroup[] = [];
+  const [only] = all;
+  if (only && all.length === 1) return [{ types: [only.type], media: only }];
+  const groups = new Map<string, MediaGroup>();
   for (const media of all) {
-    const key = media.schema?.key ?? media.itemSchema?.key;
-    const same = key !== undefined && groups.find((group) => (group.media.schema?.key ?? group.media.itemSchema?.key) === key
-      && (group.media.schema === undefined) === (media.schema === undefined));
-    if (same) same.types.push(media.type);
-    else groups.push({ types: [media.type], media });
+    const { type, schema, itemSchema } = media;
+    const key = schema ? signature(schema) : itemSchema ? `item ${signature(itemSchema)}` : type;
+    const same = groups.get(key);
+    if (same) same.types.push(type);
+    else groups.set(key, { types: [type], media });
   }
-  return groups;
+  return [...groups.values()];
 }
 
 const isSuccess = (status: string): boolean => /^[123]/.test(status);
@@ -129,15 +132,22 @@ function decoded(text: string): string {
   }
 }
 
-/** A fence for each example of each answer. */
+/** A fence for each example of each answer; media types that are written alike share theirs. */
 export function responseFences(operation: Operation, line: number): Element[] {
-  return ordered(operation.responses).flatMap(({ status, media }) => grouped(media).flatMap(({ types, media: shown }) =>
-    exampleTexts(shown, 'response').map(({ title, language, text }) => {
-      const type = /json/i.test(types[0]!) ? '' : types[0]!;
-      const words = metaText([title, type].filter(Boolean).join(' · '));
-      // The pipeline knows statuses as `200` and `2xx`; any other is the title.
-      const known = /^[1-5](?:\d\d|xx)$/i.test(status);
-      const name = known ? words : metaText([status, words].filter(Boolean).join(' · '));
-      return fence(language, text, [known && `status=${status}`, name && `title="${name}"`].filter(Boolean).join(' '), line);
-    })));
+  return ordered(operation.responses).flatMap(({ status, media }) => {
+    const shown = new Set<string>();
+    return media.flatMap((one) => exampleTexts(one, 'response').flatMap((example) => {
+      if (shown.has(example.text)) return [];
+      shown.add(example.text);
+      return [answerFence(status, one.type, example, line)];
+    }));
+  });
+}
+
+function answerFence(status: string, type: string, { title, language, text }: ExampleText, line: number): Element {
+  const words = metaText([title, /json/i.test(type) ? '' : type].filter(Boolean).join(' · '));
+  // The pipeline knows statuses as `200` and `2xx`; any other is the title.
+  const isKnown = /^[1-5](?:\d\d|xx)$/i.test(status);
+  const name = isKnown ? words : metaText([status, words].filter(Boolean).join(' · '));
+  return fence(language, text, [isKnown && `status=${status}`, name && `title="${name}"`].filter(Boolean).join(' '), line);
 }

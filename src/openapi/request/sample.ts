@@ -18,13 +18,14 @@ export interface SampleOptions extends RequestOptions {
 /** @returns a sample for each tab, then the owner's samples in languages that have none */
 export function samplesOf(operation: Operation, api: Api, { languages, ...options }: SampleOptions): Sample[] {
   const written = operation.codeSamples.map((sample) => ({ sample, tab: tabOf(sample, languages) }));
-  const request = requestOf(operation, api, options);
+  // Nobody who reads of a webhook sends it.
+  const request = operation.kind === 'operation' ? requestOf(operation, api, options) : undefined;
   const inTabs = languages.flatMap((tab): Sample[] => {
     const own = written.filter((one) => one.tab === tab).map(({ sample }) => sample);
     if (own.length > 0)
       return own.map(({ label, source }) => ({ language: tab, title: own.length > 1 ? label : '', code: source }));
     const language = findSampleLanguage(tab);
-    if (!language) return [];
+    if (!language || !request) return [];
     // Some clients send no body with GET: better a request without it than none.
     const made = makeSample(request, language) ?? makeSample({ ...request, body: { kind: 'none' } }, language);
     return made ? [{ language: tab, title: '', code: made.code }] : [];

@@ -14,11 +14,11 @@ export function typesOf({ words, properties, choices }: Flat, values: readonly u
   const types = typeof told === 'string' ? [told] : Array.isArray(told) ? told.map(String) : [];
   if (types.length > 0) return [...new Set(types)].filter((type) => type !== 'null');
   if (properties.size > 0) return ['object'];
-  if (choices.length > 0) return [];
   const constant = words.get('const');
   const given = values ?? (constant ? [constant.value] : []);
   const ofValues = new Set(given.filter((value) => value !== null).map(typeOfValue));
   if (ofValues.size > 0) return [...ofValues];
+  if (choices.length > 0) return [];
   return implied.filter(([, keywords]) => keywords.some((word) => words.has(word))).map(([type]) => type).slice(0, 1);
 }
 

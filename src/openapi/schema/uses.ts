@@ -72,7 +72,7 @@ export class Uses {
     if (this.#schemas.has(key)) return;
     const part: Part = { schemas: new Set(), values: [] };
     this.#schemas.set(key, part);
-    this.#walk([{ node, isSchema: true }], part);
+    this.#walk([{ node, isSchema: true }], part, key);
     // Its subtypes are told with it.
     for (const subtype of this.#context.subtypes.get(key) ?? []) part.schemas.add(keyOf(subtype));
   }
@@ -83,7 +83,8 @@ export class Uses {
     return part;
   }
 
-  #walk(todo: { node: Node; isSchema: boolean }[], part: Part): void {
+  /** @param own key of the schema that is walked: what only refers to the file that it stands for is that file */
+  #walk(todo: { node: Node; isSchema: boolean }[], part: Part, own?: string): void {
     const { references, names } = this.#context;
     const seen = new Set<unknown>();
     part.values.push(...todo.map(({ node }) => node.value));
@@ -94,7 +95,7 @@ export class Uses {
       if (References.of(node) !== undefined) {
         const target = references.target(node);
         const name = target && isSchema ? names.keyOf(target) : undefined;
-        if (name !== undefined) part.schemas.add(name);
+        if (name !== undefined && name !== own) part.schemas.add(name);
         else if (target && !seen.has(target.value)) {
           part.values.push(target.value);
           todo.push({ node: target, isSchema });
