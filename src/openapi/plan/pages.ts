@@ -13,6 +13,8 @@ export interface PlannedSection {
   size: number;
   /** Of an operation. */
   path?: string;
+  /** Of a webhook. */
+  webhook?: string;
   /** Of a schema. */
   schema?: string;
 }
@@ -96,17 +98,17 @@ interface Part {
 }
 
 /** What tells a section apart, from the first to the last thing. */
-type KeysOf = (section: PlannedSection, all: readonly PlannedSection[]) => string[];
+type KeysOf = (section: PlannedSection) => string[];
 
 /**
- * Parts of at most so many bytes, where keys tell enough apart. Sections without a key, and small parts, stay together
- * as long as they fit.
+ * Parts of at most so many bytes, where keys tell enough apart. Sections without a key stay together, and so do as many
+ * parts as fit.
  */
 function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: number, depth = 0, above: string[] = []): Part[] {
   if (sum(sections) <= most) return [{ keys: above, sections: [...sections] }];
   const groups = new Map<string, PlannedSection[]>();
   for (const section of sections) {
-    const key = slugOf(keysOf(section, sections)[depth] ?? '');
+    const key = slugOf(keysOf(section)[depth] ?? '');
     groups.set(key, [...(groups.get(key) ?? []), section]);
   }
   const isTold = groups.size === 1 && groups.has('');
@@ -119,7 +121,7 @@ function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: numb
   // Small groups first: the more of them stay together, the fewer pages there are.
   const named = [...groups].filter(([key]) => key !== '');
   for (const [key, group] of [...named].sort((one, other) => sum(one[1]) - sum(other[1]))) {
-    if (sum(group) <= Math.min(free, most / 8)) {
+    if (sum(group) <= free) {
       stay.push(...group);
       free -= sum(group);
       groups.delete(key);
@@ -132,11 +134,12 @@ function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: numb
   return parts;
 }
 
-/** Parts of a path after what all have in common; parameters tell nothing. */
-const pathKeys: KeysOf = ({ path = '' }) => path.split(/[/?#]/).filter((part) => part !== '' && !part.includes('{'));
+/** Parts of a path; parameters tell nothing. Webhooks have no path, but names of several words. */
+const pathKeys: KeysOf = ({ path = '', webhook = '' }) =>
+  path ? path.split(/[/?#]/).filter((part) => part !== '' && !part.includes('{')) : wordsOf(webhook);
 
 /** The first letter, then words: `Alert`, `AlertRule` → `a`, `alert`, `rule`. */
-const nameKeys: KeysOf = ({ schema = '' }) => {
-  const words = schema.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[\s_.-]+/).filter(Boolean);
-  return [schema.slice(0, 1), ...words];
-};
+const nameKeys: KeysOf = ({ schema = '' }) => [schema.slice(0, 1), ...wordsOf(schema)];
+
+const wordsOf = (name: string): string[] =>
+  name.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[\s_./:-]+/).filter(Boolean);

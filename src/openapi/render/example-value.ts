@@ -3,9 +3,9 @@ import type { Schema } from '../model.ts';
 import type { Direction } from './row-plan.ts';
 
 /** Objects in one another. */
-const MAX_DEPTH = 6;
-/** Values of one example. */
-const MAX_VALUES = 400;
+const MAX_DEPTH = 5;
+/** Values of one example: nobody reads more of what is made up. */
+const MAX_VALUES = 80;
 
 interface Making {
   direction: Direction;
@@ -13,16 +13,11 @@ interface Making {
   path: readonly string[];
   /** Values that may still be made. */
   left: { count: number };
-  /** Of optional attributes too. */
-  isWhole: boolean;
 }
 
-/**
- * @param isWhole optional attributes too, as answers have them
- * @returns undefined where nothing can be said of it
- */
-export function exampleValue(schema: Schema, direction: Direction, isWhole = true): unknown {
-  return valueOf(schema, { direction, path: [], left: { count: MAX_VALUES }, isWhole });
+/** @returns undefined where nothing can be said of it */
+export function exampleValue(schema: Schema, direction: Direction): unknown {
+  return valueOf(schema, { direction, path: [], left: { count: MAX_VALUES } });
 }
 
 function valueOf(schema: Schema, making: Making): unknown {
@@ -67,7 +62,6 @@ function objectOf(schema: Schema, making: Making): object {
   const entries: [string, unknown][] = [];
   for (const { name, required, schema: inner } of schema.properties()) {
     if ((making.direction === 'request' && inner.readOnly) || (making.direction === 'response' && inner.writeOnly)) continue;
-    if (!making.isWhole && !required) continue;
     if (making.left.count < 0 && !required) continue;
     // What is deprecated is not shown to newcomers, unless it is needed.
     if (inner.deprecated && !required) continue;
@@ -75,7 +69,7 @@ function objectOf(schema: Schema, making: Making): object {
     if (value !== undefined) entries.push([name, value]);
   }
   const additional = schema.additional();
-  if (typeof additional === 'object' && making.isWhole) {
+  if (typeof additional === 'object' && making.left.count >= 0) {
     const value = valueOf(additional, making);
     if (value !== undefined) entries.push(['key', value]);
   }
