@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -7,7 +15,12 @@ import fc from 'fast-check';
 import { jsonOffset, jsonOffsets } from '../../src/openapi/files/json-offsets.ts';
 import { escapePointer } from '../../src/openapi/files/pointer.ts';
 import { Positions } from '../../src/openapi/files/positions.ts';
-import { chaptersOf, readDescription, renderChapter, renderContext } from '../../src/openapi/index.ts';
+import {
+  chaptersOf,
+  readDescription,
+  renderChapter,
+  renderContext,
+} from '../../src/openapi/index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'openapi-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -23,18 +36,22 @@ function made(text: string, name = 'openapi.yaml') {
     const context = renderContext(read.api, { markdown: (value) => [{ type: 'text', value }] });
     rendered = JSON.stringify(chapters.map((chapter) => renderChapter(chapter, context)));
   }
-  const found = read.findings.map(({ kind, severity, line, column }) => `${severity} ${kind} ${line}:${column}`);
+  const found = read.findings.map(
+    ({ kind, severity, line, column }) => `${severity} ${kind} ${line}:${column}`,
+  );
   return { ...read, found, rendered };
 }
 
 const head = 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\n';
 const json = (schema: string, more = ''): string =>
-  `{"openapi":"3.0.0","info":{"title":"x","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"description":"x",`
-  + `"content":{"application/json":{"schema":${schema}}}}}}}}${more}}`;
+  `{"openapi":"3.0.0","info":{"title":"x","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"description":"x",` +
+  `"content":{"application/json":{"schema":${schema}}}}}}}}${more}}`;
 
 test('what is no description is told with its place', () => {
   assert.deepEqual(made('a: [1\nb: {\n').found, ['error openapi-syntax 2:1']);
-  assert.deepEqual(made('{"openapi": "3.0.0",', 'broken.json').found, ['error openapi-syntax 1:21']);
+  assert.deepEqual(made('{"openapi": "3.0.0",', 'broken.json').found, [
+    'error openapi-syntax 1:21',
+  ]);
   assert.deepEqual(made('').found, ['error openapi-version 1:1']);
   assert.deepEqual(made('- a\n').found, ['error openapi-version 1:1']);
   assert.deepEqual(made('info: {}\n').found, ['error openapi-version 1:1']);
@@ -55,13 +72,18 @@ test('what other tools take is read all the same', () => {
 
 test('aliases that hold themselves or explode are refused', () => {
   const bomb = ['x0: &x0 [a,a,a,a,a,a,a,a,a,a]'];
-  for (let i = 1; i < 12; i++) bomb.push(`x${i}: &x${i} [${Array.from({ length: 10 }, () => `*x${i - 1}`)}]`);
-  assert.deepEqual(made(`${head}${bomb.join('\n')}\npaths: {}\n`).found, ['error openapi-syntax 1:1']);
+  for (let i = 1; i < 12; i++)
+    bomb.push(`x${i}: &x${i} [${Array.from({ length: 10 }, () => `*x${i - 1}`)}]`);
+  assert.deepEqual(made(`${head}${bomb.join('\n')}\npaths: {}\n`).found, [
+    'error openapi-syntax 1:1',
+  ]);
   assert.deepEqual(made(`${head}paths: &p {/a: *p}\n`).found, ['error openapi-syntax 1:1']);
 });
 
 test('a file that is too large is not read', () => {
-  assert.deepEqual(made(`${head}# ${'x'.repeat(33_000_000)}`).found, ['error openapi-too-large 1:1']);
+  assert.deepEqual(made(`${head}# ${'x'.repeat(33_000_000)}`).found, [
+    'error openapi-too-large 1:1',
+  ]);
 });
 
 test('keys that mean something to JavaScript are only keys', () => {
@@ -73,9 +95,15 @@ test('keys that mean something to JavaScript are only keys', () => {
       responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/__proto__'}}}}}
 components: {schemas: {__proto__: {type: object, properties: {__proto__: {type: string}, toString: {type: integer}}}}}
 `);
-  assert.deepEqual(api!.operations[0]!.parameters.map(({ name }) => name), ['__proto__', 'constructor']);
+  assert.deepEqual(
+    api!.operations[0]!.parameters.map(({ name }) => name),
+    ['__proto__', 'constructor'],
+  );
   const properties = api!.operations[0]!.responses[0]!.media[0]!.schema!.properties();
-  assert.deepEqual(properties.map(({ name }) => name), ['__proto__', 'toString']);
+  assert.deepEqual(
+    properties.map(({ name }) => name),
+    ['__proto__', 'toString'],
+  );
   assert.match(rendered, /schema-__proto__/);
 });
 
@@ -91,16 +119,33 @@ servers: x
 components: {schemas: [1], securitySchemes: {a: 3}}
 security: [1, {a: 3}]
 `);
-  assert.deepEqual(api!.operations.map(({ method, path: where }) => `${method} ${where}`), ['POST /b', 'GET /c']);
+  assert.deepEqual(
+    api!.operations.map(({ method, path: where }) => `${method} ${where}`),
+    ['POST /b', 'GET /c'],
+  );
 });
 
 test('schemas that are nested or put together without end are cut', () => {
   const many = 10_000;
   const end = '{"type":"object","properties":{"end":{"type":"string"}}}';
-  for (const [before, after] of [['{"allOf":[', ']}'], ['{"type":"array","items":', '}'], ['{"properties":{"a":', '}}']] as const)
+  for (const [before, after] of [
+    ['{"allOf":[', ']}'],
+    ['{"type":"array","items":', '}'],
+    ['{"properties":{"a":', '}}'],
+  ] as const)
     assert.ok(made(json(before.repeat(many) + end + after.repeat(many)), 'deep.json').api);
-  const chain = Array.from({ length: 300 }, (_, i) => `"S${i}":{"allOf":[{"$ref":"#/components/schemas/S${i + 1}"},{"properties":{"p${i}":{}}}]}`);
-  const { rendered } = made(json('{"$ref":"#/components/schemas/S0"}', `,"components":{"schemas":{${chain},"S300":${end}}}`), 'chain.json');
+  const chain = Array.from(
+    { length: 300 },
+    (_, i) =>
+      `"S${i}":{"allOf":[{"$ref":"#/components/schemas/S${i + 1}"},{"properties":{"p${i}":{}}}]}`,
+  );
+  const { rendered } = made(
+    json(
+      '{"$ref":"#/components/schemas/S0"}',
+      `,"components":{"schemas":{${chain},"S300":${end}}}`,
+    ),
+    'chain.json',
+  );
   assert.match(rendered, /"p299"/);
 });
 
@@ -108,10 +153,17 @@ test('references that make up more than can be shown are bounded', () => {
   for (const shape of [
     (next: string) => `{"allOf":[${next},${next}]}`,
     (next: string) => `{"type":"object","properties":{"a":${next},"b":${next},"c":${next}}}`,
-    (next: string) => `{"oneOf":[${next},{"properties":{"z":${next}}},{"type":"array","items":${next}}]}`,
+    (next: string) =>
+      `{"oneOf":[${next},{"properties":{"z":${next}}},{"type":"array","items":${next}}]}`,
   ]) {
-    const parts = Array.from({ length: 40 }, (_, i) => `"E${i}":${shape(`{"$ref":"#/x-parts/E${i + 1}"}`)}`);
-    const { rendered } = made(json('{"$ref":"#/x-parts/E0"}', `,"x-parts":{${parts},"E40":{"type":"string"}}`), 'wide.json');
+    const parts = Array.from(
+      { length: 40 },
+      (_, i) => `"E${i}":${shape(`{"$ref":"#/x-parts/E${i + 1}"}`)}`,
+    );
+    const { rendered } = made(
+      json('{"$ref":"#/x-parts/E0"}', `,"x-parts":{${parts},"E40":{"type":"string"}}`),
+      'wide.json',
+    );
     assert.ok(rendered.length < 5_000_000);
   }
 });
@@ -129,29 +181,40 @@ test('files outside of the folder are not read, be it through a link', () => {
   writeFileSync(path.join(folder, 'secret.yaml'), 'type: string\ntitle: secret\n');
   writeFileSync(path.join(inside, 'openapi.yaml'), `${head}paths: {/a: {$ref: ../secret.yaml}}\n`);
   const { findings, files } = readDescription(path.join(inside, 'openapi.yaml'));
-  assert.deepEqual(findings.map(({ kind }) => kind), ['openapi-ref-outside']);
-  assert.deepEqual(files.map((file) => path.basename(file)), ['openapi.yaml']);
+  assert.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['openapi-ref-outside'],
+  );
+  assert.deepEqual(
+    files.map((file) => path.basename(file)),
+    ['openapi.yaml'],
+  );
 });
 
 /** JSON values, laid out with and without white space. */
-const laidOut = fc.tuple(fc.jsonValue(), fc.constantFrom(0, 1, 2)).map(([value, indent]) => ({ value, text: JSON.stringify(value, null, indent) }));
+const laidOut = fc
+  .tuple(fc.jsonValue(), fc.constantFrom(0, 1, 2))
+  .map(([value, indent]) => ({ value, text: JSON.stringify(value, null, indent) }));
 
 test('offsets in JSON lead to the value that their pointer leads to', () => {
-  fc.assert(fc.property(laidOut, ({ value, text }) => {
-    const check = (inner: unknown, pointer: string): void => {
-      if (typeof inner !== 'object' || inner === null) return;
-      for (const [key, one] of Object.entries(inner)) {
-        const where = `${pointer}/${escapePointer(key)}`;
-        const offset = jsonOffset(text, where);
-        assert.ok(offset !== undefined, where);
-        const expected = Array.isArray(inner) ? JSON.stringify(one)[0] : JSON.stringify(key);
-        assert.ok(text.startsWith(expected!, offset), where);
-        check(one, where);
-      }
-    };
-    check(value, '');
-    for (const [pointer, offset] of jsonOffsets(text, 3)) assert.equal(jsonOffset(text, pointer), offset);
-  }));
+  fc.assert(
+    fc.property(laidOut, ({ value, text }) => {
+      const check = (inner: unknown, pointer: string): void => {
+        if (typeof inner !== 'object' || inner === null) return;
+        for (const [key, one] of Object.entries(inner)) {
+          const where = `${pointer}/${escapePointer(key)}`;
+          const offset = jsonOffset(text, where);
+          assert.ok(offset !== undefined, where);
+          const expected = Array.isArray(inner) ? JSON.stringify(one)[0] : JSON.stringify(key);
+          assert.ok(text.startsWith(expected!, offset), where);
+          check(one, where);
+        }
+      };
+      check(value, '');
+      for (const [pointer, offset] of jsonOffsets(text, 3))
+        assert.equal(jsonOffset(text, pointer), offset);
+    }),
+  );
 });
 
 test('positions in YAML are those of the key', () => {
@@ -164,9 +227,12 @@ test('positions in YAML are those of the key', () => {
 /** Real descriptions lie beside the repository on some machines only. */
 const shared = path.join(import.meta.dirname, '../../../shared/openapi');
 
-test('real descriptions: every operation that the raw file has', { skip: !existsSync(shared) }, () => {
-  const files = readdirSync(shared, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:ya?ml|json)$/.test(file) && !file.startsWith('overlays'));
+test('real descriptions: every operation that the raw file has', {
+  skip: !existsSync(shared),
+}, () => {
+  const files = readdirSync(shared, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(?:ya?ml|json)$/.test(file) && !file.startsWith('overlays'),
+  );
   assert.ok(files.length > 20);
   for (const file of files) {
     const { api } = readDescription(path.join(shared, file));
@@ -175,8 +241,11 @@ test('real descriptions: every operation that the raw file has', { skip: !exists
     // Told apart by indentation alone, by no parser.
     const paths = /^paths:\n((?:[ #].*\n|\n)*)/m.exec(raw)?.[1] ?? '';
     const step = /^( +)['"]?\//m.exec(paths)?.[1]?.length ?? 0;
-    const methods = paths.match(new RegExp(`^ {${step * 2}}(?:get|put|post|delete|options|head|patch|trace|query):`, 'gm'));
-    const isPlain = step > 0 && !/additionalOperations|x-internal|\$ref: ['"]?(?:paths|\.\/paths)/.test(raw);
+    const methods = paths.match(
+      new RegExp(`^ {${step * 2}}(?:get|put|post|delete|options|head|patch|trace|query):`, 'gm'),
+    );
+    const isPlain =
+      step > 0 && !/additionalOperations|x-internal|\$ref: ['"]?(?:paths|\.\/paths)/.test(raw);
     if (isPlain) assert.equal(api.operations.length, methods?.length ?? 0, file);
   }
 });

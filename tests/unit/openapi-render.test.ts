@@ -8,7 +8,12 @@ import { distance } from 'fastest-levenshtein';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
 import {
-  chaptersOf, readDescription, renderChapter, renderContext, renderIntro, samplesOf,
+  chaptersOf,
+  readDescription,
+  renderChapter,
+  renderContext,
+  renderIntro,
+  samplesOf,
 } from '../../src/openapi/index.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/openapi');
@@ -25,14 +30,16 @@ function written(file: string): string {
   const lines: string[] = [];
   if (api && uses) {
     const chapters = chaptersOf(api, uses);
-    const samples = (operation: (typeof api.operations)[number]) => samplesOf(operation, api, { languages: ['shell'] });
+    const samples = (operation: (typeof api.operations)[number]) =>
+      samplesOf(operation, api, { languages: ['shell'] });
     const context = renderContext(api, { markdown, samples });
     lines.push(laidOut(renderIntro(context).tree));
     for (const chapter of chapters) {
       const { tree, sections } = renderChapter(chapter, context);
       if (chapter.group) lines.push(`<!-- group ${chapter.group} -->`);
       lines.push(laidOut(tree));
-      for (const { size: _, source, ...facts } of sections) lines.push(`<!-- ${JSON.stringify(facts)} ${source.file}:${source.line} -->`);
+      for (const { size: _, source, ...facts } of sections)
+        lines.push(`<!-- ${JSON.stringify(facts)} ${source.file}:${source.line} -->`);
     }
   }
   for (const { kind, severity, file: name, line, column, message, hint } of findings)
@@ -47,8 +54,11 @@ const laidOut = (tree: Parameters<typeof toHtml>[0]): string =>
     .trim();
 
 const cases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-  if (entry.isDirectory()) return [{ name: entry.name, file: path.join(folder, entry.name, 'openapi.yaml') }];
-  return entry.name.endsWith('.yaml') ? [{ name: entry.name.replace('.yaml', ''), file: path.join(folder, entry.name) }] : [];
+  if (entry.isDirectory())
+    return [{ name: entry.name, file: path.join(folder, entry.name, 'openapi.yaml') }];
+  return entry.name.endsWith('.yaml')
+    ? [{ name: entry.name.replace('.yaml', ''), file: path.join(folder, entry.name) }]
+    : [];
 });
 
 for (const { name, file } of cases)

@@ -40,7 +40,11 @@ export const positionOf = ({ file, pointer }: Node): Position => file.positions.
 /** A field of a map, its own only; undefined where there is none. */
 export function field(node: Node, key: string): Node | undefined {
   if (!isMap(node.value) || !Object.hasOwn(node.value, key)) return undefined;
-  return { value: node.value[key], file: node.file, pointer: `${node.pointer}/${escapePointer(key)}` };
+  return {
+    value: node.value[key],
+    file: node.file,
+    pointer: `${node.pointer}/${escapePointer(key)}`,
+  };
 }
 
 /** Fields of a map in order; without `x-…` where these are extensions. */
@@ -57,13 +61,17 @@ export function* items(node: Node | undefined): Generator<Node> {
 
 /** A field as text: numbers and booleans are written out; anything else is no text. */
 export function text(node: Node | undefined, key: string): string {
-  const value = node && isMap(node.value) && Object.hasOwn(node.value, key) ? node.value[key] : undefined;
+  const value =
+    node && isMap(node.value) && Object.hasOwn(node.value, key) ? node.value[key] : undefined;
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 export const isTrue = (node: Node | undefined, key: string): boolean =>
-  node !== undefined && isMap(node.value) && Object.hasOwn(node.value, key) && isYes(node.value[key]);
+  node !== undefined &&
+  isMap(node.value) &&
+  Object.hasOwn(node.value, key) &&
+  isYes(node.value[key]);
 
 const isYes = (value: unknown): boolean => value === true || value === 'true';
 

@@ -25,7 +25,10 @@ export class Files {
     this.#findings = findings;
   }
 
-  /** Absolute paths of all files that were asked for, those that are missing too: a change of any matters. */
+  /**
+   * Absolute paths of all files that were asked for, those that are missing too: a change of any
+   * matters.
+   */
   get paths(): string[] {
     return [...this.#open].filter(([, opened]) => opened !== 'outside').map(([file]) => file);
   }
@@ -61,7 +64,11 @@ export class Files {
       const most = kindOf(file) === 'yaml' ? MAX_YAML_BYTES : MAX_JSON_BYTES;
       if (stat.size > most || this.#bytes > MAX_ALL_BYTES || this.#open.size > MAX_FILES) {
         this.#findings.add({
-          kind: 'openapi-too-large', severity: 'error', file: name, line: 1, column: 1,
+          kind: 'openapi-too-large',
+          severity: 'error',
+          file: name,
+          line: 1,
+          column: 1,
           message: `the description is too large to be read: ${Math.round(stat.size / 1e6)} MB`,
           hint: 'split it, or leave out what readers do not need',
         });
@@ -92,10 +99,14 @@ export class Files {
     if (parsed.fault) {
       const isReadable = parsed.value !== undefined;
       this.#findings.add({
-        kind: 'openapi-syntax', severity: isReadable ? 'warning' : 'error', file: name,
+        kind: 'openapi-syntax',
+        severity: isReadable ? 'warning' : 'error',
+        file: name,
         ...positions.of(parsed.fault.offset),
-        message: `the description is not valid ${isJson ? 'JSON' : 'YAML'}: ${parsed.fault.message}`,
-        hint: isReadable ? 'it was read all the same; mend it for other tools' : 'mend it here, or a few lines before',
+        message: `this is not valid ${isJson ? 'JSON' : 'YAML'}: ${parsed.fault.message}`,
+        hint: isReadable
+          ? 'it was read all the same; mend it for other tools'
+          : 'mend it here, or a few lines before',
       });
       if (!isReadable) return 'broken';
     }

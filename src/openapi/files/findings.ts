@@ -1,5 +1,5 @@
 /** What is found wrong with a description, each once. */
-import type { Finding, OpenApiKind } from '../model.ts';
+import type { Finding, OpenApiKind } from '../finding.ts';
 import { keyOf, type Node, positionOf } from './description-file.ts';
 import { MAX_FINDINGS } from './limits.ts';
 

@@ -47,7 +47,8 @@ class JsonScanner {
 
   /**
    * Walks the members of the object or list that stands here; of any other value there are none.
-   * @param visit is told key and offset, stands before the value, and must pass over it; false stops
+   * @param visit is told key and offset, stands before the value, and must pass over it; false
+   *   stops
    */
   members(visit: (key: string, offset: number) => boolean): void {
     const open = this.#next();
@@ -114,7 +115,11 @@ class JsonScanner {
   }
 
   #skipString(): void {
-    for (let end = this.#text.indexOf('"', this.#at + 1); ; end = this.#text.indexOf('"', end + 1)) {
+    for (
+      let end = this.#text.indexOf('"', this.#at + 1);
+      ;
+      end = this.#text.indexOf('"', end + 1)
+    ) {
       if (end < 0) {
         this.#at = this.#text.length;
         return;

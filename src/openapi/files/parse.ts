@@ -1,5 +1,12 @@
 /** From the text of a description, or of a part of one, to a plain value. */
-import { CORE_SCHEMA, constructFromEvents, EVENT_ID, mergeTag, parseEvents, YAMLException } from 'js-yaml';
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  EVENT_ID,
+  mergeTag,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml';
 import { MAX_DEPTH, MAX_VALUES } from './limits.ts';
 
 /** YAML 1.2's core schema: `no` and dates are text. With `<<`, which many descriptions use. */
@@ -7,7 +14,10 @@ const schema = CORE_SCHEMA.withTags(mergeTag);
 
 export interface Parsed {
   value: unknown;
-  /** What is wrong with the text, and from which offset on; with a value: it could be read all the same. */
+  /**
+   * What is wrong with the text, and from which offset on; with a value: it could be read all the
+   * same.
+   */
   fault?: { message: string; offset: number };
 }
 
@@ -27,13 +37,19 @@ export function parseYaml(text: string): Parsed {
     const fault = faultOf(error);
     // Most tools let the last of two equal keys hold.
     try {
-      parsed = { value: constructFromEvents(events, { source: text, schema, json: true })[0], fault };
+      parsed = {
+        value: constructFromEvents(events, { source: text, schema, json: true })[0],
+        fault,
+      };
     } catch {
       return { value: undefined, fault };
     }
   }
   if (hasAliases && !isBounded(parsed.value))
-    return { value: undefined, fault: { message: 'its aliases hold themselves, or grow beyond bounds', offset: 0 } };
+    return {
+      value: undefined,
+      fault: { message: 'its aliases hold themselves, or grow beyond bounds', offset: 0 },
+    };
   return parsed;
 }
 
@@ -45,13 +61,20 @@ export function parseJson(text: string): Parsed {
     const position = /position (\d+)/.exec(message)?.[1];
     // V8 names no position where the text ends too early.
     const offset = position === undefined ? text.length : Number(position);
-    return { value: undefined, fault: { message: message.replace(/ in JSON at position.*$/s, ''), offset } };
+    return {
+      value: undefined,
+      fault: { message: message.replace(/ in JSON at position.*$/s, ''), offset },
+    };
   }
 }
 
 function faultOf(error: unknown): { message: string; offset: number } {
-  if (error instanceof YAMLException) return { message: error.reason, offset: error.mark?.position ?? 0 };
-  return { message: error instanceof RangeError ? 'it is nested too deeply' : String(error), offset: 0 };
+  if (error instanceof YAMLException)
+    return { message: error.reason, offset: error.mark?.position ?? 0 };
+  return {
+    message: error instanceof RangeError ? 'it is nested too deeply' : String(error),
+    offset: 0,
+  };
 }
 
 /** Aliases share values: written out, they may be endless. Sizes are counted once a value. */

@@ -1,4 +1,7 @@
-/** Where the values of a file stand: line and column, found only when a finding or a heading needs them. */
+/**
+ * Where the values of a file stand: line and column, found only when a finding or a heading needs
+ * them.
+ */
 import { jsonOffset, jsonOffsets } from './json-offsets.ts';
 import { yamlOffsets } from './yaml-offsets.ts';
 

@@ -1,6 +1,14 @@
 /** Follows `$ref`, across files; what leads nowhere is told once, where it is written. */
 import path from 'node:path';
-import { type DescriptionFile, entries, field, isMap, items, keyOf, type Node } from './description-file.ts';
+import {
+  type DescriptionFile,
+  entries,
+  field,
+  isMap,
+  items,
+  keyOf,
+  type Node,
+} from './description-file.ts';
 import type { Files } from './files.ts';
 import type { Findings } from './findings.ts';
 import { decoded, pointerParts } from './pointer.ts';
@@ -19,17 +27,21 @@ export class References {
     this.#root = root;
   }
 
-  /** The text of a node's reference; undefined: it is none. A property called `$ref` is a map, and none. */
+  /**
+   * The text of a node's reference; undefined: it is none. A property called `$ref` is a map, and
+   * none.
+   */
   static of(node: Node): string | undefined {
     if (!isMap(node.value)) return undefined;
     for (const key of ['$ref', '$dynamicRef'])
-      if (Object.hasOwn(node.value, key) && typeof node.value[key] === 'string') return node.value[key];
+      if (Object.hasOwn(node.value, key) && typeof node.value[key] === 'string')
+        return node.value[key];
     return undefined;
   }
 
   /**
-   * The value that a node stands for, its references followed to the end. What stands beside a `$ref` wins over what
-   * it leads to.
+   * The value that a node stands for, its references followed to the end. What stands beside a
+   * `$ref` wins over what it leads to.
    * @returns undefined where a reference leads nowhere
    */
   follow(node: Node | undefined): Node | undefined {
@@ -61,7 +73,8 @@ export class References {
 
   cycle(node: Node): void {
     this.#tell(node, {
-      kind: 'openapi-ref-cycle', severity: 'warning',
+      kind: 'openapi-ref-cycle',
+      severity: 'warning',
       message: `the reference “${References.of(node) ?? ''}” leads back to itself`,
       hint: 'let it name the part that says something',
     });
@@ -73,14 +86,16 @@ export class References {
     const hash = reference.indexOf('#');
     const address = hash < 0 ? reference : reference.slice(0, hash);
     const fragment = hash < 0 ? '' : decoded(reference.slice(hash + 1));
-    if (/^[a-z][a-z\d+.-]+:|^\/\//i.test(address)) return this.#byId(reference) ?? this.#remote(node);
+    if (/^[a-z][a-z\d+.-]+:|^\/\//i.test(address))
+      return this.#byId(reference) ?? this.#remote(node);
     const definition = /^\w[\w-]*$/.test(address) ? this.#definition(address) : undefined;
     if (definition) return definition;
     const file = address === '' ? node.file : this.#open(node, address);
     if (!file) return undefined;
-    const found = fragment === '' || fragment.startsWith('/')
-      ? this.#walk({ value: file.value, file, pointer: '' }, fragment)
-      : this.#byAnchor(file, fragment);
+    const found =
+      fragment === '' || fragment.startsWith('/')
+        ? this.#walk({ value: file.value, file, pointer: '' }, fragment)
+        : this.#byAnchor(file, fragment);
     return found ?? this.#missing(node, `“${reference}” leads to nothing`);
   }
 
@@ -89,8 +104,9 @@ export class References {
     if (typeof file !== 'string') return file;
     if (file === 'outside') {
       this.#tell(node, {
-        kind: 'openapi-ref-outside', severity: 'warning',
-        message: `“${address}” lies outside the folder that may be read, so what it says is missing`,
+        kind: 'openapi-ref-outside',
+        severity: 'warning',
+        message: `“${address}” lies outside the folder that may be read: it is left out`,
         hint: 'move the file into the folder of the description',
       });
     } else if (file === 'missing') this.#missing(node, `the file “${address}” is not there`);
@@ -100,7 +116,9 @@ export class References {
   /** Before Swagger 2.0 was final, `$ref: Pet` named a definition. */
   #definition(name: string): Node | undefined {
     const root: Node = { value: this.#root.value, file: this.#root, pointer: '' };
-    return this.#walk(root, `/definitions/${name}`) ?? this.#walk(root, `/components/schemas/${name}`);
+    return (
+      this.#walk(root, `/definitions/${name}`) ?? this.#walk(root, `/components/schemas/${name}`)
+    );
   }
 
   #walk(root: Node, pointer: string): Node | undefined {
@@ -108,7 +126,12 @@ export class References {
     let steps = 0;
     for (const part of pointerParts(pointer)) {
       // What a part on the way refers to is looked through.
-      while (node && References.of(node) !== undefined && field(node, part) === undefined && steps++ < 100)
+      while (
+        node &&
+        References.of(node) !== undefined &&
+        field(node, part) === undefined &&
+        steps++ < 100
+      )
         node = this.target(node);
       if (!node) return undefined;
       node = Array.isArray(node.value) ? itemAt(node, part) : field(node, part);
@@ -118,15 +141,18 @@ export class References {
 
   #remote(node: Node): undefined {
     this.#tell(node, {
-      kind: 'openapi-ref-remote', severity: 'warning',
-      message: `“${References.of(node)}” lies on another host, and nothing is fetched, so what it says is missing`,
+      kind: 'openapi-ref-remote',
+      severity: 'warning',
+      message: `“${References.of(node)}” lies on another host, and nothing is fetched`,
       hint: 'put a copy beside the description, and refer to that',
     });
   }
 
   #missing(node: Node, message: string): undefined {
     this.#tell(node, {
-      kind: 'openapi-ref-missing', severity: 'warning', message,
+      kind: 'openapi-ref-missing',
+      severity: 'warning',
+      message,
       hint: 'mend the reference, or add what it names',
     });
   }
@@ -148,7 +174,11 @@ export class References {
     if (this.#anchors) return this.#anchors;
     const found = new Map<string, Node>();
     const seen = new Set<unknown>();
-    const todo: Node[] = this.#files.opened.map((file) => ({ value: file.value, file, pointer: '' }));
+    const todo: Node[] = this.#files.opened.map((file) => ({
+      value: file.value,
+      file,
+      pointer: '',
+    }));
     for (let node = todo.pop(); node; node = todo.pop()) {
       if (typeof node.value !== 'object' || node.value === null || seen.has(node.value)) continue;
       seen.add(node.value);

@@ -12,7 +12,10 @@ interface Open {
   index: number;
 }
 
-/** @returns offset of each key or item, by JSON pointer, down to `depth` steps; empty where it does not parse */
+/**
+ * @returns offset of each key or item, by JSON pointer, down to `depth` steps; empty where it does
+ *   not parse
+ */
 export function yamlOffsets(text: string, depth: number): Map<string, number> {
   const found = new Map<string, number>();
   const open: Open[] = [];
@@ -34,7 +37,8 @@ export function yamlOffsets(text: string, depth: number): Map<string, number> {
     else if (event.type === EVENT_ID.DOCUMENT) {
       if (++documents > 1) break;
     } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
-      const pointer = open.length < depth || depth === Infinity ? placeOf(event.start) : deeper(open);
+      const pointer =
+        open.length < depth || depth === Infinity ? placeOf(event.start) : deeper(open);
       open.push({ pointer, isMap: event.type === EVENT_ID.MAPPING, awaitsKey: true, index: 0 });
     } else {
       const holder = open.at(-1);

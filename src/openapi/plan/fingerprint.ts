@@ -22,19 +22,34 @@ export class Fingerprints {
 
   ofChapter({ id, title, tag, group, operations, also, schemas }: Chapter): string {
     const keys = new Set(schemas.flatMap(({ key }) => [...this.#uses.ofSchema(key)]));
-    for (const operation of operations) for (const key of this.#uses.ofOperation(operation)) keys.add(key);
-    const links = operations.flatMap(({ responses }) => responses.flatMap((response) => response.links))
+    for (const operation of operations)
+      for (const key of this.#uses.ofOperation(operation)) keys.add(key);
+    const links = operations
+      .flatMap(({ responses }) => responses.flatMap((response) => response.links))
       .flatMap(({ operationId }) => this.#operations.get(operationId ?? '') ?? []);
-    return this.#digest(JSON.stringify([
-      this.#shared, id, title, group, tag,
-      operations.map((one) => [one.id, one.method, one.path, one.place().line, this.#valuesOf(one)]),
-      [...also, ...links].map((one) => [one.id, one.title]),
-      schemas.map((one) => [one.id, one.place().line]),
-      [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
-    ]));
+    return this.#digest(
+      JSON.stringify([
+        this.#shared,
+        id,
+        title,
+        group,
+        tag,
+        operations.map((one) => [
+          one.id,
+          one.method,
+          one.path,
+          one.place().line,
+          this.#valuesOf(one),
+        ]),
+        [...also, ...links].map((one) => [one.id, one.title]),
+        schemas.map((one) => [one.id, one.place().line]),
+        [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
+      ]),
+    );
   }
 
-  #valuesOf = (part: Operation | string): string => this.#digest(JSON.stringify(this.#uses.valuesOf(part)) ?? '');
+  #valuesOf = (part: Operation | string): string =>
+    this.#digest(JSON.stringify(this.#uses.valuesOf(part)) ?? '');
 
   #ofSchema(key: string): string {
     let found = this.#schemas.get(key);

@@ -1,7 +1,7 @@
 /**
- * Which sections stand on which page, where a reference is paged: a page a chapter; of a chapter that is too large for
- * one page, operations by the part of the path that tells them apart, schemas by name. Never by number, so that a URL
- * stays when something is added.
+ * Which sections stand on which page, where a reference is paged: a page a chapter; of a chapter
+ * that is too large for one page, operations by the part of the path that tells them apart, schemas
+ * by name. Never by number, so that a URL stays when something is added.
  */
 import { slugOf } from './ids.ts';
 
@@ -37,7 +37,10 @@ export interface PlannedPage {
   sections: string[];
 }
 
-/** Bytes of a page, gzipped, that no page exceeds unless one section alone does; the frame around it counts too. */
+/**
+ * Bytes of a page, gzipped, that no page exceeds unless one section alone does; the frame around it
+ * counts too.
+ */
 export const MAX_PAGE_BYTES = 80_000;
 
 /** Names that are alike for longer stay together. */
@@ -46,15 +49,24 @@ const MAX_KEYS = 12;
 /** A page a tag is the default from so many operations on. */
 export const isPagedByDefault = (operations: number): boolean => operations > 60;
 
-export function planPages(chapters: readonly PlannedChapter[], most = MAX_PAGE_BYTES): PlannedPage[] {
+export function planPages(
+  chapters: readonly PlannedChapter[],
+  most = MAX_PAGE_BYTES,
+): PlannedPage[] {
   const taken = new Set(chapters.map(({ id }) => id));
   return chapters.flatMap((chapter) => chapterPages(chapter, most, taken));
 }
 
-const sum = (sections: readonly PlannedSection[]): number => sections.reduce((size, one) => size + one.size, 0);
+const sum = (sections: readonly PlannedSection[]): number =>
+  sections.reduce((size, one) => size + one.size, 0);
 
 function chapterPages(chapter: PlannedChapter, most: number, taken: Set<string>): PlannedPage[] {
-  const own: PlannedPage = { id: chapter.id, title: chapter.title, chapter: chapter.id, sections: [] };
+  const own: PlannedPage = {
+    id: chapter.id,
+    title: chapter.title,
+    chapter: chapter.id,
+    sections: [],
+  };
   if (chapter.size + sum(chapter.sections) <= most) {
     own.sections = chapter.sections.map(({ id }) => id);
     return [own];
@@ -78,13 +90,19 @@ function chapterPages(chapter: PlannedChapter, most: number, taken: Set<string>)
   if (sum(schemas) <= most) add(`${chapter.id}-schemas`, `${chapter.title}: schemas`, schemas);
   else
     for (const { keys, sections } of partsOf(schemas, nameKeys, most))
-      add([`${chapter.id}-schemas`, ...keys].join('-'), `${chapter.title}: schemas ${keys.join(' ').toUpperCase()}`, sections);
+      add(
+        [`${chapter.id}-schemas`, ...keys].join('-'),
+        `${chapter.title}: schemas ${keys.join(' ').toUpperCase()}`,
+        sections,
+      );
   return pages;
 }
 
 /** What needs no key stands on the chapter's own page. */
 function place(
-  parts: Part[], own: PlannedPage, chapter: PlannedChapter,
+  parts: Part[],
+  own: PlannedPage,
+  chapter: PlannedChapter,
   add: (name: string, title: string, sections: PlannedSection[]) => void,
 ): void {
   for (const { keys, sections } of parts)
@@ -101,10 +119,16 @@ interface Part {
 type KeysOf = (section: PlannedSection) => string[];
 
 /**
- * Parts of at most so many bytes, where keys tell enough apart. Sections without a key stay together, and so do as many
- * parts as fit.
+ * Parts of at most so many bytes, where keys tell enough apart. Sections without a key stay
+ * together, and so do as many parts as fit.
  */
-function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: number, depth = 0, above: string[] = []): Part[] {
+function partsOf(
+  sections: readonly PlannedSection[],
+  keysOf: KeysOf,
+  most: number,
+  depth = 0,
+  above: string[] = [],
+): Part[] {
   if (sum(sections) <= most) return [{ keys: above, sections: [...sections] }];
   const groups = new Map<string, PlannedSection[]>();
   for (const section of sections) {
@@ -128,7 +152,11 @@ function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: numb
     }
   }
   const order = new Map(sections.map((section, index) => [section, index]));
-  if (stay.length > 0) parts.push({ keys: above, sections: stay.sort((one, other) => order.get(one)! - order.get(other)!) });
+  if (stay.length > 0)
+    parts.push({
+      keys: above,
+      sections: stay.sort((one, other) => order.get(one)! - order.get(other)!),
+    });
   for (const [key, group] of named)
     if (groups.has(key)) parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
   return parts;
@@ -136,10 +164,15 @@ function partsOf(sections: readonly PlannedSection[], keysOf: KeysOf, most: numb
 
 /** Parts of a path; parameters tell nothing. Webhooks have no path, but names of several words. */
 const pathKeys: KeysOf = ({ path = '', webhook = '' }) =>
-  path ? path.split(/[/?#]/).filter((part) => part !== '' && !part.includes('{')) : wordsOf(webhook);
+  path
+    ? path.split(/[/?#]/).filter((part) => part !== '' && !part.includes('{'))
+    : wordsOf(webhook);
 
 /** The first letter, then words: `Alert`, `AlertRule` → `a`, `alert`, `rule`. */
 const nameKeys: KeysOf = ({ schema = '' }) => [schema.slice(0, 1), ...wordsOf(schema)];
 
 const wordsOf = (name: string): string[] =>
-  name.replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[\s_./:-]+/).filter(Boolean);
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .split(/[\s_./:-]+/)
+    .filter(Boolean);

@@ -7,8 +7,10 @@ import type { ReadContext } from './context.ts';
 export function codeSamplesOf(operation: Node, context: ReadContext): CodeSample[] {
   const readme = field(operation, 'x-readme');
   const lists = [
-    field(operation, 'x-codeSamples'), field(operation, 'x-code-samples'),
-    readme && field(readme, 'code-samples'), field(operation, 'x-custom-examples'),
+    field(operation, 'x-codeSamples'),
+    field(operation, 'x-code-samples'),
+    readme && field(readme, 'code-samples'),
+    field(operation, 'x-custom-examples'),
   ];
   for (const list of lists) {
     const samples = [...items(list)].flatMap((item) => sampleOf(item, context) ?? []);
@@ -21,7 +23,8 @@ function sampleOf(node: Node, context: ReadContext): CodeSample | undefined {
   if (!isMap(node.value)) return undefined;
   const language = text(node, 'lang') || text(node, 'language');
   const written = field(node, 'source') ?? field(node, 'code');
-  const source = written && isMap(written.value) ? context.references.follow(written)?.value : written?.value;
+  const source =
+    written && isMap(written.value) ? context.references.follow(written)?.value : written?.value;
   if (!language || typeof source !== 'string') return undefined;
   return { language, label: text(node, 'label') || text(node, 'name'), source };
 }
@@ -30,7 +33,8 @@ function sampleOf(node: Node, context: ReadContext): CodeSample | undefined {
 function snippetsOf(node: Node | undefined): CodeSample[] {
   return [...entries(node)].flatMap(([language, value]) => {
     const first = isMap(value.value) ? [...entries(value)][0]?.[1] : undefined;
-    const code = typeof value.value === 'string' ? value.value : text(value, 'code') || text(first, 'code');
+    const code =
+      typeof value.value === 'string' ? value.value : text(value, 'code') || text(first, 'code');
     return code ? [{ language, label: '', source: code }] : [];
   });
 }

@@ -1,5 +1,6 @@
 /** What every reader of a part of a description is handed. */
-import type { ExternalDocs, Schema } from '../model.ts';
+import type { ExternalDocs } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import { field, isMap, type Node, positionOf, text } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';
 import type { References } from '../files/references.ts';
@@ -27,7 +28,9 @@ export function proseOf(node: Node | undefined, key: string, { references }: Rea
 }
 
 export const schemaAt = (node: Node | undefined, context: ReadContext): Schema | undefined =>
-  node && node.value !== undefined && node.value !== null ? viewOf([node], context.schemas) : undefined;
+  node && node.value !== undefined && node.value !== null
+    ? viewOf([node], context.schemas)
+    : undefined;
 
 export function externalDocsOf(node: Node | undefined): ExternalDocs | undefined {
   const docs = node && field(node, 'externalDocs');

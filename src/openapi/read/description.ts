@@ -1,7 +1,16 @@
 /** A description from its file to the model. */
 import path from 'node:path';
-import type { Api, Finding, Info, NamedSchema, Operation } from '../model.ts';
-import { entries, field, isInternal, isMap, keyOf, type Node, text } from '../files/description-file.ts';
+import type { Finding } from '../finding.ts';
+import type { Api, Info, NamedSchema, Operation } from '../model.ts';
+import {
+  entries,
+  field,
+  isInternal,
+  isMap,
+  keyOf,
+  type Node,
+  text,
+} from '../files/description-file.ts';
 import { Files } from '../files/files.ts';
 import { Findings } from '../files/findings.ts';
 import { References } from '../files/references.ts';
@@ -18,7 +27,10 @@ import { hostServers, serversOf } from './server.ts';
 import { tagsOf } from './tags.ts';
 
 export interface ReadOptions {
-  /** Folder outside of which nothing is read, and that findings' paths are relative to; the description's own if left out. */
+  /**
+   * Folder outside of which nothing is read, and that findings' paths are relative to; the
+   * description's own if left out.
+   */
   root?: string;
   nearest?: Nearest;
 }
@@ -42,9 +54,15 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
   if (typeof opened === 'string') {
     if (opened !== 'broken')
       findings.add({
-        kind: 'openapi-ref-missing', severity: 'error', line: 0, column: 0,
+        kind: 'openapi-ref-missing',
+        severity: 'error',
+        line: 0,
+        column: 0,
         file: path.relative(options.root ?? path.dirname(file), file).replaceAll(path.sep, '/'),
-        message: `the description is ${opened === 'missing' ? 'not there' : 'outside the folder that may be read'}`,
+        message:
+          opened === 'missing'
+            ? 'the description is not there'
+            : 'the description lies outside the folder that may be read',
         hint: 'give the path of a description, relative to the file that names it',
       });
     return { files: files.paths, findings: findings.all };
@@ -56,10 +74,24 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
   const isTwo = version.startsWith('2');
   const components = isTwo ? field(root, 'definitions') : schemasOf(root, references);
   const names = new SchemaNames(components, opened.name, references);
-  const schemas: SchemaContext = { references, names, findings, subtypes: subtypesOf(names, references) };
+  const schemas: SchemaContext = {
+    references,
+    names,
+    findings,
+    subtypes: subtypesOf(names, references),
+  };
   const context: ReadContext = { root, isTwo, references, findings, schemas };
   const { api, uses } = apiOf(version, context, options.nearest);
-  return { api, uses, get files() { return files.paths; }, get findings() { return findings.all; } };
+  return {
+    api,
+    uses,
+    get files() {
+      return files.paths;
+    },
+    get findings() {
+      return findings.all;
+    },
+  };
 }
 
 function schemasOf(root: Node, references: References): Node | undefined {
@@ -73,9 +105,12 @@ function versionOf(root: Node, findings: Findings): string | undefined {
   if (/^2(?:\.0)?$/.test(two) || /^3(?:\.[0-2](?:\..*)?)?$/.test(three)) return version;
   const isNewer = /^[34](?:\.|$)/.test(three);
   const known = isMap(root.value) && (isNewer || (version === '' && isMap(root.value['paths'])));
-  findings.at(version ? field(root, two ? 'swagger' : 'openapi') ?? root : root, {
-    kind: 'openapi-version', severity: known ? 'warning' : 'error',
-    message: version ? `“${version}” is no version of OpenAPI that is known` : 'the file does not say that it is an OpenAPI description',
+  findings.at(version ? (field(root, two ? 'swagger' : 'openapi') ?? root) : root, {
+    kind: 'openapi-version',
+    severity: known ? 'warning' : 'error',
+    message: version
+      ? `“${version}” is no version of OpenAPI that is known`
+      : 'the file does not say that it is an OpenAPI description',
     hint: 'write openapi: with a version from 3.0.0 to 3.2.0, or swagger: "2.0"',
   });
   return known ? (isNewer ? '3.2.0' : field(root, 'definitions') ? '2.0' : '3.1.0') : undefined;
@@ -86,19 +121,44 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
   const servers = serversOf(root) ?? (context.isTwo ? hostServers(root) : []);
   const inherited = { servers, security: securityOf(root) };
   const written = itemsOf(context).flatMap((item) => writtenOperations(item, context));
-  const all = written.map((one) => ({ written: one, operation: operationOf(one, inherited, context) }));
-  const { tags, groups, internal } = tagsOf(all.map(({ operation }) => operation), context);
-  const shown = all.filter(({ operation }) => operation.tags.length === 0 || operation.tags.some((tag) => !internal.has(tag)));
-  for (const { operation } of shown) operation.tags = operation.tags.filter((tag) => !internal.has(tag));
-  tellTwice(shown.map(({ operation }) => operation), context.findings);
-  if (nearest) checkExtensions(written.map(({ node }) => node), context, nearest);
-  const uses = new Uses(context.schemas, shown.map(({ written: { item, node }, operation }) => ({ item: item.node, node, operation })));
+  const all = written.map((one) => ({
+    written: one,
+    operation: operationOf(one, inherited, context),
+  }));
+  const { tags, groups, internal } = tagsOf(
+    all.map(({ operation }) => operation),
+    context,
+  );
+  const shown = all.filter(
+    ({ operation }) =>
+      operation.tags.length === 0 || operation.tags.some((tag) => !internal.has(tag)),
+  );
+  for (const { operation } of shown)
+    operation.tags = operation.tags.filter((tag) => !internal.has(tag));
+  tellTwice(
+    shown.map(({ operation }) => operation),
+    context.findings,
+  );
+  if (nearest)
+    checkExtensions(
+      written.map(({ node }) => node),
+      context,
+      nearest,
+    );
+  const uses = new Uses(
+    context.schemas,
+    shown.map(({ written: { item, node }, operation }) => ({ item: item.node, node, operation })),
+  );
   const docs = externalDocsOf(root);
   const operations = shown.map(({ operation }) => operation);
   return {
     uses,
     api: {
-      version, info: infoOf(context), servers, tags, tagGroups: groups,
+      version,
+      info: infoOf(context),
+      servers,
+      tags,
+      tagGroups: groups,
       operations: operations.filter(({ kind }) => kind === 'operation'),
       webhooks: operations.filter(({ kind }) => kind === 'webhook'),
       schemas: namedSchemas(context.schemas),
@@ -110,9 +170,14 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
 
 function itemsOf({ root, references }: ReadContext): Item[] {
   const found: Item[] = [];
-  for (const [word, kind] of [['paths', 'operation'], ['webhooks', 'webhook'], ['x-webhooks', 'webhook']] as const)
+  for (const [word, kind] of [
+    ['paths', 'operation'],
+    ['webhooks', 'webhook'],
+    ['x-webhooks', 'webhook'],
+  ] as const)
     for (const [name, value] of entries(references.follow(field(root, word)))) {
-      const node = name.startsWith('x-') && kind === 'operation' ? undefined : references.follow(value);
+      const node =
+        name.startsWith('x-') && kind === 'operation' ? undefined : references.follow(value);
       if (node && isMap(node.value)) found.push({ kind, name, node });
     }
   return found;
@@ -122,7 +187,11 @@ function namedSchemas(context: SchemaContext): NamedSchema[] {
   return context.names.all
     .filter(({ node }) => !isInternal(node))
     .map(({ name, node }) => ({
-      name, id: '', key: keyOf(node), view: () => namedView(node, context), place: placeOf(node),
+      name,
+      id: '',
+      key: keyOf(node),
+      view: () => namedView(node, context),
+      place: placeOf(node),
     }));
 }
 
@@ -132,8 +201,10 @@ function tellTwice(operations: Operation[], findings: Findings): void {
     if (operationId === undefined) continue;
     if (seen.has(operationId))
       findings.add({
-        kind: 'openapi-operation-id-twice', severity: 'warning', ...place(),
-        message: `the operationId “${operationId}” stands twice, so the later one’s section gets another id`,
+        kind: 'openapi-operation-id-twice',
+        severity: 'warning',
+        ...place(),
+        message: `the operationId “${operationId}” stands twice: the later one gets another id`,
         hint: 'give each operation an operationId of its own',
       });
     seen.add(operationId);
@@ -146,11 +217,24 @@ function infoOf(context: ReadContext): Info {
   const contact = field(info, 'contact');
   const license = field(info, 'license');
   return {
-    title: text(info, 'title'), version: text(info, 'version'), summary: text(info, 'summary'),
-    description: proseOf(info, 'description', context), termsOfService: text(info, 'termsOfService'),
-    ...(contact && { contact: { name: text(contact, 'name'), url: text(contact, 'url'), email: text(contact, 'email') } }),
+    title: text(info, 'title'),
+    version: text(info, 'version'),
+    summary: text(info, 'summary'),
+    description: proseOf(info, 'description', context),
+    termsOfService: text(info, 'termsOfService'),
+    ...(contact && {
+      contact: {
+        name: text(contact, 'name'),
+        url: text(contact, 'url'),
+        email: text(contact, 'email'),
+      },
+    }),
     ...(license && {
-      license: { name: text(license, 'name'), url: text(license, 'url'), identifier: text(license, 'identifier') },
+      license: {
+        name: text(license, 'name'),
+        url: text(license, 'url'),
+        identifier: text(license, 'identifier'),
+      },
     }),
     place: placeOf(info),
   };

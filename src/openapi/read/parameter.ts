@@ -1,6 +1,14 @@
 /** Parameters of an operation. */
 import type { Parameter } from '../model.ts';
-import { field, isInternal, isMap, isTrue, items, type Node, text } from '../files/description-file.ts';
+import {
+  field,
+  isInternal,
+  isMap,
+  isTrue,
+  items,
+  type Node,
+  text,
+} from '../files/description-file.ts';
 import { described } from './content.ts';
 import type { ReadContext } from './context.ts';
 
@@ -13,7 +21,10 @@ export interface WrittenParameter {
   node: Node;
 }
 
-/** An operation's own parameters and those of its path; the own win over a path's of the same name and place. */
+/**
+ * An operation's own parameters and those of its path; the own win over a path's of the same name
+ * and place.
+ */
 export function writtenParameters(holders: Node[], context: ReadContext): WrittenParameter[] {
   const found = new Map<string, WrittenParameter>();
   for (const holder of holders)
@@ -21,13 +32,24 @@ export function writtenParameters(holders: Node[], context: ReadContext): Writte
       const node = context.references.follow(item);
       if (!node || !isMap(node.value) || isInternal(node)) continue;
       const parameter = { in: text(node, 'in').toLowerCase(), name: text(node, 'name'), node };
-      if (parameter.name || parameter.in === 'body') found.set(`${parameter.in} ${parameter.name}`, parameter);
+      if (parameter.name || parameter.in === 'body')
+        found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   return [...found.values()];
 }
 
 /** @returns undefined where it is of no place that a request has */
-export function parameterOf({ in: where, name, node }: WrittenParameter, context: ReadContext): Parameter | undefined {
+export function parameterOf(
+  { in: where, name, node }: WrittenParameter,
+  context: ReadContext,
+): Parameter | undefined {
   const place = places.find((known) => known === where);
-  return place && { ...described(node, context), name, in: place, required: isTrue(node, 'required') || place === 'path' };
+  return (
+    place && {
+      ...described(node, context),
+      name,
+      in: place,
+      required: isTrue(node, 'required') || place === 'path',
+    }
+  );
 }

@@ -8,18 +8,26 @@ import { serverOf } from './server.ts';
 import { swaggerMedia } from './swagger.ts';
 
 export function responsesOf(operation: Node, context: ReadContext): Response[] {
-  return [...entries(context.references.follow(field(operation, 'responses')))].flatMap(([status, value]) => {
-    if (status.startsWith('x-')) return [];
-    // What cannot be found is still an answer that is given.
-    const node = context.references.follow(value) ?? { ...value, value: {} };
-    if (isInternal(node)) return [];
-    return [{
-      status, summary: text(node, 'summary') || text(node, 'x-summary'), description: text(node, 'description'),
-      headers: headersOf(node, context),
-      media: context.isTwo ? swaggerMedia(node, operation, context) : mediaTypesOf(node, context),
-      links: linksOf(node, context),
-    }];
-  });
+  return [...entries(context.references.follow(field(operation, 'responses')))].flatMap(
+    ([status, value]) => {
+      if (status.startsWith('x-')) return [];
+      // What cannot be found is still an answer that is given.
+      const node = context.references.follow(value) ?? { ...value, value: {} };
+      if (isInternal(node)) return [];
+      return [
+        {
+          status,
+          summary: text(node, 'summary') || text(node, 'x-summary'),
+          description: text(node, 'description'),
+          headers: headersOf(node, context),
+          media: context.isTwo
+            ? swaggerMedia(node, operation, context)
+            : mediaTypesOf(node, context),
+          links: linksOf(node, context),
+        },
+      ];
+    },
+  );
 }
 
 function linksOf(response: Node, context: ReadContext): Link[] {
@@ -30,12 +38,18 @@ function linksOf(response: Node, context: ReadContext): Link[] {
     const server = field(node, 'server');
     const body = field(node, 'requestBody');
     const shownServer = server && serverOf(server);
-    return [{
-      name, description: text(node, 'description'),
-      ...(operationId && { operationId }), ...(operationRef && { operationRef }),
-      parameters: [...entries(field(node, 'parameters'))].map(([key, inner]): [string, string] => [key, valueText(inner.value)]),
-      ...(body && { body: valueText(body.value) }),
-      ...(shownServer && { server: shownServer }),
-    }];
+    return [
+      {
+        name,
+        description: text(node, 'description'),
+        ...(operationId && { operationId }),
+        ...(operationRef && { operationRef }),
+        parameters: [...entries(field(node, 'parameters'))].map(
+          ([key, inner]): [string, string] => [key, valueText(inner.value)],
+        ),
+        ...(body && { body: valueText(body.value) }),
+        ...(shownServer && { server: shownServer }),
+      },
+    ];
   });
 }

@@ -1,11 +1,22 @@
 /** How callers say who they are. */
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../model.ts';
-import { entries, field, isInternal, isMap, isTrue, items, type Node, text } from '../files/description-file.ts';
+import {
+  entries,
+  field,
+  isInternal,
+  isMap,
+  isTrue,
+  items,
+  type Node,
+  text,
+} from '../files/description-file.ts';
 import type { ReadContext } from './context.ts';
 
 export function securitySchemesOf({ root, isTwo, references }: ReadContext): SecurityScheme[] {
   const components = field(root, 'components');
-  const holder = isTwo ? field(root, 'securityDefinitions') : components && field(components, 'securitySchemes');
+  const holder = isTwo
+    ? field(root, 'securityDefinitions')
+    : components && field(components, 'securitySchemes');
   return [...entries(holder)].flatMap(([name, node]) => {
     const scheme = references.follow(node);
     return scheme && isMap(scheme.value) && !isInternal(scheme) ? [schemeOf(name, scheme)] : [];
@@ -17,8 +28,11 @@ function schemeOf(name: string, node: Node): SecurityScheme {
   const where = text(node, 'in');
   const scheme = type === 'basic' ? 'basic' : text(node, 'scheme').toLowerCase();
   const known = {
-    parameter: text(node, 'name'), scheme, bearerFormat: text(node, 'bearerFormat'),
-    openIdConnectUrl: text(node, 'openIdConnectUrl'), metadataUrl: text(node, 'oauth2MetadataUrl'),
+    parameter: text(node, 'name'),
+    scheme,
+    bearerFormat: text(node, 'bearerFormat'),
+    openIdConnectUrl: text(node, 'openIdConnectUrl'),
+    metadataUrl: text(node, 'oauth2MetadataUrl'),
   };
   return {
     name,
@@ -33,7 +47,10 @@ function schemeOf(name: string, node: Node): SecurityScheme {
 }
 
 /** Names of 2.0's flows in 3.x. */
-const renamed: Record<string, string> = { accessCode: 'authorizationCode', application: 'clientCredentials' };
+const renamed: Record<string, string> = {
+  accessCode: 'authorizationCode',
+  application: 'clientCredentials',
+};
 
 function flowsOf(node: Node): OAuthFlow[] {
   const flow = text(node, 'flow');
@@ -59,6 +76,8 @@ export function securityOf(node: Node): SecurityRequirement[] | undefined {
   if (!list || !Array.isArray(list.value)) return undefined;
   return [...items(list)].map((alternative) =>
     [...entries(alternative)].map(([scheme, scopes]) => ({
-      scheme, scopes: [...items(scopes)].map(({ value }) => String(value)),
-    })));
+      scheme,
+      scopes: [...items(scopes)].map(({ value }) => String(value)),
+    })),
+  );
 }

@@ -12,14 +12,19 @@ export function serversOf(node: Node | undefined): Server[] | undefined {
 
 export function serverOf(node: Node): Server | undefined {
   if (!isMap(node.value)) return undefined;
-  const variables = [...entries(field(node, 'variables'))].map(([name, variable]): ServerVariable => ({
-    name,
-    default: text(variable, 'default'),
-    enum: [...items(field(variable, 'enum'))].map(({ value }) => String(value)),
-    description: text(variable, 'description'),
-  }));
+  const variables = [...entries(field(node, 'variables'))].map(
+    ([name, variable]): ServerVariable => ({
+      name,
+      default: text(variable, 'default'),
+      enum: [...items(field(variable, 'enum'))].map(({ value }) => String(value)),
+      description: text(variable, 'description'),
+    }),
+  );
   return {
-    url: text(node, 'url') || '/', name: text(node, 'name'), description: text(node, 'description'), variables,
+    url: text(node, 'url') || '/',
+    name: text(node, 'name'),
+    description: text(node, 'description'),
+    variables,
   };
 }
 
@@ -31,7 +36,9 @@ export function hostServers(root: Node): Server[] {
   const base = text(root, 'basePath').replace(/\/$/, '');
   if (!host) return base ? [plain(base)] : [];
   const schemes = [...items(field(root, 'schemes'))].map(({ value }) => String(value));
-  return (schemes.length > 0 ? schemes : ['https']).map((scheme) => plain(`${scheme}://${host}${base}`));
+  return (schemes.length > 0 ? schemes : ['https']).map((scheme) =>
+    plain(`${scheme}://${host}${base}`),
+  );
 }
 
 const plain = (url: string): Server => ({ url, name: '', description: '', variables: [] });

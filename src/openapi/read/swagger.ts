@@ -14,17 +14,27 @@ function types(word: 'consumes' | 'produces', operation: Node, { root }: ReadCon
 }
 
 /** The body of an operation, from its parameters in `body` or `formData`. */
-export function swaggerBody(operation: Node, written: WrittenParameter[], context: ReadContext): RequestBody | undefined {
+export function swaggerBody(
+  operation: Node,
+  written: WrittenParameter[],
+  context: ReadContext,
+): RequestBody | undefined {
   const body = written.find((parameter) => parameter.in === 'body');
   if (body) {
     const schema = schemaAt(field(body.node, 'schema'), context);
     const consumed = types('consumes', operation, context);
     const examples = bodyExamples(body.node);
     return {
-      description: text(body.node, 'description'), required: isTrue(body.node, 'required'),
-      media: (consumed.length > 0 ? consumed : ['application/json']).map((type): MediaType => ({
-        type, ...(schema && { schema }), examples: examples.get(type) ?? [], encoding: [],
-      })),
+      description: text(body.node, 'description'),
+      required: isTrue(body.node, 'required'),
+      media: (consumed.length > 0 ? consumed : ['application/json']).map(
+        (type): MediaType => ({
+          type,
+          ...(schema && { schema }),
+          examples: examples.get(type) ?? [],
+          encoding: [],
+        }),
+      ),
     };
   }
   const fields = written.filter((parameter) => parameter.in === 'formdata');
@@ -41,10 +51,15 @@ function formBody(operation: Node, fields: WrittenParameter[], context: ReadCont
   }
   const hasFile = fields.some(({ node }) => text(node, 'type') === 'file');
   const consumed = types('consumes', operation, context).filter((type) => /form/i.test(type));
-  const media = hasFile ? ['multipart/form-data'] : consumed.length > 0 ? consumed : ['application/x-www-form-urlencoded'];
+  const media = hasFile
+    ? ['multipart/form-data']
+    : consumed.length > 0
+      ? consumed
+      : ['application/x-www-form-urlencoded'];
   const schema = new SchemaView(flat, context.schemas);
   return {
-    description: '', required: flat.required.size > 0,
+    description: '',
+    required: flat.required.size > 0,
     media: media.map((type) => ({ type, schema, examples: [], encoding: [] })),
   };
 }
@@ -53,7 +68,8 @@ function formBody(operation: Node, fields: WrittenParameter[], context: ReadCont
 function bodyExamples(node: Node): Map<string, Example[]> {
   const found = new Map<string, Example[]>();
   const holder = field(node, 'x-examples') ?? field(node, 'examples');
-  for (const [type, { value }] of entries(holder)) found.set(type, [{ summary: '', description: '', value }]);
+  for (const [type, { value }] of entries(holder))
+    found.set(type, [{ summary: '', description: '', value }]);
   return found;
 }
 
@@ -61,12 +77,14 @@ export function swaggerMedia(response: Node, operation: Node, context: ReadConte
   const schema = schemaAt(field(response, 'schema'), context);
   const examples = [...entries(field(response, 'examples'))];
   const produced = types('produces', operation, context);
-  const all = schema
-    ? (produced.length > 0 ? produced : ['application/json'])
-    : [];
+  const all = schema ? (produced.length > 0 ? produced : ['application/json']) : [];
   const type = [...new Set([...all, ...examples.map(([type]) => type)])];
   return type.map((name) => ({
-    type: name, ...(schema && { schema }), encoding: [],
-    examples: examples.filter(([type]) => type === name).map(([, { value }]) => ({ summary: '', description: '', value })),
+    type: name,
+    ...(schema && { schema }),
+    encoding: [],
+    examples: examples
+      .filter(([type]) => type === name)
+      .map(([, { value }]) => ({ summary: '', description: '', value })),
   }));
 }

@@ -23,13 +23,16 @@ export function tagsOf(operations: readonly Operation[], context: ReadContext): 
   const declared = new Set(written.keys());
   for (const operation of operations)
     for (const name of operation.tags)
-      if (!written.has(name) && !internal.has(name)) written.set(name, { name, title: name, description: '', place: operation.place });
+      if (!written.has(name) && !internal.has(name))
+        written.set(name, { name, title: name, description: '', place: operation.place });
   if (declared.size > 0)
     for (const { name, place } of written.values())
       if (!declared.has(name))
         context.findings.add({
-          kind: 'openapi-tag-unknown', severity: 'note', ...place(),
-          message: `the tag “${name}” is not among the description’s tags, so it has no text and comes last`,
+          kind: 'openapi-tag-unknown',
+          severity: 'note',
+          ...place(),
+          message: `the tag “${name}” is not among the tags: it comes last, without a text`,
           hint: 'add it to tags, at the place where it is to stand',
         });
   const tags = [...written.values()];
@@ -43,7 +46,9 @@ function tagOf(name: string, node: Node, context: ReadContext): Tag {
     name,
     title: text(node, 'x-displayName') || text(node, 'summary') || name,
     description: proseOf(node, 'description', context),
-    ...(docs && { externalDocs: docs }), ...(parent && { parent }), ...(kind && { kind }),
+    ...(docs && { externalDocs: docs }),
+    ...(parent && { parent }),
+    ...(kind && { kind }),
     place: placeOf(node),
   };
 }
@@ -75,5 +80,8 @@ function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
   }
   if (![...groups.values()].some((members) => members.length > 1)) return [];
   // A tag on its own is no group.
-  return [...groups].map(([top, members]) => ({ title: members.length > 1 ? top.title : '', tags: members }));
+  return [...groups].map(([top, members]) => ({
+    title: members.length > 1 ? top.title : '',
+    tags: members,
+  }));
 }

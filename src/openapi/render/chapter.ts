@@ -40,26 +40,46 @@ export function renderChapter(chapter: Chapter, context: RenderContext): Rendere
     children.push(...blocks);
     sections.push({ ...facts, size: blocks.reduce((sum, block) => sum + sizeOf(block), 0) });
   };
-  const place = chapter.tag?.place() ?? chapter.operations[0]?.place() ?? chapter.schemas[0]?.place() ?? context.api.info.place();
+  const place =
+    chapter.tag?.place() ??
+    chapter.operations[0]?.place() ??
+    chapter.schemas[0]?.place() ??
+    context.api.info.place();
   add(opening(chapter, context, place.line), {
-    id: chapter.id, level: 1, title: chapter.title, kind: 'chapter', source: { file: place.file, line: place.line },
+    id: chapter.id,
+    level: 1,
+    title: chapter.title,
+    kind: 'chapter',
+    source: { file: place.file, line: place.line },
   });
   const webhooks = new Set<string>();
   for (const operation of chapter.operations) {
     const isFurther = operation.kind === 'webhook' && webhooks.has(operation.name!);
     if (operation.kind === 'webhook') webhooks.add(operation.name!);
-    add(operationBlocks(operation, context, isFurther ? 3 : 2), operationFacts(operation, isFurther));
+    add(
+      operationBlocks(operation, context, isFurther ? 3 : 2),
+      operationFacts(operation, isFurther),
+    );
   }
   for (const schema of chapter.schemas) {
     const { file, line } = schema.place();
     add(schemaBlocks(schema, context, 2), {
-      id: schema.id, level: 2, title: schema.name, kind: 'schema', schema: schema.name, source: { file, line },
+      id: schema.id,
+      level: 2,
+      title: schema.name,
+      kind: 'schema',
+      schema: schema.name,
+      source: { file, line },
     });
   }
   return { tree: { type: 'root', children }, sections };
 }
 
-function opening({ id, title, tag, also }: Chapter, context: RenderContext, line: number): ElementContent[] {
+function opening(
+  { id, title, tag, also }: Chapter,
+  context: RenderContext,
+  line: number,
+): ElementContent[] {
   const docs = tag?.externalDocs;
   return [
     h('h1', { id, dataLine: line }, title),
@@ -75,7 +95,10 @@ function operationFacts(operation: Operation, isFurther: boolean): Omit<SectionF
   const { id, title, kind, method, path, operationId, name, deprecated } = operation;
   const { file, line } = operation.place();
   return {
-    id, title, level: isFurther ? 3 : 2, kind: kind === 'webhook' ? 'webhook' : 'operation',
+    id,
+    title,
+    level: isFurther ? 3 : 2,
+    kind: kind === 'webhook' ? 'webhook' : 'operation',
     ...(kind === 'operation' && { method, path }),
     ...(operationId !== undefined && kind === 'operation' && { operation: operationId }),
     ...(kind === 'webhook' && !isFurther && name !== undefined && { webhook: name }),

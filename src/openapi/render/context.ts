@@ -33,8 +33,11 @@ export interface RenderContext extends RenderOptions {
 export function renderContext(api: Api, options: RenderOptions): RenderContext {
   const operations = [...api.operations, ...api.webhooks];
   return {
-    ...options, api,
+    ...options,
+    api,
     schemas: new Map(api.schemas.map((schema) => [schema.key, schema])),
-    operations: new Map(operations.flatMap((one) => (one.operationId ? [[one.operationId, one]] : []))),
+    operations: new Map(
+      operations.flatMap((one) => (one.operationId ? [[one.operationId, one]] : [])),
+    ),
   };
 }

@@ -1,5 +1,5 @@
 /** Values that are allowed: a few in line, many folded, never cut. */
-import type { Schema } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 import type { RenderContext } from './context.ts';
 import { type Content, code, h, joined } from './hast.ts';
@@ -13,7 +13,11 @@ export function enumValues(schema: Schema, context: RenderContext): Content[] {
   const values = schema.enum ?? ofItems?.enum;
   const from = schema.enum || !ofItems ? schema : ofItems;
   // A long one that has a section of its own is told there.
-  if (!values || (from.name !== undefined && context.schemas.has(from.name) && values.length > MOST_IN_LINE)) return [];
+  if (
+    !values ||
+    (from.name !== undefined && context.schemas.has(from.name) && values.length > MOST_IN_LINE)
+  )
+    return [];
   return enumList(from, context);
 }
 
@@ -24,13 +28,43 @@ export function enumList(schema: Schema, context: RenderContext): Content[] {
   const { enumDescriptions } = schema;
   if (texts.length === 0) return [];
   if (texts.length <= MOST_IN_LINE && enumDescriptions.size === 0)
-    return [texts.length === 1 ? 'Always ' : 'One of ', ...joined(texts.map((text) => [code(text)]), ', ')];
+    return [
+      texts.length === 1 ? 'Always ' : 'One of ',
+      ...joined(
+        texts.map((text) => [code(text)]),
+        ', ',
+      ),
+    ];
   if (enumDescriptions.size === 0)
-    return [h('details', {}, h('summary', {}, `One of ${texts.length} values`), h('p', {}, ...joined(texts.map((text) => [code(text)]), ', ')))];
-  const list = h('ul', {}, ...texts.map((text) => {
-    const described = enumDescriptions.get(text);
-    return h('li', {}, code(text), described !== undefined && ': ', ...(described === undefined ? [] : inlineProse(described, context)));
-  }));
+    return [
+      h(
+        'details',
+        {},
+        h('summary', {}, `One of ${texts.length} values`),
+        h(
+          'p',
+          {},
+          ...joined(
+            texts.map((text) => [code(text)]),
+            ', ',
+          ),
+        ),
+      ),
+    ];
+  const list = h(
+    'ul',
+    {},
+    ...texts.map((text) => {
+      const described = enumDescriptions.get(text);
+      return h(
+        'li',
+        {},
+        code(text),
+        described !== undefined && ': ',
+        ...(described === undefined ? [] : inlineProse(described, context)),
+      );
+    }),
+  );
   return texts.length <= MOST_IN_LINE
     ? [h('p', {}, 'One of'), list]
     : [h('details', {}, h('summary', {}, `One of ${texts.length} values`), list)];

@@ -1,5 +1,5 @@
 /** What bounds a value, in one line: default, range, length, pattern, example. */
-import type { Schema } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 import { type Content, code, h, joined } from './hast.ts';
 
@@ -8,11 +8,14 @@ const LONG_EXAMPLE = 80;
 
 /** @param more pieces that others say of the value, such as how it is sent */
 export function facts(schema: Schema, more: Content[][] = []): Content[] {
-  const flags = [schema.readOnly && 'read-only', schema.writeOnly && 'write-only'].filter((flag) => flag !== false);
+  const flags = [schema.readOnly && 'read-only', schema.writeOnly && 'write-only'].filter(
+    (flag) => flag !== false,
+  );
   const said = [...flags.map((flag) => [flag]), ...factPieces(schema), ...more];
   // Of a list, what bounds its items stands with it, since no row of theirs does.
   const items = schema.items();
-  const ofItems = items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
+  const ofItems =
+    items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
   const pieces = ofItems.length > 0 ? [...said, ['each: ', ...joined(ofItems, ', ')]] : said;
   return capitalised(joined(pieces, '; '));
 }
@@ -25,14 +28,19 @@ function factPieces(schema: Schema): Content[][] {
   const told = [schema.default, schema.const].flatMap((box) => (box ? [valueText(box.value)] : []));
   const examples = schema.examples.filter((example) => !told.includes(valueText(example)));
   if (examples.length > 0)
-    pieces.push([examples.length > 1 ? 'examples ' : 'example ', ...joined(examples.map(valueContent), ', ')]);
+    pieces.push([
+      examples.length > 1 ? 'examples ' : 'example ',
+      ...joined(examples.map(valueContent), ', '),
+    ]);
   return pieces;
 }
 
 /** A value in code; a long one folded. */
 export function valueContent(value: unknown): Content[] {
   const text = value === '' ? '""' : valueText(value);
-  return text.length <= LONG_EXAMPLE ? [code(text)] : [h('details', {}, h('summary', {}, 'shown'), code(text))];
+  return text.length <= LONG_EXAMPLE
+    ? [code(text)]
+    : [h('details', {}, h('summary', {}, 'shown'), code(text))];
 }
 
 const rangeWords: [least: string, most: string, unit: string][] = [
@@ -54,21 +62,26 @@ function bounds(schema: Schema): Content[][] {
   if (given.has('multipleOf')) pieces.push([`a multiple of ${valueText(given.get('multipleOf'))}`]);
   if (given.get('uniqueItems') === true) pieces.push(['no item twice']);
   if (given.has('pattern')) pieces.push(['pattern ', code(valueText(given.get('pattern')))]);
-  if (given.has('contentMediaType')) pieces.push(['holds ', code(valueText(given.get('contentMediaType')))]);
+  if (given.has('contentMediaType'))
+    pieces.push(['holds ', code(valueText(given.get('contentMediaType')))]);
   if (given.has('dependentRequired')) pieces.push(...dependent(given.get('dependentRequired')));
   return pieces;
 }
 
 /** 3.0 says by a boolean that a bound is excluded, 3.1 by the bound itself. */
 function numberRange(given: Map<string, unknown>): string {
-  const bound = (word: string, exclusive: string): { value: unknown; isOpen: boolean } | undefined => {
+  const bound = (
+    word: string,
+    exclusive: string,
+  ): { value: unknown; isOpen: boolean } | undefined => {
     const other = given.get(exclusive);
     if (typeof other === 'number') return { value: other, isOpen: true };
     return given.has(word) ? { value: given.get(word), isOpen: other === true } : undefined;
   };
   const least = bound('minimum', 'exclusiveMinimum');
   const most = bound('maximum', 'exclusiveMaximum');
-  if (least && most && !least.isOpen && !most.isOpen) return `${valueText(least.value)} to ${valueText(most.value)}`;
+  if (least && most && !least.isOpen && !most.isOpen)
+    return `${valueText(least.value)} to ${valueText(most.value)}`;
   const words = [
     least && `${least.isOpen ? 'more than' : 'at least'} ${valueText(least.value)}`,
     most && `${most.isOpen ? 'less than' : 'at most'} ${valueText(most.value)}`,
@@ -87,7 +100,12 @@ function countRange(least: unknown, most: unknown, unit: string): string {
 function dependent(value: unknown): Content[][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).map(([name, needed]): Content[] => [
-    code(name), ' needs ', ...joined([needed].flat().map((one) => [code(valueText(one))]), ', '),
+    code(name),
+    ' needs ',
+    ...joined(
+      [needed].flat().map((one) => [code(valueText(one))]),
+      ', ',
+    ),
   ]);
 }
 

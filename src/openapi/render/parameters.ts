@@ -1,6 +1,7 @@
 /** Parameters of a request, and headers of an answer. */
 import type { ElementContent } from 'hast';
-import type { Example, Parameter, Schema } from '../model.ts';
+import type { Example, Parameter } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { valueContent } from './facts.ts';
 import { type Content, code, joined, label } from './hast.ts';
@@ -17,18 +18,39 @@ const places: [place: Parameter['in'], title: string, apart: string][] = [
 ];
 
 /** A labelled table for each place of a request. */
-export function parameterTables(parameters: Parameter[], context: RenderContext, names: RowNames): ElementContent[] {
+export function parameterTables(
+  parameters: Parameter[],
+  context: RenderContext,
+  names: RowNames,
+): ElementContent[] {
   return places.flatMap(([where, title, place]) => {
     const own = parameters.filter((parameter) => parameter.in === where);
     if (own.length === 0) return [];
     // Required ones first; else as the owner ordered them.
-    const ordered = [...own.filter(({ required }) => required), ...own.filter(({ required }) => !required)];
-    return [label(title), table(ordered.map((one) => parameterLine(one, context)), { header: 'Parameter', place, names })];
+    const ordered = [
+      ...own.filter(({ required }) => required),
+      ...own.filter(({ required }) => !required),
+    ];
+    return [
+      label(title),
+      table(
+        ordered.map((one) => parameterLine(one, context)),
+        { header: 'Parameter', place, names },
+      ),
+    ];
   });
 }
 
-export function headerTable(headers: Parameter[], place: string, context: RenderContext, names: RowNames): ElementContent {
-  return table(headers.map((one) => parameterLine(one, context)), { header: 'Header', place, names });
+export function headerTable(
+  headers: Parameter[],
+  place: string,
+  context: RenderContext,
+  names: RowNames,
+): ElementContent {
+  return table(
+    headers.map((one) => parameterLine(one, context)),
+    { header: 'Header', place, names },
+  );
 }
 
 function parameterLine(parameter: Parameter, context: RenderContext): Line {
@@ -42,7 +64,10 @@ function parameterLine(parameter: Parameter, context: RenderContext): Line {
       ? describe(schema, context, {
           text: bothTexts(parameter, schema),
           isDeprecated: parameter.deprecated,
-          more: [...sent(parameter, schema), ...exampleContent(parameter.examples, schema, context)],
+          more: [
+            ...sent(parameter, schema),
+            ...exampleContent(parameter.examples, schema, context),
+          ],
         })
       : cellProse(parameter.description, context),
   };
@@ -50,11 +75,21 @@ function parameterLine(parameter: Parameter, context: RenderContext): Line {
 
 /** A schema's own text adds to the parameter's, unless it repeats it or is another place's. */
 function bothTexts({ description }: Parameter, schema: Schema): string {
-  if (description === '' || schema.name !== undefined || schema.description.trim() === description.trim()) return description || schema.description;
+  if (
+    description === '' ||
+    schema.name !== undefined ||
+    schema.description.trim() === description.trim()
+  )
+    return description || schema.description;
   return schema.description ? `${description}\n\n${schema.description}` : description;
 }
 
-const separators: Record<string, string> = { spaceDelimited: 'spaces', pipeDelimited: '“|”', simple: 'commas', form: 'commas' };
+const separators: Record<string, string> = {
+  spaceDelimited: 'spaces',
+  pipeDelimited: '“|”',
+  simple: 'commas',
+  form: 'commas',
+};
 
 /** How a value is written into the request, where it is not as everyone expects. */
 function sent(parameter: Parameter, schema: Schema): Content[][] {
@@ -69,9 +104,12 @@ function sent(parameter: Parameter, schema: Schema): Content[][] {
   else if (style === 'deepObject') pieces.push(['sent as ', code(`${name}[key]=value`)]);
   else if (style === 'matrix') pieces.push(['sent as ', code(`;${name}=value`)]);
   else if (style === 'label') pieces.push(['sent as ', code('.value')]);
-  else if (isList && usual === 'form' && !explode) pieces.push([`items separated by ${separators[style ?? 'form'] ?? 'commas'}`]);
+  else if (isList && usual === 'form' && !explode)
+    pieces.push([`items separated by ${separators[style ?? 'form'] ?? 'commas'}`]);
   else if (isObject && usual === 'form')
-    pieces.push(explode ? ['each key is a parameter of its own'] : ['sent as ', code(`${name}=key,value`)]);
+    pieces.push(
+      explode ? ['each key is a parameter of its own'] : ['sent as ', code(`${name}=key,value`)],
+    );
   if (parameter.allowReserved) pieces.push(['reserved characters are sent as they are']);
   if (parameter.allowEmptyValue) pieces.push(['may be empty']);
   return pieces;
@@ -81,13 +119,29 @@ function exampleContent(examples: Example[], schema: Schema, context: RenderCont
   const shown = examples.filter((example) => {
     const told = [...schema.examples, ...(schema.default ? [schema.default.value] : [])];
     const same = told.some((other) => JSON.stringify(other) === JSON.stringify(example.value));
-    return !same && (example.value !== undefined || example.externalValue !== undefined || example.serialized !== undefined);
+    return (
+      !same &&
+      (example.value !== undefined ||
+        example.externalValue !== undefined ||
+        example.serialized !== undefined)
+    );
   });
   if (shown.length === 0) return [];
-  return [[shown.length > 1 ? 'examples ' : 'example ', ...joined(shown.map((example) => oneExample(example, context)), ', ')]];
+  return [
+    [
+      shown.length > 1 ? 'examples ' : 'example ',
+      ...joined(
+        shown.map((example) => oneExample(example, context)),
+        ', ',
+      ),
+    ],
+  ];
 }
 
-function oneExample({ value, serialized, externalValue, name, summary, description }: Example, context: RenderContext): Content[] {
+function oneExample(
+  { value, serialized, externalValue, name, summary, description }: Example,
+  context: RenderContext,
+): Content[] {
   const about = summary || (description ? '' : (name ?? ''));
   const words: Content[] = about ? [about] : cellProse(description, context);
   const shown = serialized ?? value ?? externalValue;

@@ -9,15 +9,22 @@ const isHeading = (node: ElementContent): node is Element =>
 const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
 
 /**
- * @param level of the heading that the text stands under: its own headings go below that; 0 leaves them as they are
+ * @param level of the heading that the text stands under: its own headings go below that; 0 leaves
+ *   them as they are
  * @param line put on what the pipeline wants a line of
  */
-export function prose(text: string, context: RenderContext, level: number, line = 0): ElementContent[] {
+export function prose(
+  text: string,
+  context: RenderContext,
+  level: number,
+  line = 0,
+): ElementContent[] {
   const nodes = markdown(text, context);
   const headings = nodes.filter(isHeading);
   const highest = Math.min(...headings.map(({ tagName }) => Number(tagName[1])));
   for (const heading of headings) {
-    if (level > 0) heading.tagName = `h${Math.min(6, Number(heading.tagName[1]) - highest + level + 1)}`;
+    if (level > 0)
+      heading.tagName = `h${Math.min(6, Number(heading.tagName[1]) - highest + level + 1)}`;
     if (line > 0) heading.properties.dataLine ??= line;
   }
   return nodes;
@@ -25,16 +32,25 @@ export function prose(text: string, context: RenderContext, level: number, line 
 
 /** For a cell of a table: a single paragraph is a run of text, and headings are in bold. */
 export function cellProse(text: string, context: RenderContext): ElementContent[] {
-  const nodes = markdown(text, context).filter((node) => !isBlank(node)).map((node) =>
-    isHeading(node) ? h('p', {}, h('strong', {}, ...node.children)) : node);
+  const nodes = markdown(text, context)
+    .filter((node) => !isBlank(node))
+    .map((node) => (isHeading(node) ? h('p', {}, h('strong', {}, ...node.children)) : node));
   const [only] = nodes;
-  return nodes.length === 1 && only?.type === 'element' && only.tagName === 'p' ? only.children : nodes;
+  return nodes.length === 1 && only?.type === 'element' && only.tagName === 'p'
+    ? only.children
+    : nodes;
 }
 
-/** Text as a run, for what has room for no more: its first paragraph's content, with the others after it. */
+/**
+ * Text as a run, for what has room for no more: its first paragraph's content, with the others
+ * after it.
+ */
 export function inlineProse(text: string, context: RenderContext): ElementContent[] {
   return cellProse(text, context).flatMap((node) =>
-    node.type === 'element' && node.tagName === 'p' ? [...node.children, { type: 'text' as const, value: ' ' }] : [node]);
+    node.type === 'element' && node.tagName === 'p'
+      ? [...node.children, { type: 'text' as const, value: ' ' }]
+      : [node],
+  );
 }
 
 function markdown(text: string, context: RenderContext): ElementContent[] {
@@ -44,7 +60,10 @@ function markdown(text: string, context: RenderContext): ElementContent[] {
   return nodes;
 }
 
-/** Redoc's own elements within Markdown: a schema's becomes a link, that of the security schemes goes. */
+/**
+ * Redoc's own elements within Markdown: a schema's becomes a link, that of the security schemes
+ * goes.
+ */
 function withoutReDoc(text: string, { api }: RenderContext): string {
   return text
     .replace(/<SchemaDefinition\b[^>]*schemaRef="([^"]*)"[^>]*\/>/g, (whole, reference: string) => {

@@ -1,12 +1,15 @@
 /**
- * Which attributes stand in line, and which are only linked to: 72 % of a reference's bytes are rows of attributes.
- * Breadth first: every body and answer gets its top before any of them gets what lies deeper. What has no name of its
- * own, and so no section, is always in line.
+ * Which attributes stand in line, and which are only linked to: 72 % of a reference's bytes are
+ * rows of attributes. Breadth first: every body and answer gets its top before any of them gets
+ * what lies deeper. What has no name of its own, and so no section, is always in line.
  */
-import type { Alternative, Choice, Schema } from '../model.ts';
+import type { Alternative, Choice, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 
-/** Who reads the attributes: callers are told nothing of readOnly ones, readers of answers nothing of writeOnly ones. */
+/**
+ * Who reads the attributes: callers are told nothing of readOnly ones, readers of answers nothing
+ * of writeOnly ones.
+ */
 export type Direction = 'request' | 'response' | 'both';
 
 export interface Row {
@@ -89,17 +92,24 @@ export class RowPlanner {
     return all;
   }
 
-  #rootPlan({ schema, isBrief = false, isOwn = false }: Omit<Root, 'direction'>, path: string[]): SchemaPlan {
+  #rootPlan(
+    { schema, isBrief = false, isOwn = false }: Omit<Root, 'direction'>,
+    path: string[],
+  ): SchemaPlan {
     const holder = holderOf(schema);
     const isNamed = !(isOwn && holder.key === schema.key) && this.#hasSection(holder);
     const count = this.#countOf(holder);
-    const isLinked = path.includes(holder.key) || (isNamed && count > 0 && (isBrief || count > this.#left));
+    const isLinked =
+      path.includes(holder.key) || (isNamed && count > 0 && (isBrief || count > this.#left));
     const plan: SchemaPlan = { holder, isLinked, rows: [], choices: [] };
     if (isLinked || path.length > MAX_DEPTH || this.#count > MAX_ROWS) return plan;
     const within = isNamed ? holder.name : undefined;
     this.#fill(holder, { into: plan.rows, prefix: '', path, level: 0, within });
     for (const choice of holder.choices())
-      plan.choices.push({ choice, plans: choice.alternatives.map((one) => this.#alternative(one, [...path, holder.key])) });
+      plan.choices.push({
+        choice,
+        plans: choice.alternatives.map((one) => this.#alternative(one, [...path, holder.key])),
+      });
     return plan;
   }
 
@@ -110,14 +120,36 @@ export class RowPlanner {
     return this.#rootPlan({ schema, isBrief: true }, path);
   }
 
-  #fill(holder: Schema, at: { into: Row[]; prefix: string; path: string[]; level: number; within: string | undefined; of?: string }): void {
+  #fill(
+    holder: Schema,
+    at: {
+      into: Row[];
+      prefix: string;
+      path: string[];
+      level: number;
+      within: string | undefined;
+      of?: string;
+    },
+  ): void {
     const path = [...at.path, holder.key];
     const add = (name: string, schema: Schema, required: boolean): void => {
-      const row: Row = { name: at.prefix + name, schema, required, rows: [], ...(at.of && { of: at.of }) };
+      const row: Row = {
+        name: at.prefix + name,
+        schema,
+        required,
+        rows: [],
+        ...(at.of && { of: at.of }),
+      };
       at.into.push(row);
       this.#left--;
       this.#count++;
-      this.#pending.push({ row, path, level: at.level + 1, within: at.within, direction: this.#direction });
+      this.#pending.push({
+        row,
+        path,
+        level: at.level + 1,
+        within: at.within,
+        direction: this.#direction,
+      });
     };
     const shown = holder.properties().filter(({ schema }) => this.#isShown(schema));
     // Callers look for what they must send.
@@ -127,7 +159,12 @@ export class RowPlanner {
     for (const { name, required, schema } of [...first, ...rest]) add(name, schema, required);
     for (const { pattern, schema } of holder.patternProperties()) add(pattern, schema, false);
     const additional = holder.additional();
-    if (typeof additional === 'object' && (holder.properties().length > 0 || hasContent(holderOf(additional)) || additional.description !== ''))
+    if (
+      typeof additional === 'object' &&
+      (holder.properties().length > 0 ||
+        hasContent(holderOf(additional)) ||
+        additional.description !== '')
+    )
       add('{key}', additional, false);
   }
 
@@ -150,31 +187,49 @@ export class RowPlanner {
       row.cut = { kind: 'linked', schema: within };
       return;
     }
-    const inner = { into: row.rows, prefix: `${row.name}.`, path, level, within: isNamed ? holder.name : within };
+    const inner = {
+      into: row.rows,
+      prefix: `${row.name}.`,
+      path,
+      level,
+      within: isNamed ? holder.name : within,
+    };
     this.#fill(holder, inner);
     for (const { alternatives } of holder.choices())
       for (const [index, { schema, label }] of alternatives.entries()) {
         const other = holderOf(schema);
         if (!this.#hasSection(other) && !path.includes(other.key))
-          this.#fill(other, { ...inner, path: [...path, holder.key], of: label ?? `alternative ${index + 1}` });
+          this.#fill(other, {
+            ...inner,
+            path: [...path, holder.key],
+            of: label ?? `alternative ${index + 1}`,
+          });
       }
   }
 
-  #hasSection = (schema: Schema): boolean => schema.name !== undefined && this.#context.schemas.has(schema.name);
+  #hasSection = (schema: Schema): boolean =>
+    schema.name !== undefined && this.#context.schemas.has(schema.name);
 
   #isShown({ readOnly, writeOnly }: Schema): boolean {
-    return !(this.#direction === 'request' && readOnly) && !(this.#direction === 'response' && writeOnly);
+    return (
+      !(this.#direction === 'request' && readOnly) && !(this.#direction === 'response' && writeOnly)
+    );
   }
 
   #countOf = (holder: Schema): number =>
-    holder.properties().length + holder.choices().reduce((sum, { alternatives }) => sum + alternatives.length, 0);
+    holder.properties().length +
+    holder.choices().reduce((sum, { alternatives }) => sum + alternatives.length, 0);
 }
 
 /** What a list is made of: that is what has attributes. Keys of a map are a row `{key}`. */
 export function holderOf(schema: Schema): Schema {
   let holder = schema;
   const seen = new Set<string>();
-  while (holder.properties().length === 0 && holder.choices().length === 0 && !seen.has(holder.key)) {
+  while (
+    holder.properties().length === 0 &&
+    holder.choices().length === 0 &&
+    !seen.has(holder.key)
+  ) {
     seen.add(holder.key);
     const items = holder.items();
     if (!items) break;
@@ -184,10 +239,18 @@ export function holderOf(schema: Schema): Schema {
 }
 
 export const hasContent = (schema: Schema): boolean =>
-  schema.properties().length > 0 || schema.choices().some(({ alternatives }) => alternatives.some(({ schema: one }) => hasOwn(one)))
-  || schema.patternProperties().length > 0 || typeof schema.additional() === 'object';
+  schema.properties().length > 0 ||
+  schema
+    .choices()
+    .some(({ alternatives }) => alternatives.some(({ schema: one }) => hasOwn(one))) ||
+  schema.patternProperties().length > 0 ||
+  typeof schema.additional() === 'object';
 
 const hasOwn = (schema: Schema): boolean => {
   const holder = holderOf(schema);
-  return holder.properties().length > 0 || holder.choices().length > 0 || typeof holder.additional() === 'object';
+  return (
+    holder.properties().length > 0 ||
+    holder.choices().length > 0 ||
+    typeof holder.additional() === 'object'
+  );
 };

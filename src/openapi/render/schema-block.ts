@@ -16,11 +16,16 @@ export interface BlockPlace {
 }
 
 /** @returns nothing where its section tells it all, or the type does */
-export function schemaBlock(plan: SchemaPlan, at: BlockPlace, context: RenderContext): ElementContent[] {
+export function schemaBlock(
+  plan: SchemaPlan,
+  at: BlockPlace,
+  context: RenderContext,
+): ElementContent[] {
   if (plan.isLinked) return [];
   const blocks: ElementContent[] = [];
   const lines = linesOf(plan.rows, context);
-  if (lines.length > 0) blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names }));
+  if (lines.length > 0)
+    blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names }));
   else blocks.push(...plainBlock(plan, context));
   for (const choice of plan.choices) blocks.push(...choiceBlock(choice, plan, at, context));
   return blocks;
@@ -28,26 +33,55 @@ export function schemaBlock(plan: SchemaPlan, at: BlockPlace, context: RenderCon
 
 /** What has no attributes may have values and bounds. */
 function plainBlock({ holder }: SchemaPlan, context: RenderContext): ElementContent[] {
-  const lines: Content[][] = [enumList(holder, context), facts(holder)].filter((line) => line.length > 0);
+  const lines: Content[][] = [enumList(holder, context), facts(holder)].filter(
+    (line) => line.length > 0,
+  );
   return lines.flatMap((line) => asBlocks(contentOf(...line)));
 }
 
-/** A list that says which alternatives there are; those without a section of their own are told below it. */
-function choiceBlock({ choice, plans }: ChoicePlan, { holder, rows }: SchemaPlan, at: BlockPlace, context: RenderContext): ElementContent[] {
+/**
+ * A list that says which alternatives there are; those without a section of their own are told
+ * below it.
+ */
+function choiceBlock(
+  { choice, plans }: ChoicePlan,
+  { holder, rows }: SchemaPlan,
+  at: BlockPlace,
+  context: RenderContext,
+): ElementContent[] {
   const { kind, alternatives } = choice;
-  if (rows.length === 0 && isSaid(alternatives.map(({ schema }) => schema)) && alternatives.every(({ values }) => values.length === 0))
+  if (
+    rows.length === 0 &&
+    isSaid(alternatives.map(({ schema }) => schema)) &&
+    alternatives.every(({ values }) => values.length === 0)
+  )
     return linkedAlternatives(choice, holder.discriminator?.property, context);
-  const told = plans.map((plan) => plan && !plan.isLinked && (plan.rows.length > 0 || plan.choices.length > 0) ? plan : undefined);
+  const told = plans.map((plan) =>
+    plan && !plan.isLinked && (plan.rows.length > 0 || plan.choices.length > 0) ? plan : undefined,
+  );
   const property = holder.discriminator?.property;
-  const words = kind === 'oneOf' ? (rows.length > 0 ? 'And one of' : 'One of') : rows.length > 0 ? 'And any of' : 'Any of';
+  const words =
+    kind === 'oneOf'
+      ? rows.length > 0
+        ? 'And one of'
+        : 'One of'
+      : rows.length > 0
+        ? 'And any of'
+        : 'Any of';
   const blocks: ElementContent[] = [h('p', {}, words)];
-  const listed = alternatives.map((one, index) => h('li', {}, ...alternativeWords(one, property, context), told[index] ? ' (below)' : ''));
+  const listed = alternatives.map((one, index) =>
+    h('li', {}, ...alternativeWords(one, property, context), told[index] ? ' (below)' : ''),
+  );
   blocks.push(h('ul', {}, ...listed));
   for (const [index, plan] of told.entries()) {
     if (!plan) continue;
     const { label, schema } = alternatives[index]!;
     blocks.push(h('p', {}, h('em', {}, label ?? `Alternative ${index + 1}`)));
-    blocks.push(...asBlocks(label === undefined || schema.description ? cellProse(schema.description, context) : []));
+    blocks.push(
+      ...asBlocks(
+        label === undefined || schema.description ? cellProse(schema.description, context) : [],
+      ),
+    );
     blocks.push(...schemaBlock(plan, { ...at, place: `${at.place}-${index + 1}` }, context));
   }
   return blocks;
@@ -55,8 +89,18 @@ function choiceBlock({ choice, plans }: ChoicePlan, { holder, rows }: SchemaPlan
 
 /** The type says what they are; where it is only said inside a list, a link is still needed. */
 const linkedAlternatives = (
-  choice: ChoicePlan['choice'], property: string | undefined, context: RenderContext,
+  choice: ChoicePlan['choice'],
+  property: string | undefined,
+  context: RenderContext,
 ): ElementContent[] =>
   choice.alternatives.some(({ schema }) => schema.name !== undefined)
-    ? [h('ul', {}, ...choice.alternatives.map((one) => h('li', {}, ...alternativeWords(one, property, context))))]
+    ? [
+        h(
+          'ul',
+          {},
+          ...choice.alternatives.map((one) =>
+            h('li', {}, ...alternativeWords(one, property, context)),
+          ),
+        ),
+      ]
     : [];

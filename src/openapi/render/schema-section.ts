@@ -10,23 +10,43 @@ import { asBlocks, describe, RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
 
-export function schemaBlocks(schema: NamedSchema, context: RenderContext, level: number): ElementContent[] {
+export function schemaBlocks(
+  schema: NamedSchema,
+  context: RenderContext,
+  level: number,
+): ElementContent[] {
   const { line } = schema.place();
   const view = schema.view();
   const planner = new RowPlanner(context, Number.POSITIVE_INFINITY, 0);
   const [plan] = planner.plan([{ schema: view, direction: 'both', isOwn: true }]);
   // Here is no link to here.
   const apart = { ...context, schemas: without(context.schemas, schema) };
-  const bases = view.bases.flatMap((key) => context.schemas.get(key) ?? []).map((base): Content[] => [link(`#${base.id}`, base.name)]);
-  const [example] = exampleTexts({ type: 'application/json', schema: view, examples: [], encoding: [] }, 'both');
+  const bases = view.bases
+    .flatMap((key) => context.schemas.get(key) ?? [])
+    .map((base): Content[] => [link(`#${base.id}`, base.name)]);
+  const [example] = exampleTexts(
+    { type: 'application/json', schema: view, examples: [], encoding: [] },
+    'both',
+  );
   const isObject = plan !== undefined && (plan.rows.length > 0 || plan.choices.length > 0);
   return [
     h(`h${level}`, { id: schema.id, dataLine: line }, schema.name),
     ...prose(view.description, context, level, line),
-    h('p', {}, 'Type: ', ...typeWords(view, apart), ...(bases.length > 0 ? ['; extends ', ...joined(bases, ', ')] : []), view.deprecated && '; deprecated'),
+    h(
+      'p',
+      {},
+      'Type: ',
+      ...typeWords(view, apart),
+      ...(bases.length > 0 ? ['; extends ', ...joined(bases, ', ')] : []),
+      view.deprecated && '; deprecated',
+    ),
     ...(isObject ? [] : asBlocks(contentOf(...describe(view, apart, { text: ' ' })))),
-    ...(plan && isObject ? schemaBlock(plan, { place: 'attribute', names: new RowNames() }, context) : []),
-    ...(example && isObject ? [fence(example.language, example.text, `title="${schema.name.replaceAll('"', '')}"`, line)] : []),
+    ...(plan && isObject
+      ? schemaBlock(plan, { place: 'attribute', names: new RowNames() }, context)
+      : []),
+    ...(example && isObject
+      ? [fence(example.language, example.text, `title="${schema.name.replaceAll('"', '')}"`, line)]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** A schema's type in words: `string or null`, `array of Pet`, `one of 3`. */
-import type { Schema } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { type Content, joined, link } from './hast.ts';
 
@@ -10,7 +10,11 @@ const MAX_NESTED = 6;
 
 export function typeWords(schema: Schema, context: RenderContext, nested = 0): Content[] {
   const words = plainWords(schema, context, nested);
-  return schema.nullable ? [...(words.length > 0 ? [...words, ' or '] : []), 'null'] : words.length > 0 ? words : ['any'];
+  return schema.nullable
+    ? [...(words.length > 0 ? [...words, ' or '] : []), 'null']
+    : words.length > 0
+      ? words
+      : ['any'];
 }
 
 function plainWords(schema: Schema, context: RenderContext, nested: number): Content[] {
@@ -24,20 +28,32 @@ function plainWords(schema: Schema, context: RenderContext, nested: number): Con
 }
 
 const isPlain = (schema: Schema): boolean =>
-  schema.choices().length === 0 && schema.types.length > 0
-  && schema.types.every((type) => type !== 'object' && type !== 'array');
+  schema.choices().length === 0 &&
+  schema.types.length > 0 &&
+  schema.types.every((type) => type !== 'object' && type !== 'array');
 
 function shapeWords(schema: Schema, context: RenderContext, nested: number): Content[] {
   const items = schema.items();
   const tuple = schema.prefixItems();
   if (tuple.length > 0 && nested < MAX_NESTED)
-    return ['array [', ...joined(tuple.map((item) => typeWords(item, context, nested + 1)), ', '), items ? ', …]' : ']'];
-  if (items && nested < MAX_NESTED) return ['array of ', ...grouped(typeWords(items, context, nested + 1), items)];
+    return [
+      'array [',
+      ...joined(
+        tuple.map((item) => typeWords(item, context, nested + 1)),
+        ', ',
+      ),
+      items ? ', …]' : ']',
+    ];
+  if (items && nested < MAX_NESTED)
+    return ['array of ', ...grouped(typeWords(items, context, nested + 1), items)];
   const [choice] = schema.choices();
   if (choice && schema.properties().length === 0) {
     const { alternatives, kind } = choice;
     if (isSaid(alternatives.map((one) => one.schema)) && nested < MAX_NESTED)
-      return joined(alternatives.map((one) => typeWords(one.schema, context, nested + 1)), ' or ');
+      return joined(
+        alternatives.map((one) => typeWords(one.schema, context, nested + 1)),
+        ' or ',
+      );
     return [`${kind === 'oneOf' ? 'one' : 'any'} of ${alternatives.length}`];
   }
   const additional = schema.additional();
@@ -61,11 +77,16 @@ const grouped = (words: Content[], schema: Schema): Content[] =>
 
 /** Few alternatives, each said by its type: no list of them is needed. */
 export const isSaid = (alternatives: readonly Schema[]): boolean =>
-  alternatives.length <= SAID_ALTERNATIVES
-  && alternatives.every((schema) => schema.name !== undefined || isBare(schema));
+  alternatives.length <= SAID_ALTERNATIVES &&
+  alternatives.every((schema) => schema.name !== undefined || isBare(schema));
 
 /** Nothing but a type. */
 const isBare = (schema: Schema): boolean =>
-  schema.types.length > 0 && schema.properties().length === 0 && schema.choices().length === 0
-  && schema.enum === undefined && schema.constraints.length === 0 && schema.description === ''
-  && (schema.items() === undefined || isBare(schema.items()!)) && typeof schema.additional() !== 'object';
+  schema.types.length > 0 &&
+  schema.properties().length === 0 &&
+  schema.choices().length === 0 &&
+  schema.enum === undefined &&
+  schema.constraints.length === 0 &&
+  schema.description === '' &&
+  (schema.items() === undefined || isBare(schema.items()!)) &&
+  typeof schema.additional() !== 'object';

@@ -1,9 +1,13 @@
 /** A value as XML, by what its schema says of names, attributes and wrapping. */
-import type { Schema } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 /** What may be an element's name; anything else in it is `_`. */
 const elementName = (name: string): string => {
@@ -23,19 +27,33 @@ function nameOf(schema: Schema | undefined, key: string): string {
   return `${prefix ? `${elementName(prefix)}:` : ''}${elementName(name ?? key)}`;
 }
 
-function elements(name: string, value: unknown, schema: Schema | undefined, indent: string, isRoot = false): string[] {
+function elements(
+  name: string,
+  value: unknown,
+  schema: Schema | undefined,
+  indent: string,
+  isRoot = false,
+): string[] {
   if (Array.isArray(value)) {
     const items = schema?.items();
     const inner = items?.xml?.name ? nameOf(items, name) : name;
-    if (!isRoot && !schema?.xml?.wrapped) return value.flatMap((item) => elements(inner, item, items, indent));
-    return wrapped(name, '', value.flatMap((item) => elements(inner, item, items, `${indent}  `)), indent);
+    if (!isRoot && !schema?.xml?.wrapped)
+      return value.flatMap((item) => elements(inner, item, items, indent));
+    return wrapped(
+      name,
+      '',
+      value.flatMap((item) => elements(inner, item, items, `${indent}  `)),
+      indent,
+    );
   }
   const space = namespaceOf(schema);
   if (typeof value !== 'object' || value === null) {
     const text = value === null ? '' : escaped(valueText(value));
     return [`${indent}<${name}${space}>${text}</${name}>`];
   }
-  const properties = new Map(schema?.properties().map((property) => [property.name, property.schema]));
+  const properties = new Map(
+    schema?.properties().map((property) => [property.name, property.schema]),
+  );
   let attributes = space;
   const children: string[] = [];
   for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
@@ -53,5 +71,7 @@ const wrapped = (name: string, attributes: string, children: string[], indent: s
 
 function namespaceOf(schema: Schema | undefined): string {
   const { namespace, prefix } = schema?.xml ?? {};
-  return namespace ? ` xmlns${prefix ? `:${elementName(prefix)}` : ''}="${escaped(namespace)}"` : '';
+  return namespace
+    ? ` xmlns${prefix ? `:${elementName(prefix)}` : ''}="${escaped(namespace)}"`
+    : '';
 }

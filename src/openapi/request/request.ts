@@ -14,24 +14,39 @@ export interface RequestOptions {
 /** Where a description names no host. */
 const UNKNOWN_HOST = 'https://api.example.com';
 
-/** @returns the request with what is required: parameters, one way to authenticate, an example of the body */
-export function requestOf(operation: Operation, api: Api, { server }: RequestOptions = {}): HttpRequest {
+/**
+ * @returns the request with what is required: parameters, one way to authenticate, an example of
+ *   the body
+ */
+export function requestOf(
+  operation: Operation,
+  api: Api,
+  { server }: RequestOptions = {},
+): HttpRequest {
   const required = operation.parameters.filter((parameter) => parameter.required);
   const credentials = credentialsOf(operation.security, api);
   const { path, query } = pathOf(operation);
   const headers = required
-    .filter(({ in: where, name }) => where === 'header' && !/^(?:accept|content-type|authorization)$/i.test(name))
+    .filter(
+      ({ in: where, name }) =>
+        where === 'header' && !/^(?:accept|content-type|authorization)$/i.test(name),
+    )
     .map((parameter): Field => ({ name: parameter.name, value: plainValue(parameter) }));
-  const cookies = required.filter(({ in: where }) => where === 'cookie')
+  const cookies = required
+    .filter(({ in: where }) => where === 'cookie')
     .map((parameter): Field => ({ name: parameter.name, value: plainValue(parameter) }));
-  const answer = operation.responses.some(({ status, media }) => /^2/.test(status) && media.some(({ type }) => isJson(type)));
+  const answer = operation.responses.some(
+    ({ status, media }) => /^2/.test(status) && media.some(({ type }) => isJson(type)),
+  );
   return {
     method: operation.method,
     origin: [server?.replace(/\/$/, '') ?? originOf(operation.servers)],
     path,
     query: [
       ...query,
-      ...required.filter(({ in: where }) => where === 'query' || where === 'querystring').flatMap(queryFields),
+      ...required
+        .filter(({ in: where }) => where === 'query' || where === 'querystring')
+        .flatMap(queryFields),
       ...credentials.query,
     ],
     headers: [...headers, ...credentials.headers],
@@ -42,14 +57,18 @@ export function requestOf(operation: Operation, api: Api, { server }: RequestOpt
   };
 }
 
-/** A server's URL with its variables' defaults; one that is relative is on a host that nobody knows. */
+/**
+ * A server's URL with its variables' defaults; one that is relative is on a host that nobody knows.
+ */
 function originOf(servers: Server[]): string {
   const [server] = servers;
   if (!server) return UNKNOWN_HOST;
-  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const variable = server.variables.find((one) => one.name === name);
-    return variable ? variable.default || variable.enum[0] || whole : whole;
-  }).replace(/\/$/, '');
+  const url = server.url
+    .replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+      const variable = server.variables.find((one) => one.name === name);
+      return variable ? variable.default || variable.enum[0] || whole : whole;
+    })
+    .replace(/\/$/, '');
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(url)) return url;
   if (url.startsWith('//')) return `https:${url}`;
   return `${UNKNOWN_HOST}${url === '' || url.startsWith('/') ? url : `/${url}`}`;
@@ -60,17 +79,25 @@ function pathOf({ path, parameters }: Operation): { path: Template; query: Query
   const [whole = ''] = path.split('#');
   const mark = whole.indexOf('?');
   const plain = mark < 0 ? whole : whole.slice(0, mark);
-  const query = (mark < 0 ? '' : whole.slice(mark + 1)).split('&').filter(Boolean).map((pair): QueryField => {
-    const [name = '', ...value] = pair.split('=');
-    return { name, ...(value.length > 0 && { value: [value.join('=')] }) };
-  });
-  const byName = new Map(parameters.filter(({ in: where }) => where === 'path').map((one) => [one.name, one]));
-  const pieces = plain.split(/(\{[^{}]*\})/).filter(Boolean).flatMap((piece): Template => {
-    const name = /^\{([^{}]*)\}$/.exec(piece)?.[1];
-    if (name === undefined) return [encodeURI(piece).replaceAll('%25', '%')];
-    const parameter = byName.get(name);
-    return parameter ? pathValue(parameter) : holeOf(name, undefined);
-  });
+  const query = (mark < 0 ? '' : whole.slice(mark + 1))
+    .split('&')
+    .filter(Boolean)
+    .map((pair): QueryField => {
+      const [name = '', ...value] = pair.split('=');
+      return { name, ...(value.length > 0 && { value: [value.join('=')] }) };
+    });
+  const byName = new Map(
+    parameters.filter(({ in: where }) => where === 'path').map((one) => [one.name, one]),
+  );
+  const pieces = plain
+    .split(/(\{[^{}]*\})/)
+    .filter(Boolean)
+    .flatMap((piece): Template => {
+      const name = /^\{([^{}]*)\}$/.exec(piece)?.[1];
+      if (name === undefined) return [encodeURI(piece).replaceAll('%25', '%')];
+      const parameter = byName.get(name);
+      return parameter ? pathValue(parameter) : holeOf(name, undefined);
+    });
   return { path: plain.startsWith('/') ? pieces : ['/', ...pieces], query };
 }
 
@@ -99,9 +126,16 @@ function addScheme(name: SecurityRequirement[number]['scheme'], api: Api, into: 
     else if (scheme.in === 'cookie') into.cookies.push({ name: parameter, value });
     else into.headers.push({ name: parameter, value });
   } else if (scheme.type === 'http' && scheme.scheme === 'basic')
-    into.authorization = { kind: 'basic', user: holeOf('username', undefined), password: holeOf('password', undefined) };
+    into.authorization = {
+      kind: 'basic',
+      user: holeOf('username', undefined),
+      password: holeOf('password', undefined),
+    };
   else if (scheme.type === 'http' && scheme.scheme !== 'bearer')
-    into.headers.push({ name: 'Authorization', value: [`${scheme.scheme ?? ''} `, ...holeOf('credentials', undefined)] });
+    into.headers.push({
+      name: 'Authorization',
+      value: [`${scheme.scheme ?? ''} `, ...holeOf('credentials', undefined)],
+    });
   else if (scheme.type === 'http' || scheme.type === 'oauth2' || scheme.type === 'openIdConnect')
     into.authorization = { kind: 'bearer', token: holeOf('token', undefined) };
 }

@@ -2,7 +2,10 @@
 import { entries, type Node } from '../files/description-file.ts';
 
 /** @param name of the schema; without a mapping that names it, the value is the name itself */
-export function discriminatorValues(discriminator: Node | undefined, name: string | undefined): string[] {
+export function discriminatorValues(
+  discriminator: Node | undefined,
+  name: string | undefined,
+): string[] {
   if (!discriminator || name === undefined) return [];
   const mapping = typeof discriminator.value === 'string' ? undefined : discriminator;
   const found: string[] = [];
@@ -15,4 +18,7 @@ export function discriminatorValues(discriminator: Node | undefined, name: strin
 
 /** `#/components/schemas/Cat`, `schemas/Cat.yaml`, `Cat` → `Cat`. */
 const lastOf = (reference: string): string =>
-  reference.split('/').at(-1)!.replace(/\.(?:ya?ml|json)$/i, '');
+  reference
+    .split('/')
+    .at(-1)!
+    .replace(/\.(?:ya?ml|json)$/i, '');

@@ -1,4 +1,7 @@
-/** A schema made flat: references followed, `allOf` merged one level, alternatives with null told apart. */
+/**
+ * A schema made flat: references followed, `allOf` merged one level, alternatives with null told
+ * apart.
+ */
 import { field, isMap, items, keyOf, type Node } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';
 import { MAX_ALL_OF, MAX_NAMED_ALL_OF } from '../files/limits.ts';
@@ -29,14 +32,31 @@ export interface Flat {
   never: boolean;
 }
 
-/** Words of a part that are not the whole's, where the part is one of several and has a name of its own. */
+/**
+ * Words of a part that are not the whole's, where the part is one of several and has a name of its
+ * own.
+ */
 const ofPartOnly = new Set([
-  'title', 'description', 'example', 'examples', 'default', 'discriminator', 'externalDocs', 'xml', 'deprecated',
+  'title',
+  'description',
+  'example',
+  'examples',
+  'default',
+  'discriminator',
+  'externalDocs',
+  'xml',
+  'deprecated',
 ]);
 
 export const emptyFlat = (key: string): Flat => ({
-  key, bases: [], words: new Map(), properties: new Map(), required: new Set(), choices: [],
-  nullable: false, never: false,
+  key,
+  bases: [],
+  words: new Map(),
+  properties: new Map(),
+  required: new Set(),
+  choices: [],
+  nullable: false,
+  never: false,
 });
 
 /** @param nodes schemas that all hold: one, or what several parts say of one property */
@@ -74,7 +94,8 @@ class Flattener {
     if (!isMap(value)) return;
     if (way.depth > MAX_ALL_OF) {
       this.#context.findings.at(node, {
-        kind: 'openapi-shape', severity: 'warning',
+        kind: 'openapi-shape',
+        severity: 'warning',
         message: 'schemas are put together too deeply here; what lies deeper is left out',
         hint: 'flatten the allOf',
       });
@@ -104,7 +125,10 @@ class Flattener {
 
   /** Nothing of it can be shown but what it was called. */
   #lost(node: Node): void {
-    const last = References.of(node)!.split('/').at(-1)!.replace(/\.\w+$/, '');
+    const last = References.of(node)!
+      .split('/')
+      .at(-1)!
+      .replace(/\.\w+$/, '');
     if (!this.#flat.words.has('title')) this.#flat.words.set('title', { ...node, value: last });
   }
 
@@ -124,8 +148,12 @@ class Flattener {
   #parts(node: Node, way: Way): void {
     const parts = [...items(field(node, 'allOf'))];
     // `allOf: [{$ref}]` beside a description is how 3.0 describes a reference.
-    const others = Object.keys(node.value as object).filter((word) => word !== 'allOf' && !isAnnotation(word));
-    const isOnly = parts.filter(({ value }) => !isEmpty(value)).length === 1 && others.every((word) => word === 'type');
+    const others = Object.keys(node.value as object).filter(
+      (word) => word !== 'allOf' && !isAnnotation(word),
+    );
+    const isOnly =
+      parts.filter(({ value }) => !isEmpty(value)).length === 1 &&
+      others.every((word) => word === 'type');
     for (const part of parts) {
       const isNamed = References.of(part) !== undefined;
       this.add(part, {
@@ -145,29 +173,44 @@ class Flattener {
       const [only] = schemas;
       if (this.#isBaseOfThis(schemas, way)) continue;
       if (schemas.length === 1 && only) {
-        const others = Object.keys(node.value as object).filter((word) => word !== kind && !isAnnotation(word));
-        const isWhole = way.isWhole && others.every((word) => word === 'type' || word === 'discriminator');
+        const others = Object.keys(node.value as object).filter(
+          (word) => word !== kind && !isAnnotation(word),
+        );
+        const isWhole =
+          way.isWhole && others.every((word) => word === 'type' || word === 'discriminator');
         this.add(only, { isWhole, isPart: way.isPart, depth: way.depth + 1 });
       } else if (schemas.length > 1) this.#flat.choices.push({ kind, schemas });
     }
   }
 
-  /** `Pet` is one of `Cat` and `Dog`, and `Cat` is all of `Pet`: within `Cat` it is no question any more. */
+  /**
+   * `Pet` is one of `Cat` and `Dog`, and `Cat` is all of `Pet`: within `Cat` it is no question any
+   * more.
+   */
   #isBaseOfThis(schemas: Node[], way: Way): boolean {
     if (!way.isPart || this.#path.size < 2) return false;
     return schemas.some((schema) => {
-      const target = References.of(schema) === undefined ? undefined : this.#context.references.target(schema);
-      return target !== undefined && (this.#path.has(keyOf(target)) || keyOf(target) === this.#flat.key);
+      const target =
+        References.of(schema) === undefined ? undefined : this.#context.references.target(schema);
+      return (
+        target !== undefined && (this.#path.has(keyOf(target)) || keyOf(target) === this.#flat.key)
+      );
     });
   }
 
   #isNull(schema: Node): boolean {
-    const node = References.of(schema) === undefined ? schema : this.#context.references.follow(schema);
+    const node =
+      References.of(schema) === undefined ? schema : this.#context.references.follow(schema);
     if (!node || !isMap(node.value)) return false;
     const { type, enum: values } = node.value;
-    const isOnlyNull = Array.isArray(values) && values.length > 0 && values.every((value) => value === null);
-    return type === 'null' || (Array.isArray(type) && type.length === 1 && type[0] === 'null') || isOnlyNull
-      || (Object.hasOwn(node.value, 'const') && node.value['const'] === null);
+    const isOnlyNull =
+      Array.isArray(values) && values.length > 0 && values.every((value) => value === null);
+    return (
+      type === 'null' ||
+      (Array.isArray(type) && type.length === 1 && type[0] === 'null') ||
+      isOnlyNull ||
+      (Object.hasOwn(node.value, 'const') && node.value['const'] === null)
+    );
   }
 
   #own(node: Node, way: Way): void {
@@ -186,7 +229,8 @@ class Flattener {
       } else if (keyword === 'nullable' || keyword === 'x-nullable') {
         if (inner.value === true) this.#flat.nullable = true;
         else if (inner.value === false && way.isWhole) this.#flat.nullable = false;
-      } else if (!structural.has(keyword) && !(way.isPart && ofPartOnly.has(keyword))) words.set(keyword, inner);
+      } else if (!structural.has(keyword) && !(way.isPart && ofPartOnly.has(keyword)))
+        words.set(keyword, inner);
     }
   }
 }

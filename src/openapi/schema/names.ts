@@ -23,9 +23,11 @@ export class SchemaNames {
     for (const [name, node] of entries(components)) this.#add(keyOf(node), name, node);
     // A component that is only a reference to a file gives that file its name.
     for (const [, node] of entries(components)) {
-      if (References.of(node) === undefined || Object.keys(node.value as object).length > 1) continue;
+      if (References.of(node) === undefined || Object.keys(node.value as object).length > 1)
+        continue;
       const target = references.follow(node);
-      if (target && !this.byKey.has(keyOf(target))) this.byKey.set(keyOf(target), this.byKey.get(keyOf(node))!);
+      if (target && !this.byKey.has(keyOf(target)))
+        this.byKey.set(keyOf(target), this.byKey.get(keyOf(node))!);
     }
   }
 
@@ -64,7 +66,8 @@ export class SchemaNames {
 function outsideName({ file, pointer }: Node, root: string): string | undefined {
   const parts = pointerParts(pointer);
   const last = parts.at(-1);
-  if (last !== undefined) return holders.has(parts.at(-2) ?? '') || isShelf(file.path, parts) ? last : undefined;
+  if (last !== undefined)
+    return holders.has(parts.at(-2) ?? '') || isShelf(file.path, parts) ? last : undefined;
   if (file.name === root) return undefined;
   const base = path.basename(file.path).replace(/\.(?:ya?ml|json)$/i, '');
   // `pets/index.yaml`, `pets/_index.yml` are called by their folder.
@@ -75,4 +78,5 @@ const holders = new Set(['schemas', 'definitions', '$defs', 'models']);
 
 /** A file that holds nothing but schemas by name: `schemas.yaml#/Pet`. */
 const isShelf = (file: string, parts: string[]): boolean =>
-  parts.length === 1 && /(?:schemas?|models?|definitions?|types?)(?:\.[^.]+)?$/i.test(path.basename(file));
+  parts.length === 1 &&
+  /(?:schemas?|models?|definitions?|types?)(?:\.[^.]+)?$/i.test(path.basename(file));

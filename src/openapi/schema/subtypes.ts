@@ -11,7 +11,8 @@ export function subtypesOf(names: SchemaNames, references: References): Map<stri
     for (const part of items(field(node, 'allOf'))) {
       const target = References.of(part) === undefined ? undefined : references.target(part);
       const base = target && names.keyOf(target);
-      if (base !== undefined && base !== keyOf(node)) found.set(base, [...(found.get(base) ?? []), node]);
+      if (base !== undefined && base !== keyOf(node))
+        found.set(base, [...(found.get(base) ?? []), node]);
     }
   }
   return found;

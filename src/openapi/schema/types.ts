@@ -2,14 +2,26 @@
 import type { Flat } from './flat.ts';
 
 const implied: [type: string, words: string[]][] = [
-  ['object', ['additionalProperties', 'patternProperties', 'minProperties', 'maxProperties', 'propertyNames']],
+  [
+    'object',
+    [
+      'additionalProperties',
+      'patternProperties',
+      'minProperties',
+      'maxProperties',
+      'propertyNames',
+    ],
+  ],
   ['array', ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems', 'contains']],
   ['string', ['pattern', 'minLength', 'maxLength', 'contentMediaType', 'contentEncoding']],
   ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
 ];
 
 /** @returns without null; empty where nothing is said and nothing follows from what is said */
-export function typesOf({ words, properties, choices }: Flat, values: readonly unknown[] | undefined): string[] {
+export function typesOf(
+  { words, properties, choices }: Flat,
+  values: readonly unknown[] | undefined,
+): string[] {
   const told = words.get('type')?.value;
   const types = typeof told === 'string' ? [told] : Array.isArray(told) ? told.map(String) : [];
   if (types.length > 0) return [...new Set(types)].filter((type) => type !== 'null');
@@ -19,7 +31,10 @@ export function typesOf({ words, properties, choices }: Flat, values: readonly u
   const ofValues = new Set(given.filter((value) => value !== null).map(typeOfValue));
   if (ofValues.size > 0) return [...ofValues];
   if (choices.length > 0) return [];
-  return implied.filter(([, keywords]) => keywords.some((word) => words.has(word))).map(([type]) => type).slice(0, 1);
+  return implied
+    .filter(([, keywords]) => keywords.some((word) => words.has(word)))
+    .map(([type]) => type)
+    .slice(0, 1);
 }
 
 /** JSON's name for the type of a value. */

@@ -1,4 +1,7 @@
-/** Which named schemas parts of a description need: for chapters, and to tell whether a part has changed. */
+/**
+ * Which named schemas parts of a description need: for chapters, and to tell whether a part has
+ * changed.
+ */
 import type { Operation } from '../model.ts';
 import { entries, field, isMap, items, keyOf, type Node } from '../files/description-file.ts';
 import { References } from '../files/references.ts';
@@ -20,14 +23,27 @@ interface Part {
 }
 
 /** Hold examples and the like: a `$ref` in them refers to nothing. */
-const passed = new Set(['example', 'examples', 'default', 'enum', 'const', 'value', 'dataValue', 'scopes', 'security', 'tags']);
+const passed = new Set([
+  'example',
+  'examples',
+  'default',
+  'enum',
+  'const',
+  'value',
+  'dataValue',
+  'scopes',
+  'security',
+  'tags',
+]);
 
 export class Uses {
   readonly #context: SchemaContext;
   readonly #operations = new Map<Operation, Part>();
   readonly #schemas = new Map<string, Part>();
 
-  /** Walks all that can be reached, and so finds the named schemas that lie in files of their own. */
+  /**
+   * Walks all that can be reached, and so finds the named schemas that lie in files of their own.
+   */
   constructor(context: SchemaContext, operations: readonly UsingOperation[]) {
     this.#context = context;
     for (const { operation, item, node } of operations) {
@@ -52,9 +68,15 @@ export class Uses {
     return this.#through([key]);
   }
 
-  /** What an operation or a named schema is made of, as values of the description: equal values, equal output. */
+  /**
+   * What an operation or a named schema is made of, as values of the description: equal values,
+   * equal output.
+   */
   valuesOf(part: Operation | string): unknown[] {
-    return (typeof part === 'string' ? this.#schemas.get(part) : this.#operations.get(part))?.values ?? [];
+    return (
+      (typeof part === 'string' ? this.#schemas.get(part) : this.#operations.get(part))?.values ??
+      []
+    );
   }
 
   #through(from: Iterable<string>): Set<string> {
@@ -79,11 +101,17 @@ export class Uses {
 
   #partOf(nodes: Node[]): Part {
     const part: Part = { schemas: new Set(), values: [] };
-    this.#walk(nodes.map((node) => ({ node, isSchema: false })), part);
+    this.#walk(
+      nodes.map((node) => ({ node, isSchema: false })),
+      part,
+    );
     return part;
   }
 
-  /** @param own key of the schema that is walked: what only refers to the file that it stands for is that file */
+  /**
+   * @param own key of the schema that is walked: what only refers to the file that it stands for is
+   *   that file
+   */
   #walk(todo: { node: Node; isSchema: boolean }[], part: Part, own?: string): void {
     const { references, names } = this.#context;
     const seen = new Set<unknown>();
@@ -112,8 +140,10 @@ function* inSchema(node: Node): Generator<{ node: Node; isSchema: boolean }> {
     if (inner) yield { node: inner, isSchema: true };
     for (const item of items(inner)) yield { node: item, isSchema: true };
   }
-  for (const word of LIST_WORDS) for (const item of items(field(node, word))) yield { node: item, isSchema: true };
-  for (const word of MAP_WORDS) for (const [, inner] of entries(field(node, word))) yield { node: inner, isSchema: true };
+  for (const word of LIST_WORDS)
+    for (const item of items(field(node, word))) yield { node: item, isSchema: true };
+  for (const word of MAP_WORDS)
+    for (const [, inner] of entries(field(node, word))) yield { node: inner, isSchema: true };
 }
 
 function* inOther(node: Node): Generator<{ node: Node; isSchema: boolean }> {

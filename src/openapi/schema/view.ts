@@ -1,6 +1,15 @@
 /** A schema as `model.ts` describes it, read off its flat form. */
-import type { Alternative, Choice, Discriminator, ExternalDocs, Property, Schema, Xml } from '../model.ts';
-import { entries, isMap, isTrue, items, keyOf, type Node, text } from '../files/description-file.ts';
+import type { ExternalDocs } from '../model.ts';
+import type { Alternative, Choice, Discriminator, Property, Schema, Xml } from '../schema-model.ts';
+import {
+  entries,
+  isMap,
+  isTrue,
+  items,
+  keyOf,
+  type Node,
+  text,
+} from '../files/description-file.ts';
 import { References } from '../files/references.ts';
 import { annotatedEnum, enumDescriptions } from './enums.ts';
 import { type Flat, flatten, type SchemaContext } from './flat.ts';
@@ -9,7 +18,16 @@ import { discriminatorValues } from './discriminator.ts';
 import { typesOf } from './types.ts';
 
 /** Schemas that a reader sees only where they are not the plain case; each with its keyword. */
-const otherWords = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedProperties', 'contentSchema'];
+const otherWords = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedProperties',
+  'contentSchema',
+];
 
 /** @param nodes one schema, or several that all hold */
 export const viewOf = (nodes: Node[], context: SchemaContext): Schema =>
@@ -30,25 +48,51 @@ export class SchemaView implements Schema {
     this.#annotated = annotatedEnum(flat, context);
   }
 
-  get key(): string { return this.#flat.key; }
-  get name(): string | undefined { return this.#flat.name; }
-  get bases(): readonly string[] { return this.#flat.bases; }
-  get types(): readonly string[] { return typesOf(this.#flat, this.enum); }
-  get never(): boolean { return this.#flat.never; }
-  get title(): string { return this.#text('title'); }
-  get description(): string { return this.#text('description'); }
-  get format(): string { return this.#text('format'); }
-  get deprecated(): boolean { return this.#is('deprecated'); }
-  get readOnly(): boolean { return this.#is('readOnly'); }
-  get writeOnly(): boolean { return this.#is('writeOnly'); }
-  get internal(): boolean { return this.#is('x-internal'); }
+  get key(): string {
+    return this.#flat.key;
+  }
+  get name(): string | undefined {
+    return this.#flat.name;
+  }
+  get bases(): readonly string[] {
+    return this.#flat.bases;
+  }
+  get types(): readonly string[] {
+    return typesOf(this.#flat, this.enum);
+  }
+  get never(): boolean {
+    return this.#flat.never;
+  }
+  get title(): string {
+    return this.#text('title');
+  }
+  get description(): string {
+    return this.#text('description');
+  }
+  get format(): string {
+    return this.#text('format');
+  }
+  get deprecated(): boolean {
+    return this.#is('deprecated');
+  }
+  get readOnly(): boolean {
+    return this.#is('readOnly');
+  }
+  get writeOnly(): boolean {
+    return this.#is('writeOnly');
+  }
+  get internal(): boolean {
+    return this.#is('x-internal');
+  }
 
   get nullable(): boolean {
     const type = this.#value('type');
     return this.#flat.nullable || type === 'null' || (Array.isArray(type) && type.includes('null'));
   }
 
-  get required(): readonly string[] { return [...this.#flat.required]; }
+  get required(): readonly string[] {
+    return [...this.#flat.required];
+  }
 
   get enum(): readonly unknown[] | undefined {
     const values = this.#value('enum');
@@ -60,8 +104,12 @@ export class SchemaView implements Schema {
     return this.#annotated?.descriptions ?? enumDescriptions(this.#flat.words, this.enum ?? []);
   }
 
-  get const(): { value: unknown } | undefined { return this.#boxed('const'); }
-  get default(): { value: unknown } | undefined { return this.#boxed('default'); }
+  get const(): { value: unknown } | undefined {
+    return this.#boxed('const');
+  }
+  get default(): { value: unknown } | undefined {
+    return this.#boxed('default');
+  }
 
   get examples(): readonly unknown[] {
     const list = this.#value('examples');
@@ -72,7 +120,9 @@ export class SchemaView implements Schema {
   get constraints(): readonly (readonly [string, unknown])[] {
     return CONSTRAINT_WORDS.flatMap((word) => {
       const found = this.#flat.words.get(word);
-      return found && found.value !== undefined && found.value !== false ? [[word, found.value] as const] : [];
+      return found && found.value !== undefined && found.value !== false
+        ? [[word, found.value] as const]
+        : [];
     });
   }
 
@@ -89,7 +139,9 @@ export class SchemaView implements Schema {
     const [name, namespace, prefix] = ['name', 'namespace', 'prefix'].map((key) => text(node, key));
     const nodeType = text(node, 'nodeType');
     return {
-      ...(name && { name }), ...(namespace && { namespace }), ...(prefix && { prefix }),
+      ...(name && { name }),
+      ...(namespace && { namespace }),
+      ...(prefix && { prefix }),
       attribute: isTrue(node, 'attribute') || nodeType === 'attribute',
       wrapped: isTrue(node, 'wrapped') || nodeType === 'element',
     };
@@ -138,8 +190,10 @@ export class SchemaView implements Schema {
   }
 
   patternProperties(): { pattern: string; schema: Schema }[] {
-    return [...entries(this.#flat.words.get('patternProperties'))]
-      .map(([pattern, node]) => ({ pattern, schema: this.#view(node) }));
+    return [...entries(this.#flat.words.get('patternProperties'))].map(([pattern, node]) => ({
+      pattern,
+      schema: this.#view(node),
+    }));
   }
 
   choices(): Choice[] {
@@ -148,10 +202,15 @@ export class SchemaView implements Schema {
 
   #allChoices(): Choice[] {
     if (this.#annotated) return [];
-    const groups = this.#flat.choices.map(({ kind, schemas }) => ({ kind, alternatives: this.#alternatives(schemas) }));
+    const groups = this.#flat.choices.map(({ kind, schemas }) => ({
+      kind,
+      alternatives: this.#alternatives(schemas),
+    }));
     if (groups.length > 0 || this.discriminator === undefined) return groups;
     const subtypes = this.#context.subtypes.get(this.#flat.key) ?? [];
-    return subtypes.length > 0 ? [{ kind: 'oneOf', alternatives: this.#alternatives(subtypes) }] : [];
+    return subtypes.length > 0
+      ? [{ kind: 'oneOf', alternatives: this.#alternatives(subtypes) }]
+      : [];
   }
 
   others(): { keyword: string; schema: Schema }[] {
@@ -165,14 +224,18 @@ export class SchemaView implements Schema {
   }
 
   #alternatives(nodes: Node[]): Alternative[] {
-    return nodes.map((node) => {
-      const target = References.of(node) === undefined && this.#context.names.byKey.has(keyOf(node));
-      const schema = this.#view(target ? asReference(node) : node);
-      const named = schema.name === undefined ? undefined : this.#context.names.byKey.get(schema.name);
-      const label = named?.name ?? (schema.title || undefined);
-      const values = discriminatorValues(this.#flat.words.get('discriminator'), named?.name);
-      return { ...(label && { label }), schema, values };
-    }).filter(({ schema }) => !schema.internal);
+    return nodes
+      .map((node) => {
+        const target =
+          References.of(node) === undefined && this.#context.names.byKey.has(keyOf(node));
+        const schema = this.#view(target ? asReference(node) : node);
+        const named =
+          schema.name === undefined ? undefined : this.#context.names.byKey.get(schema.name);
+        const label = named?.name ?? (schema.title || undefined);
+        const values = discriminatorValues(this.#flat.words.get('discriminator'), named?.name);
+        return { ...(label && { label }), schema, values };
+      })
+      .filter(({ schema }) => !schema.internal);
   }
 
   #view(node: Node): Schema {
@@ -199,8 +262,12 @@ export class SchemaView implements Schema {
 }
 
 /** A component as if it were referred to, so that it is known by its name. */
-const asReference = (node: Node): Node => ({ ...node, value: { $ref: `#${encodeURI(node.pointer)}` }, pointer: `${node.pointer}/$ref` });
+const asReference = (node: Node): Node => ({
+  ...node,
+  value: { $ref: `#${encodeURI(node.pointer)}` },
+  pointer: `${node.pointer}/$ref`,
+});
 
 /** A named schema, known by its name. */
-export const namedView = (node: Node, context: SchemaContext): Schema => viewOf([asReference(node)], context);
-
+export const namedView = (node: Node, context: SchemaContext): Schema =>
+  viewOf([asReference(node)], context);
