@@ -25,4 +25,5 @@ export type OpenApiKind =
   | 'openapi-extension-spelt'
   | 'openapi-parameter-unknown'
   | 'openapi-example'
-  | 'openapi-shape';
+  | 'openapi-shape'
+  | 'openapi-overlay';

@@ -7,8 +7,8 @@ export class DescriptionFile {
   readonly path: string;
   /** As findings name it: relative to the content folder. */
   readonly name: string;
-  /** Its value; of what is neither YAML nor JSON, its text. */
-  readonly value: unknown;
+  /** Its value; of what is neither YAML nor JSON, its text. Overlays change it before it is read. */
+  value: unknown;
   readonly positions: Positions;
 
   constructor(path: string, name: string, value: unknown, positions: Positions) {

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { Api, Info, NamedSchema, Operation } from '../model.ts';
 import {
   entries,
+  type DescriptionFile,
   field,
   isInternal,
   isMap,
@@ -12,6 +13,7 @@ import {
   text,
 } from '../files/description-file.ts';
 import { Files } from '../files/files.ts';
+import { applyOverlay } from '../overlay/overlay.ts';
 import { Findings } from '../files/findings.ts';
 import { References } from '../files/references.ts';
 import type { SchemaContext } from '../schema/flat.ts';
@@ -33,6 +35,8 @@ export interface ReadOptions {
    */
   root?: string;
   nearest?: Nearest;
+  /** Absolute paths of overlays, in the order in which they are applied. */
+  overlays?: readonly string[];
 }
 
 export interface ReadDescription {
@@ -67,7 +71,7 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
       });
     return { files: files.paths, findings: findings.all };
   }
-  const root: Node = { value: opened.value, file: opened, pointer: '' };
+  const root = overlaid(opened, options.overlays ?? [], files, findings);
   const version = versionOf(root, findings);
   if (version === undefined) return { files: files.paths, findings: findings.all };
   const references = new References(files, findings, opened);
@@ -92,6 +96,33 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
       return findings.all;
     },
   };
+}
+
+/** The description with its overlays applied; its file stands for it wherever it is referred to. */
+function overlaid(
+  opened: DescriptionFile,
+  overlays: readonly string[],
+  files: Files,
+  findings: Findings,
+): Node {
+  let { value } = opened;
+  // Aliases of YAML share values, which an overlay may change at one place only.
+  if (overlays.length > 0) value = JSON.parse(JSON.stringify(value)) as unknown;
+  for (const path of overlays) {
+    const overlay = files.open(path, true);
+    if (typeof overlay !== 'string')
+      value = applyOverlay(value, { value: overlay.value, file: overlay, pointer: '' }, findings);
+    else if (overlay !== 'broken')
+      findings.add({
+        kind: 'openapi-overlay',
+        severity: 'error',
+        ...{ file: opened.name, line: 0, column: 0 },
+        message: `the overlay “${path}” is ${overlay === 'missing' ? 'not there' : 'outside the folder'}`,
+        hint: 'give its path relative to the file that names it',
+      });
+  }
+  opened.value = value;
+  return { value, file: opened, pointer: '' };
 }
 
 function schemasOf(root: Node, references: References): Node | undefined {

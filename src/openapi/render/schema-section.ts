@@ -10,6 +10,9 @@ import { asBlocks, describe, RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
 
+/** Of more schemas than these, examples are not made up: they would be a fifth of the pages. */
+const MOST_MADE_UP = 300;
+
 export function schemaBlocks(
   schema: NamedSchema,
   context: RenderContext,
@@ -24,10 +27,10 @@ export function schemaBlocks(
   const bases = view.bases
     .flatMap((key) => context.schemas.get(key) ?? [])
     .map((base): Content[] => [link(`#${base.id}`, base.name)]);
-  const [example] = exampleTexts(
-    { type: 'application/json', schema: view, examples: [], encoding: [] },
-    'both',
-  );
+  const hasExample = view.examples.length > 0 || context.api.schemas.length <= MOST_MADE_UP;
+  const [example] = hasExample
+    ? exampleTexts({ type: 'application/json', schema: view, examples: [], encoding: [] }, 'both')
+    : [];
   const isObject = plan !== undefined && (plan.rows.length > 0 || plan.choices.length > 0);
   return [
     h(`h${level}`, { id: schema.id, dataLine: line }, schema.name),
