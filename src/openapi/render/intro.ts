@@ -35,9 +35,6 @@ export function renderIntro(
     0,
     line,
   );
-  const shift = 1 - Math.min(1, ...text.filter(isHeading).map(({ tagName }) => Number(tagName[1])));
-  for (const heading of text.filter(isHeading))
-    heading.tagName = `h${Number(heading.tagName[1]) + shift}`;
   const about = [
     ...aboutBlocks(api.info),
     ...docsBlocks(context),

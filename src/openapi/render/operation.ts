@@ -5,7 +5,7 @@ import type { RenderContext } from './context.ts';
 import { exampleTexts } from './example-text.ts';
 import { code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
 import { parameterTables } from './parameters.ts';
-import { cellProse, prose } from './prose.ts';
+import { cellProse, splitProse } from './prose.ts';
 import { grouped, mediaWords, responseBlocks, responseFences, responseRoots } from './responses.ts';
 import { type Root, RowPlanner, type SchemaPlan } from './row-plan.ts';
 import { asBlocks, RowNames } from './rows.ts';
@@ -48,10 +48,11 @@ function operationParts(
   const plans = planner.plan([...requestRoots, ...responseRoots(operation.responses)]);
   const requestPlans = plans.splice(0, requestRoots.length);
   const security = securityLine(operation, context);
+  const described = splitProse(operation.description, context, level, line);
   return [
     ...endpoint(operation, line),
     ...badges(operation),
-    ...prose(operation.description, context, level, line),
+    ...described.before,
     ...(context.notes?.(operation) ?? []),
     ...(operation.externalDocs
       ? [
@@ -71,8 +72,9 @@ function operationParts(
     ...bodyBlocks(operation, requestPlans, names, context),
     ...requestFences(operation, context, line),
     ...responseBlocks(operation, plans, names, context),
-    ...operation.callbacks.flatMap((callback) => callbackBlocks(callback, names, context, line)),
     ...responseFences(operation, line),
+    ...operation.callbacks.flatMap((callback) => callbackBlocks(callback, names, context, line)),
+    ...described.after,
   ];
 }
 

@@ -30,6 +30,23 @@ export function prose(
   return nodes;
 }
 
+/**
+ * A section's description in two: what stands before its first heading, and the sections from there
+ * on. Between them stand the parts of the section, which would else be parts of the last heading.
+ */
+export function splitProse(
+  text: string,
+  context: RenderContext,
+  level: number,
+  line: number,
+): { before: ElementContent[]; after: ElementContent[] } {
+  const nodes = prose(text, context, level, line);
+  const first = nodes.findIndex(isHeading);
+  return first < 0
+    ? { before: nodes, after: [] }
+    : { before: nodes.slice(0, first), after: nodes.slice(first) };
+}
+
 /** For a cell of a table: a single paragraph is a run of text, and headings are in bold. */
 export function cellProse(text: string, context: RenderContext): ElementContent[] {
   const nodes = markdown(text, context)

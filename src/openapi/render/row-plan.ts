@@ -238,13 +238,16 @@ export function holderOf(schema: Schema): Schema {
   return holder;
 }
 
-export const hasContent = (schema: Schema): boolean =>
-  schema.properties().length > 0 ||
-  schema
+export function hasContent(schema: Schema): boolean {
+  if (schema.properties().length > 0 || schema.patternProperties().length > 0) return true;
+  const additional = schema.additional();
+  // A map of plain values is said by its type.
+  if (typeof additional === 'object' && (hasOwn(additional) || additional.description !== ''))
+    return true;
+  return schema
     .choices()
-    .some(({ alternatives }) => alternatives.some(({ schema: one }) => hasOwn(one))) ||
-  schema.patternProperties().length > 0 ||
-  typeof schema.additional() === 'object';
+    .some(({ alternatives }) => alternatives.some((one) => hasOwn(one.schema)));
+}
 
 const hasOwn = (schema: Schema): boolean => {
   const holder = holderOf(schema);

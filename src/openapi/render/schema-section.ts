@@ -4,7 +4,7 @@ import type { NamedSchema } from '../model.ts';
 import type { RenderContext, SchemaSections } from './context.ts';
 import { exampleTexts } from './example-text.ts';
 import { type Content, contentOf, fence, h, joined, link } from './hast.ts';
-import { prose } from './prose.ts';
+import { splitProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';
 import { asBlocks, describe, RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
@@ -32,9 +32,11 @@ export function schemaBlocks(
     ? exampleTexts({ type: 'application/json', schema: view, examples: [], encoding: [] }, 'both')
     : [];
   const isObject = plan !== undefined && (plan.rows.length > 0 || plan.choices.length > 0);
+  const described = splitProse(view.description, context, level, line);
   return [
     h(`h${level}`, { id: schema.id, dataLine: line }, schema.name),
-    ...prose(view.description, context, level, line),
+    ...(view.title && view.title !== schema.name ? [h('p', {}, h('em', {}, view.title))] : []),
+    ...described.before,
     h(
       'p',
       {},
@@ -43,6 +45,7 @@ export function schemaBlocks(
       ...(bases.length > 0 ? ['; extends ', ...joined(bases, ', ')] : []),
       view.deprecated && '; deprecated',
     ),
+    // Its description stands above already.
     ...(isObject ? [] : asBlocks(contentOf(...describe(view, apart, { text: ' ' })))),
     ...(plan && isObject
       ? schemaBlock(plan, { place: 'attribute', names: new RowNames() }, context)
@@ -50,6 +53,7 @@ export function schemaBlocks(
     ...(example && isObject
       ? [fence(example.language, example.text, `title="${schema.name.replaceAll('"', '')}"`, line)]
       : []),
+    ...described.after,
   ];
 }
 
