@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Operation } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { exampleTexts } from './example-text.ts';
+import { exampleTexts } from '../example/example-text.ts';
 import { code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
 import { parameterTables } from './parameters.ts';
 import { cellProse, splitProse } from './prose.ts';

@@ -1,6 +1,7 @@
 /** Descriptions: GFM in, blocks or a run of text out. */
 import type { Element, ElementContent } from 'hast';
 import type { RenderContext } from './context.ts';
+import { ownAnchor } from './foreign-anchors.ts';
 import { h } from './hast.ts';
 
 const isHeading = (node: ElementContent): node is Element =>
@@ -73,7 +74,7 @@ export function inlineProse(text: string, context: RenderContext): ElementConten
 function markdown(text: string, context: RenderContext): ElementContent[] {
   if (text.trim() === '') return [];
   const nodes = context.markdown(withoutReDoc(text, context));
-  if (context.linksBase) rebase(nodes, context.linksBase);
+  relink(nodes, context);
   return nodes;
 }
 
@@ -91,14 +92,20 @@ function withoutReDoc(text: string, { api }: RenderContext): string {
     .replace(/<SecurityDefinitions\s*\/>|<!--\s*ReDoc-Inject:[^>]*-->/g, '');
 }
 
-function rebase(nodes: ElementContent[], base: string): void {
+/** Links for another tool's page lead to our sections, relative ones to `links_base`. */
+function relink(nodes: ElementContent[], context: RenderContext): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     for (const name of ['href', 'src'] as const) {
       const value = node.properties[name];
-      if (typeof value === 'string' && !/^(?:[a-z][a-z\d+.-]*:|#|\/\/)/i.test(value))
-        node.properties[name] = URL.canParse(value, base) ? new URL(value, base).href : value;
+      if (typeof value !== 'string') continue;
+      const { linksBase } = context;
+      const isRelative = !/^(?:[a-z][a-z\d+.-]*:|#|\/\/)/i.test(value);
+      node.properties[name] =
+        isRelative && linksBase && URL.canParse(value, linksBase)
+          ? new URL(value, linksBase).href
+          : ownAnchor(value, context);
     }
-    rebase(node.children, base);
+    relink(node.children, context);
   }
 }

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { type ExampleText, exampleTexts } from './example-text.ts';
+import { type ExampleText, exampleTexts } from '../example/example-text.ts';
 import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
 import { headerTable } from './parameters.ts';
 import { cellProse } from './prose.ts';

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { NamedSchema } from '../model.ts';
 import type { RenderContext, SchemaSections } from './context.ts';
-import { exampleTexts } from './example-text.ts';
+import { exampleTexts } from '../example/example-text.ts';
 import { type Content, contentOf, fence, h, joined, link } from './hast.ts';
 import { splitProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';

@@ -1,6 +1,6 @@
 /** How a parameter's value is written into a request: OpenAPI's `style` and `explode`. */
 import type { Parameter } from '../model.ts';
-import { exampleValue } from '../render/example-value.ts';
+import { exampleValue } from '../example/example-value.ts';
 import { valueText } from '../schema/enums.ts';
 import type { QueryField } from '../../shared/http-request.ts';
 import {

@@ -1,8 +1,8 @@
 /** The body of a sample's request. */
 import type { MediaType, Operation } from '../model.ts';
 import type { Schema } from '../schema-model.ts';
-import { exampleTexts, isJson } from '../render/example-text.ts';
-import { exampleValue } from '../render/example-value.ts';
+import { exampleTexts, isJson } from '../example/example-text.ts';
+import { exampleValue } from '../example/example-value.ts';
 import { valueText } from '../schema/enums.ts';
 import type { Body, Field, FilePart, TextPart } from '../../shared/http-request.ts';
 import { holeOf } from './parameter-fields.ts';

@@ -1,6 +1,6 @@
 /** The request of an operation, as a value: what samples are written from. */
 import type { Api, Operation, SecurityRequirement, Server } from '../model.ts';
-import { isJson } from '../render/example-text.ts';
+import { isJson } from '../example/example-text.ts';
 import type { Authorization, Field, HttpRequest, QueryField } from '../../shared/http-request.ts';
 import type { Template } from '../../shared/template.ts';
 import { holeOf, pathValue, plainValue, queryFields } from './parameter-fields.ts';

@@ -1,6 +1,6 @@
 /** An example of a schema's value: what the description gives, else one made up. */
 import type { Schema } from '../schema-model.ts';
-import type { Direction } from './row-plan.ts';
+import type { Direction } from '../render/row-plan.ts';
 
 /** Objects in one another. */
 const MAX_DEPTH = 5;

@@ -3,7 +3,7 @@ import type { Example, MediaType } from '../model.ts';
 import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 import { exampleValue } from './example-value.ts';
-import type { Direction } from './row-plan.ts';
+import type { Direction } from '../render/row-plan.ts';
 import { xmlText } from './xml.ts';
 
 export interface ExampleText {
