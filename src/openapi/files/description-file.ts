@@ -7,7 +7,7 @@ export class DescriptionFile {
   readonly path: string;
   /** As findings name it: relative to the content folder. */
   readonly name: string;
-  /** Its value; of what is neither YAML nor JSON, its text. Overlays change it before it is read. */
+  /** Its value; of what is neither YAML nor JSON, its text. Overlays change it. */
   value: unknown;
   readonly positions: Positions;
 

@@ -1,4 +1,4 @@
-/** Overlay 1.x: changes to a description that leave it untouched (https://spec.openapis.org/overlay). */
+/** Overlay 1.x (https://spec.openapis.org/overlay): changes that leave a description's file as it is. */
 import { query } from 'json-p3';
 import { field, isMap, isTrue, items, type Node, text } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';

@@ -147,7 +147,8 @@ function placeSchemas(
 }
 
 /**
- * The first part of a path that is no version, no `api` and no parameter: `/v1/pets/{id}` → `pets`.
+ * The first part of a path that is no version, no `api` and no parameter:
+ * `/v1/pets/{id}` → `pets`.
  */
 export function firstSegment(path: string): string {
   const parts = path.split(/[/?#]/).filter((part) => part !== '' && !/^\{[^}]*\}$/.test(part));

@@ -12,6 +12,7 @@ import {
   type Node,
   text,
 } from '../files/description-file.ts';
+import { bundleText } from '../bundle/bundle.ts';
 import { Files } from '../files/files.ts';
 import { applyOverlay } from '../overlay/overlay.ts';
 import { Findings } from '../files/findings.ts';
@@ -44,6 +45,11 @@ export interface ReadDescription {
   api?: Api;
   /** Which named schemas an operation needs, and what a part of the description is made of. */
   uses?: Uses;
+  /**
+   * Text of the description in one file, without what is internal; undefined where its own file can
+   * be offered as it is, or where there is nothing to show.
+   */
+  bundle(): string | undefined;
   /** Absolute paths of every file that was read or looked for. */
   readonly files: string[];
   /** Some are met when schemas are shown: to be asked for when everything is rendered. */
@@ -69,11 +75,12 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
             : 'the description lies outside the folder that may be read',
         hint: 'give the path of a description, relative to the file that names it',
       });
-    return { files: files.paths, findings: findings.all };
+    return { bundle: () => undefined, files: files.paths, findings: findings.all };
   }
   const root = overlaid(opened, options.overlays ?? [], files, findings);
   const version = versionOf(root, findings);
-  if (version === undefined) return { files: files.paths, findings: findings.all };
+  if (version === undefined)
+    return { bundle: () => undefined, files: files.paths, findings: findings.all };
   const references = new References(files, findings, opened);
   const isTwo = version.startsWith('2');
   const components = isTwo ? field(root, 'definitions') : schemasOf(root, references);
@@ -89,6 +96,8 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
   return {
     api,
     uses,
+    bundle: () =>
+      bundleText({ root, isTwo, references, names }, (options.overlays ?? []).length > 0),
     get files() {
       return files.paths;
     },
@@ -117,7 +126,7 @@ function overlaid(
         kind: 'openapi-overlay',
         severity: 'error',
         ...{ file: opened.name, line: 0, column: 0 },
-        message: `the overlay “${path}” is ${overlay === 'missing' ? 'not there' : 'outside the folder'}`,
+        message: `the overlay “${path}” ${overlay === 'missing' ? 'is missing' : 'lies outside'}`,
         hint: 'give its path relative to the file that names it',
       });
   }

@@ -10,8 +10,8 @@ export const valueText = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 
 /**
- * By value: `x-enumDescriptions: {a: …}`; beside the values: `x-enum-descriptions: […]`, `x-enum-
- * varnames: […]`.
+ * By value: `x-enumDescriptions: {a: …}`; beside the values: `x-enum-descriptions: […]`,
+ * `x-enum-varnames: […]`.
  */
 const words = [
   'x-enumDescriptions',
