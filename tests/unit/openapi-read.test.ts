@@ -133,7 +133,14 @@ test('schemas that are nested or put together without end are cut', () => {
     ['{"type":"array","items":', '}'],
     ['{"properties":{"a":', '}}'],
   ] as const)
-    assert.ok(made(json(before.repeat(many) + end + after.repeat(many)), 'deep.json').api);
+    for (const levels of [100, many]) {
+      const { api, found } = made(
+        json(before.repeat(levels) + end + after.repeat(levels)),
+        'deep.json',
+      );
+      if (levels === many) assert.match(String(found), /^error openapi-syntax 1:\d+$/);
+      else assert.ok(api);
+    }
   const chain = Array.from(
     { length: 300 },
     (_, i) =>

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { ElementContent } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { distance } from 'fastest-levenshtein';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
@@ -19,7 +19,7 @@ import {
 const folder = path.join(import.meta.dirname, '../fixtures/openapi');
 
 const markdown = (text: string): ElementContent[] =>
-  markdownToHast(text, { features: { frontmatter: false } }).children as ElementContent[];
+  (markdownToHast(text, { features: { frontmatter: false } }) as Root).children as ElementContent[];
 
 const nearest = (name: string, known: readonly string[]): string | undefined =>
   known.find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= 2);

@@ -54,6 +54,9 @@ export function parseYaml(text: string): Parsed {
 }
 
 export function parseJson(text: string): Parsed {
+  const tooDeep = depthFault(text);
+  if (tooDeep !== undefined)
+    return { value: undefined, fault: { message: 'it is nested too deeply', offset: tooDeep } };
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
@@ -66,6 +69,31 @@ export function parseJson(text: string): Parsed {
       fault: { message: message.replace(/ in JSON at position.*$/s, ''), offset },
     };
   }
+}
+
+/** Where brackets lie deeper in each other than whatever walks the value could follow. */
+function depthFault(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      do at = text.indexOf('"', at + 1);
+      while (at >= 0 && isEscaped(text, at));
+      if (at < 0) return undefined;
+    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) {
+      if (++depth > MAX_DEPTH) return at;
+    } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) depth--;
+  }
+  return undefined;
+}
+
+const [QUOTE, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [34, 123, 125, 91, 93];
+
+/** Has an odd number of backslashes before it. */
+function isEscaped(text: string, at: number): boolean {
+  let count = 0;
+  while (text[at - 1 - count] === '\\') count++;
+  return count % 2 === 1;
 }
 
 function faultOf(error: unknown): { message: string; offset: number } {

@@ -36,7 +36,21 @@ export function tagsOf(operations: readonly Operation[], context: ReadContext): 
           hint: 'add it to tags, at the place where it is to stand',
         });
   const tags = [...written.values()];
+  tellUnknownMembers(context, new Set([...written.keys(), ...internal]));
   return { tags, groups: groupsOf(context.root, tags), internal };
+}
+
+/** Tags that a group names, but that neither an operation nor the list of tags has. */
+function tellUnknownMembers(context: ReadContext, known: ReadonlySet<string>): void {
+  for (const group of items(field(context.root, 'x-tagGroups')))
+    for (const member of items(field(group, 'tags')))
+      if (!known.has(String(member.value)))
+        context.findings.at(member, {
+          kind: 'openapi-tag-unknown',
+          severity: 'note',
+          message: `the group names a tag “${String(member.value)}” that is not there`,
+          hint: 'take it out, or mend its spelling',
+        });
 }
 
 function tagOf(name: string, node: Node, context: ReadContext): Tag {
