@@ -90,7 +90,7 @@ export function operationOf(
     description:
       proseOf(node, 'description', context) || proseOf(item.node, 'description', context),
     deprecated: isTrue(node, 'deprecated'),
-    tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)),
+    tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)).filter(Boolean),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),
     ...(body && { body }),
     responses: responsesOf(node, context),
