@@ -12,19 +12,27 @@ test('a description in one file is offered as it is', () => {
 });
 
 test('several files become one, named schemas referred to and all else in place', () => {
-  const { value } = parseYaml(fixture('files/openapi.yaml')!) as { value: Record<string, any> };
-  const { get } = value['paths']['/pets'];
-  assert.deepEqual(get.responses['200'].content['application/json'].schema, {
+  const { value } = parseYaml(fixture('files/openapi.yaml')!);
+  const at = (...keys: string[]): unknown =>
+    keys.reduce((now: unknown, key) => (now as Record<string, unknown>)[key], value);
+  const responses = ['paths', '/pets', 'get', 'responses'];
+  assert.deepEqual(at(...responses, '200', 'content', 'application/json', 'schema'), {
     type: 'array',
     items: { $ref: '#/components/schemas/Pet' },
   });
-  assert.equal(get.responses['400'].description, 'Bad');
-  const { Pet, Owner, Problem } = value['components'].schemas;
-  assert.deepEqual(Pet.properties.owner, { $ref: '#/components/schemas/Owner' });
-  assert.deepEqual(Pet.properties.friend, { $ref: '#/components/schemas/Pet' });
-  assert.deepEqual(Object.keys(Owner.properties), ['name', 'broken']);
-  assert.deepEqual(Problem.properties, { code: { type: 'integer' } });
-  assert.equal(value['info'].description, 'From a **file**.\n');
+  assert.equal(at(...responses, '400', 'description'), 'Bad');
+  const schemas = ['components', 'schemas'];
+  assert.deepEqual(at(...schemas, 'Pet', 'properties'), {
+    name: { type: 'string' },
+    owner: { $ref: '#/components/schemas/Owner' },
+    friend: { $ref: '#/components/schemas/Pet' },
+  });
+  assert.deepEqual(Object.keys(at(...schemas, 'Owner', 'properties') as object), [
+    'name',
+    'broken',
+  ]);
+  assert.deepEqual(at(...schemas, 'Problem', 'properties'), { code: { type: 'integer' } });
+  assert.equal(at('info', 'description'), 'From a **file**.\n');
 });
 
 test('what is internal is left out', () => {

@@ -1,6 +1,6 @@
 /** One file of a description. */
 import { escapePointer } from './pointer.ts';
-import { type Position, Positions } from './positions.ts';
+import type { Position, Positions } from './positions.ts';
 
 export class DescriptionFile {
   /** Absolute. */

@@ -3,7 +3,7 @@
  * status.
  */
 import type { Element, ElementContent } from 'hast';
-import type { Link, MediaType, Operation, Response } from '../model.ts';
+import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
 import type { RenderContext } from './context.ts';
 import { type ExampleText, exampleTexts } from '../example/example-text.ts';
 import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
@@ -67,6 +67,7 @@ export function responseBlocks(
   if (operation.responses.length === 0) return [];
   const rest = [...plans];
   const blocks: ElementContent[] = [label('Responses')];
+  const told = new Set<string>();
   let list: Element | undefined;
   for (const response of ordered(operation.responses)) {
     const own = grouped(response.media).map((group) => ({
@@ -77,15 +78,19 @@ export function responseBlocks(
     const details = own.flatMap(({ group, plan }) =>
       plan ? mediaDetails(group, plan, { place, names, isOnly: own.length === 1 }, context) : [],
     );
-    if (response.headers.length > 0)
+    const fresh = response.headers.filter((header) => !told.has(headerKey(header)));
+    const known = response.headers.filter((header) => told.has(headerKey(header)));
+    for (const header of fresh) told.add(headerKey(header));
+    if (fresh.length > 0)
       details.push(
         h('p', {}, 'Headers of ', code(response.status)),
-        headerTable(response.headers, place, context, names),
+        headerTable(fresh, place, context, names),
       );
     details.push(...linkBlocks(response.links, context));
     const line = responseLine(
       response,
       own.map(({ group }) => group),
+      known,
       context,
     );
     // Answers of a line each are one list.
@@ -103,12 +108,17 @@ export function responseBlocks(
   return blocks;
 }
 
+/** Headers that say the same are told once an operation, and named from then on. */
+const headerKey = ({ name, description, required, schema }: Parameter): string =>
+  [name, description, required, schema?.key].join('\n');
+
 const isBlockContent = (node: ElementContent): boolean =>
   node.type === 'element' && /^(?:p|ul|ol|pre|table|blockquote|details|div)$/.test(node.tagName);
 
 function responseLine(
   { status, summary, description }: Response,
   groups: MediaGroup[],
+  headers: Parameter[],
   context: RenderContext,
 ): ElementContent[] {
   const text =
@@ -116,15 +126,20 @@ function responseLine(
       ? `${summary}\n\n${description}`
       : description || summary;
   const about = cellProse(text, context);
-  const types = joined(
-    groups.map((group): Content[] => mediaWords(group, context)),
-    '; ',
-  );
+  const pieces = groups.map((group): Content[] => mediaWords(group, context));
+  if (headers.length > 0)
+    pieces.push([
+      headers.length > 1 ? 'headers ' : 'header ',
+      ...joined(
+        headers.map(({ name }) => [code(name)]),
+        ', ',
+      ),
+    ]);
   const line = [h('strong', {}, code(status)), about.length > 0 && ' ', ...about];
-  if (types.length === 0) return contentOf(...line);
+  if (pieces.length === 0) return contentOf(...line);
   return about.some(isBlockContent)
-    ? contentOf(...line, h('p', {}, ...types))
-    : contentOf(...line, ' – ', ...types);
+    ? contentOf(...line, h('p', {}, ...joined(pieces, '; ')))
+    : contentOf(...line, ' – ', ...joined(pieces, '; '));
 }
 
 /** `array of Pet as application/json or application/xml`. */

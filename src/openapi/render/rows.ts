@@ -214,22 +214,22 @@ function ownWords(schema: Schema, context: RenderContext): Content[] {
   return said.flatMap((part) => ['. ', ...part]);
 }
 
-const otherLabels: Record<string, string> = {
-  not: 'Not',
-  if: 'If it is',
-  then: 'then it is',
-  else: 'else it is',
-  contains: 'At least one item is',
-  propertyNames: 'Keys are',
-  unevaluatedProperties: 'Other keys hold',
-  contentSchema: 'Its content is',
-};
+const otherLabels = new Map([
+  ['not', 'Not'],
+  ['if', 'If it is'],
+  ['then', 'then it is'],
+  ['else', 'else it is'],
+  ['contains', 'At least one item is'],
+  ['propertyNames', 'Keys are'],
+  ['unevaluatedProperties', 'Other keys hold'],
+  ['contentSchema', 'Its content is'],
+]);
 
 function others(schema: Schema, context: RenderContext): Content[][] {
   return schema
     .others()
     .map(({ keyword, schema: inner }): Content[] => [
-      `${otherLabels[keyword] ?? `If there is ${keyword.slice(5)}, it is`} `,
+      `${otherLabels.get(keyword) ?? `If there is ${keyword.slice(5)}, it is`} `,
       ...condition(inner, context),
     ]);
 }
