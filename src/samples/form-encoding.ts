@@ -26,5 +26,7 @@ const partName = (name: string): string =>
 /** @returns the value of a part's Content-Disposition, as browsers write it */
 export function disposition(part: TextPart | FilePart): string {
   const named = `form-data; name="${partName(part.name)}"`;
-  return isFilePart(part) ? `${named}; filename="${partName(fileName(shownText(part.file)))}"` : named;
+  return isFilePart(part)
+    ? `${named}; filename="${partName(fileName(shownText(part.file)))}"`
+    : named;
 }

@@ -1,10 +1,23 @@
 /** net/http, for Go. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
-import { type Field, type FilePart, type HttpRequest, isFilePart, type TextPart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
+import {
+  type Field,
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { disposition, isQuotePlus } from './form-encoding.ts';
-import { bodyTextCode, formCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  formCode,
+  headerCodes,
+  type TextBody,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
 
 const text = (value: string): string => `"${escapeLiteral('go', value)}"`;
 const string = (template: Template): Code => code`"${templateCode(template, 'text', 'go')}"`;
@@ -16,7 +29,7 @@ const fatal = `\tif err != nil {
 \t}
 `;
 
-/** In backticks where the text has quotes or line breaks, and no character that they cannot hold. */
+/** In backticks where the text has quotes or line breaks, and nothing that they cannot hold. */
 function textCode(body: TextBody): Code {
   const shown = shownText(body.text);
   const raw = /["\\\n]/.test(shown) && !/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(shown);
@@ -30,9 +43,11 @@ function fitsValues(fields: Field[]): boolean {
 }
 
 function valuesCode(fields: Field[]): Code {
-  const widest = Math.max(...fields.map((field) => text(field.name).length));
+  const widest = Math.max(...fields.map((field) => [...text(field.name)].length));
   const lines = fields.map((field) => {
-    const key = `${text(field.name)}:`.padEnd(widest + 2);
+    // As gofmt does, by code points.
+    const name = text(field.name);
+    const key = `${name}:${' '.repeat(widest - [...name].length + 1)}`;
     return unlessAbsent(field, code`\t\t${key}{${string(field.value)}},\n`);
   });
   return code`\tform := url.Values{\n${joinCode(lines)}\t}\n\n`;
@@ -48,46 +63,61 @@ interface GoBody {
   helper?: string;
 }
 
-const addPart = `
-func addPart(form *multipart.Writer, disposition, mediaType string, content io.Reader) {
-\tpart, err := form.CreatePart(textproto.MIMEHeader{
-\t\t"Content-Disposition": {disposition},
-\t\t"Content-Type":        {mediaType},
-\t})
-${fatal}\tif _, err := io.Copy(part, content); err != nil {
-\t\tlog.Fatal(err)
-\t}
+const createPart = `part, err := form.CreatePart(textproto.MIMEHeader{
+		"Content-Disposition": {disposition},
+		"Content-Type":        {mediaType},
+	})
+${fatal}`;
+
+const addFile = `
+func addFile(form *multipart.Writer, disposition, mediaType, path string) {
+	file, err := os.Open(path)
+${fatal}	defer file.Close()
+	${createPart}	if _, err := io.Copy(part, file); err != nil {
+		log.Fatal(err)
+	}
 }
 `;
 
+const addText = `
+func addText(form *multipart.Writer, disposition, mediaType, text string) {
+	${createPart}	if _, err := io.WriteString(part, text); err != nil {
+		log.Fatal(err)
+	}
+}
+`;
+
+const rawText = (value: string): string => (value.includes('`') ? text(value) : `\`${value}\``);
+
 function multipartBody(parts: (TextPart | FilePart)[]): GoBody {
-  let files = 0;
   const lines = parts.map((part) => {
-    const described = `form, \`${disposition(part)}\``;
-    const quoted = disposition(part).includes('`') ? `form, ${text(disposition(part))}` : described;
-    if (isFilePart(part)) {
-      files += 1;
-      const name = files === 1 ? 'file' : `file${files}`;
-      return unlessAbsent(
-        part,
-        code`\t${name}, err := os.Open(${path(part.file)})\n${fatal}\tdefer ${name}.Close()\n\taddPart(${quoted}, ${text(part.type)}, ${name})\n`,
-      );
-    }
+    const head = `form, ${rawText(disposition(part))}, ${text(part.type ?? '')}`;
+    if (isFilePart(part)) return unlessAbsent(part, code`\taddFile(${head}, ${path(part.file)})\n`);
+    const value = string(part.value);
     return unlessAbsent(
       part,
       part.type === undefined
-        ? code`\tform.WriteField(${text(part.name)}, ${string(part.value)})\n`
-        : code`\taddPart(${quoted}, ${text(part.type)}, strings.NewReader(${string(part.value)}))\n`,
+        ? code`\tform.WriteField(${text(part.name)}, ${value})\n`
+        : code`\taddText(${head}, ${value})\n`,
     );
   });
+  const files = parts.some(isFilePart);
   const typed = parts.some((part) => !isFilePart(part) && part.type !== undefined);
-  const helper = files > 0 || typed;
   return {
-    before: code`\tbody := &bytes.Buffer{}\n\tform := multipart.NewWriter(body)\n${joinCode(lines)}\tform.Close()\n\n`,
+    before: code`	body := &bytes.Buffer{}
+	form := multipart.NewWriter(body)
+${joinCode(lines)}	form.Close()
+
+`,
     value: 'body',
     contentType: 'form.FormDataContentType()',
-    imports: ['bytes', 'mime/multipart', ...(files ? ['os'] : []), ...(typed ? ['strings'] : []), ...(helper ? ['net/textproto'] : [])],
-    ...(helper && { helper: addPart }),
+    imports: [
+      'bytes',
+      'mime/multipart',
+      ...(files ? ['os'] : []),
+      ...(files || typed ? ['net/textproto'] : []),
+    ],
+    helper: `${files ? addFile : ''}${typed ? addText : ''}`,
   };
 }
 
@@ -97,11 +127,23 @@ function bodyCode({ body }: HttpRequest): GoBody {
       return { value: 'nil', imports: [] };
     case 'json':
     case 'text':
-      return { before: code`\tbody := strings.NewReader(${textCode(body)})\n`, value: 'body', imports: ['strings'] };
+      return {
+        before: code`\tbody := strings.NewReader(${textCode(body)})\n`,
+        value: 'body',
+        imports: ['strings'],
+      };
     case 'form':
       return fitsValues(body.fields)
-        ? { before: valuesCode(body.fields), value: 'strings.NewReader(form.Encode())', imports: ['net/url', 'strings'] }
-        : { before: code`\tbody := strings.NewReader("${formCode(body.fields, 'go')}")\n`, value: 'body', imports: ['strings'] };
+        ? {
+            before: valuesCode(body.fields),
+            value: 'strings.NewReader(form.Encode())',
+            imports: ['net/url', 'strings'],
+          }
+        : {
+            before: code`\tbody := strings.NewReader("${formCode(body.fields, 'go')}")\n`,
+            value: 'body',
+            imports: ['strings'],
+          };
     case 'multipart':
       return multipartBody(body.parts);
     case 'binary':
@@ -126,19 +168,23 @@ export function goSample(request: HttpRequest): Code {
   const lines = headerCodes(request, 'go').map(({ name, value, wrap }) =>
     wrap(code`\trequest.Header.Set(${text(name)}, "${value}")\n`),
   );
-  if (body.contentType) lines.push(code`\trequest.Header.Set("Content-Type", ${body.contentType})\n`);
+  if (body.contentType)
+    lines.push(code`\trequest.Header.Set("Content-Type", ${body.contentType})\n`);
   if (authorization?.kind === 'basic') {
-    lines.unshift(code`\trequest.SetBasicAuth(${string(authorization.user)}, ${string(authorization.password)})\n`);
+    const pair = joinCode([string(authorization.user), string(authorization.password)], ', ');
+    lines.unshift(code`\trequest.SetBasicAuth(${pair})\n`);
   }
   const imports = ['fmt', 'io', 'log', 'net/http', ...body.imports].sort();
   const list = imports.map((name) => `\t"${name}"\n`).join('');
+  const url = code`"${urlCode(request, 'go')}"`;
+  const parameters = joinCode([methodName(method), url, body.value], ', ');
   return code`package main
 
 import (
 ${list})
 
 func main() {
-${body.before ?? ''}\trequest, err := http.NewRequest(${methodName(method)}, "${urlCode(request, 'go')}", ${body.value})
+${body.before ?? ''}\trequest, err := http.NewRequest(${parameters})
 ${fatal}${joinCode(lines)}
 \tresponse, err := http.DefaultClient.Do(request)
 ${fatal}\tdefer response.Body.Close()

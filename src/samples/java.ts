@@ -1,19 +1,36 @@
 /** java.net.http, for Java 17. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
-import { type FilePart, type HttpRequest, isFilePart, type TextPart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
+import {
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { disposition } from './form-encoding.ts';
-import { bodyTextCode, formCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  credentialsCode,
+  formCode,
+  headerCodes,
+  type TextBody,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
 import { isBlock } from './text-block.ts';
 
 const text = (value: string): string => `"${escapeLiteral('java', value)}"`;
-const file = (template: Template): Code => code`Path.of("${templateCode(template, 'file', 'java')}")`;
+const file = (template: Template): Code =>
+  code`Path.of("${templateCode(template, 'file', 'java')}")`;
 
 /** A text block where the text goes over lines or holds quotes. */
 function textCode(body: TextBody, indent: number): Code {
   const pad = ' '.repeat(indent);
-  const quotes = body.kind === 'json' && /"/.test(shownText(body.text)) && !/[\n\r]|^\s/.test(shownText(body.text));
+  const quotes =
+    body.kind === 'json' &&
+    /"/.test(shownText(body.text)) &&
+    !/[\n\r]|^\s/.test(shownText(body.text));
   return isBlock(body) || quotes
     ? code`"""\n${pad}${bodyTextCode(body, 'java-block', indent)}"""`
     : code`"${bodyTextCode(body, 'java')}"`;
@@ -36,7 +53,9 @@ function multipartCode(parts: (TextPart | FilePart)[]): Code {
       const value = code`"${templateCode(part.value, 'text', 'java')}"`;
       return unlessAbsent(part, join([...head, value, '""']));
     }
-    const content = code`            BodyPublishers.ofFile(${file(part.file)}),\n            BodyPublishers.ofString("\\r\\n"),\n`;
+    const content = code`            BodyPublishers.ofFile(${file(part.file)}),
+            BodyPublishers.ofString("\\r\\n"),
+`;
     return unlessAbsent(part, code`${join([...head, '""'])}${content}`);
   });
   return code`        String boundary = UUID.randomUUID().toString();
@@ -55,24 +74,40 @@ interface JavaBody {
 
 const publishers = 'java.net.http.HttpRequest.BodyPublishers';
 
-function bodyCode({ body }: HttpRequest): JavaBody {
+function bodyCode({ method, body }: HttpRequest): JavaBody {
   switch (body.kind) {
     case 'none':
-      return { publisher: 'BodyPublishers.noBody()', imports: [publishers] };
+      return {
+        publisher: 'BodyPublishers.noBody()',
+        imports: /^(?:GET|DELETE)$/.test(method) ? [] : [publishers],
+      };
     case 'json':
     case 'text':
-      return { publisher: code`BodyPublishers.ofString(${textCode(body, 16)})`, imports: [publishers] };
+      return {
+        publisher: code`BodyPublishers.ofString(${textCode(body, 16)})`,
+        imports: [publishers],
+      };
     case 'form':
-      return { publisher: code`BodyPublishers.ofString("${formCode(body.fields, 'java')}")`, imports: [publishers] };
+      return {
+        publisher: code`BodyPublishers.ofString("${formCode(body.fields, 'java')}")`,
+        imports: [publishers],
+      };
     case 'multipart':
       return {
         before: multipartCode(body.parts),
         publisher: 'form',
         contentType: '"multipart/form-data; boundary=" + boundary',
-        imports: [publishers, 'java.util.UUID', ...(body.parts.some(isFilePart) ? ['java.nio.file.Path'] : [])],
+        imports: [
+          publishers,
+          'java.util.UUID',
+          ...(body.parts.some(isFilePart) ? ['java.nio.file.Path'] : []),
+        ],
       };
     case 'binary':
-      return { publisher: code`BodyPublishers.ofFile(${file(body.file)})`, imports: [publishers, 'java.nio.file.Path'] };
+      return {
+        publisher: code`BodyPublishers.ofFile(${file(body.file)})`,
+        imports: [publishers, 'java.nio.file.Path'],
+      };
   }
 }
 
@@ -80,7 +115,8 @@ function verb(method: string, body: HttpRequest['body'], publisher: Code | strin
   if (body.kind === 'none') {
     if (method === 'GET') return '';
     if (method === 'DELETE') return '            .DELETE()\n';
-  } else if (method === 'POST' || method === 'PUT') return code`            .${method}(${publisher})\n`;
+  } else if (method === 'POST' || method === 'PUT')
+    return code`            .${method}(${publisher})\n`;
   return code`            .method(${text(method)}, ${publisher})\n`;
 }
 
@@ -94,23 +130,32 @@ export function javaSample(request: HttpRequest): Code {
   );
   if (body.contentType) lines.push(`            .header("Content-Type", ${body.contentType})\n`);
   let before: Code | string = body.before ?? '';
-  const imports = ['java.io.IOException', 'java.net.URI', 'java.net.http.HttpClient', 'java.net.http.HttpRequest', 'java.net.http.HttpResponse'];
-  const uses = typeof call === 'string' ? call : call.code;
-  imports.push(...body.imports.filter((name) => name !== publishers || /BodyPublishers|\(form\)/.test(uses)));
+  const imports = [
+    'java.io.IOException',
+    'java.net.URI',
+    'java.net.http.HttpClient',
+    'java.net.http.HttpRequest',
+    'java.net.http.HttpResponse',
+  ];
+  imports.push(...body.imports);
   if (authorization?.kind === 'basic') {
     imports.push('java.nio.charset.StandardCharsets', 'java.util.Base64');
-    const pair = code`"${templateCode(authorization.user, 'text', 'java')}:${templateCode(authorization.password, 'text', 'java')}"`;
+    const pair = code`"${credentialsCode(authorization, 'java')}"`;
     before = code`        String credentials = Base64.getEncoder()
             .encodeToString(${pair}.getBytes(StandardCharsets.UTF_8));
 ${before}`;
     lines.unshift('            .header("Authorization", "Basic " + credentials)\n');
   }
-  const list = imports.sort().map((name) => `import ${name};\n`).join('');
+  const list = imports
+    .sort()
+    .map((name) => `import ${name};\n`)
+    .join('');
   const told = method === 'HEAD' ? 'response.headers().map()' : 'response.body()';
+  const uri = code`URI.create("${urlCode(request, 'java')}")`;
   return code`${list}
 public class Sample {
     public static void main(String[] args) throws IOException, InterruptedException {
-${before}        HttpRequest request = HttpRequest.newBuilder(URI.create("${urlCode(request, 'java')}"))
+${before}        HttpRequest request = HttpRequest.newBuilder(${uri})
 ${joinCode(lines)}${call}            .build();
 
         HttpResponse<String> response = HttpClient.newHttpClient()

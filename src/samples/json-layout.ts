@@ -9,7 +9,7 @@
  * that serializers would write otherwise (`1.0`, `"\u0041"`, a key twice) stays to the letter, and
  * is text in each language.
  */
-import { type JsonNode, readJson } from '../shared/json-node.ts';
+import { JsonError, type JsonNode, readJson } from '../shared/sample/json-node.ts';
 import { type Hole, shownText, type Template } from '../shared/template.ts';
 
 /** `{"a":1}`, or a line a member, two spaces a level. */
@@ -31,7 +31,11 @@ function layOutPieces(node: JsonNode, layout: JsonLayout, depth: number): Pieces
     if (!items.length) return [open + close];
     const line = layout === 'compact' ? '' : `\n${'  '.repeat(depth)}`;
     const inner = layout === 'compact' ? '' : `${line}  `;
-    return [open, ...items.flatMap((item, index) => [(index ? ',' : '') + inner, ...item]), line + close];
+    return [
+      open,
+      ...items.flatMap((item, index) => [(index ? ',' : '') + inner, ...item]),
+      line + close,
+    ];
   };
   switch (node.kind) {
     case 'object': {
@@ -44,7 +48,11 @@ function layOutPieces(node: JsonNode, layout: JsonLayout, depth: number): Pieces
       return list('{', '}', members);
     }
     case 'array':
-      return list('[', ']', node.items.map((item) => layOutPieces(item, layout, depth + 1)));
+      return list(
+        '[',
+        ']',
+        node.items.map((item) => layOutPieces(item, layout, depth + 1)),
+      );
     case 'string':
       return stringPieces(node.text);
     case 'scalar':
@@ -59,7 +67,8 @@ export function layOutJson(node: JsonNode, layout: JsonLayout): Template {
   const joined: Pieces = [];
   for (const piece of layOutPieces(node, layout, 0)) {
     const last = joined.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
+    if (typeof piece === 'string' && typeof last === 'string')
+      joined[joined.length - 1] = last + piece;
     else if (piece !== '') joined.push(piece);
   }
   return joined;
@@ -88,18 +97,21 @@ function isPlain(node: JsonNode): boolean {
     case 'string':
       return !oddText.test(shownText(node.text));
     case 'scalar':
-      return !/\d/.test(node.text) || (plainNumber.test(node.text) && !/^-?0\.0000/.test(node.text));
+      return (
+        !/\d/.test(node.text) || (plainNumber.test(node.text) && !/^-?0\.0000/.test(node.text))
+      );
     case 'hole':
       return true;
   }
 }
 
 /** @returns each token of a JSON text, without the white space between them */
-const tokens = (text: string): string => text.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/gs, (token) => token.trim());
+const tokens = (text: string): string =>
+  text.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/gs, (token) => token.trim());
 
 /**
- * Lays a JSON text out as serializers do, where that changes nothing but white space between tokens:
- * over lines where the author's is.
+ * Lays a JSON text out as serializers do, where that changes nothing but white space between
+ * tokens: over lines where the author's is.
  */
 export function normalizeJson(text: Template): Template {
   const node = readJson(text);
@@ -108,13 +120,22 @@ export function normalizeJson(text: Template): Template {
   return isPlain(node) && tokens(shownText(laidOut)) === tokens(shown) ? laidOut : text;
 }
 
+function readNode(text: Template): JsonNode | undefined {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof JsonError) return undefined;
+    throw error;
+  }
+}
+
 /**
- * @param text JSON
+ * @param text said to be JSON
  * @returns its value with the layout that gives the text again, or undefined where none does
  */
 export function findJsonLayout(text: Template): { node: JsonNode; layout: JsonLayout } | undefined {
-  const node = readJson(text);
-  if (!isPlain(node)) return undefined;
+  const node = readNode(text);
+  if (!node || !isPlain(node)) return undefined;
   const layout = (['compact', 'lines'] as const).find(
     (candidate) => shownText(layOutJson(node, candidate)) === shownText(text),
   );

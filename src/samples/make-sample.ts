@@ -1,5 +1,5 @@
 /** A request as code, in each language that there is an emitter for. */
-import type { Code } from '../shared/code.ts';
+import type { Code } from '../shared/sample/code.ts';
 import type { HttpRequest } from '../shared/http-request.ts';
 import { csharpSample } from './csharp.ts';
 import { goSample } from './go.ts';

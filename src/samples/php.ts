@@ -1,13 +1,29 @@
 /** The cURL extension, for PHP 8. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
-import { fileName, type FilePart, type HttpRequest, isFilePart, type TextPart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
+import {
+  fileName,
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
 import { areNamesUnique, disposition, sentAs } from './form-encoding.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
-import { bodyTextCode, formCode, headerCodes, type TextBody, unlessAbsent, unlessAllAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  credentialsCode,
+  formCode,
+  headerCodes,
+  isShort,
+  type TextBody,
+  unlessAbsent,
+  unlessAllAbsent,
+  urlCode,
+} from './request-code.ts';
 import { heredocWord } from './text-block.ts';
 
 const text = (value: string): string => `'${escapeLiteral('php', value)}'`;
@@ -32,7 +48,9 @@ function textCode(body: TextBody): Code {
   const word = heredocWord(body);
   if (word) return code`<<<'${word}'\n        ${bodyTextCode(body, 'raw', 8)}\n        ${word}`;
   const hidden = /[\0-\x09\x0b-\x1f\x7f]/.test(shownText(body.text));
-  return hidden ? code`"${bodyTextCode(body, 'php-double')}"` : code`'${bodyTextCode(body, 'php')}'`;
+  return hidden
+    ? code`"${bodyTextCode(body, 'php-double')}"`
+    : code`'${bodyTextCode(body, 'php')}'`;
 }
 
 /** PHP's own forms write `*` as `%2A`, and a name only once. */
@@ -41,12 +59,24 @@ const fitsArray = (fields: Extract<HttpRequest['body'], { kind: 'form' }>['field
   !fields.some(({ name }) => /^\d+$/.test(name)) &&
   !sentAs(fields, encodeFormValue).includes('*');
 
+/** The name under which a file is sent. */
+const sent = (part: FilePart): string => text(fileName(shownText(part.file)));
+
 /** A multipart body by hand: cURL's own knows no name twice and no type of a text. */
 function multipartByHand(parts: (TextPart | FilePart)[]): Code {
   const lines = parts.map((part) => {
     const type = part.type === undefined ? '' : `    ${text(`Content-Type: ${part.type}`)},\n`;
-    const content = isFilePart(part) ? code`file_get_contents(${path(part.file)})` : string(part.value);
-    return unlessAbsent(part, code`    "--$boundary",\n    ${text(`Content-Disposition: ${disposition(part)}`)},\n${type}    '',\n    ${content},\n`);
+    const content = isFilePart(part)
+      ? code`file_get_contents(${path(part.file)})`
+      : string(part.value);
+    return unlessAbsent(
+      part,
+      code`    "--$boundary",
+    ${text(`Content-Disposition: ${disposition(part)}`)},
+${type}    '',
+    ${content},
+`,
+    );
   });
   return code`$boundary = bin2hex(random_bytes(16));
 $form = implode("\\r\\n", [
@@ -73,16 +103,25 @@ function bodyCode({ body }: HttpRequest): PhpBody {
       return { value: textCode(body) };
     case 'form': {
       if (!fitsArray(body.fields)) return { value: code`'${formCode(body.fields, 'php')}'` };
-      const lines = body.fields.map((field) => unlessAbsent(field, code`        ${text(field.name)} => ${string(field.value)},\n`));
+      const lines = body.fields.map((field) =>
+        unlessAbsent(field, code`        ${text(field.name)} => ${string(field.value)},\n`),
+      );
       return { value: code`http_build_query([\n${joinCode(lines)}    ])` };
     }
     case 'multipart': {
-      if (!areNamesUnique(body.parts) || body.parts.some((part) => !isFilePart(part) && part.type !== undefined)) {
-        return { before: multipartByHand(body.parts), value: joinCode(['$form']), contentType: '"Content-Type: multipart/form-data; boundary=$boundary"' };
+      if (
+        !areNamesUnique(body.parts) ||
+        body.parts.some((part) => !isFilePart(part) && part.type !== undefined)
+      ) {
+        return {
+          before: multipartByHand(body.parts),
+          value: joinCode(['$form']),
+          contentType: '"Content-Type: multipart/form-data; boundary=$boundary"',
+        };
       }
       const lines = body.parts.map((part) => {
         const value = isFilePart(part)
-          ? code`new CURLFile(${path(part.file)}, ${text(part.type)}, ${text(fileName(shownText(part.file)))})`
+          ? code`new CURLFile(${path(part.file)}, ${text(part.type)}, ${sent(part)})`
           : string(part.value);
         return unlessAbsent(part, code`        ${text(part.name)} => ${value},\n`);
       });
@@ -97,21 +136,40 @@ function bodyCode({ body }: HttpRequest): PhpBody {
 export function phpSample(request: HttpRequest): Code {
   const { method, authorization } = request;
   const { before, value, contentType } = bodyCode(request);
-  const headers = headerCodes(request, 'php').map(({ name, value: inside, wrap }) =>
+  const headers = headerCodes(request, 'php').map(({ name, value: inside, wrap }) => ({
+    wrap,
     // cURL leaves out a header that ends in a colon.
-    wrap(inside.code ? code`        '${name}: ${inside}',\n` : code`        '${name};',\n`),
-  );
-  if (contentType) headers.push(code`        ${contentType},\n`);
-  const list = code`    CURLOPT_HTTPHEADER => [\n${joinCode(headers)}    ],\n`;
+    line: inside.code ? code`'${name}: ${inside}'` : code`'${name};'`,
+  }));
+  if (contentType) headers.push({ wrap: (inside) => inside, line: joinCode([contentType]) });
+  const [first] = headers;
+  const lines = headers.map(({ wrap, line }) => wrap(code`        ${line},\n`));
+  const inside =
+    headers.length === 1 && isShort(first!, first!.line)
+      ? first!.line
+      : code`\n${joinCode(lines)}    `;
+  const list = code`    CURLOPT_HTTPHEADER => [${inside}],\n`;
   const basic =
     authorization?.kind === 'basic'
-      ? code`    CURLOPT_USERPWD => '${templateCode(authorization.user, 'text', 'php')}:${templateCode(authorization.password, 'text', 'php')}',\n`
+      ? code`    CURLOPT_USERPWD => '${credentialsCode(authorization, 'php')}',\n`
       : '';
   const verb =
-    method === 'GET' && !value ? '' : method === 'HEAD' ? '    CURLOPT_NOBODY => true,\n' : `    CURLOPT_CUSTOMREQUEST => ${text(method)},\n`;
-  const headerLines = !headers.length ? '' : headers.length > request.headers.length ? list : unlessAllAbsent(request.headers, list);
+    method === 'GET' && !value
+      ? ''
+      : method === 'HEAD'
+        ? '    CURLOPT_NOBODY => true,\n'
+        : `    CURLOPT_CUSTOMREQUEST => ${text(method)},\n`;
+  const headerLines = !headers.length
+    ? ''
+    : headers.length > request.headers.length
+      ? list
+      : unlessAllAbsent(request.headers, list);
   const told =
-    method === 'HEAD' ? 'echo $status, PHP_EOL;' : request.answer === 'json' ? 'print_r(json_decode($answer, true));' : 'echo $answer;';
+    method === 'HEAD'
+      ? 'echo $status, PHP_EOL;'
+      : request.answer === 'json'
+        ? 'print_r(json_decode($answer, true));'
+        : 'echo $answer;';
   return code`<?php
 
 ${before ?? ''}$curl = curl_init('${urlCode(request, 'php')}');

@@ -1,9 +1,16 @@
 /** Requests, for Python 3. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
+import {
+  type Code,
+  code,
+  holeOver,
+  joinCode,
+  quotedCode,
+  templateCode,
+} from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
 import { type Field, fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
 import { decodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
 import { isQuotePlus, quotePlus, sentAs } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
@@ -13,6 +20,7 @@ import {
   formCode,
   headerCodes,
   isMultiline,
+  isShort,
   type TextBody,
   unlessAbsent,
   unlessAllAbsent,
@@ -20,16 +28,24 @@ import {
 } from './request-code.ts';
 
 const text = (value: string): string => `'${escapeLiteral('python', value)}'`;
-const string = (template: Template): Code => code`'${templateCode(template, 'text', 'python')}'`;
+const string = (template: Template): Code => quotedCode(template, 'python');
 const isAscii = (value: string): boolean => /^[\0-\x7f]*$/.test(value);
 
 /** A dict, or a list of pairs where a name comes twice; `pad` spaces before its line. */
 function fieldsCode(fields: Field[], pad: string): Code {
   const names = fields.map((field) => field.name);
   const dict = new Set(names).size === names.length;
+  const [first, ...others] = fields;
+  if (first && !others.length && first.optional === undefined) {
+    const line = code`{${text(first.name)}: ${string(first.value)}}`;
+    if (line.code.length <= 72) return line;
+  }
   const lines = fields.map((field) => {
     const [name, value] = [text(field.name), string(field.value)];
-    return unlessAbsent(field, dict ? code`${pad}    ${name}: ${value},\n` : code`${pad}    (${name}, ${value}),\n`);
+    return unlessAbsent(
+      field,
+      dict ? code`${pad}    ${name}: ${value},\n` : code`${pad}    (${name}, ${value}),\n`,
+    );
   });
   return dict ? code`{\n${joinCode(lines)}${pad}}` : code`[\n${joinCode(lines)}${pad}]`;
 }
@@ -37,7 +53,8 @@ function fieldsCode(fields: Field[], pad: string): Code {
 /** @returns the query as fields, where Requests would send it as it is written */
 function queryFields({ query }: HttpRequest): Field[] | undefined {
   const sent = query.map(({ name, value }) => `${name}=${shownText(value ?? [])}`).join('&');
-  if (!query.length || query.some(({ value, run }) => !value || run !== undefined)) return undefined;
+  if (!query.length || query.some(({ value, run }) => !value || run !== undefined))
+    return undefined;
   const decode = (value: string): string => decodeFormValue(value) ?? value;
   const fields = query.map(({ name, value, optional }) => ({
     name: decode(name),
@@ -52,7 +69,8 @@ function jsonArgument(body: Extract<TextBody, { kind: 'json' }>, pad: number): C
   const found = findJsonLayout(body.text);
   if (!found) return undefined;
   const data = dataLiteral(found.node, 'python', pad);
-  const value = body.hole === undefined ? data : holeOver(body.hole, `json python-data ${pad}`, data);
+  const value =
+    body.hole === undefined ? data : holeOver(body.hole, `json python-data ${pad}`, data);
   const ascii = isAscii(shownText(body.text));
   const layout = found.layout === 'compact' ? ", separators=(',', ':')" : ', indent=2';
   const dumped = code`json.dumps(${value}${layout}${ascii ? '' : ', ensure_ascii=False'})`;
@@ -75,13 +93,19 @@ interface Arguments {
   typed?: boolean;
 }
 
-function partsArgument(body: Extract<HttpRequest['body'], { kind: 'multipart' }>, pad: string): Code {
+function partsArgument(
+  body: Extract<HttpRequest['body'], { kind: 'multipart' }>,
+  pad: string,
+): Code {
   const lines = body.parts.map((part) => {
     const name = text(part.name);
     if (isFilePart(part)) {
       const sent = text(fileName(shownText(part.file)));
       const open = code`open('${templateCode(part.file, 'file', 'python')}', 'rb')`;
-      return unlessAbsent(part, code`${pad}    (${name}, (${sent}, ${open}, ${text(part.type)})),\n`);
+      return unlessAbsent(
+        part,
+        code`${pad}    (${name}, (${sent}, ${open}, ${text(part.type)})),\n`,
+      );
     }
     const type = part.type === undefined ? '' : `, ${text(part.type)}`;
     return unlessAbsent(part, code`${pad}    (${name}, (None, ${string(part.value)}${type})),\n`);
@@ -96,14 +120,21 @@ function bodyArguments({ body }: HttpRequest, pad: number): Arguments {
       return { arguments: [], imports: [] };
     case 'json': {
       const json = jsonArgument(body, pad);
-      return json ? { arguments: [json], imports: ['json'] } : { arguments: [textArgument(body)], imports: [] };
+      return json
+        ? { arguments: [json], imports: ['json'] }
+        : { arguments: [textArgument(body)], imports: [] };
     }
     case 'text':
       return { arguments: [textArgument(body)], imports: [] };
     case 'form': {
       const form = body.fields;
-      if (!isQuotePlus(form)) return { arguments: [code`data='${formCode(form, 'python')}'`], imports: [] };
-      return { arguments: [code`data=${fieldsCode(form, spaces)}`], imports: [], typed: body.type === 'application/x-www-form-urlencoded' };
+      if (!isQuotePlus(form))
+        return { arguments: [code`data='${formCode(form, 'python')}'`], imports: [] };
+      return {
+        arguments: [code`data=${fieldsCode(form, spaces)}`],
+        imports: [],
+        typed: body.type === 'application/x-www-form-urlencoded',
+      };
     }
     case 'multipart':
       return { arguments: [partsArgument(body, spaces)], imports: [] };
@@ -130,12 +161,24 @@ export function pythonSample(request: HttpRequest): Code {
 
   if (!shortcut.test(method)) add(joinCode([text(method)]));
   add(code`'${query ? addressCode(request, 'python') : urlCode(request, 'python')}'`);
-  if (query) list.push(unlessAllAbsent(query, code`${spaces}params=${fieldsCode(query, spaces)},\n`));
+  if (query)
+    list.push(unlessAllAbsent(query, code`${spaces}params=${fieldsCode(query, spaces)},\n`));
   const headers = headerCodes(request, 'python', { cookies: false, contentType: !body.typed });
   if (headers.length) {
-    const lines = headers.map(({ name, value, wrap }) => wrap(code`${spaces}    ${text(name)}: '${value}',\n`));
-    const argument = code`${spaces}headers={\n${joinCode(lines)}${spaces}},\n`;
-    list.push(headers.length > request.headers.length ? argument : unlessAllAbsent(request.headers, argument));
+    const lines = headers.map(({ name, value, wrap }) =>
+      wrap(code`${spaces}    ${text(name)}: '${value}',\n`),
+    );
+    const line = code`${text(headers[0]!.name)}: '${headers[0]!.value}'`;
+    const dict =
+      headers.length === 1 && isShort(headers[0]!, line)
+        ? code`{${line}}`
+        : code`{\n${joinCode(lines)}${spaces}}`;
+    const argument = code`${spaces}headers=${dict},\n`;
+    list.push(
+      headers.length > request.headers.length
+        ? argument
+        : unlessAllAbsent(request.headers, argument),
+    );
   }
   if (authorization?.kind === 'basic') {
     const parts = [authorization.user, authorization.password].map(
@@ -143,7 +186,8 @@ export function pythonSample(request: HttpRequest): Code {
     );
     add(code`auth=(${joinCode(parts, ', ')})`);
   }
-  if (cookies.length) list.push(unlessAllAbsent(cookies, code`${spaces}cookies=${fieldsCode(cookies, spaces)},\n`));
+  if (cookies.length)
+    list.push(unlessAllAbsent(cookies, code`${spaces}cookies=${fieldsCode(cookies, spaces)},\n`));
   body.arguments.forEach(add);
 
   const name = shortcut.test(method) ? method.toLowerCase() : 'request';
@@ -151,7 +195,12 @@ export function pythonSample(request: HttpRequest): Code {
   const only = list.length === 1 ? code`'${urlCode(request, 'python')}'` : undefined;
   const call = only ?? code`\n${joinCode(list)}${inner}`;
   const imports = body.imports.map((module) => `import ${module}\n\n`).join('');
-  const told = method === 'HEAD' ? 'response.headers' : request.answer === 'json' ? 'response.json()' : 'response.text';
+  const told =
+    method === 'HEAD'
+      ? 'response.headers'
+      : request.answer === 'json'
+        ? 'response.json()'
+        : 'response.text';
   return code`${imports}import requests
 
 ${body.open ?? ''}${inner}response = requests.${name}(${call})

@@ -9,12 +9,18 @@ import {
   optionalCode,
   sides,
   templateCode,
-} from '../shared/code.ts';
-import type { Body, Field, HttpRequest, QueryField } from '../shared/http-request.ts';
+} from '../shared/sample/code.ts';
+import type {
+  Authorization,
+  Body,
+  Field,
+  HttpRequest,
+  QueryField,
+} from '../shared/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeBeside, escapeLiteral, type Literal } from '../shared/string-literal.ts';
+import { escapeBeside, escapeLiteral, type Literal } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText, type Template } from '../shared/template.ts';
-import type { ValueEncoding } from '../shared/encode-value.ts';
+import type { ValueEncoding } from '../shared/sample/encode-value.ts';
 
 /** Leaves a field's code out while its parameter has no value. */
 export const unlessAbsent = (field: { optional?: string }, inside: Code): Code =>
@@ -28,11 +34,17 @@ export function unlessAllAbsent(fields: { optional?: string }[], inside: Code): 
     : inside;
 }
 
-/** @returns the text of the template without its holes' examples being encoded: they stand as sent */
-function sentCode(template: Template, value: (index: number) => ValueEncoding, literal: Literal, indent = 0): Code {
+/** A template whose examples are not encoded: they stand in it as they are sent. */
+function sentCode(
+  template: Template,
+  value: (index: number) => ValueEncoding,
+  literal: Literal,
+  indent = 0,
+): Code {
   return joinCode(
     template.map((piece, index) => {
-      if (typeof piece === 'string') return escapeBeside(literal, piece, sides(template, index), indent);
+      if (typeof piece === 'string')
+        return escapeBeside(literal, piece, sides(template, index), indent);
       const shown = { ...emptyCode, code: escapeLiteral(literal, piece.shown, indent) };
       return holeOver(piece.hole, `${value(index)} ${literal} ${indent}`, shown);
     }),
@@ -54,7 +66,11 @@ function queryCode(query: QueryField[], literal: Literal): Code {
     const joined = joinCode(fields, '&');
     const pair = run === undefined ? joined : holeOver(run, `text ${literal} 0`, joined);
     const separated = code`${at ? '&' : '?'}${pair}`;
-    pairs.push(anyOptional ? optionalCode(optional === undefined ? [] : [optional], separated, 'query') : separated);
+    pairs.push(
+      anyOptional
+        ? optionalCode(optional === undefined ? [] : [optional], separated, 'query')
+        : separated,
+    );
     at = end;
   }
   return joinCode(pairs);
@@ -62,7 +78,17 @@ function queryCode(query: QueryField[], literal: Literal): Code {
 
 /** The URL without its query. */
 export const addressCode = (request: HttpRequest, literal: Literal): Code =>
-  code`${templateCode(request.origin, 'text', literal)}${templateCode(request.path, 'path', literal)}`;
+  joinCode([
+    templateCode(request.origin, 'text', literal),
+    templateCode(request.path, 'path', literal),
+  ]);
+
+/** `user:password` */
+export const credentialsCode = (
+  { user, password }: Extract<Authorization, { kind: 'basic' }>,
+  literal: Literal,
+): Code =>
+  joinCode([templateCode(user, 'text', literal), templateCode(password, 'text', literal)], ':');
 
 /** The whole URL. */
 export const urlCode = (request: HttpRequest, literal: Literal): Code =>
@@ -73,7 +99,8 @@ function cookieCode(cookies: Field[], literal: Literal): Code {
   const anyOptional = cookies.some((cookie) => cookie.optional !== undefined);
   return joinCode(
     cookies.map((cookie, index) => {
-      const pair = code`${index ? '; ' : ''}${cookie.name}=${templateCode(cookie.value, 'cookie', literal)}`;
+      const value = templateCode(cookie.value, 'cookie', literal);
+      const pair = code`${index ? '; ' : ''}${cookie.name}=${value}`;
       if (!anyOptional) return pair;
       return optionalCode(cookie.optional === undefined ? [] : [cookie.optional], pair, 'cookie');
     }),
@@ -96,10 +123,15 @@ export interface HeaderNeeds {
 }
 
 /** @returns the media type that a Content-Type header has to name; a multipart body has its own */
-export const contentType = (body: Body): string | undefined => ('type' in body ? body.type : undefined);
+export const contentType = (body: Body): string | undefined =>
+  'type' in body ? body.type : undefined;
 
 /** @returns the headers that a sample sets, in the order in which they are read best */
-export function headerCodes(request: HttpRequest, literal: Literal, needs: HeaderNeeds = {}): HeaderCode[] {
+export function headerCodes(
+  request: HttpRequest,
+  literal: Literal,
+  needs: HeaderNeeds = {},
+): HeaderCode[] {
   const { authorization, cookies } = request;
   const always = (inside: Code): Code => inside;
   const headers: HeaderCode[] = request.headers.map((field) => ({
@@ -113,7 +145,11 @@ export function headerCodes(request: HttpRequest, literal: Literal, needs: Heade
   }
   const type = contentType(request.body);
   if (type !== undefined && needs.contentType !== false) {
-    headers.push({ name: 'Content-Type', value: joinCode([escapeLiteral(literal, type)]), wrap: always });
+    headers.push({
+      name: 'Content-Type',
+      value: joinCode([escapeLiteral(literal, type)]),
+      wrap: always,
+    });
   }
   if (cookies.length && needs.cookies !== false) {
     const value = cookieCode(cookies, literal);
@@ -121,6 +157,12 @@ export function headerCodes(request: HttpRequest, literal: Literal, needs: Heade
   }
   return headers;
 }
+
+const MAX_WIDTH = 72;
+
+/** @returns whether the only entry of a list fits on the line of its brackets */
+export const isShort = (entry: Pick<HeaderCode, 'wrap'>, line: Code): boolean =>
+  line.code.length <= MAX_WIDTH && !line.code.includes('\n') && !entry.wrap(line).optional.length;
 
 /** A field of a form as it is sent: `name=value`. */
 export const formPairCode = ({ name, value }: Field, literal: Literal): Code =>

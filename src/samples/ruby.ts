@@ -1,10 +1,16 @@
 /** Net::HTTP, for Ruby. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/code.ts';
-import { dataLiteral } from '../shared/data-literal.ts';
-import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
+import {
+  fileName,
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { shownText, type Template } from '../shared/template.ts';
-import { areNamesUnique } from './form-encoding.ts';
+import { areNamesUnique, disposition } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import { bodyTextCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
 import { heredocWord } from './text-block.ts';
@@ -15,16 +21,43 @@ const path = (template: Template): Code => code`"${templateCode(template, 'file'
 
 function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
   const found = findJsonLayout(body.text);
-  if (!found) return undefined;
+  // Ruby's JSON before 2.10 breaks lines in what is empty.
+  if (!found || (found.layout === 'lines' && /\{\}|\[\]/.test(shownText(body.text))))
+    return undefined;
   const data = dataLiteral(found.node, 'ruby');
   const value = body.hole === undefined ? data : holeOver(body.hole, 'json ruby-data 0', data);
-  return found.layout === 'lines' ? code`JSON.pretty_generate(${value})` : code`JSON.generate(${value})`;
+  return found.layout === 'lines'
+    ? code`JSON.pretty_generate(${value})`
+    : code`JSON.generate(${value})`;
 }
 
 function textCode(body: TextBody): Code {
   const word = heredocWord(body);
   if (!word) return code`"${bodyTextCode(body, 'ruby')}"`;
   return code`<<~'${word}'.chomp\n  ${bodyTextCode(body, 'raw', 2)}\n${word}`;
+}
+
+/** A multipart body by hand: `set_form` drops the type of a text. */
+function multipartByHand(parts: (TextPart | FilePart)[]): Code {
+  const lines = parts.map((part) => {
+    const type = part.type === undefined ? '' : `  ${text(`Content-Type: ${part.type}`)},\n`;
+    const content = isFilePart(part) ? code`File.binread(${path(part.file)})` : string(part.value);
+    return unlessAbsent(
+      part,
+      code`  "--#{boundary}",
+  ${text(`Content-Disposition: ${disposition(part)}`)},
+${type}  "",
+  ${content},
+`,
+    );
+  });
+  return code`boundary = SecureRandom.hex(16)
+request["Content-Type"] = "multipart/form-data; boundary=#{boundary}"
+request.body = [
+${joinCode(lines)}  "--#{boundary}--",
+  "",
+].map(&:b).join("\\r\\n")
+`;
 }
 
 function bodyCode({ body }: HttpRequest): Code {
@@ -39,20 +72,28 @@ function bodyCode({ body }: HttpRequest): Code {
       const unique = areNamesUnique(body.fields);
       const lines = body.fields.map((field) => {
         const [name, value] = [text(field.name), string(field.value)];
-        return unlessAbsent(field, unique ? code`  ${name} => ${value},\n` : code`  [${name}, ${value}],\n`);
+        return unlessAbsent(
+          field,
+          unique ? code`  ${name} => ${value},\n` : code`  [${name}, ${value}],\n`,
+        );
       });
       const [open, close] = unique ? ['', ''] : ['[', ']'];
       return code`request.body = URI.encode_www_form(${open!}\n${joinCode(lines)}${close!})\n`;
     }
     case 'multipart': {
+      if (body.parts.some((part) => !isFilePart(part) && part.type !== undefined)) {
+        return multipartByHand(body.parts);
+      }
       const lines = body.parts.map((part) => {
         if (isFilePart(part)) {
           const sent = text(fileName(shownText(part.file)));
           const options = `{ filename: ${sent}, content_type: ${text(part.type)} }`;
-          return unlessAbsent(part, code`  [${text(part.name)}, File.open(${path(part.file)}, "rb"), ${options}],\n`);
+          return unlessAbsent(
+            part,
+            code`  [${text(part.name)}, File.open(${path(part.file)}, "rb"), ${options}],\n`,
+          );
         }
-        const type = part.type === undefined ? '' : `, { content_type: ${text(part.type)} }`;
-        return unlessAbsent(part, code`  [${text(part.name)}, ${string(part.value)}${type}],\n`);
+        return unlessAbsent(part, code`  [${text(part.name)}, ${string(part.value)}],\n`);
       });
       return code`request.set_form([\n${joinCode(lines)}], "multipart/form-data")\n`;
     }
@@ -81,9 +122,15 @@ export function rubySample(request: HttpRequest): Code {
   const data = bodyCode(request);
   const json = request.answer === 'json' && method !== 'HEAD';
   const needsJson = json || data.code.includes('JSON.');
-  const told = method === 'HEAD' ? 'puts response.code, response.to_hash' : json ? 'puts JSON.parse(response.body)' : 'puts response.body';
+  const told =
+    method === 'HEAD'
+      ? 'puts response.code, response.to_hash'
+      : json
+        ? 'puts JSON.parse(response.body)'
+        : 'puts response.body';
+  const needsRandom = data.code.includes('SecureRandom');
   return code`${needsJson ? 'require "json"\n' : ''}require "net/http"
-
+${needsRandom ? 'require "securerandom"\n' : ''}
 uri = URI("${urlCode(request, 'ruby')}")
 request = ${made}
 ${basic}${joinCode(headers)}${data}

@@ -1,12 +1,25 @@
 /** curl, for a POSIX shell. */
-import { type Code, code, joinCode, templateCode } from '../shared/code.ts';
-import { type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/string-literal.ts';
+import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
+import {
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
 import { holeNames, shownText } from '../shared/template.ts';
-import { bodyTextCode, formPairCode, headerCodes, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  bodyTextCode,
+  credentialsCode,
+  formPairCode,
+  headerCodes,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
 
 const quoted = (inside: Code | string): Code => code`'${inside}'`;
-const word = (text: string): Code => (/^[\w.-]+$/.test(text) ? joinCode([text]) : quoted(escapeLiteral('shell', text)));
+const word = (text: string): Code =>
+  /^[\w.-]+$/.test(text) ? joinCode([text]) : quoted(escapeLiteral('shell', text));
 const option = (name: string, value: Code | string): Code => code` \\\n  --${name} ${value}`;
 
 function bodyOptions({ body }: HttpRequest): Code[] {
@@ -20,7 +33,9 @@ function bodyOptions({ body }: HttpRequest): Code[] {
       return [option(reads ? 'data-raw' : 'data', quoted(bodyTextCode(body, 'shell')))];
     }
     case 'form':
-      return body.fields.map((field) => unlessAbsent(field, option('data', quoted(formPairCode(field, 'shell')))));
+      return body.fields.map((field) =>
+        unlessAbsent(field, option('data', quoted(formPairCode(field, 'shell')))),
+      );
     case 'multipart':
       return body.parts.map((part) => unlessAbsent(part, partOption(part)));
     case 'binary':
@@ -28,7 +43,7 @@ function bodyOptions({ body }: HttpRequest): Code[] {
   }
 }
 
-function partOption(part: Extract<HttpRequest['body'], { kind: 'multipart' }>['parts'][number]): Code {
+function partOption(part: TextPart | FilePart): Code {
   const name = escapeLiteral('shell', part.name);
   if (isFilePart(part)) {
     const path = templateCode(part.file, 'file', 'shell');
@@ -38,7 +53,10 @@ function partOption(part: Extract<HttpRequest['body'], { kind: 'multipart' }>['p
   const value = templateCode(part.value, 'text', 'shell');
   if (part.type !== undefined) {
     const text = shownText(part.value).replace(/[\\"]/g, '\\$&');
-    const typed = holeNames(part.value).length || !/[;,"\\]/.test(text) ? value : joinCode([`"${escapeLiteral('shell', text)}"`]);
+    const typed =
+      holeNames(part.value).length || !/[;,"\\]|^[@<(]/.test(text)
+        ? value
+        : joinCode([`"${escapeLiteral('shell', text)}"`]);
     return option('form', quoted(code`${name}=${typed};type=${escapeLiteral('shell', part.type)}`));
   }
   // `--form` gives `@`, `<` and `;` a meaning.
@@ -53,13 +71,15 @@ export function shellSample(request: HttpRequest): Code {
   const verb = method === 'HEAD' ? ' --head' : plainGet ? '' : code` --request ${word(method)}`;
   const options: Code[] = [];
   if (authorization?.kind === 'basic') {
-    const user = templateCode(authorization.user, 'text', 'shell');
-    options.push(option('user', quoted(code`${user}:${templateCode(authorization.password, 'text', 'shell')}`)));
+    options.push(option('user', quoted(credentialsCode(authorization, 'shell'))));
   }
   const implied = body.kind === 'form' && body.type === 'application/x-www-form-urlencoded';
   for (const { name, value, wrap } of headerCodes(request, 'shell', { contentType: !implied })) {
     // curl leaves out a header that ends in a colon.
-    options.push(wrap(option('header', quoted(value.code ? code`${name}: ${value}` : code`${name};`))));
+    options.push(
+      wrap(option('header', quoted(value.code ? code`${name}: ${value}` : code`${name};`))),
+    );
   }
-  return code`curl${verb} ${quoted(urlCode(request, 'shell'))}${joinCode([...options, ...bodyOptions(request)])}\n`;
+  const url = quoted(urlCode(request, 'shell'));
+  return code`curl${verb} ${url}${joinCode([...options, ...bodyOptions(request)])}\n`;
 }

@@ -18,6 +18,6 @@ export function isBlock(body: TextBody): boolean {
 /** @returns the word that ends a heredoc of the body; undefined where it is safer to have none */
 export function heredocWord(body: TextBody): string | undefined {
   const word = body.kind === 'json' ? 'JSON' : /[/+]xml\b/.test(body.type) ? 'XML' : 'TEXT';
-  const ends = new RegExp(`^\\s*${word}`, 'm').test(shownText(body.text));
+  const ends = new RegExp(`^[ \\t]*${word}`, 'm').test(shownText(body.text));
   return isBlock(body) && fitsRawLiteral(body) && !ends ? word : undefined;
 }

@@ -1,9 +1,9 @@
 /** Fills the holes of a sample with what a reader has typed. Browser-safe. */
-import type { Code, OptionalPart, SampleHole } from './code.ts';
-import { type DataLanguage, dataLiteral } from './data-literal.ts';
-import { encodeValue, type ValueEncoding } from './encode-value.ts';
-import { isJson, readJson } from './json-node.ts';
-import { escapeLiteral, type Literal } from './string-literal.ts';
+import type { Code, OptionalPart, SampleHole } from './sample/code.ts';
+import { type DataLanguage, dataLiteral } from './sample/data-literal.ts';
+import { encodeValue, type ValueEncoding } from './sample/encode-value.ts';
+import { isJson, readJson } from './sample/json-node.ts';
+import { escapeLiteral, type Literal } from './sample/string-literal.ts';
 
 /** How the first field of a list begins, instead of with the separator. */
 const firstOf = { query: ['&', '?'], form: ['&', ''], cookie: ['; ', ''] } as const;
@@ -67,7 +67,9 @@ export function fillHoles(sample: Code, values: ReadonlyMap<string, string>): st
   function separated({ list }: OptionalPart, text: string): string {
     if (!list) return text;
     const [separator, first] = firstOf[list];
-    const bare = text.slice(text.startsWith('?') ? 1 : text.startsWith(separator) ? separator.length : 0);
+    const bare = text.slice(
+      text.startsWith('?') ? 1 : text.startsWith(separator) ? separator.length : 0,
+    );
     const begun = started.has(list);
     started.add(list);
     return (begun ? separator : first) + bare;

@@ -6,6 +6,8 @@ export interface Hole {
   hole: string;
   /** What stands there until a value is given: an example, or the placeholder `{id}`. */
   shown: string;
+  /** What it shows, and what it is filled with, is in the form in which it is sent already. */
+  sent?: boolean;
 }
 
 /** Text in pieces; a piece is text that is fixed, or a hole. */
@@ -30,7 +32,7 @@ export const holeNames = (template: Template): string[] =>
   template.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.hole]));
 
 // `{{name}}` belongs to a template language of the author's and is no placeholder.
-const placeholder = /(?<!\{)\{([A-Za-z_][\w.-]*)\}(?!\})/g;
+const placeholder = /(?<!\{)\{([A-Za-z_][\w.-]*)\}/g;
 
 /**
  * Reads `{placeholders}` of a text as holes.

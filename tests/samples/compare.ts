@@ -1,11 +1,12 @@
 /** A request that has arrived, held against what was to arrive. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Expected, ExpectedPart } from './expected.ts';
 
 export interface Arrived {
   method: string;
   target: string;
-  headers: Record<string, string | string[] | undefined>;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
@@ -16,7 +17,8 @@ function readParts(body: Buffer, type: string): ExpectedPart[] {
   return pieces.map((piece) => {
     const end = piece.indexOf('\r\n\r\n');
     const head = Buffer.from(piece.slice(2, end), 'latin1').toString('utf8');
-    const parameter = (name: string) => new RegExp(`[; ]${name}=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(head);
+    const parameter = (name: string) =>
+      new RegExp(`[; ]${name}=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(head);
     const of = (name: string) => parameter(name)?.[1] ?? parameter(name)?.[2];
     const media = /^content-type: *(.*)$/im.exec(head)?.[1];
     const filename = of('filename');
@@ -39,14 +41,19 @@ const named = (part: ExpectedPart | undefined, like: ExpectedPart): Partial<Expe
 
 function compareBody(expected: Expected, arrived: Arrived): string[] {
   if (Buffer.isBuffer(expected.body)) {
-    const same = expected.body.equals(arrived.body);
-    return same ? [] : [`body ${JSON.stringify(arrived.body.toString())} is not ${JSON.stringify(expected.body.toString())}`];
+    if (expected.body.equals(arrived.body)) return [];
+    const [got, wanted] = [arrived.body, expected.body].map((body) =>
+      JSON.stringify(body.toString()),
+    );
+    return [`body ${got} is not ${wanted}`];
   }
   const parts = readParts(arrived.body, String(arrived.headers['content-type']));
   if (parts.length !== expected.body.length) return [`${parts.length} parts`];
   return expected.body.flatMap((part, index) => {
     const got = named(parts[index], part);
-    return isDeepStrictEqual(got, part) ? [] : [`part ${JSON.stringify(got)} is not ${JSON.stringify(part)}`];
+    return isDeepStrictEqual(got, part)
+      ? []
+      : [`part ${JSON.stringify(got)} is not ${JSON.stringify(part)}`];
   });
 }
 
@@ -55,7 +62,8 @@ export function compare(expected: Expected, arrived: Arrived | undefined): strin
   if (!arrived) return ['nothing has arrived'];
   const differences: string[] = [];
   if (arrived.method !== expected.method) differences.push(`method ${arrived.method}`);
-  if (arrived.target !== expected.target) differences.push(`target ${arrived.target} is not ${expected.target}`);
+  if (arrived.target !== expected.target)
+    differences.push(`target ${arrived.target} is not ${expected.target}`);
   for (const [name, value] of expected.headers) {
     const got = arrived.headers[name];
     if (got !== value) differences.push(`${name}: ${got} is not ${value}`);

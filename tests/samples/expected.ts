@@ -1,6 +1,15 @@
 /** What has to arrive of a request, made without an emitter. */
-import { type Field, fileName, type HttpRequest, isFilePart } from '../../src/shared/http-request.ts';
-import { encodeFormValue, encodePathValue, encodeQueryValue } from '../../src/shared/percent-encoding.ts';
+import {
+  type Field,
+  fileName,
+  type HttpRequest,
+  isFilePart,
+} from '../../src/shared/http-request.ts';
+import {
+  encodeFormValue,
+  encodePathValue,
+  encodeQueryValue,
+} from '../../src/shared/percent-encoding.ts';
 import { shownText, type Template } from '../../src/shared/template.ts';
 
 export interface ExpectedPart {
@@ -29,30 +38,59 @@ export function filesOf(requests: readonly HttpRequest[]): Map<string, Buffer> {
     if (body.kind !== 'multipart') continue;
     for (const part of body.parts) {
       if (!isFilePart(part)) continue;
-      files.set(shownText(part.file), part.content === undefined ? allBytes : Buffer.from(part.content));
+      files.set(
+        shownText(part.file),
+        part.content === undefined ? allBytes : Buffer.from(part.content),
+      );
     }
   }
   return files;
 }
 
 const xml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[character]!);
+  text.replace(
+    /[&<>"']/g,
+    (character) =>
+      ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[character]!,
+  );
 
-/** @param values by hole; @param prefix stands before the path, so that the server knows whose it is */
-export function expectedOf(request: HttpRequest, values: Map<string, string>, prefix = ''): Expected {
-  const write = (template: Template, encode = (value: string) => value, fixed = (text: string) => text): string =>
-    template.map((piece) => (typeof piece === 'string' ? fixed(piece) : encode(values.get(piece.hole) ?? piece.shown))).join('');
-  const field = ({ name, value }: Field): string => `${encodeFormValue(name)}=${write(value, encodeFormValue, encodeFormValue)}`;
+/**
+ * @param values by hole
+ * @param prefix stands before the path, so that the server knows whose it is
+ */
+export function expectedOf(
+  request: HttpRequest,
+  values: Map<string, string>,
+  prefix = '',
+): Expected {
+  const write = (
+    template: Template,
+    encode = (value: string) => value,
+    fixed = (text: string) => text,
+  ): string =>
+    template
+      .map((piece) =>
+        typeof piece === 'string' ? fixed(piece) : encode(values.get(piece.hole) ?? piece.shown),
+      )
+      .join('');
+  const field = ({ name, value }: Field): string =>
+    `${encodeFormValue(name)}=${write(value, encodeFormValue, encodeFormValue)}`;
 
   const { body, authorization, cookies } = request;
-  const query = request.query.map(({ name, value }) => (value ? `${name}=${write(value, encodeQueryValue)}` : name));
-  const headers = new Map(request.headers.map(({ name, value }) => [name.toLowerCase(), write(value)]));
-  if (authorization?.kind === 'bearer') headers.set('authorization', `Bearer ${write(authorization.token)}`);
+  const query = request.query.map(({ name, value }) =>
+    value ? `${name}=${write(value, encodeQueryValue)}` : name,
+  );
+  const headers = new Map(
+    request.headers.map(({ name, value }) => [name.toLowerCase(), write(value)]),
+  );
+  if (authorization?.kind === 'bearer')
+    headers.set('authorization', `Bearer ${write(authorization.token)}`);
   if (authorization?.kind === 'basic') {
     const pair = Buffer.from(`${write(authorization.user)}:${write(authorization.password)}`);
     headers.set('authorization', `Basic ${pair.toString('base64')}`);
   }
-  if (cookies.length) headers.set('cookie', cookies.map(({ name, value }) => `${name}=${write(value)}`).join('; '));
+  if (cookies.length)
+    headers.set('cookie', cookies.map(({ name, value }) => `${name}=${write(value)}`).join('; '));
   if ('type' in body) headers.set('content-type', body.type);
 
   function bytes(): Buffer | ExpectedPart[] {
@@ -65,7 +103,9 @@ export function expectedOf(request: HttpRequest, values: Map<string, string>, pr
           const value = typeof piece === 'string' ? piece : (values.get(piece.hole) ?? piece.shown);
           const inString = before.replaceAll(/\\./g, '').split('"').length % 2 === 0;
           before += typeof piece === 'string' ? piece : '';
-          return typeof piece === 'string' || !inString ? value : JSON.stringify(value).slice(1, -1);
+          return typeof piece === 'string' || !inString
+            ? value
+            : JSON.stringify(value).slice(1, -1);
         });
         return Buffer.from(text.join(''));
       }
@@ -81,12 +121,15 @@ export function expectedOf(request: HttpRequest, values: Map<string, string>, pr
           ...(part.type !== undefined && { type: part.type }),
           ...(isFilePart(part) && { filename: fileName(shownText(part.file)) }),
           content: isFilePart(part)
-            ? part.content === undefined ? allBytes : Buffer.from(part.content)
+            ? part.content === undefined
+              ? allBytes
+              : Buffer.from(part.content)
             : Buffer.from(write(part.value)),
         }));
     }
   }
 
-  const target = `${prefix}${write(request.path, encodePathValue)}${query.length ? '?' : ''}${query.join('&')}`;
+  const path = write(request.path, encodePathValue);
+  const target = `${prefix}${path}${query.length ? '?' : ''}${query.join('&')}`;
   return { method: request.method, target, headers, body: bytes() };
 }

@@ -1,8 +1,10 @@
 /** The fixture of requests: raw, each under `### name`, with values for its holes as comments. */
 import { readFileSync } from 'node:fs';
-import { parseRequest } from '../../src/samples/parse-request.ts';
-import type { RequestFinding } from '../../src/samples/request-finding.ts';
+import fc from 'fast-check';
+import { parseRequest } from '../../src/samples/parse/parse-request.ts';
+import type { RequestFinding } from '../../src/samples/parse/request-finding.ts';
 import type { HttpRequest } from '../../src/shared/http-request.ts';
+import { randomRequest } from './random-request.ts';
 
 export interface FixtureRequest {
   name: string;
@@ -23,7 +25,8 @@ export function readRequests(): FixtureRequest[] {
     const [name = ''] = block.split('\n', 1);
     const text = block.slice(name.length + 1).replace(/\n+$/, '\n');
     const { request, findings } = parseRequest(text);
-    if (!request) throw new Error(`${name}: ${findings.map((finding) => finding.message).join(', ')}`);
+    if (!request)
+      throw new Error(`${name}: ${findings.map((finding) => finding.message).join(', ')}`);
     const values = [...text.matchAll(/^# (\S+) = (.*)$/gm)];
     return {
       name,
@@ -34,3 +37,13 @@ export function readRequests(): FixtureRequest[] {
     };
   });
 }
+
+/** @returns requests without holes, the same for the same seed */
+export const randomRequests = (count: number, seed: number): FixtureRequest[] =>
+  fc.sample(randomRequest, { numRuns: count, seed }).map((request, index) => ({
+    name: `random-${index}`,
+    text: JSON.stringify(request),
+    request,
+    findings: [],
+    values: new Map(),
+  }));

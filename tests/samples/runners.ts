@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csharpForMono, monoRunner } from './csharp-for-mono.ts';
 import type { SampleLanguage } from '../../src/samples/make-sample.ts';
 
 export interface Runner {
@@ -18,10 +19,12 @@ export interface Runner {
   commands: (ids: string[], folder: string) => string[][];
 }
 
-const plain = (name: string, text: string, command: string[]) => (ids: string[], folder: string): string[][] => {
-  writeFileSync(join(folder, name), text.replace('IDS', JSON.stringify(ids)));
-  return [[...command, name]];
-};
+const plain =
+  (name: string, text: string, command: string[]) =>
+  (ids: string[], folder: string): string[][] => {
+    writeFileSync(join(folder, name), text.replace('IDS', JSON.stringify(ids)));
+    return [[...command, name]];
+  };
 
 const node = (extension: string): Runner => ({
   version: [process.execPath, '--version'],
@@ -29,7 +32,11 @@ const node = (extension: string): Runner => ({
   commands: plain(
     'run.mjs',
     `for (const id of IDS) {
-  try { await import('./' + id + '.${extension}'); } catch (error) { console.error(id + '\\t' + error.stack); }
+  try {
+    await import('./' + id + '.${extension}');
+  } catch (error) {
+    console.error(id + '\\t' + error.stack);
+  }
 }\n`,
     [process.execPath, '--disable-warning=ExperimentalWarning'],
   ),
@@ -37,7 +44,7 @@ const node = (extension: string): Runner => ({
 
 const goModule = 'module samples\n\ngo 1.18\n';
 
-export const runners: Record<SampleLanguage, Runner | undefined> = {
+export const runners: Record<SampleLanguage, Runner> = {
   shell: {
     version: ['curl', '--version'],
     extension: 'sh',
@@ -109,11 +116,25 @@ foreach (IDS as $id) {
       writeFileSync(join(folder, 'go.mod'), goModule);
       writeFileSync(
         join(folder, 'main.go'),
-        `package main\n\nimport (\n\t"os"\n${imports})\n\nfunc main() {\n\tswitch os.Args[1] {\n${cases}\t}\n}\n`,
+        `package main
+
+import (
+	"os"
+${imports})
+
+func main() {
+	switch os.Args[1] {
+${cases}	}
+}
+`,
       );
       const lines = ids.map((id) => `./all ${id} || printf '%s\\t%s\\n' ${id} "exit $?" >&2\n`);
       writeFileSync(join(folder, 'run.sh'), lines.join(''));
-      return [['go', 'build', '-o', 'all', '.'], ['sh', 'run.sh']];
+      return [
+        ['sh', '-c', 'gofmt -l s* >&2'],
+        ['go', 'build', '-o', 'all', '.'],
+        ['sh', 'run.sh'],
+      ];
     },
   },
   java: {
@@ -127,7 +148,9 @@ foreach (IDS as $id) {
     public static void main(String[] ids) throws Exception {
         for (String id : ids) {
             try {
-                Class.forName(id + ".Sample").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+                Class.forName(id + ".Sample")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) new String[0]);
             } catch (java.lang.reflect.InvocationTargetException error) {
                 System.err.println(id + "\\t" + error.getCause());
             }
@@ -136,10 +159,33 @@ foreach (IDS as $id) {
 }\n`,
       );
       const sources = ids.map((id) => `${id}/Sample.java`);
-      return [['javac', '-encoding', 'UTF-8', '-d', 'out', 'Run.java', ...sources], ['java', '-cp', 'out', 'Run', ...ids]];
+      return [
+        ['javac', '-encoding', 'UTF-8', '-d', 'out', 'Run.java', ...sources],
+        ['java', '-cp', 'out', 'Run', ...ids],
+      ];
     },
   },
-  csharp: undefined,
+  csharp: {
+    version: ['mcs', '--version'],
+    extension: 'cs',
+    place: (id, code) => ({ file: `${id}.cs`, code: csharpForMono(id, code) }),
+    commands: (ids, folder) => {
+      writeFileSync(join(folder, 'Run.cs'), monoRunner);
+      const sources = ids.map((id) => `${id}.cs`);
+      return [
+        [
+          'mcs',
+          '-warn:0',
+          '-langversion:7.2',
+          '-r:System.Net.Http.dll',
+          '-out:run.exe',
+          'Run.cs',
+          ...sources,
+        ],
+        ['mono', 'run.exe', ...ids],
+      ];
+    },
+  },
 };
 
 /** @returns the tool's version, or undefined where it is not at hand */
@@ -154,9 +200,16 @@ export function toolVersion([command, ...parameters]: Runner['version']): string
  * @param samples code by id
  * @returns what the tools have written to stderr
  */
-export async function runSamples(runner: Runner, samples: Map<string, string>, folder: string): Promise<string> {
+export async function runSamples(
+  runner: Runner,
+  samples: Map<string, string>,
+  folder: string,
+): Promise<string> {
   for (const [id, sample] of samples) {
-    const placed = runner.place?.(id, sample) ?? { file: `${id}.${runner.extension}`, code: sample };
+    const placed = runner.place?.(id, sample) ?? {
+      file: `${id}.${runner.extension}`,
+      code: sample,
+    };
     mkdirSync(join(folder, placed.file, '..'), { recursive: true });
     writeFileSync(join(folder, placed.file), placed.code);
   }
@@ -164,7 +217,11 @@ export async function runSamples(runner: Runner, samples: Map<string, string>, f
   for (const [command = '', ...parameters] of runner.commands([...samples.keys()], folder)) {
     errors += await new Promise<string>((resolve) => {
       let written = '';
-      const child = spawn(command, parameters, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], timeout: 300_000 });
+      const child = spawn(command, parameters, {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        timeout: 300_000,
+      });
       child.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()));
       child.on('error', (error) => resolve(String(error)));
       child.on('close', () => resolve(written));

@@ -1,7 +1,7 @@
 /** Code with named holes, put together piece by piece without losing their places. Browser-safe. */
 import { encodeValue, type ValueEncoding } from './encode-value.ts';
 import { escapeBeside, escapeLiteral, type Literal } from './string-literal.ts';
-import { type Hole, isPlaceholder, type Template } from './template.ts';
+import { type Hole, isPlaceholder, type Template } from '../template.ts';
 import type { DataLanguage } from './data-literal.ts';
 
 /**
@@ -85,9 +85,21 @@ export const optionalCode = (names: string[], inside: Code, list?: SeparatedList
 
 /** @returns a hole's text in a literal, as a placeholder or as an example that is encoded */
 export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, indent = 0): Code {
-  const shown = isPlaceholder(hole) ? hole.shown : encodeValue(value, hole.shown);
+  const place = hole.sent ? 'text' : value;
+  const shown = isPlaceholder(hole) ? hole.shown : encodeValue(place, hole.shown);
   const inside = { ...emptyCode, code: escapeLiteral(literal, shown, indent) };
-  return holeOver(hole.hole, `${value} ${literal} ${indent}`, inside);
+  return holeOver(hole.hole, `${place} ${literal} ${indent}`, inside);
+}
+
+/**
+ * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and it has no hole.
+ */
+export function quotedCode(template: Template, literal: 'js' | 'python'): Code {
+  const [text, ...others] = template;
+  const apostrophes = typeof text === 'string' && !others.length && /^[^"\\]*'[^"\\]*$/.test(text);
+  // What `"` needs escaped in Java, these two need escaped in it as well.
+  if (apostrophes) return code`"${escapeLiteral('java', text)}"`;
+  return code`'${templateCode(template, 'text', literal)}'`;
 }
 
 /** @returns on which sides of a template's piece another one stands */

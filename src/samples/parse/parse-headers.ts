@@ -1,6 +1,6 @@
 /** The header lines of a raw request, or of a part of it. */
-import type { Authorization, Field } from '../shared/http-request.ts';
-import { readTemplate, type Template } from '../shared/template.ts';
+import type { Authorization, Field } from '../../shared/http-request.ts';
+import { readTemplate, type Template } from '../../shared/template.ts';
 import type { ReportRequest, RequestLine } from './request-finding.ts';
 
 /** A header as it is written. */
@@ -20,14 +20,16 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
     if (/^[ \t]/.test(text)) {
       report({
         ...odd,
-        message: headers.length ? `The header ${headers.at(-1)!.name} breaks lines` : 'A header begins with white space',
+        message: headers.length
+          ? `The header ${headers.at(-1)!.name} breaks lines`
+          : 'A header begins with white space',
         hint: 'Write the header on one line; HTTP no longer knows folded headers.',
       });
       const last = headers.at(-1);
       if (last) last.value = `${last.value} ${text.trim()}`.trim();
       continue;
     }
-    const found = /^([\w!#$%&'*+.^`|~-]+)(\s*):[ \t]*(.*?)[ \t]*$/.exec(text);
+    const found = /^([\w!#$%&'*+.^`|~-]+)(\s*):[ \t]*/.exec(text);
     if (!found) {
       report({
         ...odd,
@@ -37,13 +39,24 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       });
       continue;
     }
-    const [, name = '', gap, value = ''] = found;
-    const column = text.indexOf(':') + 2 + (/^[ \t]*/.exec(text.slice(text.indexOf(':') + 1))?.[0].length ?? 0);
+    const [before, name = '', gap] = found;
+    const value = text.slice(before.length).trimEnd();
+    const column = before.length + 1;
     if (gap) {
-      report({ ...odd, column: name.length + 1, message: `White space stands before the colon of ${name}`, hint: 'Write the colon right behind the name.' });
+      report({
+        ...odd,
+        column: name.length + 1,
+        message: `White space stands before the colon of ${name}`,
+        hint: 'Write the colon right behind the name.',
+      });
     }
     if (/[^\t\x20-\x7e]/.test(value)) {
-      report({ ...odd, column, message: `The value of ${name} holds characters that are not ASCII`, hint: 'Clients send them differently or refuse them: encode the value.' });
+      report({
+        ...odd,
+        column,
+        message: `The value of ${name} holds characters that are not ASCII`,
+        hint: 'Clients send them differently or refuse them: encode the value.',
+      });
     }
     headers.push({ name, value, line: number, column });
   }
@@ -72,11 +85,13 @@ const base64Text = (text: string): string | undefined => {
 export function basicCredentials(text: string): Authorization | undefined {
   const colon = text.indexOf(':');
   if (colon < 0) return undefined;
-  const [user, password] = [text.slice(0, colon), text.slice(colon + 1)].map((part) => readTemplate(part));
+  const [user, password] = [text.slice(0, colon), text.slice(colon + 1)].map((part) =>
+    readTemplate(part),
+  );
   return { kind: 'basic', user: user!, password: password! };
 }
 
-/** Reads `Basic …` (in base64, or as `user:password`) and `Bearer …`; undefined for any other. */
+/** Reads `Bearer …` and `Basic …` (base64, or `user:password`); undefined for any other. */
 export function parseAuthorization(value: string): Authorization | undefined {
   const [, scheme = '', rest = ''] = /^(\w+)\s+(.+)$/.exec(value) ?? [];
   if (/^bearer$/i.test(scheme)) return { kind: 'bearer', token: readTemplate(rest) };

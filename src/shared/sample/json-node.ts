@@ -1,5 +1,5 @@
 /** JSON as it is written: order, numbers to the letter, and holes in it. Browser-safe. */
-import { type Hole, type HoleRange, holeRanges, shownText, type Template } from './template.ts';
+import { type Hole, type HoleRange, holeRanges, shownText, type Template } from '../template.ts';
 
 export type JsonNode =
   | { kind: 'object'; members: { key: Template; value: JsonNode }[] }
@@ -24,6 +24,15 @@ const space = /[ \t\r\n]*/y;
 const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const stringRun = /(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))+/y;
 
+/** @returns what the inside of a string says; an example that is none says itself */
+function unescape(inside: string): string {
+  try {
+    return JSON.parse(`"${inside}"`);
+  } catch {
+    return inside;
+  }
+}
+
 /**
  * Reads a text of JSON.
  *
@@ -32,7 +41,8 @@ const stringRun = /(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))+/y;
  */
 export function readJson(template: Template): JsonNode {
   const text = shownText(template);
-  const holes = new Map<number, HoleRange>(holeRanges(template).map((hole) => [hole.start, hole]));
+  const holes = holeRanges(template);
+  let passed = 0;
   let at = 0;
 
   const fail = (message: string): never => {
@@ -44,9 +54,14 @@ export function readJson(template: Template): JsonNode {
     at += found?.length ?? 0;
     return found;
   };
+  const nextHole = (): HoleRange | undefined => {
+    while (passed < holes.length && holes[passed]!.start < at) passed += 1;
+    return holes[passed];
+  };
   const takeHole = (): Hole | undefined => {
-    const range = holes.get(at);
-    if (!range) return undefined;
+    const range = nextHole();
+    if (range?.start !== at) return undefined;
+    passed += 1;
     at = range.end;
     return { hole: range.name, shown: text.slice(range.start, range.end) };
   };
@@ -60,17 +75,19 @@ export function readJson(template: Template): JsonNode {
   function string(): Template {
     const pieces: (string | Hole)[] = [];
     at += 1;
-    while (text[at] !== '"') {
+    for (;;) {
       const hole = takeHole();
       if (hole) {
-        pieces.push({ hole: hole.hole, shown: JSON.parse(`"${hole.shown}"`) });
+        pieces.push({ ...hole, shown: unescape(hole.shown) });
         continue;
       }
+      if (text[at] === '"') break;
       const start = at;
-      const run = match(stringRun) ?? fail(at < text.length ? 'a character that JSON does not allow in a string' : 'a string that is not closed');
-      const inside = [...holes.keys()].find((offset) => offset > start && offset < at);
-      if (inside !== undefined) at = inside;
-      pieces.push(JSON.parse(`"${run.slice(0, at - start)}"`));
+      const run = match(stringRun);
+      if (!run && at < text.length) fail('a character that JSON does not allow in a string');
+      if (!run) fail('a string that is not closed');
+      at = Math.min(at, nextHole()?.start ?? at);
+      pieces.push(unescape(text.slice(start, at)));
     }
     at += 1;
     return pieces;
@@ -117,10 +134,10 @@ export function readJson(template: Template): JsonNode {
   return root;
 }
 
-/** @returns whether a text is JSON */
+/** @returns whether a text is JSON, and no deeper than `readJson` reads */
 export function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    readJson([text]);
     return true;
   } catch {
     return false;

@@ -13,12 +13,14 @@ const unseenInBlock = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
 const escaped =
   (marked: RegExp, hidden = unseen) =>
   (text: string): string =>
-    text.replace(marked, '\\$&').replace(hidden, (character) => short[character] ?? codeUnit(character));
+    text
+      .replace(marked, '\\$&')
+      .replace(hidden, (character) => short[character] ?? codeUnit(character));
 
 const asItIs = (text: string): string => text;
 
 const escapes = {
-  /** POSIX shell, in `'`. No shell can hold a NUL. */
+  /** POSIX shell, in `'`. No shell holds a NUL, and no source should. */
   shell: (text: string) => text.replaceAll('\0', '').replaceAll("'", "'\\''"),
   /** In `$'`, for what `'` cannot show (bash, zsh, ksh). */
   'shell-ansi': escaped(/[\\']/g),
@@ -30,7 +32,7 @@ const escapes = {
   /** In `"`: `#{`, `#$` and `#@` would be code. */
   ruby: escaped(/[\\"]|#(?=[{$@]|$)/g),
   /** In `'`, which may hold line breaks. */
-  php: (text: string) => text.replace(/[\\']/g, '\\$&'),
+  php: (text: string) => text.replaceAll('\0', '').replace(/[\\']/g, '\\$&'),
   /** In `"`, for what `'` cannot show. */
   'php-double': (text: string) =>
     escaped(/[\\"$]/g)(text).replace(/(?<=(?:^|[^\\])(?:\\\\)*\\)u([\da-f]{4})/g, 'u{$1}'),

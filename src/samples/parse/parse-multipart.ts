@@ -1,20 +1,34 @@
 /** A body of `multipart/form-data`, part by part. */
-import type { Body, FilePart, TextPart } from '../shared/http-request.ts';
-import { readTemplate } from '../shared/template.ts';
-import { fileReference } from './parse-body.ts';
+import type { Body, FilePart, TextPart } from '../../shared/http-request.ts';
+import { readTemplate } from '../../shared/template.ts';
 import { parseHeaders } from './parse-headers.ts';
 import type { ReportRequest, RequestLine } from './request-finding.ts';
+
+/** `< path`: the content of a file, as editors' HTTP clients write it. */
+export const fileReference = (text: string): string | undefined =>
+  /^<\s+(\S[^\n]*)$/.exec(text.trimEnd())?.[1];
 
 const parameter = (header: string, name: string): string | undefined => {
   const found = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(header);
   return found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2];
 };
 
-function parsePart(lines: readonly RequestLine[], report: ReportRequest): TextPart | FilePart | undefined {
+function parsePart(
+  lines: readonly RequestLine[],
+  report: ReportRequest,
+): TextPart | FilePart | undefined {
   const blank = lines.findIndex((line) => !line.text.trim());
   const head = blank < 0 ? lines : lines.slice(0, blank);
-  const headers = new Map(parseHeaders(head, report).map((header) => [header.name.toLowerCase(), header.value]));
-  const content = blank < 0 ? '' : lines.slice(blank + 1).map((line) => line.text).join('\n');
+  const headers = new Map(
+    parseHeaders(head, report).map((header) => [header.name.toLowerCase(), header.value]),
+  );
+  const content =
+    blank < 0
+      ? ''
+      : lines
+          .slice(blank + 1)
+          .map((line) => line.text)
+          .join('\n');
   const disposition = headers.get('content-disposition') ?? '';
   const name = parameter(disposition, 'name');
   const type = headers.get('content-type');
@@ -40,7 +54,11 @@ function parsePart(lines: readonly RequestLine[], report: ReportRequest): TextPa
 }
 
 /** Reads the parts between the boundaries. Another kind of multipart is text, with its boundary. */
-export function parseMultipart(type: string, lines: readonly RequestLine[], report: ReportRequest): Body {
+export function parseMultipart(
+  type: string,
+  lines: readonly RequestLine[],
+  report: ReportRequest,
+): Body {
   const first = lines.find((line) => line.text.trim());
   const named = parameter(type, 'boundary');
   const boundary = named ?? /^--(\S+)$/.exec(first?.text ?? '')?.[1];

@@ -1,7 +1,7 @@
 /** What is wrong with the text of a raw request. */
 
 export interface RequestFinding {
-  /** `request-syntax`: no sample can be made. `request-odd`: one is made, but not as it is written. */
+  /** `request-syntax`: no sample can be made. `request-odd`: one is made all the same. */
   kind: 'request-syntax' | 'request-odd';
   /** 1-based line and column in the text of the request. */
   line: number;
@@ -22,7 +22,10 @@ export interface RequestLine {
 }
 
 /** Turns an offset in some lines, joined by `\n`, into line and column. */
-export function placeIn(lines: readonly RequestLine[], offset: number): { line: number; column: number } {
+export function placeIn(
+  lines: readonly RequestLine[],
+  offset: number,
+): { line: number; column: number } {
   let left = offset;
   for (const { text, number } of lines) {
     if (left <= text.length) return { line: number, column: left + 1 };

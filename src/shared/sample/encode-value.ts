@@ -5,7 +5,7 @@ import {
   encodePathValue,
   encodeQueryValue,
   encodeReservedValue,
-} from './percent-encoding.ts';
+} from '../percent-encoding.ts';
 
 const xmlEntities: Record<string, string> = {
   '&': '&amp;',

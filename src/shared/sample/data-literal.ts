@@ -1,8 +1,16 @@
-/** JSON as the data of a language: an object of JavaScript, a dict, a hash, an array. Browser-safe. */
-import { type Code, code, emptyCode, holeOver, joinCode, templateCode } from './code.ts';
-import { type JsonNode, readJson } from './json-node.ts';
+/** JSON as the data of a language: an object, a dict, a hash, an array. Browser-safe. */
+import {
+  type Code,
+  code,
+  emptyCode,
+  holeOver,
+  joinCode,
+  quotedCode,
+  templateCode,
+} from './code.ts';
+import { isJson, type JsonNode, readJson } from './json-node.ts';
 import type { Literal } from './string-literal.ts';
-import { isPlaceholder, shownText, type Template } from './template.ts';
+import { shownText, type Template } from '../template.ts';
 
 interface DataSyntax {
   literal: Literal;
@@ -25,10 +33,50 @@ interface DataSyntax {
 const words = { true: 'true', false: 'false', null: 'null' };
 
 const syntaxes = {
-  js: { ...words, literal: 'js', quote: "'", object: ['{', '}'], arrow: ': ', empty: '{}', pad: ' ', tab: 2, bare: /^[A-Za-z_$][\w$]*$/ },
-  python: { true: 'True', false: 'False', null: 'None', literal: 'python', quote: "'", object: ['{', '}'], arrow: ': ', empty: '{}', pad: '', tab: 4 },
-  ruby: { ...words, null: 'nil', literal: 'ruby', quote: '"', object: ['{', '}'], arrow: ' => ', empty: '{}', pad: ' ', tab: 2 },
-  php: { ...words, literal: 'php', quote: "'", object: ['[', ']'], arrow: ' => ', empty: 'new stdClass()', pad: '', tab: 4 },
+  js: {
+    ...words,
+    literal: 'js',
+    quote: "'",
+    object: ['{', '}'],
+    arrow: ': ',
+    empty: '{}',
+    pad: ' ',
+    tab: 2,
+    bare: /^[A-Za-z_$][\w$]*$/,
+  },
+  python: {
+    true: 'True',
+    false: 'False',
+    null: 'None',
+    literal: 'python',
+    quote: "'",
+    object: ['{', '}'],
+    arrow: ': ',
+    empty: '{}',
+    pad: '',
+    tab: 4,
+  },
+  ruby: {
+    ...words,
+    null: 'nil',
+    literal: 'ruby',
+    quote: '"',
+    object: ['{', '}'],
+    arrow: ' => ',
+    empty: '{}',
+    pad: ' ',
+    tab: 2,
+  },
+  php: {
+    ...words,
+    literal: 'php',
+    quote: "'",
+    object: ['[', ']'],
+    arrow: ' => ',
+    empty: 'new stdClass()',
+    pad: '',
+    tab: 4,
+  },
 } satisfies Record<string, DataSyntax>;
 
 /** A language whose own data can stand for JSON. */
@@ -43,7 +91,9 @@ const MAX_WIDTH = 72;
 export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0): Code {
   const syntax: DataSyntax = syntaxes[language];
   const quoted = (text: Template): Code =>
-    code`${syntax.quote}${templateCode(text, 'text', syntax.literal)}${syntax.quote}`;
+    language === 'js' || language === 'python'
+      ? quotedCode(text, language)
+      : code`${syntax.quote}${templateCode(text, 'text', syntax.literal)}${syntax.quote}`;
 
   const key = (text: Template): Code =>
     syntax.bare?.test(shownText(text)) ? templateCode(text, 'text', syntax.literal) : quoted(text);
@@ -73,15 +123,22 @@ export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0):
         return list(...(syntax.object as [string, string]), items, flat, depth);
       }
       case 'array':
-        return list('[', ']', value.items.map((item) => write(item, inner)), value.items.every(simple), depth);
+        return list(
+          '[',
+          ']',
+          value.items.map((item) => write(item, inner)),
+          value.items.every(simple),
+          depth,
+        );
       case 'string':
         return quoted(value.text);
       case 'scalar':
         return joinCode([syntax[value.text as 'true'] ?? value.text]);
       case 'hole': {
-        const inside = isPlaceholder(value.hole)
-          ? { ...emptyCode, code: value.hole.shown }
-          : write(readJson([value.hole.shown]), depth);
+        const { shown } = value.hole;
+        const inside = isJson(shown)
+          ? write(readJson([shown]), depth)
+          : { ...emptyCode, code: shown };
         return holeOver(value.hole.hole, `json ${language}-data ${depth}`, inside);
       }
     }
