@@ -9,6 +9,8 @@ import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts
 import type { SourceDocument } from '../source/document.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readStyles } from '../source/styles.ts';
+import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
+import { Descriptions } from './openapi/descriptions.ts';
 import { project } from './project.ts';
 
 export interface SiteOptions {
@@ -22,16 +24,24 @@ export interface SiteOptions {
   cache: boolean;
 }
 
-export interface SiteContent extends Content {
+export interface SiteContent extends Content, Described {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
 }
 
-/** Reads the folder. What is wrong with it is reported. */
-export function readSiteContent(root: string, report: Report): SiteContent {
+/**
+ * Reads the folder. What is wrong with it is reported.
+ * @param descriptions keeps those that were read before
+ */
+export function readSiteContent(
+  root: string,
+  report: Report,
+  descriptions = new Descriptions(),
+): SiteContent {
   const content = readContent(root, report);
+  const described = addDescriptions(content, descriptions, report);
   const { folder, documents } = content;
   readStyles(folder, report);
   for (const document of documents)
@@ -40,7 +50,7 @@ export function readSiteContent(root: string, report: Report): SiteContent {
   const headHtml = folder.all.has('head.html')
     ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
     : '';
-  return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
+  return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
 }
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {

@@ -36,7 +36,7 @@ export function joinSite(
   plan: Plan,
   fragmentOf: (file: SourceFile) => Fragment | undefined,
 ): JoinedSite {
-  const { plans, base, assets } = plan;
+  const { plans, base, assets, downloads } = plan;
   const copies = new Map(plan.documents.map((document) => [document, copyOf(document)]));
   const copy = (document: ReferenceDocument) => copies.get(document)!;
   const places = new LinkIndex();
@@ -49,7 +49,7 @@ export function joinSite(
       document.pages,
     );
   }
-  const resolver = new Resolver(places, assets, base);
+  const resolver = new Resolver(places, new Set([...assets.keys(), ...downloads.keys()]), base);
   const sizeOf = imageSizes(assets);
   const joined = plans.flatMap((one): JoinedDocument[] => {
     const fragments = one.source.files.map(fragmentOf);
@@ -67,7 +67,7 @@ export function joinSite(
   });
   const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf: plan.lineOf },
+    ...{ root, base, origin, frontMatter, assets, downloads, trees, list, lineOf: plan.lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

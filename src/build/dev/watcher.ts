@@ -6,6 +6,7 @@ import { readLine } from '../../diagnostics/source-lines.ts';
 import { FragmentBuilder } from '../../markup/worker/fragment-builder.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
 import { fragmentOptions } from '../fragments.ts';
+import { Descriptions } from '../openapi/descriptions.ts';
 import { Reading } from './reading.ts';
 import type { DevRenderer } from './renderer.ts';
 import { DevReporter } from './reporter.ts';
@@ -22,6 +23,7 @@ export class DevWatcher {
   readonly #renderer: DevRenderer;
   readonly #builder: FragmentBuilder;
   readonly #reporter: DevReporter;
+  readonly #descriptions = new Descriptions();
   /** Loads the page again in every browser. */
   #reload: () => void = () => {};
   /** The last reading, or the one that is being made. */
@@ -43,10 +45,14 @@ export class DevWatcher {
       colour: process.stderr.isTTY === true,
       write: (text) => process.stderr.write(text),
     });
-    this.#reading = new Reading(options.root, renderer, this.#builder);
+    this.#reading = this.#read();
     this.current = new Promise<void>((resolve) => (this.start = resolve)).then(() =>
       this.#open(this.#reading),
     );
+  }
+
+  #read(): Reading {
+    return new Reading(this.#options.root, this.#renderer, this.#builder, this.#descriptions);
   }
 
   /** As it was last read. */
@@ -79,7 +85,7 @@ export class DevWatcher {
       .then(async () => {
         this.#waiting = false;
         const { content: before } = this.#reading;
-        this.#reading = new Reading(this.#options.root, this.#renderer, this.#builder);
+        this.#reading = this.#read();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         const reading = await this.#open(this.#reading);
         this.#reload();

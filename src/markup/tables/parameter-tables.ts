@@ -4,7 +4,8 @@
  * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the places of the
  *   known columns but the name, which is the first. Left out where it is “type-2 description-3”.
  * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
- *   `data-nested` (how many rows lie below) of one with many.
+ *   `data-nested` (how many rows lie below) of one with many. `data-name` of a generated row is what
+ *   its id ends with, where that is not its name.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
  * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
  *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).
@@ -185,7 +186,8 @@ function markRows(
     if (above && named.name.startsWith(above.name) && row.cells[0])
       markPath(row.cells[0], named.name, above.name);
     if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
-    const id = parameterize(path);
+    const { dataName } = row.node.properties;
+    const id = parameterize(typeof dataName === 'string' ? dataName : path);
     if (!id || row.node.properties.id !== undefined) return;
     const number = context.wantId({
       id,
