@@ -7,6 +7,7 @@ import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { defaultFrontMatter } from '../source/front-matter/front-matter.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
@@ -16,6 +17,8 @@ import { project } from './project.ts';
 export interface SiteOptions {
   /** Absolute path of the content folder. */
   root: string;
+  /** The site is this description alone: its file, relative to the folder, of which no more is read. */
+  description?: string;
   /** `/` or `/docs/`. */
   base: string;
   /** Of the published site; empty if not known. */
@@ -36,12 +39,12 @@ export interface SiteContent extends Content, Described {
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  root: string,
+  { root, description }: Pick<SiteOptions, 'root' | 'description'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
-  const content = readContent(root, report);
-  const described = addDescriptions(content, descriptions, report);
+  const content = description ? bareContent(root, description) : readContent(root, report);
+  const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
   readStyles(folder, report);
   for (const document of documents)
@@ -52,6 +55,14 @@ export function readSiteContent(
     : '';
   return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
 }
+
+/** Of a folder only a description: whatever else lies there is not looked at. */
+const bareContent = (root: string, description: string): Content => ({
+  folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
+  documents: [],
+  frontMatter: defaultFrontMatter(),
+  positions: new Map(),
+});
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {
   const found = new Map<string, string>();

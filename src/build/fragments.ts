@@ -1,4 +1,5 @@
 /** The fragments of a build's files. */
+import path from 'node:path';
 import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
@@ -13,8 +14,12 @@ const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi'
   (room) => `src/${room}`,
 );
 
-export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
-  dir: cache ? cacheFolder(root) : null,
+export const fragmentOptions = ({
+  root,
+  description = '',
+  cache,
+}: SiteOptions): FragmentBuilderOptions => ({
+  dir: cache ? cacheFolder(path.join(root, description)) : null,
   version: digestOf(madeBy),
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { Fragment } from '../markup/fragment.ts';
 import type { SourceFile } from '../source/document.ts';
-import { listPages } from './generated-pages.ts';
+import { addTitle, listPages } from './generated-pages.ts';
 import { joinDocument } from './join-document.ts';
 import { LinkIndex } from './links/link-index.ts';
 import { Resolver } from './links/resolver.ts';
@@ -57,6 +57,10 @@ export function joinSite(
     const document = copy(one.document);
     joinDocument(one, document, fragments, { places, resolver, sizeOf });
     listPages(document, base);
+    const [own] = document.pages;
+    // A description says what it is called, but in no heading.
+    const isDescribed = one.source.files.some(({ dialect }) => dialect === 'openapi');
+    if (isDescribed && own && !own.sections[0]?.row.hasTop) addTitle(own);
     return [{ plan: one, document, fragments }];
   });
   const documents = [...copies.values()];

@@ -31,12 +31,12 @@ export class Reading {
 
   /** Reads the folder; the rest is to come (`open`). */
   constructor(
-    root: string,
+    options: SiteOptions,
     renderer: DevRenderer,
     builder: FragmentBuilder,
     descriptions: Descriptions,
   ) {
-    this.content = readSiteContent(root, this.diagnostics.report, descriptions);
+    this.content = readSiteContent(options, this.diagnostics.report, descriptions);
     this.#renderer = renderer;
     this.#builder = builder;
   }

@@ -28,6 +28,8 @@ export class DevWatcher {
   #reload: () => void = () => {};
   /** The last reading, or the one that is being made. */
   #reading: Reading;
+  /** Has the watcher look at what is read. */
+  #follow: () => void = () => {};
   #waiting = false;
   #quiet: NodeJS.Timeout | undefined;
   readonly #looks = new Map<string, NodeJS.Timeout>();
@@ -52,7 +54,7 @@ export class DevWatcher {
   }
 
   #read(): Reading {
-    return new Reading(this.#options.root, this.#renderer, this.#builder, this.#descriptions);
+    return new Reading(this.#options, this.#renderer, this.#builder, this.#descriptions);
   }
 
   /** As it was last read. */
@@ -67,10 +69,14 @@ export class DevWatcher {
 
   watch({ watcher, httpServer, environments }: ViteDevServer): void {
     this.#reload = () => environments.client?.hot.send({ type: 'full-reload', path: '*' });
-    const { root } = this.#options;
-    watcher.add(root);
+    const { root, description } = this.#options;
+    // The folder of a description alone may hold anything: only what is read of it is followed.
+    this.#follow = () => void watcher.add(description ? [...this.content.read] : root);
+    this.#follow();
     watcher.on('all', (_event, file) => {
-      if (!path.resolve(file).startsWith(root + path.sep)) return;
+      const changed = path.resolve(file);
+      if (description ? !this.content.read.has(changed) : !changed.startsWith(root + path.sep))
+        return;
       this.#again();
       this.#lookAgain(file, watcher);
     });
@@ -87,6 +93,7 @@ export class DevWatcher {
         const { content: before } = this.#reading;
         this.#reading = this.#read();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
+        this.#follow();
         const reading = await this.#open(this.#reading);
         this.#reload();
         return reading;

@@ -1,5 +1,5 @@
 /** The descriptions of a site: those that its pages name, or the one that is its only source. */
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';
@@ -9,6 +9,7 @@ import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { describeDocument, nearestName, type DescribedFile } from './described.ts';
 import type { Descriptions } from './descriptions.ts';
+import { onlyDescription } from './only-description.ts';
 import { descriptionOptions, type DescriptionOptions } from './options.ts';
 
 export interface Described {
@@ -20,16 +21,24 @@ export interface Described {
   read: Set<string>;
 }
 
+export interface AddOptions {
+  /** Keeps those that were read before. */
+  descriptions: Descriptions;
+  /** The description that is the site, relative to the folder. */
+  given?: string | undefined;
+  report: Report;
+}
+
 /** Adds their files to the documents that name descriptions, and takes them from the assets. */
 export function addDescriptions(
   content: Content,
-  descriptions: Descriptions,
-  report: Report,
+  { descriptions, given, report }: AddOptions,
 ): Described {
   const { folder, documents } = content;
   const { root } = folder;
   const described: Described = { files: new Map(), downloads: new Map(), read: new Set() };
-  const only = documents.length === 0 ? onlyDescription(folder.assets, root) : undefined;
+  const isBare = documents.length === 0 && folder.pages.length === 0;
+  const only = given ?? (isBare ? onlyDescription(folder.assets, root) : undefined);
   if (only) documents.push(documentOf(only, content));
   for (const document of documents) {
     const options =
@@ -52,36 +61,6 @@ export function addDescriptions(
   // Of a description in many files the whole is offered, not each.
   folder.assets = folder.assets.filter((asset) => !described.downloads.has(asset));
   return described;
-}
-
-/** A folder of nothing but a description is a site. */
-function onlyDescription(assets: string[], root: string): string | undefined {
-  const likely = assets
-    .filter((file) => /^[^/]+\.(?:ya?ml|json)$/i.test(file))
-    .sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
-  return likely.find((file) => isDescription(path.join(root, file)));
-}
-
-const isUsual = (file: string): boolean => /^(?:openapi|swagger)\./i.test(file);
-
-/** Bytes in which a description says what it is. */
-const HEAD = 65_536;
-
-export function isDescription(file: string): boolean {
-  const head = Buffer.alloc(HEAD);
-  try {
-    const opened = openSync(file, 'r');
-    try {
-      const length = readSync(opened, head, 0, HEAD, 0);
-      return /^\s*(?:[{,]\s*)?["']?(?:openapi|swagger)["']?\s*:/m.test(
-        head.toString('utf8', 0, length),
-      );
-    } finally {
-      closeSync(opened);
-    }
-  } catch {
-    return false;
-  }
 }
 
 /** A document that no page file stands for. */

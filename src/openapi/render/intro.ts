@@ -86,19 +86,13 @@ function aboutBlocks({ version, termsOfService, contact, license }: Info): Eleme
     pieces.push(['License: ', license.url ? link(license.url, license.name) : license.name]);
   if (contact && (contact.name || contact.url || contact.email)) {
     const name = contact.name || contact.url || contact.email;
-    pieces.push([
-      'Contact: ',
-      contact.url
-        ? link(contact.url, name)
-        : contact.name && contact.email
-          ? `${name}, `
-          : contact.email
-            ? ''
-            : name,
-      contact.email && (!contact.url || contact.email !== name)
-        ? link(`mailto:${contact.email}`, contact.email)
-        : '',
-    ]);
+    const hasAddress = contact.email !== '' && (!contact.url || contact.email !== name);
+    const who = contact.url ? link(contact.url, name) : name;
+    const parts: Content[][] = [
+      ...(hasAddress && name === contact.email ? [] : [[who]]),
+      ...(hasAddress ? [[link(`mailto:${contact.email}`, contact.email)]] : []),
+    ];
+    pieces.push(['Contact: ', ...joined(parts, ', ')]);
   }
   if (termsOfService) pieces.push([link(termsOfService, 'Terms of service')]);
   return pieces.length > 0 ? [h('p', {}, ...joined(pieces, ' · '))] : [];
