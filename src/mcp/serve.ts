@@ -1,0 +1,21 @@
+/** Serves a published site over standard input and output until the client ends. */
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { PublishedSite } from './published-site.ts';
+import { mcpServer } from './server.ts';
+
+/**
+ * @param location URL or folder of the site
+ * @param cwd what a relative folder is relative to
+ * @param version of Phyllite
+ * @throws SiteError where there is no site that this Phyllite can read
+ */
+export async function serveSite(location: string, cwd: string, version: string): Promise<void> {
+  const site = await PublishedSite.open(location, cwd);
+  const contents = await site.contents();
+  const ended = new Promise<void>((resolve) => process.stdin.once('close', resolve));
+  const server = serveStdio(() => mcpServer(site, contents, version), {
+    onerror: (error) => process.stderr.write(`phyllite: ${error.message}\n`),
+  });
+  await ended;
+  await server.close();
+}
