@@ -136,6 +136,8 @@ function operations(
   const lines = sections
     .filter(({ document }) => documents.includes(document))
     .map((section) => ({ section, endpoint: endpointOf(section) }))
+    // "HTTP request" below an operation names the same once more.
+    .filter(({ section, endpoint }) => !section.above.some((up) => endpointOf(up) === endpoint))
     .filter(({ section: { title }, endpoint }) =>
       endpoint ? `${endpoint} ${title}`.toLowerCase().includes(wanted) : false,
     )

@@ -10,7 +10,7 @@ interface Made {
   title: string;
   /** Inside of the prose, below the heading. */
   html: string;
-  markdown: string;
+  markdown(urlOf: (url: string) => string): string;
   /** Of the site: what holds for the whole of it. */
   frontMatter: FrontMatter;
 }
@@ -47,7 +47,7 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
       children: [],
       source: { file: '', line: 1 },
       html: `<div class="row" data-level="1" data-height="400"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
-      markdown: `# ${title}\n\n${markdown}\n`,
+      markdown: (urlOf = (url) => url) => `# ${title}\n\n${markdown(urlOf)}\n`,
     },
   ];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
@@ -76,13 +76,14 @@ export function listPage(
     html: groups
       .map(({ title, items }) => (title ? `<h2>${escape(title)}</h2>` : '') + listHtml(items))
       .join(''),
-    markdown: groups
-      .map(
-        ({ title, items }) =>
-          (title ? `## ${title}\n\n` : '') +
-          items.map(({ href, title }) => `- [${title}](${href})`).join('\n'),
-      )
-      .join('\n\n'),
+    markdown: (urlOf) =>
+      groups
+        .map(
+          ({ title, items }) =>
+            (title ? `## ${title}\n\n` : '') +
+            items.map(({ href, title }) => `- [${title}](${urlOf(href)})`).join('\n'),
+        )
+        .join('\n\n'),
   });
 }
 
@@ -124,7 +125,7 @@ const row = (level: number, height: number, html: string): Section => ({
   title: '',
   prose: '',
   code: '',
-  markdown: '',
+  markdown: () => '',
   symbols: [],
   languages: [],
   children: [],
@@ -143,6 +144,6 @@ export function missingPage(
     title: words.title,
     frontMatter,
     html: `<p>${escape(words.hint)}</p><p><a href="${escape(base)}">${escape(words.home)}</a></p>`,
-    markdown: words.hint,
+    markdown: () => words.hint,
   });
 }

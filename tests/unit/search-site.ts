@@ -27,7 +27,7 @@ export function section(
   return {
     level,
     html: '',
-    markdown: '',
+    markdown: () => '',
     prose: '',
     code: '',
     languages: [],

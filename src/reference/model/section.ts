@@ -11,8 +11,11 @@ export interface Section {
   endpoint?: Endpoint;
   /** The laid-out row, every slot filled for the page it stands on. */
   html: string;
-  /** The same as Markdown. */
-  markdown: string;
+  /**
+   * The same as Markdown.
+   * @param urlOf from a URL as the page has it to the one to be written; left out: as it is
+   */
+  markdown(urlOf?: (url: string) => string): string;
   /** Words for search, prose and code apart. */
   prose: string;
   code: string;
