@@ -14,7 +14,7 @@ import { readContent, type Content } from '../source/read-content.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../diagnostics/collector.ts';
-import { lineOfKeys } from '../source/front-matter/key-line.ts';
+import { lineOfKeys } from '../source/front-matter/positions.ts';
 import { readStyles } from '../source/styles.ts';
 import type { View } from '../layouts/head.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
@@ -197,7 +197,7 @@ export class Session {
   async finish(): Promise<void> {
     this.reference.checkLinks();
     for (const document of this.reference.documents)
-      checkSamples(document, this.report, lineOfKeys(this.options.root));
+      checkSamples(document, this.report, lineOfKeys(this.content));
     await this.workshop.finish();
   }
 

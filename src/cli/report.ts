@@ -20,7 +20,7 @@ export function report(
   const diagnostics = session.diagnostics.list(lines);
   const totals = { ...sizeOf(session), bytes, milliseconds: Math.round(milliseconds) };
   const links = external ? externalLinks(session) : [];
-  const { left } = session.content.folder;
+  const { ignored } = session.content.folder;
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(
@@ -35,7 +35,7 @@ export function report(
         origins: Object.fromEntries(
           [...origins].map(([directive, list]) => [directive, [...list].sort()]),
         ),
-        left,
+        left: ignored,
         ...(external && { external: links }),
       }),
     );
@@ -53,8 +53,8 @@ export function report(
       ([directive, list]) =>
         `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n`,
     ),
-    left.length
-      ? `Left behind: ${left.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`
+    ignored.length
+      ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`
       : '',
     ...links.map(
       ({ url, places }) =>

@@ -2,26 +2,29 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /** GitHub shows ten annotations of a severity a step; more only fill the log. */
-const most = 50;
+const MAX_ANNOTATIONS = 50;
 const order = { error: 0, warning: 1, note: 2 };
 
 /**
- * Workflow commands, one a line, the gravest first: `::error file=content/index.mdx,line=3,col=5,title=link-broken::message. mend`.
- * @param folder the content folder as seen from the repository's root, with `/`; empty if it is the root
+ * Workflow commands, one a line, errors first:
+ * `::error file=content/index.mdx,line=3,col=5,title=link-broken::message: hint`.
+ * @param folder the content folder as seen from the repository's root, with `/`; empty for the root
  */
 export function formatGithub(diagnostics: Diagnostic[], folder = ''): string {
-  const gravest = [...diagnostics].sort((a, b) => order[a.severity] - order[b.severity]);
-  return gravest
-    .slice(0, most)
+  const inFolder = folder && folder !== '.' ? `${folder.replace(/\/$/, '')}/` : '';
+  return diagnostics
+    .toSorted((a, b) => order[a.severity] - order[b.severity])
+    .slice(0, MAX_ANNOTATIONS)
     .map(({ kind, severity, file, line, column, message, hint }) => {
-      const path = file && folder && folder !== '.' ? `${folder.replace(/\/$/, '')}/${file}` : file;
       const properties = [
-        path && `file=${property(path)}`,
+        file && `file=${property(inFolder + file)}`,
         line && `line=${line}`,
         line && column && `col=${column}`,
         `title=${property(kind)}`,
       ];
-      return `::${severity === 'note' ? 'notice' : severity} ${properties.filter(Boolean).join(',')}::${data(hint ? `${message}: ${hint}` : message)}\n`;
+      const command = severity === 'note' ? 'notice' : severity;
+      const text = data(hint ? `${message}: ${hint}` : message);
+      return `::${command} ${properties.filter(Boolean).join(',')}::${text}\n`;
     })
     .join('');
 }

@@ -1,10 +1,9 @@
 /** Findings as an author reads them in a terminal. */
 import type { Diagnostic } from './diagnostic.ts';
-import { byKind } from './collector.ts';
 import { kinds } from './kinds.ts';
 
 export interface TextOptions {
-  /** The line of a file as the author sees it, without its end; undefined where it cannot be read. */
+  /** A file's line as its author sees it, without its end; undefined where it cannot be read. */
   readLine?: (file: string, line: number) => string | undefined;
   /** Colour by ANSI escapes. */
   colour?: boolean;
@@ -14,63 +13,64 @@ export interface TextOptions {
   most?: number;
 }
 
-const examples = 3;
+const EXAMPLES = 3;
 
 /**
- * `file:line:column  what is wrong  how to mend it`, one finding after another, each with its line and the place marked.
- * Where there are more than `most` of one kind, one line says how many, with a few examples. Errors come last, where the eye is.
+ * `file:line:column  what is wrong  how to mend it`, each finding with its line and the place marked.
+ * Where there are more than `most` of one kind, one line says how many, with a few examples.
+ * Errors come last, where the eye is.
  * @returns text that ends in a newline, or nothing
  */
 export function formatText(diagnostics: Diagnostic[], options: TextOptions = {}): string {
   const { most = 12, notes = false } = options;
-  const parts: string[] = [];
-  for (const severity of notes
-    ? (['note', 'warning', 'error'] as const)
-    : (['warning', 'error'] as const)) {
-    for (const [kind, found] of byKind(
-      diagnostics.filter((diagnostic) => diagnostic.severity === severity),
-    )) {
-      if (found.length <= most) parts.push(...found.map((diagnostic) => one(diagnostic, options)));
-      else parts.push(many(kind, found, options));
-    }
-  }
-  return parts.join('');
+  const severities = notes ? ['note', 'warning', 'error'] : ['warning', 'error'];
+  return severities
+    .flatMap((severity) => [
+      ...Map.groupBy(
+        diagnostics.filter((diagnostic) => diagnostic.severity === severity),
+        ({ kind }) => kind,
+      ).values(),
+    ])
+    .flatMap((found) =>
+      found.length > most
+        ? formatMany(found, options)
+        : found.map((diagnostic) => formatOne(diagnostic, options)),
+    )
+    .join('');
 }
 
 /** `file:line:column`, as much of it as is known; editors and terminals make it a link. */
-export const placeOf = ({
-  file,
-  line,
-  column,
-}: Pick<Diagnostic, 'file' | 'line' | 'column'>): string =>
+export const placeOf = ({ file, line, column }: Diagnostic): string =>
   [file || 'content', ...(line ? [line, column || 1] : [])].join(':');
 
 function head(diagnostic: Diagnostic, { colour }: TextOptions): string {
   const paint = paints(colour);
-  return `${[paint.bold(placeOf(diagnostic)), plain(diagnostic.message), paint.soft(plain(diagnostic.hint))].filter((part) => part !== '').join('  ')}\n`;
+  const hint = paint.soft(plain(diagnostic.hint));
+  const parts = [paint.bold(placeOf(diagnostic)), plain(diagnostic.message), hint];
+  return `${parts.filter(Boolean).join('  ')}\n`;
 }
 
-function one(diagnostic: Diagnostic, options: TextOptions): string {
+function formatOne(diagnostic: Diagnostic, options: TextOptions): string {
+  const { kind, severity, file, line, column } = diagnostic;
   const paint = paints(options.colour);
-  const label = paint[diagnostic.severity](`${diagnostic.severity} ${diagnostic.kind}`);
-  const line = diagnostic.line ? options.readLine?.(diagnostic.file, diagnostic.line) : undefined;
-  if (line === undefined || !line.trim()) return `${head(diagnostic, options)}      ${label}\n`;
-  const { text, start, length } = excerpt(line, diagnostic.column);
-  const number = String(diagnostic.line).padStart(5);
-  const mark = diagnostic.column
-    ? `${' '.repeat(cells(text.slice(0, start)))}${paint[diagnostic.severity]('^'.repeat(length))}  `
-    : '';
-  return `${head(diagnostic, options)}${paint.soft(`${number} | `)}${text}\n${paint.soft(`${' '.repeat(5)} | `)}${mark}${label}\n`;
+  const label = paint[severity](`${severity} ${kind}`);
+  const source = line ? options.readLine?.(file, line) : undefined;
+  if (!source?.trim()) return `${head(diagnostic, options)}      ${label}\n`;
+  const { text, start, length } = excerpt(source, column);
+  const [number, margin] = [String(line), ''].map((text) => paint.soft(`${text.padStart(5)} | `));
+  const mark = ' '.repeat(cells(text.slice(0, start))) + paint[severity]('^'.repeat(length));
+  const marked = `${margin}${column ? `${mark}  ` : ''}${label}`;
+  return `${head(diagnostic, options)}${number}${text}\n${marked}\n`;
 }
 
-function many(kind: Diagnostic['kind'], found: Diagnostic[], options: TextOptions): string {
+/** @param found all of one kind and severity */
+function formatMany(found: Diagnostic[], options: TextOptions): string {
   const paint = paints(options.colour);
-  const severity = found[0]?.severity ?? 'warning';
-  const title = `${paint[severity](`${found.length} × ${severity} ${kind}`)}  ${kinds[kind].explained}\n`;
-  return `${title}${found
-    .slice(0, examples)
-    .map((diagnostic) => head(diagnostic, options))
-    .join('')}${paint.soft(`… and ${found.length - examples} more; --format json lists all`)}\n`;
+  const { kind, severity } = found[0]!;
+  const title = paint[severity](`${found.length} × ${severity} ${kind}`);
+  const more = `… and ${found.length - EXAMPLES} more; --format json lists all`;
+  const examples = found.slice(0, EXAMPLES).map((diagnostic) => head(diagnostic, options));
+  return `${title}  ${kinds[kind].explained}\n${examples.join('')}${paint.soft(more)}\n`;
 }
 
 /**
@@ -94,29 +94,20 @@ export function excerpt(
   };
 }
 
-/** How many cells of a terminal a text takes: East Asian wide characters take two, combining ones none. */
-const cells = (text: string): number =>
-  [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/\p{M}/u.test(character)
-        ? 0
-        : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(
-              character,
-            )
-          ? 2
-          : 1),
-    0,
-  );
+const eastAsianWide =
+  '\\u1100-\\u115F\\u2E80-\\uA4CF\\uAC00-\\uD7A3\\uF900-\\uFAFF\\uFE30-\\uFE4F\\uFF00-\\uFF60' +
+  '\\uFFE0-\\uFFE6\\u{1F300}-\\u{1FAFF}\\u{20000}-\\u{3FFFD}';
+const wide = new RegExp(`[${eastAsianWide}]`, 'gu');
+
+/** How many cells of a terminal a text takes: wide characters take two, combining ones none. */
+const cells = (text: string): number => [...text.replace(/\p{M}/gu, '').replace(wide, '  ')].length;
 
 /** What an author wrote must not steer the reader's terminal. */
 const plain = (text: string): string =>
-  text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD');
+  text.replace(/\s*\n\s*/g, ' ').replace(/[\0-\x08\x0B-\x1F\x7F-\x9F]/g, '\uFFFD');
 
 function paints(colour = false) {
-  const paint =
-    (code: number) =>
-    (text: string): string =>
-      colour && text ? `\u001B[${code}m${text}\u001B[0m` : text;
+  const paint = (code: number) => (text: string) =>
+    colour && text ? `\x1B[${code}m${text}\x1B[0m` : text;
   return { bold: paint(1), soft: paint(2), error: paint(31), warning: paint(33), note: paint(36) };
 }

@@ -16,10 +16,8 @@ export function linesOf(root: string): LinesOf {
 }
 
 /** Files change while `dev` runs: each line is read when it is asked for. */
-export const readLine =
-  (root: string) =>
-  (file: string, line: number): string | undefined =>
-    read(path.join(root, file))?.[line - 1];
+export const readLine = (root: string) => (file: string, line: number) =>
+  read(path.join(root, file))?.[line - 1];
 
 function read(file: string): string[] | undefined {
   try {

@@ -1,6 +1,5 @@
 /** The last words of a build. */
 import type { Diagnostic } from './diagnostic.ts';
-import { byKind } from './collector.ts';
 
 /** What a build made. */
 export interface Totals {
@@ -11,24 +10,23 @@ export interface Totals {
   milliseconds: number;
 }
 
-/** `24 pages, 936 sections, 4.1 MB in 2.3 s` and a line of the findings by kind, if there are any. */
+/** `24 pages, 936 sections, 4.1 MB in 2.3 s`, and a line of the findings by kind, if there are any. */
 export function summary(totals: Totals, diagnostics: Diagnostic[]): string {
-  const made = `${plural(totals.pages, 'page')}, ${plural(totals.sections, 'section')}, ${size(totals.bytes)} in ${seconds(totals.milliseconds)}\n`;
-  return made + findings(diagnostics);
+  const { pages, sections, bytes, milliseconds } = totals;
+  const made = [plural(pages, 'page'), plural(sections, 'section'), size(bytes)].join(', ');
+  return `${made} in ${seconds(milliseconds)}\n${findings(diagnostics)}`;
 }
 
-/** `1 error (include-missing), 5 warnings (3 link-broken, 2 image-missing)`; nothing where nothing was found. */
+/** `1 error (include-missing), 5 warnings (3 link-broken, 2 image-missing)`; nothing for none. */
 export function findings(diagnostics: Diagnostic[]): string {
   const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
     if (!found.length) return [];
-    const kinds = [...byKind(found)].sort(
+    const kinds = [...Map.groupBy(found, ({ kind }) => kind)].sort(
       ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
     );
-    const named = kinds
-      .map(([kind, of]) => (kinds.length > 1 ? `${of.length} ${kind}` : kind))
-      .join(', ');
-    return [`${plural(found.length, severity)} (${named})`];
+    const named = kinds.map(([kind, of]) => (kinds.length > 1 ? `${of.length} ${kind}` : kind));
+    return [`${plural(found.length, severity)} (${named.join(', ')})`];
   });
   return parts.length ? `${parts.join(', ')}\n` : '';
 }

@@ -6,7 +6,7 @@
  * slot there, `SLOT + letter + index + SLOT_END` (see `slot.ts`), which `reference/` fills.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ApiSymbol } from './symbols/symbols.ts';
+import type { ApiSymbol } from './symbols/api-symbol.ts';
 
 /** An operation named by a section. */
 export interface Endpoint {

@@ -1,7 +1,4 @@
-/**
- * From one file's hast to a fragment: the steps in named phases, the same for Slate Markdown and for rendered MDX.
- * Each step is a plain function of a file of its own.
- */
+/** From one file's hast to a fragment: the steps, the same for Slate Markdown and rendered MDX. */
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
@@ -10,7 +7,7 @@ import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
 import { endpoints } from './endpoints/endpoints.ts';
-import type { Fragment, OutlineHeading, WrittenLink } from './fragment.ts';
+import type { Fragment, OutlineHeading } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
@@ -25,55 +22,24 @@ import { toMarkdown } from './markdown-export/to-markdown.ts';
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext {
   frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
-  /** Of an MDX file, made before it was rendered; the headings of the tree name their place in it. */
+  /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
 }
 
-interface Work extends FragmentContext {
-  ids: IdCollector;
-  outlineNow: OutlineHeading[];
-  links: WrittenLink[];
-}
-
-const phases: [name: string, step: (tree: Root, work: Work) => void][] = [
-  [
-    'safe',
-    (tree, work) => {
-      if (!work.frontMatter.raw_html) sanitize(tree, work.report);
-    },
-  ],
-  ['callouts', (tree) => asides(tree)],
-  ['endpoints', (tree) => endpoints(tree)],
-  [
-    'outline',
-    (tree, work) => {
-      work.outlineNow = work.outline ?? outlineOf(tree);
-    },
-  ],
-  ['anchors', (tree, work) => dropRepeatedAnchors(tree, work.outlineNow)],
-  ['code', (tree, work) => codeStep(tree, work)],
-  ['tables', (tree, work) => parameterTables(tree, { wantId: (id) => work.ids.want(id) })],
-  [
-    'accessibility',
-    (tree) => {
-      repair(tree);
-      tellLevels(tree);
-    },
-  ],
-  [
-    'links',
-    (tree, work) => {
-      work.links = takeLinks(tree);
-    },
-  ],
-  ['ids', (tree, work) => takeIds(tree, work.outlineNow, work.ids)],
-];
-
 export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
-  const work: Work = { ...context, ids: new IdCollector(), outlineNow: [], links: [] };
-  for (const [, step] of phases) step(tree, work);
-  const outline = work.outlineNow;
+  const ids = new IdCollector();
+  if (!context.frontMatter.raw_html) sanitize(tree, context.report);
+  asides(tree);
+  endpoints(tree);
+  const outline = context.outline ?? outlineOf(tree);
+  dropRepeatedAnchors(tree, outline);
+  codeStep(tree, context);
+  parameterTables(tree, { wantId: (id) => ids.want(id) });
+  repair(tree);
+  setLevels(tree);
+  const links = takeLinks(tree);
+  takeIds(tree, outline, ids);
   const centred = new Set(context.frontMatter.center);
   const rows = splitRows(tree, {
     columns: context.frontMatter.columns,
@@ -90,14 +56,14 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       // Last, since it takes the steps' notes out of the tree.
       html: rowHtml(row),
     })),
-    ids: work.ids.ids,
-    links: work.links,
+    ids: ids.ids,
+    links,
     diagnostics: context.diagnostics,
   };
 }
 
-/** `aria-level` where the author's levels skip one, in raw HTML too; not on what is none or says its level itself. */
-function tellLevels(tree: Root): void {
+/** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
+function setLevels(tree: Root): void {
   const headings = [...headingsOf(tree)]
     .map(({ node }) => node)
     .filter(

@@ -1,5 +1,5 @@
 /** What the MDX steps know of the file at hand. */
-// What these add to the types of mdast and hast: `hName`, expressions, directives.
+// For what they add to the types of mdast and hast.
 import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-mdx';
 import type {} from 'mdast-util-directive';
@@ -14,7 +14,7 @@ export interface MdxContext {
   report: Report;
   /** Components that a file has without an import. */
   components: ReadonlySet<string>;
-  /** The page's own front matter, as written; for an include that of the page it belongs to. */
+  /** The page's front matter, as written; also for its includes. */
   frontMatter: Record<string, unknown>;
   /** The file's text without front matter. */
   source: string;
@@ -26,7 +26,7 @@ export interface MdxContext {
 export interface MdxFile extends MdxContext {
   /** Absolute path. */
   path: string;
-  /** The text in which positions count: front matter blanked, lines as the author has them. */
+  /** The text that positions refer to: front matter blanked, lines as the author has them. */
   text: string;
   scope: ModuleScope;
   /** Parses a piece of MDX, for what another syntax had taken. */

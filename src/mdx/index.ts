@@ -1,4 +1,4 @@
-/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in the order in which they are listed. */
+/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
@@ -19,30 +19,32 @@ import { images } from './syntax/images.ts';
 import { lines } from './syntax/lines.ts';
 import { locate } from './estree/locate-expressions.ts';
 import { moduleScope } from './estree/module-scope.ts';
-import { outlineOf } from './outline.ts';
+import { mdxOutline } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
 
 export type { MdxContext } from './context.ts';
 export { onExpressionFailed } from './estree/locate-expressions.ts';
 
-const textSteps: [name: string, step: (tree: Root, file: MdxFile) => void][] = [
-  ['directives', directives],
-  ['imports', checkImports],
-  ['names', checkNames],
-  ['attributes', checkAttributes],
-  ['notes', checkFootnotes],
-  ['alerts', alerts],
-  ['custom ids', customIds],
-  ['images', images],
-  ['fences', markFences],
-  ['lines', lines],
+/** On the text's mdast. */
+const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
+  directives,
+  checkImports,
+  checkNames,
+  checkAttributes,
+  checkFootnotes,
+  alerts,
+  customIds,
+  images,
+  markFences,
+  lines,
 ];
 
-const treeSteps: [name: string, step: (tree: HastRoot, file: MdxFile) => void][] = [
-  ['fences', settleFences],
-  ['footnotes', (tree, { file }) => footnotes(tree, file)],
-  ['outline', (tree, file) => file.setOutline(outlineOf(tree, file))],
-  ['places of expressions', locate],
+/** On its hast. */
+const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
+  settleFences,
+  (tree, { file }) => footnotes(tree, file),
+  (tree, file) => file.setOutline(mdxOutline(tree, file)),
+  locate,
 ];
 
 export interface MdxPlugins {
@@ -52,9 +54,10 @@ export interface MdxPlugins {
 }
 
 /**
- * The plugins for Astro's `unified()` processor, behind GFM's.
- * Nothing is thrown: what is wrong with a file is reported, all of it, and the compiler goes on.
- * @param context tells what is known of a file by its absolute path and the text that is being compiled; undefined where it is not of the content, which is then left alone
+ * The plugins for Astro's `unified()` processor, after GFM's. They throw nothing: all that is wrong
+ * with a file is reported.
+ * @param context gives what is known of a file, by its absolute path and text; undefined for a file
+ *   that is none of the content, and is left alone
  */
 export function mdxPlugins(
   context: (filePath: string, text: string) => MdxContext | undefined,
@@ -77,12 +80,12 @@ export function mdxPlugins(
         parse,
       };
       files.set(vfile, file);
-      for (const [, step] of textSteps) step(tree, file);
+      for (const step of textSteps) step(tree, file);
     };
   };
   const hast: Plugin<[], HastRoot> = () => (tree, vfile) => {
     const file = files.get(vfile);
-    if (file) for (const [, step] of treeSteps) step(tree, file);
+    if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
     remarkPlugins: [remarkDirective as Plugin<[], Root>, text],
@@ -92,9 +95,9 @@ export function mdxPlugins(
 }
 
 /**
- * `{frontmatter.x}` in an include is the page's, as long as the include has no `x` of its own.
- * Astro reads `2026-01-31` as a moment and would show it as one: the author's text holds. It would take `layout`, which
- * other tools have too, for a component to import: it goes.
+ * `{frontmatter.x}` in an include is the page's, unless the include has its own. Astro turns
+ * `2026-01-31` into a date: the author's text holds. It would import `layout`, a key that other
+ * tools have too: it goes.
  */
 function inheritFrontMatter(vfile: VFile, page: Record<string, unknown>): Record<string, unknown> {
   const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??=

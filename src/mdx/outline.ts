@@ -1,13 +1,13 @@
 /** The outline of an MDX file, known before anything is rendered. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
-import { recogniseEndpoint } from '../shared/endpoint.ts';
-import { operationsOf } from '../markup/endpoints/endpoints.ts';
+import { operationsOf, recogniseEndpoint } from '../shared/endpoint.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
 import type { MdxFile } from './context.ts';
 import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';
+import { isJsx } from './node-kinds.ts';
 import { placeOf } from './source.ts';
 
 type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -16,11 +16,10 @@ type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 const heading = /^h([1-6])$/;
 
 /**
- * Gives every heading its id and its place in the outline (`data-outline`).
- * An id that an author gave twice in the file is reported. A heading written in Markdown is listed; one of raw
- * HTML only with an id of its own (DESIGN "The centre").
+ * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
+ * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
  */
-export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
+export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
   /** Headings by the id that their author gave. */
@@ -82,7 +81,9 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
         kind: 'id-twice',
         file: file.file,
         ...placeOf(node),
-        message: `the id “${own}” is already that of the heading “${other.title}” in ${file.file}:${other.line}`,
+        message:
+          `the id “${own}” is already that of the heading “${other.title}” ` +
+          `in ${file.file}:${other.line}`,
         hint: 'give one of the two another id',
       });
     }
@@ -108,6 +109,3 @@ export function outlineOf(tree: Root, file: MdxFile): OutlineHeading[] {
   for (const node of tree.children) visit(node as Node, true);
   return outline;
 }
-
-const isJsx = (node: Node): node is Jsx =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';

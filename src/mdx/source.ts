@@ -16,6 +16,8 @@ export const placeOf = (node: Node | undefined): Pick<Finding, 'line' | 'column'
   column: node?.position?.start.column ?? 0,
 });
 
-/** The same for one of JavaScript, whose columns count from 0; where it has no place, that of the Markdown it stands in. */
+/**
+ * The same for JavaScript, whose columns count from 0; without a place, the Markdown's around it.
+ */
 export const placeIn = (node: AnyNode, host: Node | undefined): Pick<Finding, 'line' | 'column'> =>
   node.loc ? { line: node.loc.start.line, column: node.loc.start.column + 1 } : placeOf(host);

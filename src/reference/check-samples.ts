@@ -1,6 +1,6 @@
 /** Which tab languages a document's samples are in, and where readers of one find none. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/key-line.ts';
+import type { LineOf } from '../source/front-matter/positions.ts';
 import { walk, type ReferenceDocument } from './model/page.ts';
 
 /** Reports tab languages without a single sample, and sections that have samples in some of them only. */

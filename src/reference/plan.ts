@@ -5,7 +5,7 @@
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/key-line.ts';
+import type { LineOf } from '../source/front-matter/positions.ts';
 import { nearest } from '../shared/nearest.ts';
 import { contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
 import { headingIds, Ids } from './ids/ids.ts';

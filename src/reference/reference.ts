@@ -6,8 +6,8 @@ import type { Fragment, OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceDocument, SourceFile } from '../source/document.ts';
-import { lineOfKeys } from '../source/front-matter/key-line.ts';
-import { namesOf, navName } from '../source/nav-name.ts';
+import { lineOfKeys } from '../source/front-matter/positions.ts';
+import { namesOf, navName, pagesIn } from '../source/nav-name.ts';
 import { plan, linkNeighbours, type Plan } from './plan.ts';
 import { checkLinks, fillSections, type FillOptions } from './fill-sections.ts';
 import { brokenLink } from './links/broken-link.ts';
@@ -53,7 +53,7 @@ export class Reference implements Site {
     this.origin = options.origin;
     this.frontMatter = content.frontMatter;
     this.assets = new Map(content.folder.assets.map((file) => [file, path.join(this.root, file)]));
-    const lineOf = lineOfKeys(this.root);
+    const lineOf = lineOfKeys(content);
     const arranged = plan(content.documents, ({ files }) => files.map(outlineOf), this.places, {
       base: this.base,
       assets: this.assets.keys(),
@@ -65,11 +65,7 @@ export class Reference implements Site {
     for (const document of this.documents) linkNeighbours(document, this.base);
     this.navigation = navigationOf(this.documents, this.frontMatter, { report, lineOf });
     const ordered = this.navigation.flatMap(({ documents }) => documents);
-    const named = new Set(
-      this.frontMatter.nav
-        .flatMap((item) => (typeof item === 'string' ? [item] : item.items))
-        .map(navName),
-    );
+    const named = new Set(pagesIn(this.frontMatter.nav).map(navName));
     const inNav = new Set(
       ordered.filter((document) => namesOf(document).some((name) => named.has(name))),
     );

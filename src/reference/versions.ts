@@ -1,6 +1,6 @@
 /** Documents of one `reference`: versions of it, and translations. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/key-line.ts';
+import type { LineOf } from '../source/front-matter/positions.ts';
 import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {

@@ -1,43 +1,13 @@
 /** Tells an API operation from other text: `GET /path`. */
+import type { Element } from 'hast';
 import type { Endpoint } from '../markup/fragment.ts';
+import { operationMethods } from './http-methods.ts';
+import { collapse, isElement, textOf } from './hast-text.ts';
 
-/** HTTP's methods (RFC 9110, 5789, WebDAV's common ones) and what references write in their place for other protocols. */
-const methods = [
-  'GET',
-  'POST',
-  'PUT',
-  'PATCH',
-  'DELETE',
-  'DEL',
-  'HEAD',
-  'OPTIONS',
-  'TRACE',
-  'CONNECT',
-  'QUERY',
-  'SEARCH',
-  'PURGE',
-  'LINK',
-  'UNLINK',
-  'COPY',
-  'MOVE',
-  'LOCK',
-  'UNLOCK',
-  'MKCOL',
-  'PROPFIND',
-  'PROPPATCH',
-  'WS',
-  'WSS',
-  'SSE',
-  'STREAM',
-  'RPC',
-  'GRPC',
-  'ANY',
-];
-
-/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`, `*`-free and without white space. */
+/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
 const operation = new RegExp(
-  String.raw`^(${methods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
+  String.raw`^(${operationMethods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
 );
 
 /**
@@ -49,7 +19,37 @@ export function recogniseEndpoint(text: string): Endpoint | undefined {
   return found ? { method: found[1]!, path: found[2]! } : undefined;
 }
 
-/** A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`, `{{base}}`). */
+/**
+ * The operations of a paragraph that holds nothing else; undefined where it holds more, or none.
+ */
+export function operationsOf(paragraph: Element): Endpoint[] | undefined {
+  const found: Endpoint[] = [];
+  const declared = paragraph.properties.dataEndpoint !== undefined;
+  for (const child of paragraph.children) {
+    if (
+      child.type === 'comment' ||
+      isElement(child, 'br') ||
+      (child.type === 'text' && !child.value.trim())
+    )
+      continue;
+    const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
+    const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
+    if (!endpoint) return undefined;
+    found.push(endpoint);
+  }
+  return found.length ? found : undefined;
+}
+
+/** What `<Endpoint>` says is an operation is one, whatever its method and path look like. */
+function anyOperation(text: string): Endpoint | undefined {
+  const [method, ...path] = text.split(' ');
+  return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
+}
+
+/**
+ * A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`,
+ * `{{base}}`).
+ */
 export interface PathPart {
   text: string;
   parameter: boolean;

@@ -38,7 +38,7 @@ const entities: Record<string, string> = {
   '#x22': '"',
 };
 
-/** Text of highlighted HTML (the only `raw` nodes there are): tags off, the few entities that escaping makes undone. */
+/** The text of highlighted HTML, which is in `raw` nodes. */
 const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')

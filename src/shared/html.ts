@@ -1,4 +1,5 @@
-/** Text within XML and HTML: element content and quoted attributes. */
+/** Text within XML and HTML. */
+
 const references: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -7,8 +8,17 @@ const references: Record<string, string> = {
   "'": '&#39;',
 };
 
-export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => references[char]!);
+const escaping = (characters: RegExp) => (text: string) =>
+  text.replace(characters, (character) => references[character]!);
+
+/** For element content and attributes in either kind of quotes; Redcarpet escapes so. */
+export const escape = escaping(/[&<>"']/g);
+
+/** For element content only, as short as may be. */
+export const escapeText = escaping(/[&<]/g);
+
+/** For attributes in double quotes. */
+export const escapeAttribute = escaping(/[&"<]/g);
 
 /** JSON within `<script>`: no end tag, comment or line separator can stand in it. */
 export const scriptJson = (value: unknown): string =>

@@ -1,9 +1,15 @@
-/** Heading ids as Slate makes them, so that every link ever made to a published reference still lands. */
+/**
+ * Heading ids as Slate makes them, so that every link ever made to a published reference still
+ * lands.
+ */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
+import { escape } from './html.ts';
 import { transliterate } from './transliterate.ts';
 
-/** ActiveSupport's `parameterize`: Latin letters without accents, anything else outside `a-z0-9-_` one `-`. */
+/**
+ * ActiveSupport's `parameterize`: Latin letters without accents; all but `a-z0-9-_` becomes `-`.
+ */
 export function parameterize(text: string): string {
   return transliterate(text.normalize('NFC'))
     .replace(/[^a-z0-9\-_]+/gi, '-')
@@ -15,8 +21,8 @@ export function parameterize(text: string): string {
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
 
 /**
- * Slate's id of a heading before it is counted: `parameterize` without its tags, with its entities; where nothing is
- * left (Chinese, Persian) the first ten hex digits of SHA-1 of the whole.
+ * Slate's id of a heading, not counted yet: `parameterize` without tags, but with entities; where
+ * nothing is left (Chinese, Persian) the first ten hex digits of the whole's SHA-1.
  * @param rendered the heading's HTML as Redcarpet renders it (`renderedHeading`)
  */
 export function slateId(rendered: string): string {
@@ -56,7 +62,7 @@ export class SlugCounter {
   }
 }
 
-/** What a heading of Slate Markdown carries from its source, where its tree alone does not tell. */
+/** What a heading's tree does not tell of its source. */
 interface HeadingData {
   /** Its HTML as Redcarpet renders it: entities as written, unknown tags as tags. */
   rendered?: string;
@@ -72,19 +78,12 @@ export function renderedHeading(heading: Element): string {
   return (heading.data as HeadingData | undefined)?.rendered ?? render(heading.children);
 }
 
-/** Redcarpet's escaping of text. */
-export const escapeText = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? '&#39;',
-  );
-
 /**
  * @param text turns a text node's value into HTML
  */
 export function render(
   nodes: readonly (ElementContent | { type: 'raw'; value: string })[],
-  text: (value: string, inCode: boolean) => string = escapeText,
+  text: (value: string, inCode: boolean) => string = escape,
   inCode = false,
 ): string {
   let html = '';
@@ -105,14 +104,10 @@ function renderElement(
 ): string {
   const { tagName, properties } = node;
   if (tagName === 'br') return '<br>\n';
-  if (tagName === 'img')
-    return `<img src="${escapeText(String(properties.src ?? ''))}" alt="${escapeText(String(properties.alt ?? ''))}"${title(node)}>`;
-  const href =
-    tagName === 'a' && properties.href !== undefined
-      ? ` href="${escapeText(String(properties.href))}"${title(node)}`
-      : '';
-  return `<${tagName}${href}>${render(node.children, text, inCode || tagName === 'code')}</${tagName}>`;
+  const attribute = (name: string) => ` ${name}="${escape(String(properties[name] ?? ''))}"`;
+  const title = properties.title ? attribute('title') : '';
+  if (tagName === 'img') return `<img${attribute('src')}${attribute('alt')}${title}>`;
+  const href = tagName === 'a' && properties.href !== undefined ? attribute('href') + title : '';
+  const inner = render(node.children, text, inCode || tagName === 'code');
+  return `<${tagName}${href}>${inner}</${tagName}>`;
 }
-
-const title = (node: Element): string =>
-  node.properties.title ? ` title="${escapeText(String(node.properties.title))}"` : '';

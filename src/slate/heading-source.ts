@@ -1,11 +1,21 @@
 /** A heading of Slate Markdown as Redcarpet renders it: its id is made of that. */
 import type { ElementContent } from 'hast';
-import { escapeText, render } from '../shared/slug.ts';
+import { escape } from '../shared/html.ts';
+import { render } from '../shared/slug.ts';
+import { END, ENTITY, OWN_ID, SHOWN, TAG } from './redcarpet/marks.ts';
 
-const marked =
-  /\uFDD2([^\uFDD3\uFDD4]*)\uFDD3([^\uFDD4]*)\uFDD4|\uFDD7([^\uFDD4]*)\uFDD4|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g;
+const upToEnd = `([^${END}]*)${END}`;
+const marked = new RegExp(
+  [
+    `${ENTITY}([^${SHOWN}${END}]*)${SHOWN}${upToEnd}`,
+    `${TAG}${upToEnd}`,
+    `${OWN_ID}[^${END}]*${END}`,
+    `[${ENTITY}-${TAG}]`,
+  ].join('|'),
+  'g',
+);
 
-/** @param children as Markdown's parser gives them: raw HTML in `raw` nodes, marks (`slate/redcarpet/marks.ts`) still in */
+/** @param children raw HTML is in `raw` nodes; marks (`redcarpet/marks.ts`) are still in */
 export function renderSlateHeading(
   children: readonly (ElementContent | { type: 'raw'; value: string })[],
 ): string {
@@ -17,10 +27,10 @@ function text(value: string, inCode: boolean): string {
     done = 0;
   for (const found of value.matchAll(marked)) {
     const [whole, entity, shown, tag] = found;
-    html += escapeText(value.slice(done, found.index));
-    if (entity !== undefined) html += inCode ? escapeText(shown ?? '') : `&${entity};`;
-    else if (tag !== undefined) html += inCode ? escapeText(tag) : tag;
+    html += escape(value.slice(done, found.index));
+    if (entity !== undefined) html += inCode ? escape(shown ?? '') : `&${entity};`;
+    else if (tag !== undefined) html += inCode ? escape(tag) : tag;
     done = found.index + whole.length;
   }
-  return html + escapeText(value.slice(done));
+  return html + escape(value.slice(done));
 }

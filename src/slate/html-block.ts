@@ -1,56 +1,45 @@
-/** An HTML block of a Slate text: as it stands, but for what a reader would lose. */
+/** An HTML block of a Slate text, almost as it stands. */
 import type { Element, ElementContent, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { isElementName, isVoid, mayStayOpen } from '../shared/html-elements.ts';
 
-/** Renders the Markdown within an aside; `line` is the author's line of its first character. */
-export type RenderInner = (markdown: string, line: number) => ElementContent[];
-
-/** Told of a tag that HTML does not have within a `<pre>`: as in Slate it stays a tag, so that the code is the same to the letter, and its name is not shown. */
-export type TagLost = (tag: string, line: number) => void;
+export interface HtmlBlockOptions {
+  /** The author's line of the block's first character. */
+  line: number;
+  /** Told of an unknown tag within `<pre>`. As in Slate it stays a tag, so its name is not shown. */
+  lost(tag: string, line: number): void;
+  /** Renders the Markdown within an aside, which else stays as it is. */
+  inner?: ((markdown: string, line: number) => ElementContent[]) | undefined;
+}
 
 /** Their content is no HTML, or not ours to read. */
 const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscript', 'iframe']);
 /** Tags nested deeper are dropped, their text kept. */
-const deepest = 100;
+const MAX_DEPTH = 100;
 
-/**
- * @param html from a block's start tag to its end tag, or comments
- * @param line the author's line of its first character
- * @param inner left out: the Markdown within asides stays as it stands
- * @returns elements: Markdown within asides is rendered, tags that HTML has not are text, headings with an id, links and
- *   images have `dataLine`
- */
-export function slateHtml(
-  html: string,
-  line: number,
-  lost: TagLost,
-  inner?: RenderInner,
-): ElementContent[] {
-  return new HtmlText(html, line, lost, inner).elements();
-}
+/** @returns elements: unknown tags are text; headings with an id, links and images have `dataLine` */
+export const slateHtml = (html: string, options: HtmlBlockOptions): ElementContent[] =>
+  new HtmlText(html, options).elements();
 
 class HtmlText {
   private readonly html: string;
-  private readonly inner: RenderInner | undefined;
-  private readonly lost: TagLost;
+  private readonly options: HtmlBlockOptions;
   private out = '';
   private line: number;
   private lineAt = 0;
   private depth = 0;
   private dropped = 0;
-  /** Where a `<pre>` ends: what it holds is code, with tags as its author wrote them. */
+  /** Where a `<pre>` ends: it holds code, tags and all. */
   private preEnd = 0;
   /** Quotation marks that do not come again. */
   private readonly lastQuote = new Map<string, number>();
   /** What asides hold, put in after parsing. */
   private readonly asides: ElementContent[][] = [];
 
-  constructor(html: string, line: number, lost: TagLost, inner: RenderInner | undefined) {
+  constructor(html: string, options: HtmlBlockOptions) {
     this.html = html;
-    this.line = line;
-    this.inner = inner;
-    this.lost = lost;
+    this.options = options;
+    this.line = options.line;
   }
 
   elements(): ElementContent[] {
@@ -81,17 +70,14 @@ class HtmlText {
     }
     const found = /^<(\/?)([A-Za-z][^\s/>]*)/.exec(html.slice(start, start + 80));
     const name = found?.[2]?.toLowerCase() ?? '';
-    if (!found || (!isElementName(name) && start >= this.preEnd)) {
-      this.out += '&lt;';
-      return start + 1;
-    }
-    const end = this.tagEnd(start + found[0].length);
+    const isTag = found && (isElementName(name) || start < this.preEnd);
+    const end = isTag ? this.tagEnd(start + found[0].length) : -1;
     if (end < 0) {
       this.out += '&lt;';
       return start + 1;
     }
-    if (found[1] === '/') return this.endTag(start, end, name);
-    if (!isElementName(name)) this.lost(html.slice(start, end), this.lineOf(start));
+    if (found![1] === '/') return this.endTag(start, end, name);
+    if (!isElementName(name)) this.options.lost(html.slice(start, end), this.lineOf(start));
     if (verbatim.has(name)) {
       const close = new RegExp(`</${name}\\s*>`, 'gi');
       close.lastIndex = end;
@@ -113,7 +99,7 @@ class HtmlText {
 
   private startTag(start: number, end: number, name: string): number {
     if (!isVoid(name) && !mayStayOpen(name)) {
-      if (this.depth >= deepest) {
+      if (this.depth >= MAX_DEPTH) {
         this.dropped += 1;
         return end;
       }
@@ -121,10 +107,7 @@ class HtmlText {
     }
     const tag = this.html.slice(start, end);
     const wantsLine =
-      name === 'a' ||
-      name === 'img' ||
-      name === 'aside' ||
-      (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
+      /^(?:a|img|aside)$/.test(name) || (/^h[1-6]$/.test(name) && /\sid\s*=/i.test(tag));
     this.out += wantsLine
       ? tag.replace(/^<[A-Za-z0-9]+/, `$& data-line="${this.lineOf(start)}"`)
       : tag;
@@ -143,7 +126,8 @@ class HtmlText {
   }
 
   private aside(start: number, end: number): number {
-    const { html, inner } = this;
+    const { html } = this;
+    const { inner } = this.options;
     if (!inner) return this.startTag(start, end, 'aside');
     const tags = /<(\/?)aside(?=[\s/>])[^>]*>/gi;
     tags.lastIndex = end;
@@ -151,16 +135,11 @@ class HtmlText {
     for (let found = tags.exec(html); found; found = tags.exec(html)) {
       depth += found[1] === '/' ? -1 : 1;
       if (depth > 0) continue;
-      const text = html.slice(end, found.index);
-      const content = inner(dedentAll(text), this.lineOf(end));
-      this.out += html
-        .slice(start, end)
-        .replace(
-          /^<aside/i,
-          `$& data-line="${this.lineOf(start)}" data-inner="${this.asides.length}"`,
-        );
+      const text = html.slice(end, found.index).replace(/^[ \t]+/, '');
+      const content = inner(text, this.lineOf(end));
+      const notes = `data-line="${this.lineOf(start)}" data-inner="${this.asides.length}"`;
+      this.out += `${html.slice(start, end).replace(/^<aside/i, `$& ${notes}`)}</aside>`;
       this.asides.push(alone(content));
-      this.out += '</aside>';
       return found.index + found[0].length;
     }
     return this.startTag(start, end, 'aside');
@@ -181,11 +160,11 @@ class HtmlText {
     walk(tree);
   }
 
-  /** Behind the `>` of a tag; -1 where it has none of its own: a quotation mark or another tag comes before. */
+  /** The end of a tag; -1 where a quotation mark or another tag comes before its `>`. */
   private tagEnd(from: number): number {
     const { html } = this;
     for (let at = from; at < html.length; at += 1) {
-      const char = html[at] as string;
+      const char = html[at]!;
       if (char === '>') return at + 1;
       if (char === '<') return -1;
       if (char !== '"' && char !== "'") continue;
@@ -203,11 +182,6 @@ class HtmlText {
       if (this.html[this.lineAt] === '\n') this.line += 1;
     return this.line;
   }
-}
-
-/** Without the white space that all lines after the first have in common: an indented aside's text is no code. */
-function dedentAll(text: string): string {
-  return text.replace(/^[ \t]+/, '');
 }
 
 /** One paragraph alone is the aside's own text, as the author wrote it. */

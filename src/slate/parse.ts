@@ -1,15 +1,17 @@
-/** Slate Markdown to hast: one file, all its HTML parsed, nothing highlighted yet. */
+/** Slate Markdown to hast: all HTML parsed, nothing highlighted yet. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from './redcarpet/block.ts';
-import { END, OWN_ID, PART, placed, unmark } from './redcarpet/marks.ts';
+import { END, OWN_ID, PART, blockIndex, unmark } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
-import { flatten } from '../markup/flatten.ts';
-import { parseRaw, type Content, type Raw } from './raw-html.ts';
+import { flatten } from './flatten.ts';
+import { parseRaw } from './raw-html.ts';
+import type { Content, Raw } from './raw-tag.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './heading-source.ts';
+import { element } from '../shared/hast-element.ts';
 import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {
@@ -24,41 +26,38 @@ export interface SlateOptions {
 const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
 /** Markdown within asides in asides is rendered this deep. */
-const deepestAside = 8;
+const MAX_ASIDES = 8;
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
- * Reads Slate Markdown.
  * @param text of one file, without front matter, ERB expanded
- * @returns its tree; `dataLine` on block elements is the author's line, an author's own id is `id`
+ * @returns its tree; `dataLine` is the author's line, `id` an author's own id
  */
 export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
   const normalised = normalizeRedcarpet(clean(text));
   for (const { line, ...finding } of normalised.findings)
     report({ ...finding, file, line: line + 1 + lineOffset });
-  return new SlateFile(normalised, (line) => line + 1 + lineOffset, report, file).tree();
+  const lineOf = (line: number) => line + 1 + lineOffset;
+  return new SlateText(normalised, { lineOf, report, file, depth: 0 }).tree();
 }
 
-class SlateFile {
-  private readonly source: Normalised;
-  private readonly lineOf: (line: number) => number;
-  private readonly report: Report;
-  private readonly file: string;
-  /** Asides it lies in. */
-  private readonly depth: number;
+interface Context {
+  /** The author's line of a line of the text. */
+  lineOf(line: number): number;
+  report: Report;
+  file: string;
+  /** Asides that the text lies in. */
+  depth: number;
+}
 
-  constructor(
-    source: Normalised,
-    lineOf: (line: number) => number,
-    report: Report,
-    file: string,
-    depth = 0,
-  ) {
+/** A file's text, or an aside's. */
+class SlateText {
+  private readonly source: Normalised;
+  private readonly context: Context;
+
+  constructor(source: Normalised, context: Context) {
     this.source = source;
-    this.lineOf = lineOf;
-    this.report = report;
-    this.file = file;
-    this.depth = depth;
+    this.context = context;
   }
 
   tree(): Root {
@@ -69,9 +68,9 @@ class SlateFile {
   }
 
   private tooDeep(line: number): void {
-    this.report({
+    this.context.report({
       kind: 'nesting-too-deep',
-      file: this.file,
+      file: this.context.file,
       line,
       message: 'elements lie too deep in each other here; what lies deeper is text',
       hint: 'close tags, or take marks out',
@@ -80,20 +79,20 @@ class SlateFile {
 
   /** The author's line of a 1-based line of the text parsed. */
   private lineAt(line: number): number {
-    return this.lineOf(this.source.lines[line - 1] ?? 0);
+    return this.context.lineOf(this.source.lines[line - 1] ?? 0);
   }
 
-  /** Turns what only Slate's dialect has, and takes positions out; without recursion, since authors nest without end. */
+  /** Turns what only Slate's dialect has. Without recursion, since authors nest without end. */
   private walk(tree: Root): void {
     const todo: (Root | Element)[] = [tree];
     for (let parent = todo.pop(); parent; parent = todo.pop()) {
       const children: Content[] = [];
       for (const child of parent.children as Content[]) {
-        const turned = this.turn(child);
-        if (Array.isArray(turned)) children.push(...turned);
+        const converted = this.convert(child);
+        if (Array.isArray(converted)) children.push(...converted);
         else {
-          children.push(turned);
-          if (turned === child && turned.type === 'element') todo.push(turned);
+          children.push(converted);
+          if (converted === child && converted.type === 'element') todo.push(converted);
         }
       }
       parent.children = children as ElementContent[];
@@ -101,7 +100,7 @@ class SlateFile {
     }
   }
 
-  private turn(node: Content): Content | Content[] {
+  private convert(node: Content): Content | Content[] {
     if (node.type === 'text') return { type: 'text', value: unmark(node.value) };
     if (node.type === 'raw') return this.raw(node);
     if (node.type !== 'element') return node;
@@ -109,7 +108,7 @@ class SlateFile {
     const start = position?.start.offset ?? -1;
     // `http://c.d` is text in Slate.
     if (tagName === 'a' && start >= 0 && !'[<'.includes(this.source.text[start] ?? '['))
-      return node.children.flatMap((child) => this.turn(child));
+      return node.children.flatMap((child) => this.convert(child));
     if (tagName === 'ul' || tagName === 'ol') delete properties.className;
     if (tagName === 'li' && properties.className) this.untask(node, start);
     if (headingName.test(tagName)) this.heading(node);
@@ -147,7 +146,7 @@ class SlateFile {
     node: Raw & { position?: { start: { line: number } } | undefined },
   ): Content | Content[] {
     if (node.value === PART) return [];
-    const index = placed(node.value);
+    const index = blockIndex(node.value);
     const block = index === undefined ? undefined : this.source.blocks[index];
     return block
       ? this.block(block)
@@ -159,20 +158,20 @@ class SlateFile {
   }
 
   private block(block: Block): Content | Content[] {
-    const line = this.lineOf(block.line);
+    const line = this.context.lineOf(block.line);
     if (block.kind === 'fence') return fenceElement(block, line);
-    return slateHtml(
-      block.html,
+    const isDeep = this.context.depth >= MAX_ASIDES;
+    return slateHtml(block.html, {
       line,
-      (tag, at) => this.lost(tag, at),
-      this.depth < deepestAside ? (inner, at) => this.inner(inner, at - 1) : undefined,
-    );
+      lost: (tag, at) => this.lost(tag, at),
+      inner: isDeep ? undefined : (inner, at) => this.inner(inner, at - 1),
+    });
   }
 
   private lost(tag: string, line: number): void {
-    this.report({
+    this.context.report({
       kind: 'tag-in-pre',
-      file: this.file,
+      file: this.context.file,
       line,
       quote: tag,
       message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`,
@@ -180,39 +179,25 @@ class SlateFile {
     });
   }
 
-  /** Markdown within an aside: `line` is its 0-based line in the author's file. */
+  /** Markdown within an aside. @param line 0-based, in the author's file */
   private inner(text: string, line: number): ElementContent[] {
     const { definitions } = this.source;
     const inner = normalizeRedcarpet(
       definitions.length > 0 ? `${text}\n\n${definitions.join('\n')}` : text,
     );
     for (const { line: at, ...finding } of inner.findings)
-      this.report({ ...finding, file: this.file, line: at + line + 1 });
-    return new SlateFile(
-      inner,
-      (at) => at + line + 1,
-      this.report,
-      this.file,
-      this.depth + 1,
-    ).tree().children as ElementContent[];
+      this.context.report({ ...finding, file: this.context.file, line: at + line + 1 });
+    const lineOf = (at: number) => at + line + 1;
+    const context = { ...this.context, lineOf, depth: this.context.depth + 1 };
+    return new SlateText(inner, context).tree().children as ElementContent[];
   }
 }
 
 function fenceElement({ language, meta, code }: Fence, line: number): Element {
-  return {
-    type: 'element',
-    tagName: 'pre',
-    properties: { dataFence: '', dataLine: line },
-    children: [
-      {
-        type: 'element',
-        tagName: 'code',
-        properties: {
-          ...(language && { className: [`language-${language}`] }),
-          ...(meta && { dataMeta: meta }),
-        },
-        children: code ? [{ type: 'text', value: code }] : [],
-      },
-    ],
+  const properties = {
+    ...(language && { className: [`language-${language}`] }),
+    ...(meta && { dataMeta: meta }),
   };
+  const inner = element('code', properties, code ? [code] : []);
+  return element('pre', { dataFence: '', dataLine: line }, [inner]);
 }

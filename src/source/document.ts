@@ -2,16 +2,20 @@
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
 
+export type Dialect = 'mdx' | 'slate';
+
+export const dialectOf = (file: string): Dialect => (/\.mdx$/i.test(file) ? 'mdx' : 'slate');
+
 /** One source file, ready for `markup/`. */
 export interface SourceFile {
   /** Path relative to the content folder, with `/`. */
   file: string;
   /** Absolute path. */
   path: string;
-  dialect: 'mdx' | 'slate';
+  dialect: Dialect;
   /** Text after front matter; for Slate with ERB already expanded. */
   text: string;
-  /** Lines of front matter before `text`: add to a line of `text` to get the author's line. */
+  /** Lines of front matter before `text`: added to a line of `text` they give the author's line. */
   lineOffset: number;
   /** Where the lines of `text` come from, if ERB brought in text of other files. */
   origins?: Origin[];

@@ -1,4 +1,5 @@
 /** How `nav` names a page: by its file, with or without endings, or by its URL. */
+import type { NavItem } from './front-matter/groups.ts';
 import { stem } from './scan-folder.ts';
 
 /** A name as written, in the form of `namesOf`. */
@@ -10,3 +11,9 @@ export const namesOf = ({ file, url }: { file: string; url: string }): string[] 
   url.slice(1),
   stem(file),
 ];
+
+/** The pages that `nav` names, as written, in its order. Links are none. */
+export const pagesIn = (nav: readonly NavItem[]): string[] =>
+  nav.flatMap((item) =>
+    typeof item === 'string' ? [item] : 'items' in item ? pagesIn(item.items) : [],
+  );

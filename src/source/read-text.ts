@@ -2,10 +2,10 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 
 /** Larger files are left out: a tree of one takes a hundred times its size. */
-export const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * Reads a file: UTF-8, without byte order mark, line ends as `\n`.
@@ -13,25 +13,24 @@ export const MAX_BYTES = 8 * 1024 * 1024;
  * @returns undefined (and a finding) where it is too large or cannot be read
  */
 export function readText(root: string, file: string, report: Report): string | undefined {
+  const tell = (finding: Omit<Finding, 'file'>): undefined =>
+    report({ ...finding, file }) as undefined;
   const full = path.join(root, file);
   try {
     const { size } = statSync(full);
-    if (size > MAX_BYTES) {
-      report({
+    const [has, most] = [size, MAX_BYTES].map((bytes) => `${Math.round(bytes / 1048576)} MB`);
+    if (size > MAX_BYTES)
+      return tell({
         kind: 'file-too-large',
-        file,
-        message: `this file has ${Math.round(size / 1048576)} MB, more than the ${MAX_BYTES / 1048576} MB that one source may have, and is left out`,
+        message: `this file has ${has}, more than the ${most} that one source may have, and is left out`,
         hint: 'split it into includes',
       });
-      return undefined;
-    }
     const bytes = readFileSync(full);
     const text = clean(bytes.toString('utf8'));
     if (!isUtf8(bytes)) {
       const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
-      report({
+      tell({
         kind: 'file-encoding',
-        file,
         line: before.length,
         column: before.at(-1)!.length + 1,
         message: 'this file is not UTF-8, and characters of it are lost',
@@ -40,13 +39,9 @@ export function readText(root: string, file: string, report: Report): string | u
     }
     return text;
   } catch (error) {
-    report({
-      kind: 'file-unreadable',
-      file,
-      message: `this file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
-      hint: 'check its permissions',
-    });
-    return undefined;
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    const message = `this file cannot be read (${code})`;
+    return tell({ kind: 'file-unreadable', message, hint: 'check its permissions' });
   }
 }
 

@@ -6,29 +6,29 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 export interface Folder {
   /** Absolute, links resolved. */
   root: string;
-  /** Pages: `index.html.md`, `guide.mdx` … in the order they are read (the root index first, then by path). */
+  /** Pages: `index.html.md`, `guide.mdx` … in the order they are read: the root index first. */
   pages: string[];
   /** Every source that is no page: includes and partials. */
   partials: string[];
   /** Files carried to the site as they are. */
   assets: string[];
   /** Slate's own stylesheets, scripts and layouts: read for their variables, not carried. */
-  left: string[];
+  ignored: string[];
   /** All of the above, for look-ups that must not leave the folder. */
   all: Set<string>;
 }
 
-const source = /\.(md|markdown|mdx|md\.erb|markdown\.erb)$/i;
+const source = /\.(md|markdown|mdx)(\.erb)?$/i;
 const template = /\.(erb|haml|slim|scss|sass|less|rb)$/i;
-/** Folders of Slate's machinery; what they hold is never content. */
-const machinery = /^(stylesheets|javascripts|layouts)\//i;
+/** Slate's machinery: never content. */
+const machinery = /^(stylesheets|javascripts|layouts)\/|^fonts\/slate\./i;
 /** Files by which the owner dresses the site (README, "Theming"). */
 const theming = /^(components\/|styles\.css$|head\.html$)/;
-/** Links to folders can multiply what there is without end: with so many files, no more are read through them. */
-const most = 50_000;
-const slateFont = /^fonts\/slate\./i;
+const partial = /(^|\/)(_[^/]*$|includes\/)/;
+/** Links to folders multiply files without end: with so many, none are read through links. */
+const MAX_FILES = 50_000;
 
-/** Reads the folder's tree. Names beginning with a dot, `node_modules`, and links that lead out of it are passed over. */
+/** Reads the folder's tree, but for dotfiles, `node_modules`, and links that lead out of it. */
 export function scanFolder(root: string, report: Report): Folder {
   const real = realpathSync(root);
   const folder: Folder = {
@@ -36,7 +36,7 @@ export function scanFolder(root: string, report: Report): Folder {
     pages: [],
     partials: [],
     assets: [],
-    left: [],
+    ignored: [],
     all: new Set(),
   };
   // Folders that are open, by their real paths: a link to one of them would never end.
@@ -44,14 +44,16 @@ export function scanFolder(root: string, report: Report): Folder {
     for (const entry of entriesOf(real, dir, report)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = dir ? `${dir}/${entry.name}` : entry.name;
-      if (linked && folder.all.size > most) continue;
+      if (linked && folder.all.size > MAX_FILES) continue;
       const target = entry.isSymbolicLink()
         ? followed(real, file, open, report)
         : { kind: entry, place: path.join(open.at(-1)!, entry.name) };
-      if (!target) continue;
-      if (target.kind.isDirectory())
+      if (target?.kind.isDirectory())
         visit(file, [...open, target.place], linked || entry.isSymbolicLink());
-      else if (target.kind.isFile()) sort(folder, file);
+      else if (target?.kind.isFile()) {
+        folder.all.add(file);
+        kindOf(file, folder)?.push(file);
+      }
     }
   };
   visit('', [real], false);
@@ -59,69 +61,48 @@ export function scanFolder(root: string, report: Report): Folder {
   return folder;
 }
 
-function sort(folder: Folder, file: string): void {
-  folder.all.add(file);
-  const name = path.posix.basename(file);
-  if (machinery.test(file) || slateFont.test(file)) folder.left.push(file);
-  else if (theming.test(file)) return;
-  else if (source.test(file))
-    (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.pages).push(
-      file,
-    );
-  else if (template.test(file))
-    (name.startsWith('_') || /(^|\/)includes\//.test(file) ? folder.partials : folder.left).push(
-      file,
-    );
-  else folder.assets.push(file);
+/** The list that a file belongs to, if it belongs to any. */
+function kindOf(file: string, folder: Folder): string[] | undefined {
+  if (machinery.test(file)) return folder.ignored;
+  if (theming.test(file)) return undefined;
+  if (!source.test(file) && !template.test(file)) return folder.assets;
+  if (partial.test(file)) return folder.partials;
+  return source.test(file) ? folder.pages : folder.ignored;
 }
 
 const isIndex = (file: string) => stem(file) === 'index';
 
 function entriesOf(root: string, dir: string, report: Report): Dirent[] {
   try {
-    return readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    );
+    const entries = readdirSync(path.join(root, dir), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    report({
-      kind: 'file-unreadable',
-      file: dir,
-      message: `this folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
-      hint: 'check its permissions',
-    });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+    const message = `this folder cannot be read (${code})`;
+    report({ kind: 'file-unreadable', file: dir, message, hint: 'check its permissions' });
     return [];
   }
 }
 
 /** What a link leads to, if that lies in the folder and does not hold the link. */
 function followed(root: string, file: string, open: string[], report: Report) {
+  const refuse = (what: string, hint: string): undefined =>
+    report({
+      kind: 'link-outside',
+      file,
+      message: `this file is a link to ${what}`,
+      hint,
+    }) as undefined;
   try {
     const place = realpathSync(path.join(root, file));
-    if (open.includes(place)) {
-      report({
-        kind: 'link-outside',
-        file,
-        message: 'this file is a link to a folder that holds it, and is not followed',
-        hint: 'remove the link',
-      });
-      return undefined;
-    }
+    if (open.includes(place))
+      return refuse('a folder that holds it, and is not followed', 'remove the link');
     if (place.startsWith(root + path.sep)) return { kind: statSync(place), place };
-    report({
-      kind: 'link-outside',
-      file,
-      message: 'this file is a link to a place outside the content folder, and is left out',
-      hint: 'copy what it links to into the folder',
-    });
   } catch {
-    report({
-      kind: 'link-outside',
-      file,
-      message: 'this file is a link to nothing',
-      hint: 'remove the link',
-    });
+    return refuse('nothing', 'remove the link');
   }
-  return undefined;
+  const what = 'a place outside the content folder, and is left out';
+  return refuse(what, 'copy what it links to into the folder');
 }
 
 /** A page's path without its extensions: `harvest.html.md.erb` → `harvest`. */
@@ -133,10 +114,6 @@ export const stem = (file: string): string =>
 
 /** The URL of a page file, without base (contract: DESIGN "URLs"). */
 export function pageUrl(file: string): string {
-  const name = stem(file);
-  return name === 'index'
-    ? '/'
-    : name.endsWith('/index')
-      ? `/${name.slice(0, -5)}`
-      : `/${name}.html`;
+  const url = `/${stem(file)}`;
+  return /\/index$/.test(url) ? url.slice(0, -5) : `${url}.html`;
 }

@@ -4,16 +4,25 @@ import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './scan-folder.ts';
 
-const comment = /\/\*[^]*?\*\//;
-/** Every string, and every URL without quotes: whatever rule they stand in, and however they are escaped. */
+/**
+ * Comments, every string, and every URL without quotes: whatever rule they stand in, and however
+ * they are escaped.
+ */
 const token = new RegExp(
-  `${comment.source}|"((?:[^"\\\\\\n]|\\\\[^])*)"|'((?:[^'\\\\\\n]|\\\\[^])*)'|(?<=url\\(\\s*)(?!["'\\s])((?:[^"'()\\\\]|\\\\[^])+)(?=\\))`,
+  [
+    /\/\*[^]*?\*\//,
+    /"((?:[^"\\\n]|\\[^])*)"/,
+    /'((?:[^'\\\n]|\\[^])*)'/,
+    /(?<=url\(\s*)(?!["'\s])((?:[^"'()\\]|\\[^])+)(?=\))/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
   'gi',
 );
 
 /**
- * Its text, with what leads out of the folder taken out: through `..`, an absolute path or a link, and in the
- * stylesheets that it imports.
+ * Its text, with what leads out of the folder taken out: through `..`, an absolute path or a link, and
+ * in the stylesheets that it imports.
  * @returns undefined where there is no such file in the folder
  */
 export function readStyles(folder: Folder, report: Report): string | undefined {
@@ -22,38 +31,35 @@ export function readStyles(folder: Folder, report: Report): string | undefined {
     : undefined;
 }
 
-/** @returns whether nothing had to be taken out */
+/** @returns its text, and whether nothing had to be taken out */
 function readSheet(
   folder: Folder,
   file: string,
   report: Report,
   open: Set<string>,
-): { text: string; clean: boolean } {
+): { text: string; isClean: boolean } {
   const written = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  let clean = true;
+  let isClean = true;
   open.add(file);
+  /** Vite reads an imported sheet by itself: one that leads out goes as a whole. */
+  const isCleanImport = (place: string): boolean =>
+    !/\.css$/i.test(place) || open.has(place) || readSheet(folder, place, report, open).isClean;
   const text = written.replace(
     token,
     (whole: string, double?: string, single?: string, bare?: string, at = 0) => {
-      const named = unescape(double ?? single ?? bare ?? '')
+      const value = double ?? single ?? bare;
+      const named = unescape(value ?? '')
         .trim()
         .replace(/[?#].*$/s, '');
-      const target =
-        named && !/^[a-z][a-z0-9+.-]+:|^\/\//i.test(named)
-          ? path.resolve(path.dirname(file), named)
-          : undefined;
-      if (target === undefined || !existsSync(target)) return whole;
+      if (!value || !named || /^[a-z][a-z0-9+.-]+:|^\/\//i.test(named)) return whole;
+      const target = path.resolve(path.dirname(file), named);
+      if (!existsSync(target)) return whole;
       const place = realpathSync(target);
-      const inside = place.startsWith(folder.root + path.sep);
-      // Vite reads an imported sheet by itself: one that leads out goes as a whole.
-      if (
-        inside &&
-        (!/\.css$/i.test(place) || open.has(place) || readSheet(folder, place, report, open).clean)
-      )
-        return whole;
-      clean = false;
+      const isInside = place.startsWith(folder.root + path.sep);
+      if (isInside && isCleanImport(place)) return whole;
+      isClean = false;
       const before = written.slice(0, at).split('\n');
-      if (!inside)
+      if (!isInside)
         report({
           kind: 'theme-file',
           file: path.relative(folder.root, file).replaceAll('\\', '/'),
@@ -62,10 +68,10 @@ function readSheet(
           message: `${named} lies outside the content folder, and is left out`,
           hint: 'copy what it names into the folder',
         });
-      return whole.replace(double ?? single ?? bare!, 'data:,');
+      return whole.replace(value, 'data:,');
     },
   );
-  return { text, clean };
+  return { text, isClean };
 }
 
 const unescape = (text: string): string =>

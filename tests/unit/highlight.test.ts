@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { codeHtml, type Mark } from '../../src/markup/samples/code-html.ts';
-import { openHighlightCache } from '../../src/markup/highlight/highlight-cache.ts';
+import { codeHtml, type Mark } from '../../src/markup/highlight/code-html.ts';
 import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
-import { linesInFirst, linesInOthers } from '../../src/markup/samples/code-parts.ts';
+import { linesInFirst, linesInOthers } from '../../src/markup/highlight/code-parts.ts';
 import { jsonRuns } from '../../src/markup/highlight/json-runs.ts';
-import { meets, requiredSubstrings } from '../../src/markup/highlight/required-substrings.ts';
 import type { Runs } from '../../src/markup/highlight/runs.ts';
 import { shikiRuns } from '../../src/markup/highlight/shiki-runs.ts';
 
@@ -169,75 +165,6 @@ test('marked code keeps its text and its tags closed', () => {
       assert.deepEqual(open, []);
     }),
   );
-});
-
-test('a pattern is left out only where it cannot match', () => {
-  const cases: [pattern: string, matching: string, other: string][] = [
-    [String.raw`\b(class|interface)\s+(\w+)`, 'interface A', 'klass A'],
-    [String.raw`(?i)\bselect\b`, 'SELECT', 'insert'],
-    [String.raw`(?x) a b # c` + '\n' + 'd?', 'ab', 'a b'],
-    [String.raw`(?<=\.)\s*(then)?\(`, '.(', 'then('],
-    [String.raw`[,;]x{2,}`, ';xx', 'xx'],
-    [String.raw`a{0,2}b`, 'b', 'aa'],
-    [String.raw`(?:(\()|"""|\$\{)$`, '${', '"'],
-    [String.raw`[]a]b`, ']b', ']'],
-  ];
-  for (const [pattern, matching, other] of cases) {
-    const needed = requiredSubstrings(pattern);
-    assert.ok(needed, pattern);
-    assert.ok(meets(needed.folded ? matching.toLowerCase() : matching, needed.need), pattern);
-    assert.ok(!meets(other, needed.need), pattern);
-  }
-  for (const pattern of [
-    String.raw`\w+`,
-    '(?!a)',
-    'a?',
-    'a*|b',
-    '',
-    String.raw`(?~ab)`,
-    '[ab',
-    '(a',
-    String.raw`(a)|\1`,
-    '.+',
-    '(?:a|)',
-    'a{,3}',
-  ])
-    assert.equal(requiredSubstrings(pattern), undefined, pattern);
-});
-
-test('the cache gives back what it was given, and distrusts what it did not write', () => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-highlight-'));
-  try {
-    const first = openHighlightCache(dir),
-      html = createHighlighter(first).html('x = 1', 'python');
-    first.save();
-    assert.deepEqual(openHighlightCache(dir).get('python', 'x = 1'), [4, 5, 3]);
-    assert.equal(createHighlighter(openHighlightCache(dir)).html('x = 1', 'python'), html);
-    assert.equal(openHighlightCache(dir).get('ruby', 'x = 1'), undefined);
-    const file = path.join(dir, 'highlight.json'),
-      written = readFileSync(file, 'utf8');
-    for (const broken of [
-      '',
-      '{',
-      'null',
-      '[]',
-      written.slice(0, -4),
-      written.replace('[4,5,3]', '[4,99,3]'),
-      written.replace('[4,5,3]', '[4,5,77]'),
-      written.replace('[4,5,3]', '"x"'),
-      written.replace('"stamp":"', '"stamp":"0'),
-    ]) {
-      assert.notEqual(broken, written);
-      writeFileSync(file, broken);
-      assert.equal(openHighlightCache(dir).get('python', 'x = 1'), undefined, broken.slice(0, 80));
-    }
-    const none = openHighlightCache(null);
-    none.set('python', 'x = 1', [4, 5, 3]);
-    none.save();
-    assert.equal(none.get('python', 'x = 1'), undefined);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
 });
 
 test('long code stands in parts of whole lines, to the letter', () => {

@@ -16,11 +16,6 @@ $phone-width: $tablet-width - $nav-width;
 $circle: $round; $round: $circle;
 $bad: url(javascript:x);
 $logo: 'x.png';
-
-%default-font {
-  font-family: "Open Sans", sans-serif;
-  font-size: 14px;
-}
 `;
 
 test('plain values and names of plain values; nothing computed, nothing that is no value', () => {
@@ -30,8 +25,6 @@ test('plain values and names of plain values; nothing computed, nothing that is 
     'main-bg': '#F3F7F9',
     'nav-active-bg': 'rgba(10, 20, 30, .5)',
     'nav-width': '260px',
-    'font-family': '"Open Sans", sans-serif',
-    'font-size': '14px',
   });
 });
 

@@ -1,16 +1,18 @@
-/** Header cells that head nothing, and cells that nothing heads. The text stays as it is. */
+/** Repairs header cells without content and cells without a header. The text stays. */
 import type { Element } from 'hast';
-import { rowsOf } from '../tables/table-grid.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import type { TableRow } from '../tables/table-grid.ts';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast-text.ts';
+import { holdsMedia } from './media.ts';
 
 /**
- * - An empty `<th>` becomes `<td>`; a header row of nothing but empty cells is hidden.
- * - A header row over no rows becomes cells: it has nothing to head.
- * - In a table with more than two rows and columns where some column has no header, the first column's cells head their rows.
+ * - An empty `<th>` becomes `<td>`; a row of empty header cells is hidden.
+ * - A header row without rows below becomes cells.
+ * - Where a table of more than two rows and columns lacks a column's header, the first cell of each
+ *   row heads it.
  */
 export function repairTable(table: Element): void {
-  const rows = rowsOf(table);
+  const rows = tableRows(table);
   const body = rows.filter((row) => !row.head);
   for (const { node, cells, head } of rows) {
     for (const cell of cells)
@@ -28,27 +30,13 @@ export function repairTable(table: Element): void {
   }
 }
 
-/** White space, and characters that show nothing (a zero-width non-joiner is what some write for an empty header). */
+/**
+ * White space and invisible characters (some write a zero-width non-joiner for an empty header).
+ */
 const invisible = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
 
 const isEmpty = (cell: Element): boolean =>
-  !textOf(cell).replace(invisible, '') &&
-  !cell.children.some((child) => isElement(child) && holdsMedia(child));
-
-const media = new Set([
-  'img',
-  'svg',
-  'input',
-  'video',
-  'audio',
-  'iframe',
-  'object',
-  'picture',
-  'canvas',
-]);
-
-const holdsMedia = (node: Element): boolean =>
-  media.has(node.tagName) || node.children.some((child) => isElement(child) && holdsMedia(child));
+  !textOf(cell).replace(invisible, '') && !holdsMedia(cell);
 
 function demote(cell: Element): void {
   cell.tagName = 'td';

@@ -1,21 +1,23 @@
-/** Mends what authors leave wrong for assistive technology. No text of theirs is changed, and none is added to the page. */
+/** Repairs what would fail assistive technology. No text is changed or added. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { element } from '../../shared/hast-element.ts';
+import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** Mends every element of the tree; what the site made itself is passed over. */
+/** Repairs every element but those that the site made. */
 export function repair(tree: Root): void {
   const walk = (parent: Parents): void => {
     for (const child of parent.children) {
       if (!isElement(child) || isGenerated(child)) continue;
-      mendElement(child, parent);
+      repairElement(child, parent);
       walk(child);
     }
   };
   walk(tree);
 }
 
-function mendElement(node: Element, parent: Parents): void {
+function repairElement(node: Element, parent: Parents): void {
   const { properties } = node;
   if (typeof properties.tabIndex === 'number' && properties.tabIndex > 0) properties.tabIndex = 0;
   switch (node.tagName) {
@@ -30,7 +32,7 @@ function mendElement(node: Element, parent: Parents): void {
       break;
     case 'iframe':
     case 'frame':
-      if (!given(properties.title)) properties.title = place(properties.src);
+      if (!given(properties.title)) properties.title = hostOf(properties.src);
       break;
     case 'object':
     case 'embed':
@@ -45,15 +47,11 @@ function mendElement(node: Element, parent: Parents): void {
       properties.role ??= 'note';
       break;
     case 'a':
-      if (
-        given(properties.href) &&
-        nameless(node) &&
-        !node.children.some((child) => isElement(child) && holdsPicture(child))
-      )
+      if (given(properties.href) && nameless(node) && !holdsMedia(node))
         name(node, properties.title, String(properties.href));
       break;
     case 'input':
-      mendInput(node, parent);
+      repairInput(node, parent);
       break;
     case 'select':
     case 'textarea':
@@ -65,7 +63,7 @@ function mendElement(node: Element, parent: Parents): void {
       break;
     case 'ul':
     case 'ol':
-      mendList(node);
+      repairList(node);
       break;
     case 'li':
       if (!isElement(parent as Element, 'ul', 'ol', 'menu')) properties.role ??= 'none';
@@ -76,23 +74,16 @@ function mendElement(node: Element, parent: Parents): void {
     case 'h4':
     case 'h5':
     case 'h6':
-      if (nameless(node) && !node.children.some((child) => isElement(child) && holdsPicture(child)))
-        properties.role ??= 'none';
+      if (nameless(node) && !holdsMedia(node)) properties.role ??= 'none';
       break;
     default:
   }
 }
 
-/** A task list's box is named by its item; a box on its own by what it asks for. */
-function mendInput(node: Element, parent: Parents): void {
+/** A task list's box is named by its item; another by what it asks for. */
+function repairInput(node: Element, parent: Parents): void {
   const { properties } = node;
-  if (
-    properties.type === 'hidden' ||
-    properties.type === 'submit' ||
-    properties.type === 'button' ||
-    properties.type === 'reset'
-  )
-    return;
+  if (/^(?:hidden|submit|button|reset)$/.test(String(properties.type))) return;
   if (properties.type === 'image') properties.alt ??= String(properties.value ?? 'submit');
   else
     name(
@@ -104,14 +95,14 @@ function mendInput(node: Element, parent: Parents): void {
 }
 
 /** What stands in a list outside its items becomes an item. */
-function mendList(node: Element): void {
+function repairList(node: Element): void {
   if (node.properties.role !== undefined) return;
   node.children = node.children.map((child): ElementContent => {
     const loose =
       child.type === 'text'
         ? child.value.trim() !== ''
         : isElement(child) && !isElement(child, 'li', 'script', 'template');
-    return loose ? { type: 'element', tagName: 'li', properties: {}, children: [child] } : child;
+    return loose ? element('li', {}, [child]) : child;
   });
 }
 
@@ -124,18 +115,12 @@ function name(node: Element, already: unknown, fallback: string): void {
 
 const given = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-/** A link, button or heading that no text names, so that a picture in it has to. */
+/** A link, button or heading without a name in text: a picture in it has to give one. */
 const nameless = (node: Parents): boolean =>
   isElement(node as Element, 'a', 'button', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') &&
   !textOf(node).trim() &&
   !given((node as Element).properties.ariaLabel) &&
   !given((node as Element).properties.title);
-
-const pictures = new Set(['img', 'svg', 'picture', 'video']);
-
-const holdsPicture = (node: Element): boolean =>
-  pictures.has(node.tagName) ||
-  node.children.some((child) => isElement(child) && holdsPicture(child));
 
 /** `images/app-store_badge.png` → `app store badge`. */
 function fileName(url: unknown): string {
@@ -149,7 +134,7 @@ function fileName(url: unknown): string {
 }
 
 /** The host of a frame's address, or the address. */
-function place(url: unknown): string {
+function hostOf(url: unknown): string {
   const text = String(url ?? '');
   return /^(?:https?:)?\/\/([^/?#]+)/i.exec(text)?.[1] ?? (text || 'frame');
 }

@@ -1,13 +1,16 @@
 /**
- * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`, `:::notice`):
- * `<aside class="notice" data-callout="notice" role="note"><p class="aside-title">…</p><p>…</p></aside>`.
+ * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`,
+ * `:::notice`): `<aside class="notice" data-callout="notice" role="note"><p
+ * class="aside-title">…</p>…</aside>`.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
+import { element } from '../../shared/hast-element.ts';
+import { isPhrasing } from '../../shared/html-elements.ts';
 import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
 
-/** Normalises every `<aside>` of the tree. A known type in any case becomes lower case; an author's own class stays. */
+/** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'aside' && !isGenerated(node)) callout(node);
@@ -30,23 +33,10 @@ function callout(node: Element): void {
       (child) => isElement(child, 'p') && classesOf(child).includes('aside-title'),
     )
   )
-    node.children.unshift({
-      type: 'element',
-      tagName: 'p',
-      properties: { className: ['aside-title'] },
-      children: [{ type: 'text', value: title }],
-    });
+    node.children.unshift(element('p', { className: ['aside-title'] }, [title]));
 }
 
-/** HTML that may stand in a paragraph. */
-const phrasing = new Set(
-  (
-    'a abbr audio b bdi bdo br button cite code data del dfn em font i img input ins kbd label mark math meter output picture progress q ruby s samp ' +
-    'select small span strike strong sub sup svg time tt u var video wbr'
-  ).split(' '),
-);
-
-/** Puts bare text, as in Slate's one-line asides, into paragraphs, so that what stands in a callout is always blocks. */
+/** Puts bare text (Slate's one-line asides) into paragraphs: a callout always holds blocks. */
 function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -55,11 +45,11 @@ function paragraphs(children: ElementContent[]): ElementContent[] {
       (child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()),
     );
     if (empty) result.push(...run);
-    else result.push({ type: 'element', tagName: 'p', properties: {}, children: trimmed(run) });
+    else result.push(element('p', {}, trimmed(run)));
     run = [];
   };
   for (const child of children) {
-    if (child.type !== 'element' || phrasing.has(child.tagName)) run.push(child);
+    if (child.type !== 'element' || isPhrasing(child.tagName)) run.push(child);
     else {
       end();
       result.push(child);

@@ -1,39 +1,42 @@
 /**
- * Paragraphs that are only operations become endpoints:
- * `<p><code>GET /rest/{x}</code></p>` → `<div class="endpoint" data-method="get"><span class="method">GET</span> <code>/rest/<var>{x}</var></code></div>`.
- * `<Endpoint>` renders the same paragraph, with `data-endpoint` and its flags.
+ * Paragraphs of nothing but operations become endpoints. `<p><code>GET /rest/{x}</code></p>` gives
+ * `<div class="endpoint" data-method="get"><span class="method">GET</span>
+ * <code>/rest/<var>{x}</var></code></div>`. `<Endpoint>` renders the same paragraph, with
+ * `data-endpoint` and its flags.
  *
- * What an author wrote as two elements that stand for an operation, and nothing besides, is dressed alike and stays what it is:
- * `<div><i>GET</i> <h6>/x</h6></div>` → `<div class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
+ * Two elements that stand for an operation keep their tags and get a class: `<div><i>GET</i>
+ * <h6>/x</h6></div>` gives `<div class="operation" data-method="get"><i>GET</i> <h6
+ * role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import { recogniseEndpoint, pathParts } from '../../shared/endpoint.ts';
+import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { Endpoint } from '../fragment.ts';
+import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** Looks at every paragraph of the text; those in tables and list items are prose about an operation and stay. */
+/** Looks at every paragraph; in tables and list items a path is prose about an operation. */
 export function endpoints(tree: Root): void {
   below(tree, true);
 }
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
-/** @param dressing not in annotations and callouts, which have a look of their own */
-function below(parent: Parents, dressing: boolean): void {
+/** @param marking not in annotations and callouts, which look different */
+function below(parent: Parents, marking: boolean): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
     if (found)
       children.push(
         ...found.flatMap((endpoint, index) => [
-          ...(index ? [{ type: 'text', value: '\n' } as const] : []),
-          element(endpoint, child as Element),
+          ...(index ? [textNode('\n')] : []),
+          endpointElement(endpoint, child as Element),
         ]),
       );
     else {
-      if (dressing && isElement(child, 'div', 'p', 'section')) dress(child);
+      if (marking && isElement(child, 'div', 'p', 'section')) markOperation(child);
       if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child))
-        below(child, dressing && !isElement(child, 'blockquote', 'aside'));
+        below(child, marking && !isElement(child, 'blockquote', 'aside'));
       children.push(child);
     }
   }
@@ -42,7 +45,7 @@ function below(parent: Parents, dressing: boolean): void {
 
 const inline = ['i', 'b', 'em', 'strong', 'span', 'small'] as const;
 
-function dress(node: Element): void {
+function markOperation(node: Element): void {
   if (node.properties.dataMethod !== undefined) return;
   const parts = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()),
@@ -58,7 +61,7 @@ function dress(node: Element): void {
   if (!found || found.method !== collapse(textOf(method)).replace(/:$/, '')) return;
   node.properties.className = [...classesOf(node), 'operation'];
   node.properties.dataMethod = found.method.toLowerCase();
-  // To a screen reader it would be a section without a text. One that is linked to is listed, and stays one.
+  // To a screen reader it would be a section without text. A heading with an id stays one.
   if (
     /^h[1-6]$/.test(path.tagName) &&
     path.properties.id === undefined &&
@@ -67,75 +70,31 @@ function dress(node: Element): void {
     path.properties.role ??= 'none';
 }
 
-/** The operations of a paragraph that holds nothing else; undefined where it holds more, or none. */
-export function operationsOf(paragraph: Element): Endpoint[] | undefined {
-  const found: Endpoint[] = [];
-  const declared = paragraph.properties.dataEndpoint !== undefined;
-  for (const child of paragraph.children) {
-    if (
-      child.type === 'comment' ||
-      isElement(child, 'br') ||
-      (child.type === 'text' && !child.value.trim())
-    )
-      continue;
-    const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
-    const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
-    if (!endpoint) return undefined;
-    found.push(endpoint);
-  }
-  return found.length ? found : undefined;
-}
-
-/** What `<Endpoint>` says is an operation is one, whatever its method and path look like. */
-function anyOperation(text: string): Endpoint | undefined {
-  const [method, ...path] = text.split(' ');
-  return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
-}
-
-function element({ method, path }: Endpoint, { properties }: Element): Element {
-  const code: ElementContent[] = pathParts(path).map(
-    ({ text, parameter }): ElementContent =>
-      parameter
-        ? {
-            type: 'element',
-            tagName: 'var',
-            properties: {},
-            children: [{ type: 'text', value: text }],
-          }
-        : { type: 'text', value: text },
+function endpointElement({ method, path }: Endpoint, { properties }: Element): Element {
+  const code = pathParts(path).map(({ text, parameter }) =>
+    parameter ? element('var', {}, [text]) : text,
   );
   const flags = (['Deprecated', 'Beta'] as const).filter(
     (flag) => properties[`data${flag}`] !== undefined,
   );
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: {
+  return element(
+    'div',
+    {
       className: ['endpoint'],
       dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
     },
-    children: [
-      {
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['method'] },
-        children: [{ type: 'text', value: method }],
-      },
-      { type: 'text', value: ' ' },
-      { type: 'element', tagName: 'code', properties: {}, children: code },
-      ...flags.flatMap((flag): ElementContent[] => [
-        { type: 'text', value: ' ' },
-        // The site's word for the author's attribute.
-        {
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['flag'], dataGenerated: '' },
-          children: [{ type: 'text', value: flag.toLowerCase() }],
-        },
+    [
+      element('span', { className: ['method'] }, [method]),
+      ' ',
+      element('code', {}, code),
+      // The site's word for the author's attribute.
+      ...flags.flatMap((flag) => [
+        ' ',
+        element('span', { className: ['flag'], dataGenerated: '' }, [flag.toLowerCase()]),
       ]),
     ],
-  };
+  );
 }

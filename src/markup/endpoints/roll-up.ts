@@ -1,14 +1,20 @@
-/** Gives a heading the operation that stands under a sub-heading of it (“### HTTP Request” in Slate's own sample). */
+/** Gives a heading the operation under its sub-heading (“### HTTP Request” in Slate's sample). */
 import { recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { OutlineHeading } from '../fragment.ts';
 
-/** A sub-heading that only says that here is the operation, in the languages that sources are in; else it names one of its own. */
-const generic =
-  /\b(request|requests|endpoint|endpoints|url|uri|route|definition|petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o)\b|请求|請求|接口|リクエスト|요청|запрос|درخواست|آدرس/iu;
+/** A sub-heading that only announces the operation, in the languages of sources. */
+const latin = [
+  'requests?|endpoints?|url|uri|route|definition',
+  'petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o',
+].join('|');
+const generic = new RegExp(
+  `\\b(?:${latin})\\b|请求|請求|接口|リクエスト|요청|запрос|درخواست|آدرس`,
+  'iu',
+);
 
 /**
- * A heading below the first level, without an operation of its own, and with exactly one under its sub-headings, has
- * that one: the contents and search show its method beside the title that readers know it by.
+ * A heading below the first level without an operation of its own, but with exactly one under its
+ * sub-headings, gets that one: contents and search show its method beside the title.
  */
 export function rollUpEndpoints(outline: OutlineHeading[]): OutlineHeading[] {
   const count = new Map<string, number>();

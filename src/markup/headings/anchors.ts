@@ -1,4 +1,7 @@
-/** Takes every id (and `name`) out of the tree and leaves a slot, since ids are unique in a document, not in a file. */
+/**
+ * Takes every id (and `name`) out and leaves a placeholder: ids are unique in a document, not in a
+ * file.
+ */
 import type { Element, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { OutlineHeading, WantedId } from '../fragment.ts';
@@ -6,11 +9,11 @@ import { headingsOf } from './headings.ts';
 import { placeholder } from '../placeholder.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
-/** Gathers the wanted ids of a file; a step that makes ids of its own (parameter rows) asks for them here. */
+/** Collects the wanted ids of a file. */
 export class IdCollector {
   readonly ids: WantedId[] = [];
 
-  /** @returns the number of the slot */
+  /** @returns the placeholder's number */
   want(id: Omit<WantedId, 'heading'>, heading = -1): number {
     return this.ids.push({ ...id, heading }) - 1;
   }
@@ -18,7 +21,7 @@ export class IdCollector {
 
 const mark = /^\uFDD0i(\d+)\uFDD1$/;
 
-/** Ids that a step has already made slots of get the heading they stand under; the others become slots. */
+/** Replaces ids by placeholders; those that a step has made already get their heading. */
 export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdCollector): void {
   let heading = -1,
     line = 0;
@@ -49,7 +52,10 @@ export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdColl
   });
 }
 
-/** Drops an empty `<a name="x">` or `<a id="x">` that only repeats the id of the heading after it (widdershins writes them everywhere). */
+/**
+ * Drops an empty `<a name="x">` or `<a id="x">` that repeats the id of the heading after it
+ * (widdershins writes them everywhere).
+ */
 export function dropRepeatedAnchors(tree: Root, outline: OutlineHeading[]): void {
   const following: { node: Element; parent: Parents; host: Parents }[] = [];
   const settle = (heading: Element) => {

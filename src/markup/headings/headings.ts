@@ -5,7 +5,7 @@ import { recogniseEndpoint } from '../../shared/endpoint.ts';
 import { rollUpEndpoints } from '../endpoints/roll-up.ts';
 import { headingSlugs, SlugCounter } from '../../shared/slug.ts';
 import { endpointsIn } from '../symbols/endpoint-symbols.ts';
-import { SymbolCollector } from '../symbols/symbols.ts';
+import { SymbolCollector } from '../symbols/api-symbol.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 const heading = /^h[1-6]$/;
@@ -25,8 +25,8 @@ function* below(
 }
 
 /**
- * Makes the outline and sets each heading's `dataOutline` to its index in it.
- * Written in Markdown or with an id of its own, a heading is listed; raw HTML without an id is none (DESIGN "The centre").
+ * Makes the outline and sets each heading's `dataOutline` to its index in it. A heading of Markdown
+ * or with its own id is listed; raw HTML without an id is not (DESIGN "The centre").
  */
 export function outlineOf(tree: Root): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
@@ -54,7 +54,7 @@ export function outlineOf(tree: Root): OutlineHeading[] {
   return rollUpEndpoints(outline);
 }
 
-/** Method and path written side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`. */
+/** Method and path side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`. */
 function neighbours(node: Element): OutlineHeading['endpoint'] {
   const collector = new SymbolCollector();
   endpointsIn(node.children, collector);

@@ -1,11 +1,11 @@
 /**
- * The kinds of token that code is coloured by, and their colours.
- *
- * A kind has one element in the page, and a colour on each ground that code can lie on; `styles/code.css` holds the
- * same colours as custom properties (a test holds the two equal, and every colour to WCAG AA).
+ * The kinds of token in code, and their colours. A kind has one element in the page and a colour on
+ * light and on dark ground; `styles/code.css` holds the same colours (a test holds the two equal,
+ * and every colour to WCAG AA).
  */
+import scopes from './token-scopes.json' with { type: 'json' };
 
-/** A kind's index is its number in runs and in the cache; 0 is plain text, which has no element. */
+/** A kind's index is its number in runs; 0 is plain text, which has no element. */
 export const tokenKinds = [
   'plain',
   'name',
@@ -21,9 +21,9 @@ export const tokenKinds = [
 export type TokenKind = (typeof tokenKinds)[number];
 
 /**
- * The tags around a token of each kind. The three commonest (names and keys, strings, numbers and constants: nineteen
- * of twenty tokens in an API reference) have elements of their own without attributes and without a role for
- * assistive technology: they are a third of a long page's elements, so every byte counts.
+ * The tags around a token of each kind. Nineteen of twenty tokens in an API reference are names,
+ * strings or values, a third of a long page's elements: their elements have no attributes, and no
+ * role for assistive technology.
  */
 export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['', ''],
@@ -38,8 +38,8 @@ export const tokenTags: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /**
- * Grammars whose code has a kind's colour of itself (`<code class="json">`), and elements only for what has another: in
- * JSON half of all tokens are keys. What stands between them, commas and brackets, goes with the keys.
+ * Grammars whose code as a whole has a kind's colour (`<code class="json">`), so that only other
+ * kinds need elements: half of JSON's tokens are keys.
  */
 export const ownKinds: Readonly<Record<string, TokenKind>> = { json: 'name' };
 
@@ -71,67 +71,6 @@ export const codeGrounds: { light: readonly string[]; dark: readonly string[] } 
   dark: ['#1f2a29', '#17201f', '#141c1b', '#0b100f'],
 };
 
-/** Scopes of TextMate grammars that make a kind; where several match, the most specific one counts. */
-const scopes: Record<Exclude<TokenKind, 'plain'>, readonly string[]> = {
-  name: [
-    'support.type.property-name',
-    'entity.name.function',
-    'support.function',
-    'entity.name.tag',
-    'entity.other.attribute-name',
-    'entity.name.command',
-    'entity.name.section',
-    'markup.heading',
-    'support.type.property-name punctuation',
-    'support.type.property-name constant.character',
-    'meta.function-call.generic',
-    'variable.other.enummember',
-    'keyword.other.definition',
-  ],
-  string: [
-    'string',
-    'constant.character',
-    'punctuation.definition.string',
-    'markup.inline.raw',
-    'markup.fenced_code',
-  ],
-  value: ['constant', 'support.constant', 'variable.language', 'keyword.other.unit'],
-  keyword: ['keyword', 'storage'],
-  type: [
-    'entity.name.type',
-    'entity.name.class',
-    'entity.name.namespace',
-    'support.class',
-    'support.type',
-    'entity.other.inherited-class',
-    'storage.type.java',
-    'storage.type.cs',
-    'variable.other.constant.ruby',
-  ],
-  comment: ['comment', 'punctuation.definition.comment', 'string.quoted.docstring'],
-  inserted: ['markup.inserted', 'punctuation.definition.inserted'],
-  deleted: ['markup.deleted', 'punctuation.definition.deleted', 'invalid.deprecated'],
-};
-
-/** Scopes that stay plain although a wider scope above would colour them. */
-const plainScopes = [
-  'keyword.operator',
-  'keyword.other.http',
-  'punctuation',
-  'string.unquoted',
-  'constant.character.escape.line-continuation',
-  'constant.other.php',
-  'constant.language.symbol.hashkey',
-  'constant.other.symbol.hashkey',
-  'meta.embedded',
-  'meta.interpolation',
-  'storage.type.function.arrow',
-  'support.type.property-name.css',
-  'string.template meta.template.expression',
-  'string meta.template.expression',
-  'string meta.embedded',
-];
-
 const colourOf = (kind: number): string => `#${kind.toString(16).padStart(6, '0')}`;
 
 /** What a grammar's colour (of the theme below) stands for. */
@@ -140,18 +79,19 @@ export const kindOfColour = (colour: string | undefined): number => {
   return number < tokenKinds.length ? number : 0;
 };
 
-/** A theme whose “colours” are the numbers of kinds: tokens come out of the tokenizer merged by kind. */
+/** A theme whose “colours” are the numbers of kinds: the tokenizer merges tokens by kind. */
 export const theme = {
   name: 'phyllite',
   type: 'dark' as const,
   fg: colourOf(0),
   bg: '#ffffff',
+  // The TextMate scopes of each kind; of several that match the most specific one counts. `plain` are
+  // those that a wider scope would colour.
   settings: [
     { settings: { foreground: colourOf(0), background: '#ffffff' } },
     ...Object.entries(scopes).map(([kind, scope]) => ({
-      scope: [...scope],
+      scope,
       settings: { foreground: colourOf(tokenKinds.indexOf(kind as TokenKind)) },
     })),
-    { scope: [...plainScopes], settings: { foreground: colourOf(0) } },
   ],
 };

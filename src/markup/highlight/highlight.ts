@@ -1,14 +1,13 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
-import { codeHtml, type Mark } from '../samples/code-html.ts';
-import { partsOf } from '../samples/code-parts.ts';
+import { codeHtml, type Mark } from './code-html.ts';
+import { partsOf } from './code-parts.ts';
 import { ownKinds, tokenKinds } from './code-theme.ts';
-import type { HighlightCache } from './highlight-cache.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
 
 /** Code beyond this many characters stays plain (JSON is coloured whatever its length). */
-const longestCode = 200_000;
+const MAX_CODE = 200_000;
 
 export interface Highlighter {
   /**
@@ -21,21 +20,16 @@ export interface Highlighter {
 }
 
 /**
- * Highlights synchronously: a grammar is loaded when the first block that needs it is met, and not at all where the
- * cache has every block. Equal blocks are highlighted once.
+ * Highlights synchronously: a grammar is loaded when the first block that needs it is met. Equal
+ * blocks are highlighted once.
  */
-export function createHighlighter(cache?: HighlightCache): Highlighter {
+export function createHighlighter(): Highlighter {
   const memo = new Map<string, string>();
   const runsOf = (text: string, grammar: string | undefined): Runs => {
     if (grammar === undefined) return [];
     const direct = grammar === 'json' ? jsonRuns(text) : undefined;
     if (direct) return direct;
-    if (text.length > longestCode) return [];
-    const known = cache?.get(grammar, text);
-    if (known) return known;
-    const runs = shikiRuns(text, grammar);
-    cache?.set(grammar, text, runs);
-    return runs;
+    return text.length > MAX_CODE ? [] : shikiRuns(text, grammar);
   };
   return {
     html(text, grammar, marks) {

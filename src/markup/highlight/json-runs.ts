@@ -1,6 +1,6 @@
 /**
- * Runs of colour in valid JSON, read directly: four fifths of the code in an API reference is JSON, and this is some
- * hundred times faster than a grammar, with the same result (a test holds the two equal).
+ * Runs of colour in valid JSON, read directly: four fifths of the code in references is JSON, and
+ * this is a hundred times faster than a grammar, with the same result (a test compares them).
  */
 import { tokenKinds } from './code-theme.ts';
 import type { Runs } from './runs.ts';
@@ -9,7 +9,7 @@ const name = tokenKinds.indexOf('name'),
   string = tokenKinds.indexOf('string'),
   value = tokenKinds.indexOf('value');
 
-/** @returns undefined where the text is not valid JSON (a comment, an ellipsis): a grammar makes more of it */
+/** @returns undefined where the text is no valid JSON (a comment, an ellipsis) */
 export function jsonRuns(text: string): Runs | undefined {
   try {
     JSON.parse(text);
@@ -35,8 +35,8 @@ export function jsonRuns(text: string): Runs | undefined {
 }
 
 /**
- * Opens the strings that are JSON as a whole, such as the body of a request in a shell's single quotes: it is read as
- * JSON, too. Its keys are plain, as those of any language but JSON itself.
+ * Reads strings that are JSON, such as a request's body in a shell's single quotes, as JSON. Keys
+ * are plain, as in any language but JSON itself.
  */
 export function openJson(runs: Runs, text: string): Runs {
   const opened: Runs = [];
@@ -76,7 +76,10 @@ function afterSpace(text: string, at: number): number {
   return at;
 }
 
-/** Letters, digits, `+`, `-` and `.`: in valid JSON, outside strings, a number or `true`, `false`, `null`. */
+/**
+ * Letters, digits, `+`, `-` and `.`: in valid JSON, outside strings, a number or `true`, `false`,
+ * `null`.
+ */
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   (code >= 97 && code <= 122) ||

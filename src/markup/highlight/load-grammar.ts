@@ -1,9 +1,10 @@
 /** A language's TextMate grammar, with the grammars that it includes, in a registry of its own. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { LanguageRegistration } from 'shiki';
-import { Registry, type IGrammar } from 'shiki/textmate';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
+import { Registry, type IGrammar, type RegistryOptions } from 'shiki/textmate';
 import { theme } from './code-theme.ts';
-import { createRegexEngine } from './regex-engine.ts';
 
 export interface Grammar {
   grammar: IGrammar;
@@ -11,11 +12,19 @@ export interface Grammar {
   colours: readonly string[];
 }
 
-// Synchronous, so that a grammar is loaded only for a block that no cache has.
+// Synchronous, so that a grammar is loaded only when a block needs it.
 const require = createRequire(import.meta.url);
-const library = createRegexEngine();
+/** The engine that grammars are written for: JavaScript's has to translate each pattern first. */
+const engine = await createOnigurumaEngine(readFileSync(require.resolve('shiki/onig.wasm')));
+const onigLib = {
+  createOnigScanner: engine.createScanner,
+  createOnigString: engine.createString,
+} as RegistryOptions['onigLib'];
 
-/** Languages whose grammars draw in others, up to thirty, for what stands in here-documents and the like: a fifth of a second for what a sample hardly ever holds. */
+/**
+ * Their grammars include up to thirty others, for here-documents and the like: a fifth of a second
+ * for what a sample hardly ever holds.
+ */
 export const alone: ReadonlySet<string> = new Set([
   'crystal',
   'elixir',
@@ -28,7 +37,7 @@ export const alone: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A registry a language: what another language brought along never changes the colours of this one, whatever the order.
+ * A registry for each language, so that no language changes another's colours.
  * @param name as Shiki has it (`grammars.ts`)
  */
 export function loadGrammar(name: string): Grammar {
@@ -37,9 +46,9 @@ export function loadGrammar(name: string): Grammar {
   };
   const languages = alone.has(name) ? all.filter((language) => language.name === name) : all;
   const own = languages.find((language) => language.name === name)!;
-  const registry = new Registry({ theme, onigLib: library, loadGrammar: () => undefined });
-  // Not by the registry's own `loadGrammar`, which does not look for includes in captures (a prompt's command line);
-  // nor by its `addGrammar`, which makes ready what may never be met.
+  const registry = new Registry({ theme, onigLib, loadGrammar: () => undefined });
+  // Not by `registry.loadGrammar`, which misses includes in captures, nor `registry.addGrammar`,
+  // which prepares what may never be met.
   for (const language of languages)
     registry._syncRegistry.addGrammar(language, injectionsInto(language.scopeName, languages));
   const grammar = registry.loadGrammarWithConfiguration(own.scopeName, 1, {});
@@ -47,7 +56,7 @@ export function loadGrammar(name: string): Grammar {
   return { grammar, colours: registry.getColorMap() };
 }
 
-/** Grammars that add to another one of their own accord, by its scope or a part of it. */
+/** Grammars that inject themselves into another, by its scope or a part of it. */
 const injectionsInto = (scope: string, languages: readonly LanguageRegistration[]): string[] =>
   languages
     .filter(({ injectTo }) =>

@@ -5,13 +5,12 @@ import type { Runs } from './runs.ts';
 const string = tokenKinds.indexOf('string'),
   value = tokenKinds.indexOf('value');
 
-/** Grammars in which `=>` stands between a key and its value; elsewhere it stands behind patterns, which are values. */
+/** Where `=>` stands between a key and its value; elsewhere it follows patterns. */
 const withArrows = new Set(['php', 'ruby', 'perl', 'elixir', 'crystal']);
 
 /**
- * Without the keys of a list or an object: a quoted string before `:` or `=>` names what its value is, as `code` does in
- * `{ code: "x" }`. So a sample looks the same in every language, and its values stand out. YAML's keys have a colour.
- * @param grammar its name
+ * Removes the runs of keys: a quoted string before `:` or `=>` is a name, like `code` in `{ code:
+ * "x" }`. So a sample looks alike in every language. YAML's keys keep their colour.
  */
 export function plainKeys(runs: Runs, text: string, grammar: string): Runs {
   if (grammar === 'yaml') return runs;
@@ -29,7 +28,9 @@ export function plainKeys(runs: Runs, text: string, grammar: string): Runs {
   return kept;
 }
 
-/** Whole: a string with something filled in is several runs, and each of them is what it looks like. */
+/**
+ * Whole: a string with something filled in is several runs, and each of them is what it looks like.
+ */
 const isQuoted = (text: string, start: number, end: number): boolean =>
   end - start > 2 && text[start] === text[end - 1] && /["'`]/.test(text[start]!);
 

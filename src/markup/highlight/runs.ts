@@ -1,8 +1,11 @@
-/** Runs of colour in a text: flat triples of start, end and kind (`code-theme.ts`), in order, none of them plain. */
+/** Runs of colour in a text: flat triples of start, end and kind (`code-theme.ts`), in order. */
 
 export type Runs = number[];
 
-/** Adds a run; one of the same kind as the last, with nothing but white space between them, lengthens it. White space alone is no run. */
+/**
+ * Adds a run, or lengthens the last one of the same kind over white space. White space alone is
+ * none.
+ */
 export function addRun(runs: Runs, text: string, start: number, end: number, kind: number): void {
   if (isBlank(text, start, end)) return;
   const last = runs.length - 3;
@@ -19,7 +22,7 @@ function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** Without strings that hold nothing: two quotes need no colour, and references are full of them. */
+/** Without empty strings, of which references are full. */
 export function dropEmpty(runs: Runs, text: string): Runs {
   const kept: Runs = [];
   for (let i = 0; i < runs.length; i += 3) {

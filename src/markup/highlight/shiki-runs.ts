@@ -6,13 +6,13 @@ import { plainKeys } from './plain-keys.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, dropEmpty, type Runs } from './runs.ts';
 
-/** A line beyond this many characters (a minified file, a picture as base64) is plain: patterns may take time quadratic in it. */
-const longestLine = 4000;
+/** Longer lines (minified code, base64) are plain: patterns may take quadratic time. */
+const MAX_LINE = 4000;
 
 type State = typeof INITIAL;
 
-/** A grammar's state at the start of a line, and what the lines already met in it came to. */
-interface Place {
+/** A grammar's state at the start of a line, and the lines read in it. */
+interface LineState {
   state: State;
   lines: Map<string, Line>;
 }
@@ -20,28 +20,28 @@ interface Place {
 interface Line {
   /** Counted from the start of the line. */
   runs: Runs;
-  next: Place;
+  next: LineState;
 }
 
 /**
- * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend on nothing but
- * the line and the state before it: each is read once.
+ * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend
+ * only on the line and the state before it: each is read once.
  */
 interface Reader extends Grammar {
-  start: Place;
-  /** Every state met, by depth: equal ones are one place. */
-  places: Map<number, Place[]>;
+  start: LineState;
+  /** Every state met, by depth: equal ones are one object. */
+  states: Map<number, LineState[]>;
   lines: number;
 }
 
 const readers = new Map<string, Reader>();
 
-/** Lines a reader keeps before it starts anew, so that a long `dev` session does not grow. */
-const linesKept = 50_000;
+/** Lines kept before a reader starts anew, so that a long `dev` session does not grow. */
+const MAX_LINES_KEPT = 50_000;
 
 function reader(name: string): Reader {
   let found = readers.get(name);
-  if (!found || found.lines > linesKept) {
+  if (!found || found.lines > MAX_LINES_KEPT) {
     const { grammar, colours } = found ?? loadGrammar(name);
     readers.set(
       name,
@@ -49,7 +49,7 @@ function reader(name: string): Reader {
         grammar,
         colours,
         start: { state: INITIAL, lines: new Map() },
-        places: new Map(),
+        states: new Map(),
         lines: 0,
       }),
     );
@@ -64,22 +64,22 @@ function reader(name: string): Reader {
 export function shikiRuns(text: string, name: string): Runs {
   const known = reader(name);
   const runs: Runs = [];
-  let place = known.start;
+  let current = known.start;
   let offset = 0;
   for (const line of text.split('\n')) {
-    if (line.length <= longestLine) {
-      let done = place.lines.get(line);
+    if (line.length <= MAX_LINE) {
+      let done = current.lines.get(line);
       if (!done) {
-        const { tokens, ruleStack } = known.grammar.tokenizeLine2(line, place.state, 0);
-        place.lines.set(
+        const { tokens, ruleStack } = known.grammar.tokenizeLine2(line, current.state, 0);
+        current.lines.set(
           line,
-          (done = { runs: lineRuns(line, tokens, known.colours), next: placeOf(known, ruleStack) }),
+          (done = { runs: lineRuns(line, tokens, known.colours), next: stateOf(known, ruleStack) }),
         );
         known.lines++;
       }
       for (let i = 0; i < done.runs.length; i += 3)
         addRun(runs, text, offset + done.runs[i]!, offset + done.runs[i + 1]!, done.runs[i + 2]!);
-      place = done.next;
+      current = done.next;
     }
     offset += line.length + 1;
   }
@@ -97,16 +97,19 @@ function lineRuns(line: string, tokens: Uint32Array, colours: readonly string[])
   return runs;
 }
 
-function placeOf(reader: Reader, state: State): Place {
+function stateOf(reader: Reader, state: State): LineState {
   const { depth } = state;
-  let places = reader.places.get(depth);
-  if (!places) reader.places.set(depth, (places = []));
-  let place = places.find((other) => same(other.state, state));
-  if (!place) places.push((place = { state, lines: new Map() }));
-  return place;
+  let states = reader.states.get(depth);
+  if (!states) reader.states.set(depth, (states = []));
+  let known = states.find((other) => same(other.state, state));
+  if (!known) states.push((known = { state, lines: new Map() }));
+  return known;
 }
 
-/** What `equals` leaves out: whether the rule began at the end of its line, which decides where `\G` matches on the next. */
+/**
+ * What `equals` ignores: whether the rule began at its line's end, which decides where `\G`
+ * matches.
+ */
 interface Frame {
   beginRuleCapturedEOL?: boolean;
   parent?: Frame | null;

@@ -1,35 +1,21 @@
-/** Blocks of a twin: hast → mdast flow content. */
+/** Blocks: hast to mdast flow content. */
 import type { Element, ElementContent } from 'hast';
-import type {
-  BlockContent,
-  DefinitionContent,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-} from 'mdast';
+import type { List, ListItem, PhrasingContent } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { bold, listItem, paragraph, strong, text, type Flow } from './nodes.ts';
+import { escapeAttribute } from '../../shared/html.ts';
+import { isPhrasing } from '../../shared/html-elements.ts';
 import { phrasing } from './phrasing.ts';
 import { sample } from './sample.ts';
 import { table } from './table.ts';
-
-export type Flow = BlockContent | DefinitionContent;
-
-/** Elements that stand in a line of text; everything else is a block. */
-const inline = new Set(
-  (
-    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label mark nobr ' +
-    'output picture q ruby s samp small span strike strong sub sup time tt u var wbr button select textarea meter progress'
-  ).split(' '),
-);
 
 /** Carry nothing to read. */
 const silent = new Set(
   'script style template noscript head link meta base title svg math colgroup dialog'.split(' '),
 );
 
-/** Deeper than any author's text: what lies below is kept as words. Also keeps the call stack. */
-const deepest = 60;
+/** Below this only words are kept, to spare the call stack. */
+const MAX_DEPTH = 60;
 
 export function flow(nodes: ElementContent[], depth = 0): Flow[] {
   const blocks: Flow[] = [];
@@ -47,7 +33,7 @@ export function flow(nodes: ElementContent[], depth = 0): Flow[] {
     }
     flush();
     if (!silent.has(node.tagName))
-      blocks.push(...(depth < deepest ? block(node, depth + 1) : words(node)));
+      blocks.push(...(depth < MAX_DEPTH ? block(node, depth + 1) : words(node)));
   }
   flush();
   return blocks;
@@ -55,10 +41,15 @@ export function flow(nodes: ElementContent[], depth = 0): Flow[] {
 
 /** `<a><div>…</div></a>` is no line of text, whatever it is called. */
 const isInline = (node: Element): boolean =>
-  inline.has(node.tagName) &&
+  isWord(node.tagName) &&
   !node.children.some(
-    (child) => child.type === 'element' && !inline.has(child.tagName) && !silent.has(child.tagName),
+    (child) => isElement(child) && !isWord(child.tagName) && !silent.has(child.tagName),
   );
+
+const isWord = (name: string): boolean =>
+  isPhrasing(name) && !silent.has(name) && !players.test(name);
+
+const players = /^(?:iframe|video|audio|canvas|embed|object)$/;
 
 function block(node: Element, depth: number): Flow[] {
   const { tagName, children, properties } = node;
@@ -103,7 +94,7 @@ function block(node: Element, depth: number): Flow[] {
     );
   if (properties.dataCallout !== undefined) return [aside(node, depth)];
   if (typeof properties.dataLabel === 'string')
-    return [...strong([{ type: 'text', value: properties.dataLabel }]), ...flow(children, depth)];
+    return [...strong([text(properties.dataLabel)]), ...flow(children, depth)];
   if (tagName === 'a' && typeof properties.href === 'string')
     return linked(flow(children, depth), properties.href);
   return flow(children, depth);
@@ -117,7 +108,7 @@ const linked = (blocks: Flow[], url: string): Flow[] =>
       : part,
   );
 
-/** Its id stands in an empty anchor on the line before it, so that the heading reads as the page's and links to it still work. */
+/** Its id is an empty anchor on the line before, so that links to it still work. */
 function heading(node: Element): Flow[] {
   const children = phrasing(node.children, { breaks: ' ' });
   const { id } = node.properties;
@@ -128,14 +119,6 @@ function heading(node: Element): Flow[] {
     { type: 'heading', depth: Number(node.tagName[1]) as 1 | 2 | 3 | 4 | 5 | 6, children },
   ];
 }
-
-const escapeAttribute = (value: string) =>
-  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-const paragraph = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-
-export const strong = (children: PhrasingContent[]): Flow[] =>
-  children.length ? [paragraph([{ type: 'strong', children }])] : [];
 
 function words(node: Element): Flow[] {
   let value = '';
@@ -149,7 +132,7 @@ function words(node: Element): Flow[] {
     }
   }
   value = collapse(value);
-  return value ? [paragraph([{ type: 'text', value }])] : [];
+  return value ? [paragraph([text(value)])] : [];
 }
 
 /** `> **Notice:** …` */
@@ -167,36 +150,25 @@ function aside(node: Element, depth: number): Flow {
     node.children.filter((child) => child !== title),
     depth,
   );
-  const mark: PhrasingContent = {
-    type: 'strong',
-    children: [{ type: 'text', value: /[:.!?]$/.test(label) ? label : `${label}:` }],
-  };
-  if (first?.type === 'paragraph')
-    return {
-      type: 'blockquote',
-      children: [paragraph([mark, { type: 'text', value: ' ' }, ...first.children]), ...rest],
-    };
-  return { type: 'blockquote', children: [paragraph([mark]), ...(first ? [first, ...rest] : [])] };
+  const mark = bold([text(/[:.!?]$/.test(label) ? label : `${label}:`)]);
+  const children =
+    first?.type === 'paragraph'
+      ? [paragraph([mark, text(' '), ...first.children]), ...rest]
+      : [paragraph([mark]), ...(first ? [first, ...rest] : [])];
+  return { type: 'blockquote', children };
 }
 
-function endpoint(node: Element): Flow[] {
-  const method = String(node.properties.dataMethod ?? '').toUpperCase();
-  const text = collapse(textOf(node));
-  const line =
-    !method || text.toUpperCase().startsWith(method)
-      ? text.replace(/^[a-z]+(?=[\s/])/i, (word) =>
-          word.toUpperCase() === method ? `${method} ` : word,
-        )
-      : `${method} ${text}`;
-  const marks = ['deprecated', 'beta'].filter(
-    (mark) => node.properties[`data${mark.charAt(0).toUpperCase()}${mark.slice(1)}`] !== undefined,
+/** `GET /path (beta)`, the method once. */
+function endpoint({ children, properties }: Element): Flow[] {
+  const method = String(properties.dataMethod ?? '').toUpperCase();
+  const path = collapse(children.map(textOf).join('')).replace(/^[a-z]+(?=[\s/])/i, (word) =>
+    word.toUpperCase() === method ? '' : word,
   );
-  return [
-    paragraph([
-      { type: 'inlineCode', value: collapse(line) },
-      ...(marks.length ? [{ type: 'text', value: ` (${marks.join(', ')})` } as const] : []),
-    ]),
-  ];
+  const flags = ['deprecated', 'beta'].filter(
+    (flag) => properties[`data${flag.charAt(0).toUpperCase()}${flag.slice(1)}`] !== undefined,
+  );
+  const code = { type: 'inlineCode', value: collapse(`${method} ${path}`) } as const;
+  return [paragraph([code, ...(flags.length ? [text(` (${flags.join(', ')})`)] : [])])];
 }
 
 function list(node: Element, depth: number): List {
@@ -209,7 +181,7 @@ function list(node: Element, depth: number): List {
     } else {
       // What stands in a list without an item of its own.
       const stray = flow([child], depth);
-      if (stray.length) children.push({ type: 'listItem', spread: false, children: stray });
+      if (stray.length) children.push(listItem(stray));
     }
   }
   const start = Number(node.properties.start ?? 1);
@@ -227,12 +199,10 @@ function item(node: Element, depth: number): ListItem {
   const box =
     checkbox(node) ?? node.children.filter((child) => isElement(child, 'p')).map(checkbox)[0];
   const children = flow(node.children, depth);
-  const paragraphs = children.filter(({ type }) => type !== 'list').length;
+  const spread = children.filter(({ type }) => type !== 'list').length > 1;
   return {
-    type: 'listItem',
-    spread: paragraphs > 1,
-    ...(box ? { checked: Boolean(box.properties.checked) } : {}),
-    children,
+    ...listItem(children, spread),
+    ...(box && { checked: Boolean(box.properties.checked) }),
   };
 }
 
@@ -249,45 +219,28 @@ function terms(node: Element, depth: number): List {
   );
   for (const entry of entries) {
     if (entry.type !== 'element') continue;
-    if (entry.tagName === 'dt')
-      children.push({
-        type: 'listItem',
-        spread: false,
-        children: strong(phrasing(entry.children)),
-      });
+    if (entry.tagName === 'dt') children.push(listItem(strong(phrasing(entry.children))));
     else {
-      if (!children.length) children.push({ type: 'listItem', spread: false, children: [] });
-      children
-        .at(-1)!
-        .children.push(...flow(entry.tagName === 'dd' ? entry.children : [entry], depth));
-      children.at(-1)!.spread = children.at(-1)!.children.length > 1;
+      if (!children.length) children.push(listItem([]));
+      const last = children.at(-1)!;
+      last.children.push(...flow(entry.tagName === 'dd' ? entry.children : [entry], depth));
+      last.spread = last.children.length > 1;
     }
   }
   return { type: 'list', ordered: false, spread: children.some((child) => child.spread), children };
 }
 
-function media(node: Element, depth: number): Flow[] {
-  const source =
-    node.properties.src ??
-    node.properties.data ??
-    node.children
-      .filter((child) => isElement(child, 'source'))
-      .map((child) => child.properties.src)[0];
-  const title =
-    typeof node.properties.title === 'string' && node.properties.title
-      ? node.properties.title
-      : node.tagName;
-  const inside =
-    node.tagName === 'iframe'
-      ? []
-      : flow(
-          node.children.filter((child) => !isElement(child, 'source', 'track', 'param')),
-          depth,
-        );
-  return typeof source === 'string' && source
-    ? [
-        paragraph([{ type: 'link', url: source, children: [{ type: 'text', value: title }] }]),
-        ...inside,
-      ]
-    : inside;
+/** A link to what is shown, and what stands in its place. */
+function media({ tagName, properties, children }: Element, depth: number): Flow[] {
+  const { src, data, title } = properties;
+  const source = children.find((child): child is Element => isElement(child, 'source'));
+  const url = src ?? data ?? source?.properties.src;
+  const inside = children.filter((child) => !isElement(child, 'source', 'track', 'param'));
+  const label = text(typeof title === 'string' && title ? title : tagName);
+  return [
+    ...(typeof url === 'string' && url
+      ? [paragraph([{ type: 'link', url, children: [label] }])]
+      : []),
+    ...(tagName === 'iframe' ? [] : flow(inside, depth)),
+  ];
 }

@@ -1,6 +1,6 @@
 /** A URL in Markdown. */
 
-/** A filled URL as it can stand between `(` and `)` of a Markdown link: spaces, brackets and parentheses percent-encoded. */
+/** A URL between `(` and `)` of a Markdown link: spaces, brackets, parentheses percent-encoded. */
 export const markdownUrl = (url: string): string =>
   url.replace(
     /[\s()<>\\]/g,

@@ -1,15 +1,15 @@
-/** Lines of text of a twin: hast → mdast phrasing content, white space collapsed as a browser does. */
+/** Text: hast to mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 export interface PhrasingOptions {
-  /** What a line break becomes: Markdown's own (left out), a space (headings), `<br>` (table cells). */
+  /** What a line break becomes: a space (headings), `<br>` (table cells), or Markdown's own. */
   breaks?: ' ' | '<br>';
 }
 
-/** As in `twin-flow.ts`: below it, words only. */
-const deepest = 60;
+/** Below this only words are kept. */
+const MAX_DEPTH = 60;
 
 const marks: Record<string, 'strong' | 'emphasis' | 'delete'> = {
   strong: 'strong',
@@ -45,13 +45,13 @@ export function phrasing(
   return line.finish();
 }
 
-/** Gathers content; knows whether a space at this point would be one too many. */
+/** Collects content; knows whether a space would be one too many here. */
 class Line {
   readonly #options: PhrasingOptions;
   #into: PhrasingContent[] = [];
   /** At the start, or after a space or a break. */
   #spaced = true;
-  /** A space that is written once something follows it: so none ends up within a mark's edges or at the end. */
+  /** A space to write before the next text: none ends up at a mark's edges or at the end. */
   #pending = false;
 
   constructor(options: PhrasingOptions) {
@@ -73,7 +73,7 @@ class Line {
         !silent.has(node.tagName) &&
         node.properties.dataFootnoteBackref === undefined
       ) {
-        if (depth > deepest) this.#text(textOf(node));
+        if (depth > MAX_DEPTH) this.#text(textOf(node));
         else this.#element(node, within, depth + 1);
       }
     }
@@ -151,7 +151,7 @@ class Line {
     this.add(children, within, depth);
   }
 
-  /** Content of its own, wrapped; spaces at its edges fall outside. Nothing, if it holds nothing. */
+  /** Content to wrap; spaces at its edges fall outside. Nothing, if it is empty. */
   #inside(
     children: ElementContent[],
     within: string[],
@@ -179,7 +179,7 @@ class Line {
     this.#pending = pending;
   }
 
-  /** Code holds text only: a link around the whole of it is kept, other elements in it are not. */
+  /** Code holds text only; a link around the whole of it is kept. */
   #code(node: Element, within: string[]): void {
     const value = collapse(textOf(node));
     if (!value) return;

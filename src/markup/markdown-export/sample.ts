@@ -1,4 +1,4 @@
-/** A block of code of a twin: text to the letter, its tab, title and status in the fence's info string. */
+/** A block of code: text as written; tab, title and status are in the info string. */
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
@@ -34,7 +34,7 @@ export function sample(node: Element): Code {
   };
 }
 
-/** The tab's label and the block's title, as its caption says them; not what the info string says already. */
+/** The caption, without what the info string says already. */
 function titleOf(figure: Element, lang: string, status: string): string[] {
   const caption = figure.children.find((child) => isElement(child, 'figcaption'));
   if (!isElement(caption)) return [];
@@ -47,7 +47,7 @@ function titleOf(figure: Element, lang: string, status: string): string[] {
   return words.length ? [`title="${words.join(' · ').replaceAll('"', "'")}"`] : [];
 }
 
-/** The caption is generated itself, so `textOf` would skip it; what is generated within it (buttons) is left out. */
+/** The caption is generated, so `textOf` would skip it; buttons in it are left out. */
 const captionText = (caption: Element): string =>
   caption.children
     .filter((child) => !isElement(child, 'button'))

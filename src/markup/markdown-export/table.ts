@@ -1,10 +1,12 @@
-/** Tables of a twin: GFM where GFM can say it, else HTML, which GFM may hold. */
+/** Tables: GFM where it can say them, else HTML, which GFM may hold. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
+import { isPhrasing } from '../../shared/html-elements.ts';
 import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import { phrasing } from './phrasing.ts';
-import { strong, type Flow } from './flow.ts';
+import { strong, type Flow } from './nodes.ts';
 
 type Align = 'left' | 'right' | 'center' | null;
 
@@ -12,13 +14,13 @@ export function table(node: Element): Flow[] {
   if (holds(node, 0)) return [asHtml(node)];
   const caption = node.children.find((child) => isElement(child, 'caption')) as Element | undefined;
   const title = caption ? phrasing(caption.children) : [];
-  const rows = rowsOf(node).filter(
+  const rows = gridOf(node).filter(
     (row) => row.some((cell) => cell.children.length > 0) || row.length > 1,
   );
   if (!rows.length) return strong(title);
   const width = Math.max(...rows.map((row) => row.length));
   const headed = rows[0]!.every((cell) => cell.head);
-  // GFM wants a header row, and drops cells of later rows that it has no column for.
+  // GFM wants a header row, and drops cells beyond its width.
   const [head, ...body] = headed ? rows : [[], ...rows];
   const children: TableRow[] = [
     [...head!, ...Array.from({ length: width - head!.length }, empty)],
@@ -44,11 +46,12 @@ interface Cell {
 const empty = (): Cell => ({ children: [], head: true, align: null });
 
 /** Cells as a rectangle: a cell over several columns or rows is followed by empty ones. */
-function rowsOf(node: Element): Cell[][] {
+function gridOf(node: Element): Cell[][] {
   const rows: Cell[][] = [];
   /** By column: rows that a cell above still covers. */
   const covered: number[] = [];
-  for (const { row, head } of rowElements(node)) {
+  for (const row of tableRows(node)) {
+    const { head } = row;
     const cells: Cell[] = [];
     const skip = () => {
       while ((covered[cells.length] ?? 0) > 0) {
@@ -56,8 +59,7 @@ function rowsOf(node: Element): Cell[][] {
         cells.push({ ...empty(), head });
       }
     };
-    for (const cell of row.children) {
-      if (!isElement(cell, 'td', 'th')) continue;
+    for (const cell of row.cells) {
       skip();
       const wide = span(cell.properties.colSpan),
         high = span(cell.properties.rowSpan);
@@ -76,19 +78,7 @@ function rowsOf(node: Element): Cell[][] {
   return rows;
 }
 
-function rowElements(node: Element): { row: Element; head: boolean }[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    if (child.tagName === 'tr') return [{ row: child, head: false }];
-    const head = child.tagName === 'thead';
-    if (!head && child.tagName !== 'tbody' && child.tagName !== 'tfoot') return [];
-    return child.children
-      .filter((part): part is Element => isElement(part, 'tr'))
-      .map((row) => ({ row, head }));
-  });
-}
-
-/** No author means more; a million columns would be a way to use up memory. */
+/** A million columns would exhaust memory. */
 const span = (value: unknown): number =>
   Math.min(Math.max(1, Math.floor(Number(value ?? 1)) || 1), 50);
 
@@ -101,35 +91,12 @@ function alignOf(cell: Element): Align {
   return written === 'left' || written === 'right' || written === 'center' ? written : null;
 }
 
-const blocks = new Set([
-  'p',
-  'div',
-  'ul',
-  'ol',
-  'li',
-  'dl',
-  'dt',
-  'dd',
-  'blockquote',
-  'aside',
-  'section',
-  'details',
-  'summary',
-  'hr',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
-
-/** A cell is one line: blocks in it are parted by `<br>`, items of lists marked. */
+/** A cell is one line: `<br>` stands between its blocks, items of lists are marked. */
 function cellContent(cell: Element): PhrasingContent[] {
   const lines: ElementContent[][] = [[]];
   const put = (nodes: ElementContent[]) => {
     for (const node of nodes) {
-      if (!isElement(node) || !blocks.has(node.tagName)) {
+      if (!isElement(node) || isPhrasing(node.tagName)) {
         lines.at(-1)!.push(node);
         continue;
       }
@@ -161,7 +128,7 @@ function holds(node: Element, depth: number): boolean {
 
 function asHtml(node: Element): Html {
   const html = toHtml(plain(node), { closeSelfClosing: false });
-  // A blank line would end the HTML block: the newline before it is written as a reference.
+  // A blank line would end the HTML block.
   return { type: 'html', value: html.replace(/\n(?=[ \t]*\n)/g, '&#10;') };
 }
 

@@ -1,9 +1,8 @@
 /**
- * A row as Markdown (GFM), for readers that are machines.
- *
- * Our own mapping hast → mdast, since what it maps is this project's contract (samples, callouts, endpoints, what is
- * generated); a library's writer from there, since escaping is where own writers go wrong. (hast-util-to-mdast was
- * tried: 0.2–0.5 s on 1.15 MB before the writing, and every element above would have needed a handler all the same.)
+ * A row as Markdown (GFM), for machines. The mapping hast to mdast is our own, since samples,
+ * callouts and endpoints are this project's contract; hast-util-to-mdast was tried and takes seven
+ * times as long (half a second of WooCommerce's cold build). Writing, with its escapes, is a
+ * library's.
  */
 import type { ElementContent } from 'hast';
 import type { Html, Nodes, Root } from 'mdast';
@@ -22,10 +21,10 @@ const options: Options = {
   resourceLink: true,
   // Padded columns would make a wide table several times its own size.
   extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
-  // Without mdast-util-gfm-autolink-literal: it would escape every bare URL that is to stay text (`https\://`).
+  // Without mdast-util-gfm-autolink-literal, which escapes bare URLs (`https\://`).
   handlers: {
     text(node, parent, state, info) {
-      // An underscore between letters is never emphasis (CommonMark 6.2), and API names are full of them.
+      // An underscore between letters is no emphasis (CommonMark 6.2); API names are full of them.
       const text = defaultHandlers
         .text(node, parent, state, info)
         .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
@@ -45,7 +44,7 @@ const options: Options = {
   join: [(left, right) => (isAnchor(left) && right.type === 'heading' ? 0 : undefined)],
 };
 
-/** GFM reads a bare URL as a link, and a backslash in it as one: a URL that would need escapes goes between angle brackets. */
+/** GFM reads a backslash in a bare URL as its own: with escapes it goes between angle brackets. */
 const escapedUrl = /https?:\/\/[^\s<>\\]*\\[^\s<>]*/g;
 
 const unescape = (text: string, inTable: boolean): string =>
@@ -57,8 +56,8 @@ const isAnchor = (node: Nodes): node is Html =>
   node.type === 'html' && node.value.startsWith('<a id=');
 
 /**
- * @param nodes a row's content after all steps of `markup/`, in reading order; elements with `data-generated` are left out
- * @returns GFM that ends in a newline (empty for no content); ids and URLs may be slots (`slot.ts`) and are passed on as they are
+ * @param nodes a row's content after all steps, in reading order; generated elements are left out
+ * @returns GFM that ends in a newline (empty for no content), with its placeholders
  */
 export function toMarkdown(nodes: ElementContent[]): string {
   const root: Root = { type: 'root', children: flow(nodes) };

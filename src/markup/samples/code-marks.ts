@@ -1,11 +1,11 @@
 /** Where in a text the lines and words lie that a fence's meta marks. */
-import type { Mark } from './code-html.ts';
+import type { Mark } from '../highlight/code-html.ts';
 import type { FenceMarks, FenceMeta } from './fence-meta.ts';
 
 /** A word that stands on every line of a long block is no mark any more. */
-const mostMarks = 2000;
+const MAX_MARKS = 2000;
 
-/** Lines come with their line break, so that each can be a block of its own; marks beyond the text fall away. */
+/** Lines include their line break; marks beyond the text are dropped. */
 export function marksOf(text: string, meta: FenceMeta): Mark[] {
   if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length))
     return [];
@@ -22,12 +22,12 @@ export function marksOf(text: string, meta: FenceMeta): Mark[] {
     for (const word of meta[kind].words)
       for (
         let at = text.indexOf(word);
-        at >= 0 && marks.length < mostMarks;
+        at >= 0 && marks.length < MAX_MARKS;
         at = text.indexOf(word, at + word.length)
       )
         marks.push({ start: at, end: at + word.length, kind, line: false });
   }
-  return marks.slice(0, mostMarks);
+  return marks.slice(0, MAX_MARKS);
 }
 
 function lineStarts(text: string): number[] {

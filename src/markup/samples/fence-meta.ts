@@ -1,6 +1,6 @@
 /** What stands after the language in a fence's info string. */
 
-export interface LineRange {
+interface LineRange {
   /** 1-based, both included. */
   from: number;
   to: number;
@@ -31,17 +31,17 @@ export interface FenceMeta {
   collapse?: boolean;
 }
 
-/** Lines and ranges beyond these are a slip of the pen, and are not worth an element each. */
-const lastLine = 100_000,
-  mostRanges = 200,
-  mostWords = 20;
+/** More lines and ranges are a slip, and not worth an element each. */
+const MAX_LINE = 100_000,
+  MAX_RANGES = 200,
+  MAX_WORDS = 20;
 
 const piece =
   /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
 
 /**
- * @param meta the info string without the language: `title="A player" status=200 {2,4-6} wrap`
- * @returns what it says, and every piece that says nothing known, as written
+ * @param meta the info string after the language: `title="A player" status=200 {2,4-6} wrap`
+ * @returns what it says, and every unknown piece, as written
  */
 export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
   const found: FenceMeta = {
@@ -88,7 +88,7 @@ function setting(
     case 'ins':
     case 'del':
       if (braces !== undefined) return lines(meta[key], braces);
-      if (!value || meta[key].words.length >= mostWords) return false;
+      if (!value || meta[key].words.length >= MAX_WORDS) return false;
       meta[key].words.push(value);
       return true;
     default:
@@ -122,10 +122,10 @@ function lines(into: FenceMarks, text: string): boolean {
     if (!found) return false;
     const from = Number(found[1]),
       to = Number(found[2] ?? found[1]);
-    if (from < 1 || to < from || to > lastLine) return false;
+    if (from < 1 || to < from || to > MAX_LINE) return false;
     ranges.push({ from, to });
   }
-  if (into.lines.length + ranges.length > mostRanges) return false;
+  if (into.lines.length + ranges.length > MAX_RANGES) return false;
   into.lines.push(...ranges);
   return true;
 }

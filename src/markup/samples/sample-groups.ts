@@ -1,9 +1,11 @@
-/** Samples of tab languages that belong together: of a group, and of groups that stand for each other, a page shows the chosen language. */
+/** Groups of samples of tab languages: a page shows the chosen language of each. */
 import type { Element, ElementContent } from 'hast';
+import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
 /**
- * Neighbouring samples of tab languages, with nothing but white space and comments between them, become one group.
+ * Neighbouring samples of tab languages, with only white space and comments between, become a
+ * group.
  * @param tabs names of the document's tabs
  */
 export function grouped(
@@ -19,15 +21,8 @@ export function grouped(
         group.children.push(...between, node);
       else {
         result.push(...between);
-        group = {
-          type: 'element',
-          tagName: 'div',
-          properties: {
-            className: ['samples'],
-            ...(node.properties.dataCenter === undefined ? {} : { dataCenter: '' }),
-          },
-          children: [node],
-        };
+        const centred = node.properties.dataCenter !== undefined && { dataCenter: '' };
+        group = element('div', { className: ['samples'], ...centred }, [node]);
         result.push(group);
       }
       between = [];
@@ -67,10 +62,9 @@ function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
 }
 
 /**
- * Says the languages whose readers see of a group their own sample, if it has one; readers of any other see its first.
- * A group for which these are all says nothing.
- * Groups of a section that share no language are one sample in several languages, with a line of text before each
- * (“In Ruby:” …): what one has, the other need not stand in for.
+ * Notes the languages that a group has, if it lacks some: readers of another see its first sample.
+ * Groups of a section that share no language are one sample with text before each (“In Ruby:” …),
+ * so none stands in for another.
  */
 function finish(groups: Element[], tabs: readonly string[]): void {
   const all = groups.map((group) => ({

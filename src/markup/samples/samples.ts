@@ -1,6 +1,6 @@
 /**
- * Every `<pre>` becomes a sample: a figure with its label, highlighted; neighbouring samples of tab languages become
- * one group, of which the page shows the chosen language.
+ * Every `<pre>` becomes a sample: a labelled, highlighted figure. Neighbouring samples of tab
+ * languages become a group, of which the page shows the chosen language.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -12,6 +12,7 @@ import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { grouped } from './sample-groups.ts';
+import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
 
 export interface CodeContext {
@@ -22,8 +23,8 @@ export interface CodeContext {
   file: string;
 }
 
-/** Blocks with more lines are shown cut, where there is script to open them. */
-const longBlock = 40;
+/** Longer blocks are shown cut, where there is script to open them. */
+const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
   const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
@@ -32,7 +33,7 @@ export function codeStep(tree: Root, context: CodeContext): void {
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
-  /** Languages told to be unknown: once a file is enough. */
+  /** Unknown languages, each reported once a file. */
   unknown: Set<string>;
 }
 
@@ -54,7 +55,7 @@ function walk(parent: Parents, run: Run): void {
     parent.children = grouped(children, [...run.labels.keys()]) as typeof parent.children;
 }
 
-/** A fence, to the letter; only the line break before the closing marks is none of the code. */
+/** A fence as written, but for the line break before the closing marks. */
 function sample(pre: Element, run: Run): Element {
   const code = pre.children.find((child): child is Element => isElement(child, 'code')) ?? pre;
   const written =
@@ -63,7 +64,7 @@ function sample(pre: Element, run: Run): Element {
       ?.slice('language-'.length) ?? '';
   // Gatsby and others write the lines against the language: `js{1,3}`.
   const [, fence = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
-  // Slate's highlighter takes options there, `php?start_inline=1`: the language is what stands before them.
+  // Slate's highlighter takes options there: `php?start_inline=1`.
   const language = run.labels.has(fence) ? fence : fence.replace(/\?.*$/s, '');
   const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
   const { meta, unknown } = parseFenceMeta(
@@ -76,7 +77,9 @@ function sample(pre: Element, run: Run): Element {
       line,
       quote: piece,
       message: `“${piece}” after the fence’s language is not known`,
-      hint: 'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, or take it out',
+      hint:
+        'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, ' +
+        'or take it out',
     });
   const tab = run.labels.get(language);
   const grammar = grammarOf(language);
@@ -95,79 +98,59 @@ function sample(pre: Element, run: Run): Element {
   const name = typeof grammar === 'string' ? undefined : grammar.name;
   const html = run.highlight.html(text, name, marksOf(text, meta));
   const figure = figureOf(pre, caption(language, tab, meta), {
-    ...(tab === undefined ? {} : { dataLanguage: language }),
-    ...(meta.status === undefined ? {} : { dataStatus: meta.status }),
-    ...(meta.wrap === undefined ? {} : { dataWrap: String(meta.wrap) }),
-    ...(meta.center ? { dataCenter: '' } : {}),
-    ...((meta.collapse ?? lineCount(text) > longBlock) ? { dataCollapse: true } : {}),
+    ...(tab !== undefined && { dataLanguage: language }),
+    ...(meta.status !== undefined && { dataStatus: meta.status }),
+    ...(meta.wrap !== undefined && { dataWrap: String(meta.wrap) }),
+    ...(meta.center && { dataCenter: '' }),
+    ...((meta.collapse ?? lineCount(text) > MAX_LINES) && { dataCollapse: true }),
   });
   pre.properties = { dataFence: fence };
-  pre.children = [
-    {
-      type: 'element',
-      tagName: 'code',
-      properties: {
-        ...(name && ownKinds[name] ? { className: [name] } : {}),
-        ...(code.properties.dataMeta === undefined ? {} : { dataMeta: code.properties.dataMeta }),
-      },
-      children: [{ type: 'raw', value: html }],
-    },
-  ];
+  const { dataMeta } = code.properties;
+  const shown = {
+    ...(name && ownKinds[name] && { className: [name] }),
+    ...(dataMeta !== undefined && { dataMeta }),
+  };
+  pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
   return figure;
 }
 
 /** An author's own `<pre>`: what it holds stays as it is. */
 function rawSample(pre: Element): Element {
-  const centre = classesOf(pre).includes('center-column');
   return figureOf(pre, '', {
-    ...(centre ? { dataCenter: '' } : {}),
-    ...(lineCount(textOf(pre)) > longBlock ? { dataCollapse: true } : {}),
+    ...(classesOf(pre).includes('center-column') && { dataCenter: '' }),
+    ...(lineCount(textOf(pre)) > MAX_LINES && { dataCollapse: true }),
   });
 }
 
 function figureOf(pre: Element, caption: string, properties: Element['properties']): Element {
-  const line = pre.properties.dataLine;
+  const { dataLine } = pre.properties;
   delete pre.properties.dataLine;
-  const label: Element = {
-    type: 'element',
-    tagName: 'figcaption',
-    properties: { dataGenerated: true },
-    children: [{ type: 'text', value: caption }],
-  };
-  return {
-    type: 'element',
-    tagName: 'figure',
-    properties: {
-      className: ['sample'],
-      ...properties,
-      ...(line === undefined ? {} : { dataLine: line }),
-    },
-    children: caption ? [label, pre] : [pre],
-  };
+  return element(
+    'figure',
+    { className: ['sample'], ...properties, ...(dataLine !== undefined && { dataLine }) },
+    caption ? [element('figcaption', { dataGenerated: true }, [caption]), pre] : [pre],
+  );
 }
 
 /** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
 function caption(language: string, tab: string | undefined, meta: FenceMeta): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
   const label = tab ?? (language && grammarOf(language) !== 'plain' ? tabLabel(language) : '');
-  // A title says what a block is better than the name of its format; a tab's label also says whose it is.
+  // A title says more than a format's name; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)
     .join(' · ');
 }
 
-function lineCount(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
+const lineCount = (text: string): number => text.split('\n').length;
 
 /**
- * The style by which one attribute of the root element shows a language's samples and hides the others.
- * Without it (no script, no attribute) every sample is shown. Each selector ends in a class or a name: where one ends in
- * a bare `:not(…)`, browsers take a change of the attribute to concern every element of the page.
- * `.lang-specific` is Slate's: an element of any kind that goes with the languages among its classes.
- * @param other what a group says that lacks the chosen language and shows its first sample instead, `%` standing for the chosen tab's label
+ * The style by which an attribute of the root element shows one language's samples. Without it
+ * every sample is shown. Each selector ends in a class or a name: after a bare `:not(…)` browsers
+ * take a change of the attribute to concern every element. `.lang-specific` is Slate's: an element
+ * that goes with the languages among its classes.
+ * @param other what a group says that lacks the chosen language and shows its first sample; `%`
+ *   stands for the chosen tab's label
  * @param specific whether the document has any `.lang-specific`
  */
 export function languageStyle(
@@ -175,21 +158,24 @@ export function languageStyle(
   other: string,
   specific = false,
 ): string {
-  return tabs
-    .map(({ name, label }) => {
-      const chosen = `html[data-language=${quoted(name)}] .samples`;
-      const lacking = `${chosen}[data-has]:not([data-has~=${quoted(name)}])`;
-      return (
-        `${chosen}:is(:not([data-has]),[data-has~=${quoted(name)}])>.sample:not([data-language=${quoted(name)}]),${lacking}>.sample:not(:first-child,[data-also]){display:none}` +
-        `${lacking}>:first-child>figcaption::after{content:${quoted(other.replace('%', () => label))}}` +
-        (specific
-          ? `html[data-language=${quoted(name)}] .lang-specific:not([class~=${quoted(name)}]){display:none}`
-          : '')
-      );
-    })
-    .join('');
+  const styles = tabs.map((tab) => {
+    const name = quoted(tab.name);
+    const chosen = `html[data-language=${name}]`;
+    const having = `${chosen} .samples:is(:not([data-has]),[data-has~=${name}])`;
+    const lacking = `${chosen} .samples[data-has]:not([data-has~=${name}])`;
+    const note = quoted(other.replace('%', () => tab.label));
+    return [
+      `${having}>.sample:not([data-language=${name}]),`,
+      `${lacking}>.sample:not(:first-child,[data-also]){display:none}`,
+      `${lacking}>:first-child>figcaption::after{content:${note}}`,
+      ...(specific ? [`${chosen} .lang-specific:not([class~=${name}]){display:none}`] : []),
+    ];
+  });
+  return styles.flat().join('');
 }
 
 /** A CSS string; `<` is escaped too, so that no text can end the style element. */
-const quoted = (text: string): string =>
-  `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+const quoted = (text: string): string => {
+  const escape = (character: string) => `\\${character.codePointAt(0)!.toString(16)} `;
+  return `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, escape)}"`;
+};

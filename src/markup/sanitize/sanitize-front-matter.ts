@@ -1,11 +1,11 @@
-/** The HTML of a document's front matter where it is not the owner's (`raw_html: false`): held to the same schema as the text. */
+/** The HTML of front matter under `raw_html: false`, held to the same schema as the text. */
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { sanitize } from './sanitize.ts';
 
-/** Changes `toc_footers`, and `meta` that does what a header does (a page that sends its reader elsewhere). */
+/** Cleans `toc_footers`, and drops `meta` that acts as a header (a page that redirects). */
 export function sanitizeFrontMatter({ file, frontMatter }: SourceDocument, report: Report): void {
   frontMatter.toc_footers = frontMatter.toc_footers.map((footer) => {
     const tree = fromHtml(footer, { fragment: true });

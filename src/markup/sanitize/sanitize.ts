@@ -1,16 +1,15 @@
 /**
- * `raw_html: false`: for content that is not the owner's. Keeps what Markdown makes and harmless HTML; scripts, handlers,
- * frames, styles, forms and links of other schemes than the web's are taken out, and each is told.
- *
- * What is safe is hast-util-sanitize's judgement, by a schema of what is allowed; this file only finds out what went.
- * Runs first, on the tree of a whole file, before any step adds anything.
+ * `raw_html: false`, for content that is not the owner's: keeps what Markdown makes and harmless
+ * HTML. Scripts, handlers, frames, styles, forms and links of other schemes than the web's are
+ * removed and reported. hast-util-sanitize decides by the schema below; this file finds out what
+ * went. Runs first, on a file's whole tree.
  */
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as clean, type Schema } from 'hast-util-sanitize';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { classesOf } from '../../shared/hast-text.ts';
 
-/** Names of aside classes and fences: words, none of them the site's own layout. */
+/** Classes of asides and fences: words, none of them the site's own layout. */
 const word =
   /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;
 
@@ -43,7 +42,7 @@ const schema: Schema = {
   ],
   attributes: {
     ...attributes,
-    // Notes of the parser for later steps, which tell them from an author's by value or do no harm by them.
+    // The parser's notes for later steps; harmless where an author writes them.
     '*': [
       ...attributes['*']!.filter(
         (name) =>
@@ -72,7 +71,7 @@ const schema: Schema = {
     td: [['style', /^text-align:\s*(left|right|center);?$/]],
     th: [['style', /^text-align:\s*(left|right|center);?$/]],
   },
-  // Ids are the anchors of published links: kept as they are. What they could shadow (`UI-…`) is taken below.
+  // Ids are the anchors of published links. What they could shadow (`UI-…`) is removed below.
   clobber: [],
   clobberPrefix: '',
   protocols: {
@@ -106,12 +105,12 @@ const schema: Schema = {
   allowDoctypes: false,
 };
 
-/** Deeper than any author's text; the sanitizer calls itself for each level. */
-const deepest = 500;
+/** The sanitizer calls itself for each level. */
+const MAX_DEPTH = 500;
 
 /**
  * @param tree changed in place
- * @param report told of each element, attribute and link that was removed, by kind `html-removed`
+ * @param report is told of each element, attribute and link removed, by kind `html-removed`
  */
 export function sanitize(tree: Root, report: Report): void {
   const before = mark(tree, report);
@@ -124,7 +123,7 @@ export function sanitize(tree: Root, report: Report): void {
   tree.children = after.children;
 }
 
-/** Numbers every element, so that what is left can be held against what was. */
+/** Numbers every element, to compare it before and after. */
 const mine = 'dataSanitizeMark';
 
 /** What an element was: the tree itself changes. */
@@ -141,7 +140,7 @@ function mark(tree: Root, report: Report): Before[] {
     const { node, depth } = next;
     let { line } = next;
     if (node.type === 'element') {
-      // Positions are those of rendered HTML: the author's line is the nearest block's.
+      // Positions are those of rendered HTML; the author's line is the nearest block's.
       line = Number(node.properties.dataLine) || line;
       delete node.properties[mine];
       found.push({ tagName: node.tagName, properties: { ...node.properties }, line });
@@ -150,11 +149,11 @@ function mark(tree: Root, report: Report): Before[] {
         delete node.properties.id;
     }
     if (!('children' in node)) continue;
-    if (depth > deepest && node.children.length) {
+    if (depth > MAX_DEPTH && node.children.length) {
       report({
         kind: 'html-removed',
         line,
-        message: `What is nested more than ${deepest} levels deep was removed`,
+        message: `What is nested more than ${MAX_DEPTH} levels deep was removed`,
       });
       node.children = [];
     }
@@ -201,12 +200,14 @@ function tell(
     )
       continue;
     if (name !== 'className' && now !== undefined) continue;
-    const said = String(Array.isArray(value) ? value.join(' ') : value);
+    const whole = String(Array.isArray(value) ? value.join(' ') : value);
+    const said = whole.length > 40 ? `${whole.slice(0, 40)}…` : whole;
+    const attribute = attributeName(name);
     report({
       kind: 'html-removed',
       line,
-      quote: attributeName(name),
-      message: `\`${attributeName(name)}="${said.length > 40 ? `${said.slice(0, 40)}…` : said}"\` of <${tagName}> was removed`,
+      quote: attribute,
+      message: `\`${attribute}="${said}"\` of <${tagName}> was removed`,
     });
   }
 }

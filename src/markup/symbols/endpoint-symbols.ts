@@ -1,9 +1,11 @@
 /** Methods with paths, in the forms in which sources write them. */
 import type { ElementContent, RootContent } from 'hast';
-import type { SymbolCollector } from './symbols.ts';
+import type { SymbolCollector } from './api-symbol.ts';
+import { httpMethods } from '../../shared/http-methods.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
-const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DEL', 'HEAD', 'OPTIONS']);
+const methods = new Set([...httpMethods, 'DEL']);
+const request = new RegExp(`^(${httpMethods.join('|')}):?\\s+(\\S+)`);
 
 export const isMethod = (text: string): boolean => methods.has(text);
 
@@ -14,14 +16,15 @@ export const isPath = (text: string): boolean =>
   /^(?:https?:\/\/[^\s"'`]+|[{<:]{0,2}[\w.-]*[}>]{0,2}\/[^\s"'`]*)$/.test(text);
 
 /** What of a URL is the API's: without scheme, host and query. `https://host` alone gives ''. */
-export function pathOf(url: string): string {
+export function apiPath(url: string): string {
   const path = url.replace(/^https?:\/\/[^/\s]*/, '').replace(/[?#].*$/s, '');
   return path.startsWith('/') ? path : path && `/${path.replace(/^[^/]*\//, '')}`;
 }
 
 /**
- * Endpoints written as neighbours: `<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`, `<td>GET</td><td>/x</td>`,
- * or a text that begins `GET /path`. Only `nodes` themselves are looked at, not what they hold.
+ * Endpoints written as neighbours (`<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`,
+ * `<td>GET</td><td>/x</td>`), or a text that begins `GET /path`. Looks at `nodes` only, not into
+ * them.
  */
 export function endpointsIn(
   nodes: readonly (ElementContent | RootContent)[],
@@ -50,7 +53,7 @@ export function endpointsIn(
       if (isPath(path)) into.add({ name: path, kind: 'endpoint', method });
       method = '';
     } else if (node.type === 'text') {
-      const found = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS):?\s+(\S+)/.exec(text);
+      const found = request.exec(text);
       if (found && isPath(found[2]!))
         into.add({ name: found[2]!, kind: 'endpoint', method: found[1]! });
     }

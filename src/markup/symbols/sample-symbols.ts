@@ -1,9 +1,10 @@
 /** Symbols in a code sample: its request line, headers, keys of JSON. */
-import type { SymbolCollector } from './symbols.ts';
-import { pathOf } from './endpoint-symbols.ts';
+import type { SymbolCollector } from './api-symbol.ts';
+import { httpMethods } from '../../shared/http-methods.ts';
+import { apiPath } from './endpoint-symbols.ts';
 
 const key = /["']([\p{L}_$@][\p{L}\p{N}_$@.:-]{0,59})["']\s*:/gu;
-const request = /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+((?:https?:\/\/|\/|\{)\S+)/;
+const request = new RegExp(String.raw`^\s*(${httpMethods.join('|')})\s+((?:https?:\/\/|\/|\{)\S+)`);
 const curl = /\bcurl\b[^\n]*/;
 const header = /(?:-H|--header)[ =]*["']([A-Za-z][\w-]*):/g;
 const operator = /["'](\$[A-Za-z]\w*)["']/g;
@@ -33,6 +34,6 @@ export function codeSymbols(text: string, into: SymbolCollector): void {
 }
 
 function add(url: string, method: string, into: SymbolCollector): void {
-  const path = pathOf(url);
+  const path = apiPath(url);
   if (path.length > 1) into.add({ name: path, kind: 'endpoint', method, example: true });
 }

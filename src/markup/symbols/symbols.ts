@@ -1,44 +1,19 @@
 /**
- * The API things a row names: endpoints, headers, parameters, status and error codes, symbols in the text, keys of
- * examples. Search matches them whole, by prefix and by their inner parts, which a word index cannot.
+ * The API things that a row names: endpoints, headers, parameters, status and error codes, names in
+ * the text, keys of examples. Search matches them whole, by prefix and by their parts.
  */
 import type { Element, ElementContent, RootContent } from 'hast';
+import { headerName, SymbolCollector, type ApiSymbol } from './api-symbol.ts';
 import { endpointsIn, isMethod, isPath } from './endpoint-symbols.ts';
 import { tableSymbols } from './table-symbols.ts';
 import { codeSymbols } from './sample-symbols.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
-export interface ApiSymbol {
-  /** As written: `$filter`, `X-HTTP-Method-Override`, `/rest/{collection}`, `404`. */
-  name: string;
-  kind: 'endpoint' | 'header' | 'parameter' | 'code' | 'status' | 'key';
-  /** Slot index of the id to land on (a parameter's row); absent: the section itself. */
-  id?: number;
-  /** Of an endpoint, in capitals: `GET`. */
-  method?: string;
-  /** Stands in a code sample only, so the section uses it rather than says what it is. */
-  example?: boolean;
-}
-
-/** Collects symbols, each name once a kind: the first mention counts, a defining one replaces an example. */
-export class SymbolCollector {
-  readonly found = new Map<string, ApiSymbol>();
-
-  add(symbol: ApiSymbol): void {
-    const key = `${symbol.kind} ${symbol.method ?? ''} ${symbol.name}`;
-    const known = this.found.get(key);
-    if (!known || (known.example && !symbol.example)) this.found.set(key, symbol);
-    else if (known.id === undefined && symbol.id !== undefined) known.id = symbol.id;
-  }
-}
-
 type Node = ElementContent | RootContent;
 
 /**
- * The symbols of one row, in order of appearance; a path without a method only where no method is told.
- *
- * `nodes` is the row's content, before or after highlighting (`raw` nodes in code are read as text). A `<tr>` that
- * has an id of its own says so in `dataRow`, the index of its slot, which becomes the symbol's `id`.
+ * The symbols of one row, in order; a path without a method only where no method is known.
+ * @param nodes the row's content. A `<tr>` with its own id has the placeholder's index in `dataRow`
  */
 export function symbolsOf(nodes: readonly Node[]): ApiSymbol[] {
   const collector = new SymbolCollector();
@@ -79,12 +54,8 @@ function element(node: Element, into: SymbolCollector): void {
   siblings(node.children, into);
 }
 
-/** Names an inline code may hold: one run without white space, with a letter or a `$` operator; or a status. */
+/** Names in inline code: one word with a letter, or a `$` operator. */
 const identifier = /^[$@#:_-]{0,3}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>/@*-]{0,78}(?:\(\))?$/u;
-/** `X-Request-Id`, `x-apikey`, `Retry-After`; single words only where they are well known. */
-export const headerName =
-  /^(?:[xX]-[\w-]+|[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)+|Authorization|Accept|Cookie|Host|Location|Link|ETag|Origin|Vary|Date|Age|Expires)$/;
-
 function inlineCode(text: string, into: SymbolCollector): void {
   if (!text || text.length > 80) return;
   const request = /^([A-Z]+)\s+(\S+)$/.exec(text);

@@ -1,13 +1,14 @@
 /** Symbols in the first column of a table: parameters, headers, status and error codes. */
 import type { Element } from 'hast';
-import { headerName, type SymbolCollector } from './symbols.ts';
+import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
+import { tableRows } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
- * Adds a symbol a row and hands every other cell to `visit`, so that inline code in descriptions counts too.
- * A first cell names a symbol if it is code, or one word that no sentence would be.
+ * Adds a symbol for each row and hands every other cell to `visit`, for inline code in
+ * descriptions. A first cell names a symbol if it is code, or one word that is no sentence.
  */
 export function tableSymbols(
   table: Element,
@@ -15,10 +16,7 @@ export function tableSymbols(
   visit: (cell: Element) => void,
 ): void {
   let heads: string[] = [];
-  for (const row of rows(table)) {
-    const cells = row.children.filter(
-      (c): c is Element => c.type === 'element' && /^t[dh]$/.test(c.tagName),
-    );
+  for (const { node: row, cells } of tableRows(table)) {
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
@@ -29,7 +27,7 @@ export function tableSymbols(
     if (first < 0) continue;
     const named = nameOf(cells[first]!);
     if (named && !named.endpoint) {
-      const id = rowSlot(row);
+      const id = placeholderOf(row);
       // `$gt`, `$gte` share a row.
       for (const name of alternatives(cells[first]!) ?? [named.name])
         into.add({
@@ -50,7 +48,7 @@ export function tableSymbols(
   }
 }
 
-/** The names of a cell that lists several in code, and nothing else but what stands between them. */
+/** The names in a cell that lists several as code, and nothing else. */
 function alternatives({ children }: Element): string[] | undefined {
   const names = children.flatMap((child) =>
     isElement(child, 'code') ? [textOf(child).trim()] : [],
@@ -65,22 +63,12 @@ function alternatives({ children }: Element): string[] | undefined {
     : undefined;
 }
 
-function* rows(node: Element): Generator<Element> {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    if (child.tagName === 'tr') yield child;
-    else if (/^t(?:head|body|foot)$/.test(child.tagName)) yield* rows(child);
-  }
-}
-
-function rowSlot(row: Element): number | undefined {
-  const value = row.properties['dataRow'];
-  if (value === undefined || value === null || value === '') return undefined;
-  const index = Number(value);
+function placeholderOf(row: Element): number | undefined {
+  const index = Number.parseInt(String(row.properties.dataRow), 10);
   return Number.isInteger(index) ? index : undefined;
 }
 
-/** The name alone, without marks of nesting, type or `required`; nothing for prose. */
+/** The name without marks of nesting, type or `required`; undefined for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
   const text = textOf(cell).trim();
   const word =

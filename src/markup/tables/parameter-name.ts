@@ -9,7 +9,7 @@ export interface ParameterName {
   indent: number;
 }
 
-/** Marks by which generators and authors show nesting: widdershins `»`, arrows, box drawing, spaces that do not collapse. */
+/** Marks of nesting: widdershins `»`, arrows, box drawing, spaces that do not collapse. */
 const marks =
   /^(?:[\s\u00A0\u2000-\u200B\u3000]|[»›>↳→└├│┃┗─━|–—•·∟]|-(?=[\s\u00A0>])|(?:\.\.+))+/u;
 
@@ -26,7 +26,7 @@ export function parameterName(cell: Element): ParameterName | undefined {
   return isName(name) ? { name, indent: weight(mark) } : undefined;
 }
 
-/** Text up to the first line break, since many write the type below the name; its line ends are white space. */
+/** The text up to the first `<br>`, since many write the type below the name. */
 function firstLine(cell: Element): string {
   let text = '';
   const walk = (nodes: ElementContent[]): boolean =>
@@ -45,7 +45,7 @@ function firstLine(cell: Element): string {
   return text.replace(/^[ \t\n]+/, '');
 }
 
-/** One token that no sentence would be, or a few words (`Content Type`): prose in a first column makes no parameter. */
+/** One word, or a few (`Content Type`): prose in a first column names no parameter. */
 const isName = (name: string): boolean =>
   name !== '' && name.length <= 90 && name.split(' ').length <= 3 && /[\p{L}\p{N}]/u.test(name);
 

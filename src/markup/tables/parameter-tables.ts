@@ -1,28 +1,29 @@
 /**
- * Recognises tables of parameters by their headers, so that styles can dress them as a list and each row can be linked to.
- *
- * What it leaves in the tree (the styles' contract; the table stays a `<table>` with the author's text):
- * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the place of each column but the name,
- *   which is the first. A column of any other header is not named. Where it is “type-2 description-3”, it is left out.
- * - On `<tr>`: an id's slot and `data-row` (its number), `data-depth` of a nested parameter, `data-nested` (how many rows lie below) of one with many.
+ * Recognises tables of parameters by their headers, so that styles can show them as a list and each
+ * row can be linked to. The table stays a `<table>` with the author's text. The styles' contract:
+ * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the places of the
+ *   known columns but the name, which is the first. Left out where it is “type-2 description-3”.
+ * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
+ *   `data-nested` (how many rows lie below) of one with many.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
- * - On `<td>`: `data-label`, the header's text, where the value says nothing without it; `data-answer="yes|no"` where the
- *   cell only says yes or no (columns “required” and “optional”) or that there is nothing to say (`none`).
+ * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
+ *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { placeholder } from '../placeholder.ts';
 import { parameterize } from '../../shared/slug.ts';
 import { namesAbove, parameterName } from './parameter-name.ts';
 import type { ParameterName } from './parameter-name.ts';
-import { rowsOf } from './table-grid.ts';
+import { tableRows } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
+import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
 import { scrollTable } from './table-scroll.ts';
 
 export interface ParameterTablesContext {
-  /** Asks for an id for a row; the answer is the number of its slot. */
+  /** Asks for an id for a row; the answer is its placeholder's number. */
   wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
 }
 
@@ -30,9 +31,9 @@ export interface ParameterTablesContext {
 const usual = 'type-2 description-3';
 
 /** From so many nested rows on, a set is worth folding up. */
-const long = 6;
+const MIN_NESTED = 6;
 
-/** Dresses every table of the tree: parameter tables as such, wide ones with a frame to scroll in. */
+/** Marks parameter tables, and gives other wide tables a frame to scroll in. */
 export function parameterTables(tree: Root, context: ParameterTablesContext): void {
   let line = 0;
   const walk = (parent: Parents, annotation: boolean): void => {
@@ -40,7 +41,7 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
       if (!isElement(child)) continue;
       if (child.properties.dataLine !== undefined) line = Number(child.properties.dataLine) || line;
       if (child.tagName !== 'table') walk(child, annotation || child.tagName === 'blockquote');
-      else if (annotation || !dress(child, line, context)) {
+      else if (annotation || !markTable(child, line, context)) {
         // An author's own class of that name says nothing of its columns.
         if (classesOf(child).includes('parameters')) child.properties.dataColumns ??= '';
         walk(child, true);
@@ -52,8 +53,8 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
 }
 
 /** @returns whether the table is one of parameters */
-function dress(table: Element, line: number, context: ParameterTablesContext): boolean {
-  const rows = rowsOf(table);
+function markTable(table: Element, line: number, context: ParameterTablesContext): boolean {
+  const rows = tableRows(table);
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
   const columns = columnsOf(rows, body);
   if (!columns) return false;
@@ -65,7 +66,7 @@ function dress(table: Element, line: number, context: ParameterTablesContext): b
     .join(' ');
   if (places !== usual) table.properties.dataColumns = places;
   for (const row of body) label(row, columns);
-  nest(body, names, line, context);
+  markRows(body, names, line, context);
   return true;
 }
 
@@ -74,7 +75,10 @@ interface Column {
   header: string;
 }
 
-/** The first column names, and another describes or types it: else undefined. Of two columns of one role the second is `other`. */
+/**
+ * Columns of a parameter table: the first names, another describes or types. Of two with one role
+ * the second is `other`.
+ */
 function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
   if (
@@ -98,7 +102,7 @@ function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
     : undefined;
 }
 
-/** Under empty headers (Slate sources leave them so): names set off as code or in bold, then a short type, then text. */
+/** Without headers: names as code or in bold, then a short type, then text. */
 function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
   const most = (holds: (row: TableRow) => boolean): boolean =>
     body.length > 0 && body.filter(holds).length >= body.length * 0.8;
@@ -144,8 +148,8 @@ const nothing = /^(?:none|n\/a|-|–|—)$/i;
 const hasImage = (node: ElementContent): boolean =>
   isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
 
-/** Gives each named row its id, and its depth by marks of indentation or by the names above it. */
-function nest(
+/** Gives each named row its id, and its depth by indentation or by the names above it. */
+function markRows(
   body: TableRow[],
   names: (ParameterName | undefined)[],
   line: number,
@@ -161,7 +165,7 @@ function nest(
   }[] = [];
   const close = (count: number): void => {
     for (const { row, below } of open.splice(count))
-      if (below >= long) row.node.properties.dataNested = String(below);
+      if (below >= MIN_NESTED) row.node.properties.dataNested = String(below);
   };
   body.forEach((row, index) => {
     const named = names[index];
@@ -179,7 +183,7 @@ function nest(
     for (const holder of open) holder.below += 1;
     open.push({ indent: named.indent, depth, name: named.name, path, row, below: 0 });
     if (above && named.name.startsWith(above.name) && row.cells[0])
-      quieten(row.cells[0], named.name, above.name);
+      markPath(row.cells[0], named.name, above.name);
     if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
     const id = parameterize(path);
     if (!id || row.node.properties.id !== undefined) return;
@@ -194,23 +198,16 @@ function nest(
   close(0);
 }
 
-/** `billing.first_name` under `billing`: what the row above says already goes into `<span class="path">`. */
-function quieten(cell: Element, name: string, above: string): boolean {
+/** `billing.first_name` under `billing`: the repeated part goes into `<span class="path">`. */
+function markPath(cell: Element, name: string, above: string): boolean {
   return cell.children.some((child, index) => {
-    if (isElement(child)) return quieten(child, name, above);
+    if (isElement(child)) return markPath(child, name, above);
     const at = child.type === 'text' ? child.value.indexOf(name) : -1;
     if (child.type !== 'text' || at < 0) return false;
     const end = at + above.length + (name[above.length] === '.' ? 1 : 0);
-    const path: Element = {
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['path'] },
-      children: [{ type: 'text', value: child.value.slice(at, end) }],
-    };
-    cell.children.splice(index, 1, { type: 'text', value: child.value.slice(0, at) }, path, {
-      type: 'text',
-      value: child.value.slice(end),
-    });
+    const { value } = child;
+    const path = element('span', { className: ['path'] }, [value.slice(at, end)]);
+    cell.children.splice(index, 1, textNode(value.slice(0, at)), path, textNode(value.slice(end)));
     return true;
   });
 }

@@ -10,7 +10,7 @@ export interface TableRow {
 }
 
 /** Rows of the table itself, in order; those of a table within a cell are not. */
-export function rowsOf(table: Element): TableRow[] {
+export function tableRows(table: Element): TableRow[] {
   const rows: TableRow[] = [];
   for (const child of table.children) {
     if (child.type !== 'element') continue;

@@ -1,33 +1,33 @@
-/** Wide tables scroll within their column; the frame can be focused, so that a keyboard can scroll it. */
+/** Wide tables scroll within their column, in a frame that a keyboard can focus. */
 import type { Element, Parents } from 'hast';
-import { rowsOf } from './table-grid.ts';
-import { collapse, textOf } from '../../shared/hast-text.ts';
+import { tableRows } from './table-grid.ts';
+import { element } from '../../shared/hast-element.ts';
+import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 
-/** Characters of 14 px text that the prose column holds (600 px), less than the padding of a cell each. */
+/** Characters of 14 px text that fit the prose column (600 px), and a cell's padding. */
 const measure = 74;
 const padding = 4;
-const most = 6;
+const MAX_COLUMNS = 6;
 
 /**
- * Puts a frame around a table that cannot be as narrow as the prose: too many columns, or words too long to break.
- * @param parent where the table stands
+ * Puts a frame around a table with too many columns, or words too long to break.
+ * @param parent of the table
  */
 export function scrollTable(table: Element, parent: Parents): void {
   if (!isWide(table)) return;
-  const frame: Element = {
-    type: 'element',
-    tagName: 'div',
-    // A group, not a region: a reference has hundreds, too many for a list of landmarks.
-    properties: {
+  const { dataLine } = table.properties;
+  const frame = element(
+    'div',
+    {
       className: ['table-scroll'],
       tabIndex: 0,
+      // Not a region: a reference has hundreds, too many for a list of landmarks.
       role: 'group',
       ariaLabel: labelOf(table),
+      ...(dataLine !== undefined && { dataLine }),
     },
-    children: [table],
-  };
-  if (table.properties.dataLine !== undefined)
-    frame.properties.dataLine = table.properties.dataLine;
+    [table],
+  );
   parent.children = parent.children.map((child) =>
     child === table ? frame : child,
   ) as typeof parent.children;
@@ -35,21 +35,22 @@ export function scrollTable(table: Element, parent: Parents): void {
 
 function isWide(table: Element): boolean {
   const widths: number[] = [];
-  for (const { cells } of rowsOf(table)) {
+  for (const { cells } of tableRows(table)) {
     cells.forEach((cell, index) => {
       const words = textOf(cell).split(/[\s\u200B-]+|(?<=[\u3000-\u9FFF\uAC00-\uD7AF])/u);
       widths[index] = Math.max(widths[index] ?? 0, ...words.map((word) => word.length));
     });
   }
-  return widths.length >= most || widths.reduce((sum, width) => sum + width + padding, 0) > measure;
+  return (
+    widths.length >= MAX_COLUMNS ||
+    widths.reduce((sum, width) => sum + width + padding, 0) > measure
+  );
 }
 
 /** Its caption, or its headers. */
 function labelOf(table: Element): string {
-  const caption = table.children.find(
-    (child) => child.type === 'element' && child.tagName === 'caption',
-  );
-  const head = rowsOf(table)[0];
+  const caption = table.children.find((child) => isElement(child, 'caption'));
+  const head = tableRows(table)[0];
   const label = caption
     ? collapse(textOf(caption))
     : (head?.cells

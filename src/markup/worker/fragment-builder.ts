@@ -20,21 +20,17 @@ const worthJoining = 600_000;
 const worthAThread = 120_000;
 
 export class FragmentBuilder {
-  readonly #dir: string | null;
   readonly #cache: FragmentCache;
   #bench: Promise<FragmentMaker> | undefined;
 
   constructor({ dir, version }: FragmentBuilderOptions) {
-    this.#dir = dir;
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
   /** Loaded when there is something to make: parsers and grammars are a third of a second that a warm build can do without. */
   #open(): Promise<FragmentMaker> {
-    const dir = this.#dir;
     return (this.#bench ??= import('./make-fragment.ts').then(
-      ({ FragmentMaker }) =>
-        new FragmentMaker(dir, dir === null ? undefined : path.join(dir, 'thread')),
+      ({ FragmentMaker }) => new FragmentMaker(),
     ));
   }
 
@@ -77,7 +73,6 @@ export class FragmentBuilder {
     const apprentice =
       queue.length > 1 && size > worthAThread
         ? new FragmentWorker(
-            this.#dir,
             queue.map(([, job]) => job),
             keep,
           )
@@ -124,10 +119,9 @@ export class FragmentBuilder {
     return fragment;
   }
 
-  /** Lets go of what the last reading did not use, and writes what is to be kept. */
+  /** Lets go of what the last reading did not use. */
   async finish(): Promise<void> {
     this.#cache.sweep();
-    (await this.#bench)?.save();
   }
 }
 

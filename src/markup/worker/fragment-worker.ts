@@ -13,8 +13,6 @@ export const claimJob = (marks: Int32Array, index: number): boolean =>
   Atomics.compareExchange(marks, index, 0, 1) === 0;
 
 export interface FragmentWorkerData {
-  /** Of the caches; null: none. */
-  dir: string | null;
   jobs: FragmentJob[];
   marks: Int32Array;
   /** Where Node keeps compiled code, if it does. */
@@ -28,15 +26,10 @@ export class FragmentWorker {
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */
-  constructor(
-    dir: string | null,
-    jobs: FragmentJob[],
-    made: (index: number, fragment: Fragment) => void,
-  ) {
+  constructor(jobs: FragmentJob[], made: (index: number, fragment: Fragment) => void) {
     this.marks = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
       workerData: {
-        dir,
         jobs,
         marks: this.marks,
         code: getCompileCacheDir() && path.dirname(getCompileCacheDir()!),

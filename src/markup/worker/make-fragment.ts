@@ -5,7 +5,6 @@ import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
-import { openHighlightCache, type HighlightCache } from '../highlight/highlight-cache.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
@@ -23,14 +22,7 @@ export interface FragmentJob {
 }
 
 export class FragmentMaker {
-  readonly #cache: HighlightCache;
-  readonly #highlight: Highlighter;
-
-  /** @param dir of the highlighter's cache; null: none. @param also another thread's, which is read too */
-  constructor(dir: string | null, also?: string) {
-    this.#cache = openHighlightCache(dir, also);
-    this.#highlight = createHighlighter(this.#cache);
-  }
+  readonly #highlight: Highlighter = createHighlighter();
 
   /** @param parse gives the tree; of a Slate source it is read from the job's text */
   make(job: FragmentJob, parse?: () => Root): Fragment {
@@ -56,9 +48,5 @@ export class FragmentMaker {
       for (const part of [...fragment.outline, ...fragment.links])
         Object.assign(part, placed(part.line));
     return fragment;
-  }
-
-  save(): void {
-    this.#cache.save();
   }
 }

@@ -1,14 +1,12 @@
 /** The second thread: takes jobs from the front of the list until none is free. */
 import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimJob, type FragmentWorkerData } from './fragment-worker.ts';
 
-const { dir, jobs, marks, code } = workerData as FragmentWorkerData;
+const { jobs, marks, code } = workerData as FragmentWorkerData;
 if (code) enableCompileCache(code);
 const { FragmentMaker } = await import('./make-fragment.ts');
-const bench = new FragmentMaker(dir && path.join(dir, 'thread'), dir ?? undefined);
+const bench = new FragmentMaker();
 jobs.forEach((job, index) => {
   if (claimJob(marks, index)) parentPort!.postMessage([index, bench.make(job)]);
 });
-bench.save();

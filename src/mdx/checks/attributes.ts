@@ -1,10 +1,11 @@
-/** Looks at the attributes of the author components: what is missing, misspelt, or of a type that is nearly a callout's. */
+/** Checks the author components' attributes: missing, misspelt, or nearly a callout's type. */
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import type { MdxFile } from '../context.ts';
+import { isJsx } from '../node-kinds.ts';
 import { placeOf } from '../source.ts';
 
 /** As the components in `components/author/` declare them. */
@@ -22,13 +23,9 @@ const attributes: Record<string, { needed: string[]; others: string[] }> = {
 
 export function checkAttributes(tree: Root, file: MdxFile): void {
   visit(tree, (node) => {
-    if (
-      (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
-      node.name &&
-      Object.hasOwn(attributes, node.name) &&
-      !file.scope.names.has(node.name)
-    )
-      check(node, node.name, file);
+    const name = (isJsx(node) && node.name) || '';
+    if (isJsx(node) && Object.hasOwn(attributes, name) && !file.scope.names.has(name))
+      check(node, name, file);
   });
 }
 

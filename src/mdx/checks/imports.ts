@@ -1,10 +1,10 @@
-/** Finds imports of files that are not there. Vite would stop at the first of all files, without a line. */
+/** Finds imports of files that do not exist. Vite would stop at the first, without a line. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportDeclaration } from 'estree';
 import type { Root } from 'mdast';
 import type { MdxFile } from '../context.ts';
-import { boundNames, type AnyNode } from '../estree/estree.ts';
+import type { AnyNode } from '../estree/estree.ts';
 import { placeIn } from '../source.ts';
 
 /** What Vite tries behind a name without an extension. */
@@ -21,7 +21,7 @@ const extensions = [
   '/index.js',
 ];
 
-/** Reports each, takes it out, and leaves its names as nothing, so that the rest compiles. */
+/** Reports each, and defines its names as nothing, so that the rest compiles. */
 export function checkImports(tree: Root, file: MdxFile): void {
   for (const node of tree.children) {
     const program = node.type === 'mdxjsEsm' ? node.data?.estree : undefined;
@@ -51,11 +51,10 @@ function isThere(statement: ImportDeclaration, file: MdxFile): boolean {
 
 /** `const Chart = () => null`: as a component it shows nothing, as a value it is one. */
 function nothing({ specifiers }: ImportDeclaration): ImportDeclaration {
-  const names = specifiers.flatMap(({ local }) => boundNames(local as unknown as AnyNode));
   return {
     type: 'VariableDeclaration',
     kind: 'const',
-    declarations: names.map((name) => ({
+    declarations: specifiers.map(({ local: { name } }) => ({
       type: 'VariableDeclarator',
       id: { type: 'Identifier', name },
       init: {

@@ -1,8 +1,8 @@
-/** The names that MDX may use without defining them, or because the file does. */
+/** The names that MDX may use: given, or defined by the file. */
 import type { MdxFile } from '../context.ts';
 import { isComponentName } from '../estree/estree.ts';
 
-/** What MDX and Astro define in every file; and what only a browser has, for handlers. */
+/** What MDX and Astro define in every file; what only browsers have, for handlers. */
 const given = new Set([
   'frontmatter',
   'props',
@@ -26,7 +26,7 @@ const browser = new Set([
 export const isKnownName = (name: string, { scope }: Pick<MdxFile, 'scope'>): boolean =>
   scope.names.has(name) || given.has(name) || browser.has(name) || name in globalThis;
 
-/** Whether `<name>` may stand in the file: HTML, a component at hand, or one of the file's own; of `<ui.Button>` the first part counts. */
+/** Whether `<name>` is HTML or a known component; of `<ui.Button>` the first part counts. */
 export function isKnownTag(
   name: string,
   { scope, components }: Pick<MdxFile, 'scope' | 'components'>,

@@ -1,24 +1,18 @@
 /**
- * Finds components and names that nothing defines. Astro would stop at the first, without a line; here all are told,
- * and what cannot be rendered is taken out, so that the rest of the file is checked too.
+ * Finds components and names that nothing defines. Astro would stop at the first, without a line;
+ * here all are reported and taken out, so that the rest is checked too.
  */
 import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type {
-  MdxJsxAttribute,
-  MdxJsxExpressionAttribute,
-  MdxJsxFlowElement,
-  MdxJsxTextElement,
-} from 'mdast-util-mdx-jsx';
+import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
 import { checkFrontMatter } from './front-matter.ts';
 import type { MdxFile } from '../context.ts';
 import { declaredNames, isComponentName, references, type AnyNode } from '../estree/estree.ts';
 import { isKnownName, isKnownTag, knownNames } from './known-names.ts';
+import { isExpression, isJsx } from '../node-kinds.ts';
 import { placeIn, placeOf, sourceOf } from '../source.ts';
-
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
 export function checkNames(tree: Root, file: MdxFile): void {
   for (const node of tree.children)
@@ -29,11 +23,7 @@ export function checkNames(tree: Root, file: MdxFile): void {
 function checkIn(parent: Parents, file: MdxFile): void {
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index]! as RootContent;
-    if (
-      (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
-      node.data?.estree &&
-      !isSound(node.data.estree, node, file)
-    ) {
+    if (isExpression(node) && node.data?.estree && !isSound(node.data.estree, node, file)) {
       const text = { type: 'text', value: sourceOf(node, file.text) } as const;
       replace(parent, index, [
         node.type === 'mdxTextExpression'
@@ -55,9 +45,6 @@ function checkIn(parent: Parents, file: MdxFile): void {
   }
 }
 
-const isJsx = (node: RootContent): node is Jsx =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-
 function replace(parent: Parents, index: number, nodes: (RootContent | PhrasingContent)[]): void {
   (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[]));
 }
@@ -76,11 +63,11 @@ function isSoundAttribute(
   return !program || isSound(program, host, file);
 }
 
-/** Reports every unknown name of a piece of JavaScript. JSX of unknown components is mended in place; a name cannot be. */
+/** Reports every unknown name. JSX of unknown components is repaired in place; a name cannot be. */
 function isSound(program: Program, host: Node, file: MdxFile): boolean {
   const declared = declaredNames(program);
   let sound = true;
-  for (const { node, name, ancestors, jsx } of [...references(program)]) {
+  for (const { node, name, ancestors, jsx } of references(program)) {
     if (declared.has(name)) continue;
     if (jsx) {
       const member = ancestors.at(-1)?.type === 'JSXMemberExpression';
@@ -108,6 +95,7 @@ function unknownComponent(
 ): void {
   const root = name.split('.')[0]!;
   const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
+  const atHand = [...components].sort().join(', ');
   report({
     kind: 'mdx-component',
     file,
@@ -115,7 +103,8 @@ function unknownComponent(
     message: `\`<${name}>\` is not a component that this file has`,
     hint: meant
       ? `did you mean \`<${meant}>\`?`
-      : `import it, put ${root}.astro into the folder components/, or, if it is meant as text, write \`\\<\` (components at hand: ${[...components].sort().join(', ')})`,
+      : `import it, put ${root}.astro into the folder components/, or, ` +
+        `if it is meant as text, write \`\\<\` (components at hand: ${atHand})`,
   });
 }
 

@@ -1,5 +1,7 @@
-/** Reading JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
-import type { Identifier, Node, Program } from 'estree';
+/** JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
+import type { Node, Program } from 'estree';
+import { createVisitors } from 'estree-util-scope';
+import { visit } from 'estree-util-visit';
 
 /** A node of whatever type; JSX's are not in the types of estree. */
 export interface AnyNode {
@@ -8,85 +10,67 @@ export interface AnyNode {
   [key: string]: unknown;
 }
 
+type Tree = Program | Node | AnyNode;
+
 export const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
 
-/** Every node below `node` with its ancestors, nearest last. */
-export function* nodesOf(
-  node: AnyNode,
-  ancestors: AnyNode[] = [],
-): Generator<{ node: AnyNode; ancestors: AnyNode[] }> {
-  yield { node, ancestors };
-  const inner = [...ancestors, node];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'loc' || key === 'data' || key === 'comments') continue;
-    for (const child of Array.isArray(value) ? value : [value])
-      if (isNode(child)) yield* nodesOf(child, inner);
-  }
+/** `tree` and every node below it, with their ancestors, nearest last. */
+export function nodesOf(tree: Tree): { node: AnyNode; ancestors: AnyNode[] }[] {
+  const nodes: ReturnType<typeof nodesOf> = [];
+  visit(tree as Node, (node, _key, _index, ancestors) => {
+    nodes.push({ node, ancestors } as unknown as (typeof nodes)[number]);
+  });
+  return nodes;
 }
 
-/** The names that a pattern (`a`, `{a, b: c}`, `[d = 1, ...e]`) binds. */
-export function boundNames(pattern: AnyNode | null): string[] {
-  if (!pattern) return [];
-  switch (pattern.type) {
-    case 'Identifier':
-      return [String(pattern.name)];
-    case 'ObjectPattern':
-      return (pattern.properties as AnyNode[]).flatMap((property) =>
-        boundNames(
-          (property.type === 'RestElement' ? property.argument : property.value) as AnyNode,
-        ),
-      );
-    case 'ArrayPattern':
-      return (pattern.elements as (AnyNode | null)[]).flatMap(boundNames);
-    case 'AssignmentPattern':
-      return boundNames(pattern.left as AnyNode);
-    case 'RestElement':
-      return boundNames(pattern.argument as AnyNode);
-    default:
-      return [];
-  }
-}
-
-/** Every name bound anywhere in `program`, whatever its scope: a check that takes one too many misses a fault, but invents none. */
-export function declaredNames(program: Program | Node): Set<string> {
+/** Every name bound in `program`, in whatever scope: a check may miss a fault, but invents none. */
+export function declaredNames(program: Tree): Set<string> {
   const names = new Set<string>();
-  const add = (pattern: unknown) =>
-    boundNames(pattern as AnyNode | null).forEach((name) => names.add(name));
-  for (const { node } of nodesOf(program as unknown as AnyNode)) {
-    if (node.type === 'VariableDeclarator') add(node.id);
-    else if (/Function/.test(node.type))
-      [node.id ?? null, ...(node.params as AnyNode[])].forEach(add);
-    else if (/^Class(Declaration|Expression)$/.test(node.type)) add(node.id ?? null);
-    else if (node.type === 'CatchClause') add(node.param ?? null);
-    else if (/^Import(Default|Namespace)?Specifier$/.test(node.type)) add(node.local);
-  }
+  const { enter, exit, scopes } = createVisitors();
+  visit(program as Node, {
+    enter(node) {
+      enter(node);
+      if (node.type === 'ClassExpression' && node.id) names.add(node.id.name);
+    },
+    leave(node) {
+      const inner = scopes.at(-1)!;
+      exit(node);
+      if (scopes.at(-1) !== inner) for (const name of inner.defined) names.add(name);
+    },
+  });
+  for (const name of scopes[0].defined) names.add(name);
   return names;
 }
 
-/** Identifiers that refer to a value (not a key, a label, or what is being bound), and JSX names that refer to a component. */
-export function* references(
-  program: Program | Node,
-): Generator<{ node: AnyNode; name: string; ancestors: AnyNode[]; jsx: boolean }> {
-  for (const { node, ancestors } of nodesOf(program as unknown as AnyNode)) {
+interface Reference {
+  node: AnyNode;
+  name: string;
+  ancestors: AnyNode[];
+  /** Stands in a tag. */
+  jsx: boolean;
+}
+
+/**
+ * Identifiers that refer to a value (not keys, labels, or names being bound), and JSX names that
+ * refer to a component.
+ */
+export function references(program: Tree): Reference[] {
+  return nodesOf(program).flatMap(({ node, ancestors }) => {
     const parent = ancestors.at(-1);
-    if (node.type === 'Identifier' && refers(node, parent))
-      yield { node, name: (node as unknown as Identifier).name, ancestors, jsx: false };
-    else if (
-      node.type === 'JSXIdentifier' &&
-      parent &&
-      parent.type !== 'JSXClosingElement' &&
-      parent.type !== 'JSXAttribute' &&
-      parent.type !== 'JSXNamespacedName'
-    ) {
-      const name = String(node.name);
-      const root =
-        parent.type === 'JSXMemberExpression'
-          ? parent.object === node && ancestors.some(({ type }) => type === 'JSXOpeningElement')
-          : isComponentName(name);
-      if (root) yield { node, name, ancestors, jsx: true };
-    }
-  }
+    const jsx = node.type !== 'Identifier';
+    return (jsx ? isComponent(node, parent, ancestors) : refers(node, parent))
+      ? [{ node, name: String(node.name), ancestors, jsx }]
+      : [];
+  });
+}
+
+/** Of `<ui.Button>` the first part refers; a closing tag says nothing new. */
+function isComponent(node: AnyNode, parent: AnyNode | undefined, ancestors: AnyNode[]): boolean {
+  if (node.type !== 'JSXIdentifier') return false;
+  if (parent?.type === 'JSXMemberExpression')
+    return parent.object === node && ancestors.some(({ type }) => type === 'JSXOpeningElement');
+  return parent?.type === 'JSXOpeningElement' && isComponentName(String(node.name));
 }
 
 function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
@@ -94,7 +78,6 @@ function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
     case 'MemberExpression':
       return parent.object === node || parent.computed === true;
     case 'Property':
-      return parent.value === node || parent.computed === true;
     case 'MethodDefinition':
     case 'PropertyDefinition':
       return parent.value === node || parent.computed === true;
@@ -102,19 +85,14 @@ function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
       return parent.local === node;
     case 'UnaryExpression':
       return parent.operator !== 'typeof';
-    case 'LabeledStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-    case 'MetaProperty':
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-    case 'ImportAttribute':
-      return false;
     default:
-      return true;
+      return !(parent && namesNothing.test(parent.type));
   }
 }
 
-/** JSX takes a name for a component if it starts with a capital (or is a member, `ui.Button`); others are HTML. */
+/** Identifiers right below these are labels, or names that are being bound. */
+const namesNothing =
+  /^(?:(?:Labeled|Break|Continue)Statement|MetaProperty|Import(?:\w*Specifier|Attribute))$/;
+
+/** To JSX a name is a component's if it starts with a capital (or is a member, `ui.Button`). */
 export const isComponentName = (name: string): boolean => /^[^a-z]/.test(name);

@@ -2,13 +2,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { Endpoint } from '../../markup/fragment.ts';
+import { isExpression, isJsx } from '../node-kinds.ts';
 import type { AnyNode } from './estree.ts';
 import { staticValue } from './static-value.ts';
 
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Values = ReadonlyMap<string, unknown>;
 
-/** An attribute's value: `true` where it has none, undefined where it is missing or cannot be told. */
+/** An attribute's value: `true` without one, undefined where it is missing or unknown. */
 export function attributeValue(node: Jsx, name: string, values: Values): unknown {
   const attribute = node.attributes.findLast(
     (each) => each.type === 'mdxJsxAttribute' && each.name === name,
@@ -35,20 +36,23 @@ export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   };
 }
 
-/** The same nodes as plain hast: expressions are their values, elements of JSX elements; marks of footnotes are left out. */
+/**
+ * The same as plain hast: expressions are their values, JSX is elements; footnote marks are left
+ * out.
+ */
 export function settled(
   nodes: readonly (ElementContent | Jsx)[],
   values: Values,
 ): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+    if (isExpression(node)) {
       const value =
         node.data?.estree && staticValue(node.data.estree as unknown as AnyNode, values);
       return typeof value === 'string' || typeof value === 'number'
         ? [{ type: 'text', value: String(value) }]
         : [];
     }
-    if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
+    if (isJsx(node)) {
       const children = settled(node.children as (ElementContent | Jsx)[], values);
       if (!node.name || /^[^a-z]/.test(node.name)) return children;
       return [

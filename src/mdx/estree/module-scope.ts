@@ -7,7 +7,7 @@ import { staticValue } from './static-value.ts';
 export interface ModuleScope {
   /** Every name defined. */
   names: Set<string>;
-  /** Values of the `const`s that are plain: for titles and paths, which are read before the page is rendered. */
+  /** Values of the plain `const`s, for titles and paths, which are read before rendering. */
   values: Map<string, unknown>;
 }
 
@@ -31,7 +31,7 @@ export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): M
 }
 
 /** The programs of the file's `import` and `export` blocks. */
-export function modulesOf(tree: Root): Program[] {
+function modulesOf(tree: Root): Program[] {
   return tree.children.flatMap((node) =>
     node.type === 'mdxjsEsm' && node.data?.estree ? [node.data.estree] : [],
   );

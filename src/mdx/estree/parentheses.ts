@@ -1,26 +1,20 @@
-/** `{((a + b))}`: the compiler keeps parentheses as nodes of the tree and cannot write them; precedence writes those that are needed. */
-import type { Program } from 'estree';
+/**
+ * `{((a + b))}`: the compiler keeps parentheses as nodes that it cannot write. They can go: it
+ * writes those that precedence demands.
+ */
+import type { Node, Program } from 'estree';
+import { visit } from 'estree-util-visit';
 import type { Plugin } from 'unified';
-import { isNode, type AnyNode } from './estree.ts';
+import type { AnyNode } from './estree.ts';
 
 /** A plugin for the compiled program (recma). */
 export const parentheses: Plugin<[], Program> = () => (program) =>
-  unwrapBelow(program as unknown as AnyNode);
-
-function unwrapBelow(node: AnyNode): void {
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'loc' || key === 'data') continue;
-    if (Array.isArray(value))
-      value.forEach((child: unknown, index) => {
-        if (isNode(child)) value[index] = unwrapped(child);
-      });
-    else if (isNode(value)) node[key] = unwrapped(value);
-  }
-}
-
-function unwrapped(node: AnyNode): AnyNode {
-  let inner = node;
-  while (inner.type === 'ParenthesizedExpression') inner = inner.expression as AnyNode;
-  unwrapBelow(inner);
-  return inner;
-}
+  visit(program as Node, {
+    leave(each, key, index, ancestors) {
+      const node = each as unknown as AnyNode;
+      if (node.type !== 'ParenthesizedExpression') return;
+      const parent = ancestors.at(-1) as unknown as Record<string, unknown>;
+      if (index === undefined) parent[key!] = node.expression;
+      else (parent[key!] as unknown[])[index] = node.expression;
+    },
+  });

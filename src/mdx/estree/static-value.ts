@@ -1,9 +1,12 @@
-/** The value of an expression that can be told without running anything: texts, numbers, front matter, constants, and what joins them. */
+/**
+ * The value of an expression that is known without running it: texts, numbers, front matter,
+ * constants.
+ */
 import { isNode, type AnyNode } from './estree.ts';
 
 /**
- * @param values of the names that may be used
- * @returns undefined where it cannot be told
+ * @param values of the names in scope
+ * @returns undefined where it is unknown
  */
 export function staticValue(node: AnyNode, values: ReadonlyMap<string, unknown>): unknown {
   const of = (child: unknown) => (isNode(child) ? staticValue(child, values) : undefined);

@@ -1,4 +1,6 @@
-/** GitHub's alerts: a quote whose first line is `[!NOTE]` is a callout. Any other quote stays an annotation. */
+/**
+ * GitHub's alerts: a quote that starts with `[!NOTE]` is a callout. Other quotes are annotations.
+ */
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
@@ -8,7 +10,7 @@ import { startOf } from '../source.ts';
 
 const mark = /^\[!(\w+)\][ \t]*/;
 
-/** In the file's text an escaped `\[!NOTE]` can be told from one that is meant. */
+/** Only the file's text shows whether the mark was escaped: `\[!NOTE]`. */
 export function alerts(tree: Root, file: MdxFile): void {
   visit(tree, 'blockquote', (node) => {
     const [first] = node.children;

@@ -5,7 +5,10 @@ import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import type { MdxFile } from '../context.ts';
 import { placeOf } from '../source.ts';
 
-/** @param type as written, in whatever case; `own` are classes of the author's beside it */
+/**
+ * @param type as written, in any case
+ * @param own the author's classes beside it
+ */
 export function calloutProperties(
   type: string,
   own: string[] = [],
@@ -24,7 +27,7 @@ export const titleParagraph = (children: PhrasingContent[]): Paragraph => ({
   children,
 });
 
-/** Tells of a name that is none of the callouts'. @param mark what stands before it: `:::`, `[!` */
+/** Reports a name that is no callout's. @param mark what stands before it: `:::`, `[!` */
 export function unknownCallout(
   node: Nodes,
   mark: string,

@@ -1,4 +1,4 @@
-/** `## Title [#my-id]`: the author's own id of a heading. (Braces, as other tools write it, are code in MDX.) */
+/** `## Title [#my-id]`: a heading's own id. (Braces, as in other tools, are code in MDX.) */
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
@@ -16,8 +16,8 @@ export function customIds(tree: Root, { text }: Pick<MdxFile, 'text'>): void {
 }
 
 /**
- * The mark is looked for in the source, so that `\[#x]` and code stay what they are, and `[#get_my_id_]`, which
- * Markdown reads as emphasis, is one all the same.
+ * Looks in the source, so that `\[#x]` and code stay as they are, and `[#get_my_id_]`, which
+ * Markdown reads as emphasis, is found.
  */
 function takeMark(node: Heading, text: string): string | undefined {
   const last = node.children.at(-1);

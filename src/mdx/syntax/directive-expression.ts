@@ -1,11 +1,11 @@
-/** `host:port{frontmatter.suffix}`: what the directive syntax takes for attributes may be an expression of MDX's. */
+/** `host:port{frontmatter.suffix}`: what directives take for attributes may be an expression. */
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from '../context.ts';
-import { references, type AnyNode, nodesOf } from '../estree/estree.ts';
+import { nodesOf, references } from '../estree/estree.ts';
 import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
-/** @returns the expression, if the braces hold one whose every name is known; else they are text */
+/** @returns the expression, if all its names are known; else the braces are text */
 export function expressionOf(
   node: TextDirective,
   braces: string,
@@ -18,7 +18,7 @@ export function expressionOf(
   } catch {
     return undefined;
   }
-  const names = program ? [...references(program)] : [];
+  const names = program ? references(program) : [];
   if (
     !program ||
     !names.length ||
@@ -26,7 +26,7 @@ export function expressionOf(
   )
     return undefined;
   // Its places count from the brace, not from the start of the file.
-  for (const { node: each } of nodesOf(program as unknown as AnyNode)) delete each.loc;
+  for (const { node: each } of nodesOf(program)) delete each.loc;
   return {
     type: 'mdxTextExpression',
     value: braces.slice(1, -1),

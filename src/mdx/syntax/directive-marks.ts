@@ -1,4 +1,4 @@
-/** The marks of a directive as the author wrote them, around what it holds. */
+/** A directive's marks as written, around what it holds. */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { endOf, sourceOf, startOf } from '../source.ts';
 
@@ -7,7 +7,7 @@ export interface DirectiveMarks {
   open: string;
   /** `]{attributes}`; empty where there is no label. */
   close: string;
-  /** `{attributes}`, which is also the end of `close` (of `open` without a label). */
+  /** `{attributes}`, also the end of `close` (of `open` without a label). */
   attributes: string;
   /** The closing line of a container; empty where it is missing. */
   end: string;
@@ -44,7 +44,9 @@ export function directiveMarks(
   };
 }
 
-/** The last line, if it is colons and lies below all that the container holds (an inner one may end there too). */
+/**
+ * The last line, if it is colons below all that the container holds (an inner one may end there).
+ */
 function closing(node: ContainerDirective, source: string, text: string): string {
   const found = /\n[\s>]*(:{3,})[ \t]*$/.exec(source);
   const last = node.children.at(-1);

@@ -1,8 +1,16 @@
 /**
- * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Every other directive is text to the letter:
- * references are full of colons (`/users/:id`, `localhost:port`).
+ * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Other directives are text as
+ * written: references are full of colons (`/users/:id`, `localhost:port`).
  */
-import type { Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Blockquote,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Text,
+} from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../shared/nearest.ts';
@@ -20,7 +28,7 @@ export function directives(tree: Root, file: MdxFile): void {
   replaceIn(tree, file);
 }
 
-/** `:::notice A title` is no directive, and would be text without a word. */
+/** `:::notice A title` is no directive, and would silently be text. */
 function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
   visit(tree, 'paragraph', (node) => {
     const [first] = node.children;
@@ -75,18 +83,8 @@ function asText(node: TextDirective, file: MdxFile): PhrasingContent[] {
 
 function leaf(node: LeafDirective, file: MdxFile): RootContent[] {
   if (calloutLook(node.name)) {
-    const { type, own, title, rest } = attributesOf(node);
-    return [
-      {
-        type: 'blockquote',
-        position: node.position,
-        data: { hName: 'aside', hProperties: { ...rest, ...calloutProperties(type, own) } },
-        children: [
-          ...(title ? [titleParagraph([{ type: 'text', value: title }])] : []),
-          { type: 'paragraph', children: node.children, position: node.position },
-        ],
-      },
-    ];
+    const { children, position } = node;
+    return [calloutOf(node, [], [{ type: 'paragraph', children, position }])];
   }
   if (nearest(node.name, calloutTypes)) unknownCallout(node, '::', node.name, file);
   const { open, close } = directiveMarks(node, file.text);
@@ -110,29 +108,16 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
     const cut = end ? -1 : content.findIndex(({ type }) => type === 'heading');
     const after = cut < 0 ? [] : content.splice(cut);
     if (!end) {
+      const held = after.length ? 'all up to the next heading' : 'the rest of the text';
       file.report({
         kind: 'directive-unclosed',
         file: file.file,
         ...placeOf(node),
-        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${after.length ? 'all up to the next heading' : 'the rest of the text'}`,
+        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${held}`,
         hint: 'end it with a line of `:::`',
       });
     }
-    const { type, own, title, rest } = attributesOf(node);
-    const heading: PhrasingContent[] = label?.children.length
-      ? label.children
-      : title
-        ? [{ type: 'text', value: title }]
-        : [];
-    return [
-      {
-        type: 'blockquote',
-        position: node.position,
-        data: { hName: 'aside', hProperties: { ...rest, ...calloutProperties(type, own) } },
-        children: [...(heading.length ? [titleParagraph(heading)] : []), ...content],
-      },
-      ...after,
-    ];
+    return [calloutOf(node, label?.children ?? [], content), ...after];
   }
   unknownCallout(node, ':::', node.name, file);
   const first: Paragraph = {
@@ -147,11 +132,28 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
   ];
 }
 
-/** `{#id .class title="…" x=y}`: the class may be the author's, the title the callout's; others are attributes of the element. */
-function attributesOf({ name, attributes }: ContainerDirective | LeafDirective) {
-  const { class: classes, title, ...others } = attributes ?? {};
+/**
+ * `{#id .class title="…" x=y}`: the title is the callout's where it has no label; the rest is the
+ * element's.
+ */
+function calloutOf(
+  { name, attributes, position }: ContainerDirective | LeafDirective,
+  label: PhrasingContent[],
+  content: RootContent[],
+): Blockquote {
+  const { class: own = '', title, ...others } = attributes ?? {};
   const rest = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, value ?? '']));
-  return { type: name, own: classes?.split(/\s+/).filter(Boolean) ?? [], title: title ?? '', rest };
+  const callout = calloutProperties(name, own?.split(/\s+/).filter(Boolean));
+  const heading = label.length || !title ? label : [text(title)];
+  return {
+    type: 'blockquote',
+    position,
+    data: { hName: 'aside', hProperties: { ...rest, ...callout } },
+    children: [
+      ...(heading.length ? [titleParagraph(heading)] : []),
+      ...(content as Blockquote['children']),
+    ],
+  };
 }
 
 const text = (value: string): Text => ({ type: 'text', value });

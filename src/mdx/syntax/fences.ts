@@ -1,4 +1,4 @@
-/** Keeps what the common steps need of a fence: that it is one, its meta, and its text to the letter. */
+/** Keeps what later steps need of a fence: that it is one, its meta, its text as written. */
 import type { Element, Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 /** Before MDX makes HTML of it. */
 export function markFences(tree: Root): void {
   visit(tree, 'code', (node) => {
-    // HTML takes a line end right after <pre> away; the author's blank first line is one more.
+    // HTML drops a line break right after `<pre>`.
     if (node.value.startsWith('\n')) node.value = `\n${node.value}`;
     node.data = {
       ...node.data,

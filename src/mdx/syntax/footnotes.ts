@@ -1,4 +1,7 @@
-/** Makes the ids of footnotes unique on a page of several files, and keeps their label out of the contents. */
+/**
+ * Makes footnotes' ids unique on a page of several files, and keeps their label out of the
+ * contents.
+ */
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
@@ -35,7 +38,7 @@ export function footnotes(tree: Root, file: string): void {
   });
 }
 
-/** The label is the site's word, and no heading: it would start a section. */
+/** The label is the site's word; as a heading it would start a section. */
 function label(section: Element, id: string): void {
   const heading = section.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'h2',

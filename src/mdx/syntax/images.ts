@@ -1,4 +1,4 @@
-/** Takes images out of Astro's hands, which would turn each into a webp of another name; the common steps find the files. */
+/** Keeps images from Astro, which would make webp files of other names. */
 import type { Definition, Image, ImageReference, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
@@ -15,7 +15,7 @@ export function images(tree: Root): void {
   });
 }
 
-/** Astro gathers nodes of the types `image` and `imageReference`; one of another type passes, and `hName` says what it is. */
+/** Astro takes nodes of the types `image` and `imageReference`; another type passes. */
 function plain(node: Image | ImageReference, { url, title }: Image | Definition) {
   return {
     type: 'plainImage',

@@ -26,7 +26,7 @@ export function addCsp(stage: string, site: Site, report: Report): Map<string, S
       html,
       findings,
       origins: needed,
-    } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), site.frontMatter.csp);
+    } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), site.frontMatter.csp || {});
     writeFileSync(path.join(stage, name), html);
     for (const { ofSite, ...finding } of findings)
       report({ ...finding, file: (ofSite ? index : page?.document.file) ?? '' });

@@ -1,5 +1,5 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
-import type { ApiSymbol } from '../../markup/symbols/symbols.ts';
+import type { ApiSymbol } from '../../markup/symbols/api-symbol.ts';
 import type { Endpoint } from '../../markup/fragment.ts';
 
 export interface Section {

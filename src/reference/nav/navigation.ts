@@ -1,8 +1,8 @@
 /** Order and groups of the documents in the sidebar. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { LineOf } from '../../source/front-matter/key-line.ts';
-import { namesOf, navName } from '../../source/nav-name.ts';
+import type { LineOf } from '../../source/front-matter/positions.ts';
+import { namesOf, navName, pagesIn } from '../../source/nav-name.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { ReferenceDocument } from '../model/page.ts';
 import type { NavigationGroup } from '../model/site.ts';
@@ -57,9 +57,11 @@ export function navigationOf(
   };
   const groups: NavigationGroup[] = [];
   for (const item of nav) {
-    if (typeof item !== 'string')
-      groups.push({ title: item.title, documents: item.items.flatMap(find) });
-    else {
+    if (typeof item !== 'string') {
+      const title = 'items' in item ? item.title : '';
+      const text = typeof title === 'string' ? title : (Object.values(title)[0] ?? '');
+      groups.push({ title: text, documents: pagesIn([item]).flatMap(find) });
+    } else {
       const last = groups.at(-1);
       if (last && !last.title) last.documents.push(...find(item));
       else groups.push({ title: '', documents: find(item) });

@@ -1,19 +1,19 @@
-/** Blocks of a Slate text that Markdown's parser never sees: they are taken out whole, and put back into its tree. */
+/** Blocks that Markdown's parser never sees: taken out, and put back into its tree. */
 
 export interface Fence {
   kind: 'fence';
-  /** First word after the marks, to the letter: `python--async`. Empty: none. */
+  /** First word after the marks, as written: `python--async`. Empty: none. */
   language: string;
   /** What follows it. */
   meta: string;
-  /** To the letter, without the opening fence's own indent; ends with a line feed unless empty. */
+  /** Without the opening fence's indentation; ends with a line feed unless empty. */
   code: string;
   /** 0-based line of the opening fence, among the lines handed in. */
   line: number;
 }
 
 /** Raw HTML from its start tag to its end tag, or a comment. */
-export interface HtmlBlock {
+interface HtmlBlock {
   kind: 'html';
   html: string;
   line: number;

@@ -1,4 +1,4 @@
-/** Definitions of link references (`[id]: url "title"`), read as Redcarpet reads them: the address may stand on the next line. */
+/** Definitions of link references as Redcarpet reads them: the URL may be on the next line. */
 
 export interface Definition {
   /** The definition on one line, as it can be read again. */
@@ -14,7 +14,7 @@ const address = /^(<?)(\S+)[ \t]*$/;
 /** A title runs to the end of its line, whatever marks it holds. */
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
-/** On the next line only what looks like an address is one: `[Note]:` may stand before text. */
+/** On the next line only a likely URL counts: `[Note]:` may stand before text. */
 const likelyAddress =
   /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 
@@ -27,15 +27,15 @@ export function definitionAt(lines: readonly string[], index: number): Definitio
     next = index + 1;
   if (rest === '') {
     if (!likelyAddress.test(lines[next] ?? '')) return undefined;
-    rest = (lines[next] as string).trim();
+    rest = lines[next]!.trim();
     next += 1;
   }
   const both = addressAndTitle.exec(rest);
-  if (both) return definition(id, both[1] as string, both[2] as string, next);
+  if (both) return definition(id, both[1]!, both[2]!, next);
   const alone = address.exec(rest);
   if (!alone) return undefined;
   const own = title.exec(lines[next] ?? '')?.[1];
-  return definition(id, alone[2] as string, own, own === undefined ? next : next + 1);
+  return definition(id, alone[2]!, own, own === undefined ? next : next + 1);
 }
 
 function definition(
@@ -46,9 +46,10 @@ function definition(
 ): Definition {
   const url = address.replace(/>$/, '');
   const named = title === undefined ? '' : ` "${title}"`;
+  const escaped = title === undefined ? '' : ` "${title.replace(/(?<!\\)"/g, '\\"')}"`;
   return {
     source: `${id}: ${url || '<>'}${named}`,
-    written: `${id}: <${url.replace(/[<>]/g, '\\$&')}>${named && ` "${(title as string).replace(/(?<!\\)"/g, '\\"')}"`}`,
+    written: `${id}: <${url.replace(/[<>]/g, '\\$&')}>${escaped}`,
     next,
   };
 }

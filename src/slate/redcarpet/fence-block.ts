@@ -1,5 +1,5 @@
 /** A fence with its code, among the lines of a text. */
-import { closes, dedent, fenceLine, parseInfo } from './fence.ts';
+import { closes, dedent, fenceLine, parseInfo } from '../../shared/fence.ts';
 
 const sectionHead = /^(?:#{1,6}[^#]|(?:`{3}|~{3})[^`~\s]|> )/;
 
@@ -26,7 +26,7 @@ export interface FencePlace {
 /**
  * The fence that line `start` opens.
  * @param rest that line from its marks on
- * @returns undefined where it is text: a code span's first line, or a bare fence that is one too many
+ * @returns undefined where it is text: a code span's start, or a stray bare fence
  */
 export function fenceAt(
   source: readonly string[],
@@ -43,33 +43,33 @@ export function fenceAt(
   let end = start >= lastClosing && !isDeep ? source.length : start + 1;
   while (
     end < source.length &&
-    !closes(source[end] as string, column + 3) &&
+    !closes(source[end]!, column + 3) &&
     !(isDeep && endsItem(source, end))
   )
     end += 1;
-  const isClosed = end < source.length && closes(source[end] as string, column + 3);
+  const isClosed = end < source.length && closes(source[end]!, column + 3);
   if (info.meta !== '' && !isClosed) return undefined;
   let code = '';
   for (let line = start + 1; line < end; line += 1) {
-    const text = dedent(source[line] as string, indent);
+    const text = dedent(source[line]!, indent);
     if (line < end - 1 || isClosed || text !== '') code += `${text}\n`;
   }
   return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
 }
 
-/** A heading, a fence or an annotation near the margin after a blank line: code of an item does not go on over it. */
+/** A heading, fence or annotation near the margin, after a blank line, ends an item's code. */
 function endsItem(source: readonly string[], at: number): boolean {
-  return (source[at - 1] as string).trim() === '' && sectionHead.test(source[at] as string);
+  return source[at - 1]!.trim() === '' && sectionHead.test(source[at]!);
 }
 
 /**
- * A bare fence straight after text. Slate takes none there for a fence, so one too many, the end of a sample that has
- * ended, goes unnoticed in many a source; as a fence it would turn all code that follows into text, and text into code.
+ * A bare fence right after text. Slate ignores it, so a superfluous one goes unnoticed in many
+ * sources; read as a fence, it would turn all later code into text and text into code.
  */
 export function isStray(source: readonly string[], start: number): boolean {
   if ((source[start + 1] ?? '').trim() === '') return true;
   for (let line = start + 1; line < source.length; line += 1) {
-    const fence = fenceLine(source[line] as string);
+    const fence = fenceLine(source[line]!);
     if (fence) return fence.info !== '';
   }
   return true;

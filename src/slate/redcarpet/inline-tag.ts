@@ -6,12 +6,14 @@ export interface InlineTag {
   /** An element of HTML; else it is shown as text. */
   known: boolean;
   /** The tag as CommonMark reads it, where its attributes are written so that it does not. */
-  mended?: string;
+  repaired?: string;
 }
 
 /** CommonMark's tag. */
-const strict =
-  /<(?:\/[A-Za-z][A-Za-z0-9-]*\s*|[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
+const tagName = '[A-Za-z][A-Za-z0-9-]*';
+const attributeValue = String.raw`\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`]+)';
+const attribute = String.raw`\s+[A-Za-z_:][\w:.-]*(?:${attributeValue})?`;
+const strict = new RegExp(String.raw`<(?:\/${tagName}\s*|${tagName}(?:${attribute})*\s*\/?)>`, 'y');
 /** What Redcarpet lets pass as a tag. */
 const loose = /<(\/?)([A-Za-z0-9][^\s<>/]*)([^<>]*)>/y;
 /** `<http://a.b>`, `<a@b.c>`. */
@@ -41,7 +43,7 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   return {
     end: at + whole.length,
     known,
-    ...(known && { mended: `<${slash}${name}${slash ? '' : attributes(rest)}>` }),
+    ...(known && { repaired: `<${slash}${name}${slash ? '' : attributes(rest)}>` }),
   };
 }
 

@@ -2,23 +2,22 @@
 import { linkEnd } from './link-target.ts';
 import { END, ENTITY, GUARD, PART, SHOWN, TAG } from './marks.ts';
 import { inlineTag } from './inline-tag.ts';
+import { charAt, charBefore, flanks, runAt, space, ticksOf, type Run } from './mark-run.ts';
 
 /** What a backslash escapes in Redcarpet; before anything else it is itself. */
 const escapable = new Set('\\`*_{}[]()#+-.!:|&<>^~="$');
 const special = /[\\`*_~[\]<&]|https?:\/\/|www\./gi;
 /** A URL in running text, without the signs that may follow one. */
 const url = /[^\s<>`"'[\]]*[^\s<>`"'[\]*_~.,;:!?()]/y;
-const space = /\s/;
 const alphanumeric = /[A-Za-z0-9]/;
-const punctuation = /[\p{P}\p{S}]/u;
 
 /**
- * Rewrites a paragraph, a heading or a cell so that CommonMark reads it as Redcarpet does. It never adds or takes a line.
+ * Rewrites inline text so that CommonMark reads it as Redcarpet does. Line breaks stay.
  *
- * - Emphasis is not of CommonMark's rules: `a*b*c` and `*a*b` are none, `**注意：**文` and `x**y**z` are.
- * - A bare URL is text. One tilde is a tilde. A backslash before what Redcarpet does not escape is a backslash.
+ * - Emphasis has other rules: `a*b*c` and `*a*b` have none, `**注意：**文` and `x**y**z` do.
+ * - A bare URL, a single tilde, a backslash before what Redcarpet does not escape are text.
  * - `[x](a b)` and `[x] (#y)` are links.
- * @param heading marks entities and unknown tags too, of which Slate makes ids
+ * @param heading marks entities and unknown tags, of which Slate makes ids
  */
 export function normaliseInline(text: string, heading = false): string {
   special.lastIndex = 0;
@@ -38,7 +37,7 @@ class Scan {
   /** Starts of the runs of backticks that lie ahead, by length. */
   private ticks: Map<number, number[]> | undefined;
   private entities = 0;
-  /** Where the last comment ends, so that thousands of open ones are not each looked for to the end. */
+  /** Where the last comment ends: not searched again for each open one. */
   private lastComment: number | undefined;
 
   constructor(text: string, heading: boolean) {
@@ -103,14 +102,14 @@ class Scan {
     const run = runAt(this.text, at, '`');
     const starts = (this.ticks ??= ticksOf(this.text)).get(run) ?? [];
     // What lies behind is not asked for again.
-    while (starts.length > 0 && (starts.at(-1) as number) < at + run) starts.pop();
+    while (starts.length > 0 && starts.at(-1)! < at + run) starts.pop();
     const close = starts.at(-1);
     const ticks = '`'.repeat(run),
       inner = at + run,
       end = this.text.indexOf(ticks, inner);
     if (end < 0) return at + run;
     const code = this.text.slice(inner, end);
-    // A longer run closes it, too: `a``b` are two. Spaces at both ends are dropped, however many.
+    // A longer run closes it too: `a``b` are two. All spaces at both ends are dropped.
     if (end === close && (code.includes('\n') || !/^ | $/.test(code))) return end + run;
     // A tag alone on its line would start a block.
     return this.replace(at, end + run, `<code>${escapeAll(code.trim())}</code>`);
@@ -127,14 +126,14 @@ class Scan {
     // Redcarpet knows comments as blocks only.
     if (this.heading && this.text[at + 1] === '!')
       return this.replace(at, tag.end, escapeAll(this.text.slice(at, tag.end)));
-    if (tag.mended !== undefined) return this.replace(at, tag.end, tag.mended);
+    if (tag.repaired !== undefined) return this.replace(at, tag.end, tag.repaired);
     // Slate's ids lack what looks like a tag, known or not.
     if (this.heading && !tag.known)
       return this.replace(at, tag.end, TAG + escapeAll(this.text.slice(at, tag.end)) + END);
     return tag.end;
   }
 
-  /** The parser takes time and memory by the square of the entities in one text: a comment parts it, which `markup/` drops. */
+  /** The parser takes quadratic time in the entities of one text: a comment parts it. */
   private part(at: number): void {
     this.entities += 1;
     if (this.entities % 128 === 0) this.replace(at, at, PART);
@@ -185,7 +184,7 @@ class Scan {
     ) {
       this.literal(opener + 1);
       return this.pair(
-        this.open.pop() as Run,
+        this.open.pop()!,
         { mark, length, before, after, piece: this.piece(at, end) },
         end,
       );
@@ -209,7 +208,7 @@ class Scan {
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
 
-  /** `a**b**` is `a*`, `b` stressed, `*` to Redcarpet, and so to the ids it made. */
+  /** To Redcarpet `a**b**` is `a*`, emphasised `b`, `*`, and so are its ids. */
   private openSplit(at: number, end: number, mark: string): number {
     this.replace(at, at + 1, `\\${mark}`);
     this.open.push({
@@ -225,11 +224,11 @@ class Scan {
 
   private closeSplit(at: number, end: number, mark: string, opener: number): number {
     this.literal(opener + 1);
-    this.out[(this.open.pop() as Run).piece] = '<em>';
+    this.out[this.open.pop()!.piece] = '<em>';
     return this.replace(at, end, `</em>\\${mark}`);
   }
 
-  /** Puts a run of marks into `out` as a piece of its own; returns its index. */
+  /** Puts a run of marks into `out` as a piece of its own. @returns its index */
   private piece(start: number, end: number): number {
     this.replace(start, end, this.text.slice(start, end));
     return this.out.length - 1;
@@ -255,55 +254,6 @@ class Scan {
     this.out[close.piece] = `</${name}>`;
     return end;
   }
-}
-
-/** A run of emphasis marks, with the characters around it. */
-interface Run {
-  mark: string;
-  length: number;
-  before: string;
-  after: string;
-  /** Index in `out`. */
-  piece: number;
-  /** The second of two marks, of which the first is text. */
-  split?: true;
-}
-
-/** CommonMark's rule of flanking: `inner` is the character on the side of the text that is stressed. */
-function flanks({ mark }: Run, inner: string, outer: string): boolean {
-  const isOuterFree = outer === '' || space.test(outer) || punctuation.test(outer);
-  if (punctuation.test(inner)) return isOuterFree;
-  return mark === '_' ? isOuterFree : true;
-}
-
-/** Of each length the starts of the runs of backticks, the first one last. */
-function ticksOf(text: string): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const { index, 0: run } of text.matchAll(/`+/g)) {
-    const starts = found.get(run.length);
-    if (starts) starts.push(index);
-    else found.set(run.length, [index]);
-  }
-  for (const starts of found.values()) starts.reverse();
-  return found;
-}
-
-function runAt(text: string, at: number, sign: string): number {
-  let end = at;
-  while (text[end] === sign) end += 1;
-  return end - at;
-}
-
-/** The character that ends at `at`, whole. */
-function charBefore(text: string, at: number): string {
-  if (at === 0) return '';
-  const low = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text.slice(at - 1, at);
-}
-
-function charAt(text: string, at: number): string {
-  const code = text.codePointAt(at);
-  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 const escapeAll = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');

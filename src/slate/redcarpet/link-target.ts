@@ -3,22 +3,30 @@
 export interface LinkTarget {
   /** Where the link ends. */
   end: number;
-  /** The same as CommonMark reads it; absent where it reads the source itself so. */
+  /** The same for CommonMark; absent where it reads the source alike. */
   written?: string;
 }
 
 /** Valid in CommonMark too. */
 const plain =
   /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
-/** `[x] (#y)`: only what looks like a URL, since `[optional] (default 5)` is prose. */
-const apart =
-  /[ \t]+\n?[ \t]*\(\s*(?=#|\.{0,2}\/|[a-z][a-z0-9+.-]+:|www\.|[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b)[^\s()]*\s*\)|\n[ \t]*\(\s*(?=#|[a-z][a-z0-9+.-]+:)[^\s()]*\s*\)/iy;
+/** `[x] (#y)`: only a likely URL, since `[optional] (default 5)` is prose. */
+const scheme = '[a-z][a-z0-9+.-]+:';
+const file = String.raw`[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b`;
+const inBrackets = (likely: string) => String.raw`\(\s*(?=${likely})[^\s()]*\s*\)`;
+const apart = new RegExp(
+  [
+    String.raw`[ \t]+\n?[ \t]*` + inBrackets(String.raw`#|\.{0,2}\/|${scheme}|www\.|${file}`),
+    String.raw`\n[ \t]*` + inBrackets(`#|${scheme}`),
+  ].join('|'),
+  'iy',
+);
 
-/** The same in a heading, where Slate's id lacks whatever is taken for a URL. */
+/** In a heading Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
 
 /** Longest target that is looked for; a bracket without end is no link. */
-const longest = 4000;
+const MAX_TARGET = 4000;
 
 /**
  * @param text the whole paragraph
@@ -42,22 +50,22 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
   return loose(text, at);
 }
 
-/** Redcarpet's own reading: everything to the bracket that closes, but for a quoted title. */
+/** Redcarpet's reading: all up to the closing bracket, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
-  const limit = Math.min(text.length, start + longest);
+  const limit = Math.min(text.length, start + MAX_TARGET);
   let at = start + 1,
     depth = 0;
-  while (at < limit && /\s/.test(text[at] as string)) at += 1;
+  while (at < limit && /\s/.test(text[at]!)) at += 1;
   const from = at;
   let quote = '';
   for (; at < limit; at += 1) {
-    const char = text[at] as string;
+    const char = text[at]!;
     if (char === '\\') at += 1;
     else if (char === '(') depth += 1;
     else if (char === ')') {
       if (depth === 0) break;
       depth -= 1;
-    } else if ((char === '"' || char === "'") && /\s/.test(text[at - 1] as string)) {
+    } else if ((char === '"' || char === "'") && /\s/.test(text[at - 1]!)) {
       quote = char;
       break;
     }
@@ -80,7 +88,7 @@ function loose(text: string, start: number): LinkTarget | undefined {
   return { end: at + 1, written: `(<${shown}>${named}${ends(lines)}` };
 }
 
-/** Lines stay lines: the end of one may stand in the link's brackets; behind them it would be a space before what follows. */
+/** Line breaks are kept, within the link's brackets: behind them one would show as a space. */
 const ends = (lines: number): string => (lines ? `\n)${'\n'.repeat(lines - 1)}` : ')');
 
 function titleEnd(text: string, start: number, limit: number, quote: string): number | undefined {

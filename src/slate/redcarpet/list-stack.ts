@@ -1,5 +1,5 @@
-/** The list items that are open, and where CommonMark wants what stands in them. */
-import { columns } from './fence.ts';
+/** The open list items, and where CommonMark wants their content. */
+import { columns } from '../../shared/fence.ts';
 
 export interface Item {
   /** What goes before the item's text: white space and its mark. */
@@ -7,11 +7,11 @@ export interface Item {
   rest: string;
   /** Column of `rest` in the source. */
   column: number;
-  /** CommonMark reads it as text without a blank line before it: only `1.` starts a list straight after text. */
+  /** Right after text CommonMark needs a blank line before it: only `1.` starts a list there. */
   needsBlank?: boolean;
 }
 
-/** Columns from which on Redcarpet takes what follows a blank line for an item's. For text CommonMark's fewer are kept. */
+/** From this column on Redcarpet reads a line after a blank one as the item's. */
 export const inItem = 4;
 
 interface Open {
@@ -21,7 +21,7 @@ interface Open {
   column: number;
   written: number;
   isOrdered: boolean;
-  /** A blank line stands between it, or one before it in its list, and what follows. */
+  /** A blank line stands in its list so far, or after it. */
   isLoose: boolean;
 }
 
@@ -29,11 +29,11 @@ const marker = /^([ \t]*)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)/;
 const empty = /^([ \t]*)([-*+]|\d{1,9}\.)[ \t]*$/;
 
 /** More open items than this are read as text. */
-const deepest = 50;
+const MAX_ITEMS = 50;
 
 /**
- * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests, in CommonMark only one that reaches
- * the content of the item above (`1. a` over two spaces and `* b`), and one that is much deeper is code.
+ * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests; in CommonMark
+ * only one that reaches the content above, and a much deeper one is code.
  */
 export class ListStack {
   private readonly open: Open[] = [];
@@ -52,7 +52,7 @@ export class ListStack {
   }
 
   /**
-   * The item that `line` starts, if it does. Straight after text outside a list only `1.` and bullets start one.
+   * The item that `line` starts. Right after text outside a list only `1.` and bullets start one.
    * @param afterBlank a blank line stands before it
    */
   marker(line: string, afterText: boolean, afterBlank: boolean): Item | undefined {
@@ -67,29 +67,28 @@ export class ListStack {
       return undefined;
     const column = columns(space);
     let before: Open | undefined;
-    while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= column)
-      before = this.open.pop();
-    if (this.open.length >= deepest) return undefined;
+    while (this.open.length > 0 && this.open.at(-1)!.mark >= column) before = this.open.pop();
+    if (this.open.length >= MAX_ITEMS) return undefined;
     const item = this.push(this.indent, mark, column, columns(whole), line.slice(whole.length));
-    const open = this.open.at(-1) as Open;
+    const open = this.open.at(-1)!;
     if (before?.isOrdered === open.isOrdered) open.isLoose = before.isLoose || afterBlank;
     else if (afterText && open.isOrdered && Number.parseInt(mark, 10) !== 1) item.needsBlank = true;
     return item;
   }
 
   /**
-   * Whether the item that line `index` starts holds blocks in Redcarpet, so that `1. ### One` is a heading there: a blank
-   * line stands within its list so far, or between it and what follows. Only of outermost lists; in others Redcarpet
-   * loses such lines.
+   * Whether the item at line `index` holds blocks in Redcarpet, so that `1. ### One` is a heading:
+   * a blank line stands in its list so far, or before what follows. Only in outermost lists; in
+   * others Redcarpet loses such lines.
    */
   isLoose(lines: readonly string[], index: number): boolean {
     const [item, inner] = this.open;
     if (!item || inner) return false;
     if (item.isLoose) return true;
     let next = index + 1;
-    for (; next < lines.length && (lines[next] as string).trim() !== ''; next += 1)
-      if (this.isNext(lines[next] as string, item)) return false;
-    while (next < lines.length && (lines[next] as string).trim() === '') next += 1;
+    for (; next < lines.length && lines[next]!.trim() !== ''; next += 1)
+      if (this.isNext(lines[next]!, item)) return false;
+    while (next < lines.length && lines[next]!.trim() === '') next += 1;
     const line = lines[next] ?? '';
     return (
       columns(/^[ \t]*/.exec(line)?.[0] ?? '') >= inItem ||
@@ -97,7 +96,7 @@ export class ListStack {
     );
   }
 
-  /** A blank line stands before what was last read of the innermost item, or of one before it. */
+  /** A blank line stands before what was last read of the innermost item, or before that item. */
   get holdsBlocks(): boolean {
     return this.open.at(-1)?.isLoose ?? false;
   }
@@ -110,7 +109,7 @@ export class ListStack {
   /** An item at the very start of the item `outer`. */
   nested(rest: string, outer: Item): Item | undefined {
     const found = marker.exec(rest);
-    if (!found || this.open.length >= deepest) return undefined;
+    if (!found || this.open.length >= MAX_ITEMS) return undefined;
     const [whole, , mark = ''] = found;
     return this.push('', mark, outer.column, outer.column + whole.length, rest.slice(whole.length));
   }
@@ -134,13 +133,12 @@ export class ListStack {
   }
 
   /**
-   * The white space for a line that starts no item.
-   * After a blank line it stands in the innermost item whose content it reaches, or whose mark it is deeper than; straight
-   * after text it goes on with that.
+   * The indentation of a line that starts no item. After a blank line it belongs to the innermost
+   * item whose content it reaches, or whose mark it is deeper than; after text it continues that.
    */
   place(indent: number, afterBlank: boolean): string {
     if (afterBlank) {
-      while (this.open.length > 0 && (this.open.at(-1) as Open).mark >= indent) this.open.pop();
+      while (this.open.length > 0 && this.open.at(-1)!.mark >= indent) this.open.pop();
       const reached = this.open.findLastIndex((item) => item.column <= indent);
       if (reached >= 0) this.open.length = reached + 1;
       const inner = this.open.at(-1);

@@ -1,37 +1,37 @@
 /**
- * Characters that carry what the author wrote past the Markdown parser.
- * Unicode noncharacters, which no text may hold (`read-text.ts` replaces any it finds); `markup/` takes them out again.
+ * Characters that carry what the author wrote past the Markdown parser: noncharacters of Unicode,
+ * which no text may hold (`read-text.ts` replaces them). `parse.ts` takes them out again.
  */
 
-/** `ENTITY name SHOWN &name; END`: an entity of a heading, whose id is made of the entity as written. */
+/** `ENTITY name SHOWN &name; END`: a heading's entity; ids are made of its name. */
 export const ENTITY = '\uFDD2';
 export const SHOWN = '\uFDD3';
 export const END = '\uFDD4';
 
-/** `OWN_ID my-id END` at the end of a heading: the id its author gave it (`[#my-id]`). */
+/** `OWN_ID my-id END` at the end of a heading: its own id (`[#my-id]`). */
 export const OWN_ID = '\uFDD5';
 
-/** Nothing: stands where a character would else be read as Markdown's. In a comment it marks a place of a block taken out. */
+/** Hides the character after it from Markdown. In a comment it marks a block's placeholder. */
 export const GUARD = '\uFDD6';
 
-/** `TAG <foo> END`: text of a heading that Slate takes for a tag, so that its id lacks it. */
+/** `TAG <foo> END`: a heading's text that Slate takes for a tag, so that its id lacks it. */
 export const TAG = '\uFDD7';
 
 /** Parts a text in two, and is nothing itself. */
 export const PART = `<!--${GUARD}-->`;
 
 /** What stands in the text for block number `index`, alone on its line. */
-export const place = (index: number): string => `<!--${GUARD}${index}-->`;
+export const placeholder = (index: number): string => `<!--${GUARD}${index}-->`;
 
 /** The number of the block that a comment stands for. */
-export function placed(comment: string): number | undefined {
+export function blockIndex(comment: string): number | undefined {
   const found = /^\s*<!--\uFDD6(\d+)-->\s*$/.exec(comment);
   return found ? Number(found[1]) : undefined;
 }
 
 const any = /[\uFDD2-\uFDD7]/;
 
-/** The text as its author wrote it: marks gone, and with them the names of entities and ids. */
+/** The text as its author wrote it, without marks. */
 export function unmark(text: string): string {
   if (!any.test(text)) return text;
   return text.replace(/\uFDD2[^\uFDD3\uFDD4]*\uFDD3|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g, '');

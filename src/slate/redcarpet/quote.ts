@@ -1,5 +1,5 @@
 /** Which lines a quote takes. */
-import { expandTabs, fenceLine, parseInfo } from './fence.ts';
+import { expandTabs, fenceLine, parseInfo } from '../../shared/fence.ts';
 import { isStray } from './fence-block.ts';
 
 const mark = /^[ \t]*>[ ]?/;
@@ -7,9 +7,9 @@ const lead = /^[ \t]*>[ \t]*/;
 const blank = /^\s*$/;
 
 /**
- * The lines of the quote that starts at line `start`, without their marks.
- * It runs on over lines without a mark, to a blank line that no quote follows; but for what stands for itself, although
- * Redcarpet would have it in the quote: a fence, a heading, an HTML block.
+ * The lines of the quote at line `start`, without their marks. It goes on over unmarked lines, to a
+ * blank line that no quote follows; but a fence, a heading or an HTML block ends it, although
+ * Redcarpet would take it in.
  * @param first line `start`, from its mark on
  * @param isHtmlBlock whether an HTML block starts at a line
  */
@@ -22,7 +22,7 @@ export function quotedLines(
   const lines: string[] = [];
   let inFence = false;
   for (let at = start; at < source.length; at += 1) {
-    const line = at === start ? first : (source[at] as string);
+    const line = at === start ? first : source[at]!;
     const isMarked = mark.test(line);
     if (!isMarked) {
       if (blank.test(line)) {
@@ -39,7 +39,7 @@ export function quotedLines(
   return lines;
 }
 
-/** A tab behind the mark reaches to a stop of the line, not of what is left of it. */
+/** A tab after the mark goes to a stop of the whole line. */
 function withoutMark(line: string): string {
   const start = lead.exec(line)?.[0] ?? '';
   return (start.includes('\t') ? expandTabs(start) + line.slice(start.length) : line).replace(
@@ -53,7 +53,7 @@ function standsAlone(
   at: number,
   isHtmlBlock: (index: number) => boolean,
 ): boolean {
-  const line = source[at] as string;
+  const line = source[at]!;
   const fence = fenceLine(line);
   if (fence)
     return parseInfo(fence.info) !== undefined && (fence.info !== '' || !isStray(source, at));

@@ -1,5 +1,6 @@
 /** Tables, counted as Redcarpet counts them and written as GFM reads them. */
-import { dedent } from './fence.ts';
+import { dedent } from '../../shared/fence.ts';
+import { normaliseInline } from './inline.ts';
 
 export interface Table {
   /** Cells of the header and of each row. */
@@ -8,7 +9,7 @@ export interface Table {
   alignments: string[];
   /** Index of the line after it. */
   next: number;
-  /** Rows (0-based among `rows`) that hold more text than the header has cells, and what is dropped. */
+  /** Rows (by index in `rows`) with more cells than the header, and what is dropped. */
   dropped: { row: number; text: string }[];
 }
 
@@ -16,9 +17,9 @@ const indentedPipe = /^[ \t]+\|/;
 const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
 
 /**
- * The table whose header is line `index`. The header's pipes give the number of columns, whatever the delimiter row has
- * beyond it; each following line with a pipe is a row.
- * @param set columns of white space that set it into a list item, and are no part of it
+ * The table whose header is line `index`. The header gives the number of columns; each following
+ * line with a pipe is a row.
+ * @param set columns of white space that are the list item's
  */
 export function tableAt(lines: readonly string[], index: number, set = 0): Table | undefined {
   const head = dedent(lines[index] ?? '', set),
@@ -26,8 +27,8 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
-  // An indented pipe is a cell's end to Redcarpet. Where the delimiter has one too it is no table there, and it is the
-  // first mark of a table that is indented as a whole.
+  // To Redcarpet an indented pipe ends a cell. Where the delimiter has one too, Redcarpet sees no
+  // table: here the whole table is read as indented.
   const isIndented = indentedPipe.test(head) && indentedPipe.test(dedent(under, set));
   const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
@@ -35,8 +36,8 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   const rows = [header],
     dropped: Table['dropped'] = [];
   let next = index + 2;
-  for (; next < lines.length && (lines[next] as string).includes('|'); next += 1) {
-    const line = lines[next] as string;
+  for (; next < lines.length && lines[next]!.includes('|'); next += 1) {
+    const line = lines[next]!;
     const row = fit(cellsOf(isIndented ? line.trimStart() : dedent(line, set)), columns).map(trim);
     const surplus = row.slice(columns).filter((cell) => cell !== '');
     if (surplus.length > 0) dropped.push({ row: rows.length, text: surplus.join(' | ') });
@@ -45,7 +46,20 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   return { rows, alignments: marks.slice(0, columns), next, dropped };
 }
 
-/** Cells of dashes up to the first that is none; undefined where there is not one. */
+/** A row's line in the table: the delimiter comes after the header. */
+export const lineOfRow = (row: number): number => (row === 0 ? 0 : row + 1);
+
+/** The table for GFM: each line's number in the table, and what is written. */
+export function tableLines({ rows, alignments }: Table): [line: number, written: string][] {
+  const write = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const lines = rows.map((cells, row): [number, string] => [
+    lineOfRow(row),
+    write(cells.map((cell) => normaliseInline(cell))),
+  ]);
+  return [lines[0]!, [1, write(alignments)], ...lines.slice(1)];
+}
+
+/** The delimiter's cells up to the first that is none; undefined without any. */
 function delimiterCells(line: string): string[] | undefined {
   const cells: string[] = [];
   for (const cell of line.trim().replace(/^\|/, '').split(/[|+]/)) {
@@ -56,7 +70,7 @@ function delimiterCells(line: string): string[] | undefined {
   return cells.length > 0 ? cells : undefined;
 }
 
-/** Splits at pipes that have no backslash before them; a first pipe in column 0 and a last one are no cells' ends. */
+/** Splits at unescaped pipes; a first pipe in column 0 and a last one end no cell. */
 function cellsOf(line: string): string[] {
   const cells: string[] = [];
   let start = line.startsWith('|') ? 1 : 0;

@@ -1,12 +1,25 @@
-/** The Ruby expressions that are understood in ERB. They are read, never run. */
+/** The Ruby expressions that are understood in ERB: strings, names, sums and three helpers. */
 
-export type Expression =
-  | { kind: 'string'; parts: (string | Expression)[] }
-  | { kind: 'name'; name: string }
-  | { kind: 'sum'; terms: Expression[] }
-  | { kind: 'partial'; path: Expression; locals: Map<string, Expression> }
-  | { kind: 'image'; source: Expression; attributes: Map<string, Expression> }
-  | { kind: 'link'; text: Expression; url: Expression; attributes: Map<string, Expression> };
+/** What expressions are read into. Nothing of Ruby is ever run. */
+export interface Expression {
+  text(scope: Scope): string;
+  /** The expression is nothing but this call. */
+  partial?: PartialCall;
+}
+
+/** What the text of an expression depends on. */
+export interface Scope {
+  /** The value of a constant or a variable. */
+  named(name: string): string;
+  partial(call: PartialCall): string;
+}
+
+export interface PartialCall {
+  path: Expression;
+  locals: Pairs;
+}
+
+type Pairs = Map<string, Expression>;
 
 export interface Assignment {
   name: string;
@@ -17,14 +30,14 @@ export interface Assignment {
 export function parseExpression(code: string): Expression | undefined {
   const reader = new Reader(code);
   const value = reader.expression();
-  return value && reader.atEnd() ? value : undefined;
+  return reader.isAtEnd() ? value : undefined;
 }
 
-/** Reads the inside of `<% … %>` as assignments, one a line or with `;` between; undefined where it is anything else. */
+/** Reads the inside of `<% … %>` as assignments; undefined where it is anything else. */
 export function parseAssignments(code: string): Assignment[] | undefined {
   const reader = new Reader(code);
   const found: Assignment[] = [];
-  for (reader.skipEnds(); !reader.atEnd(); reader.skipEnds()) {
+  while (!reader.isAtEnd()) {
     const assignment = reader.assignment();
     if (!assignment) return undefined;
     found.push(assignment);
@@ -32,177 +45,182 @@ export function parseAssignments(code: string): Assignment[] | undefined {
   return found;
 }
 
-const escapes: Record<string, string> = { n: '\n', t: '\t', s: ' ', r: '', '0': '' };
-
 /** Deeper brackets than this are out of the subset. */
-const deepest = 20;
+const MAX_DEPTH = 20;
+/** Caps a value at a million characters: `X = X + X`, over and over, would exhaust memory. */
+const MAX_VALUE = 1024 * 1024;
 
+const constant = (text: string): Expression => ({ text: () => text });
+const sum = (terms: Expression[]): Expression => ({
+  text: (scope) => terms.reduce((text, term) => text + term.text(scope), '').slice(0, MAX_VALUE),
+});
+
+const blank = /(?:[\s;\\]|\.freeze\b|#[^\n]*)*/y;
+const token = new RegExp(
+  [
+    /(["']?)[A-Za-z_][\w-]*\1:(?!:)/, // A label: `a:` or `"a":`.
+    /"(?:[^"\\#]|\\[^]|#(?!\{)|#\{[^{}"]*\})*"/,
+    /'(?:[^'\\]|\\[^])*'/,
+    /locals\[:\w+\]/,
+    /[:@]?[A-Za-z_]\w*[?!]?/,
+    /-?\d+(?:\.\d+)?/,
+    /=[>=~]|[^"']/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'y',
+);
+const isString = (token: string): boolean => /^["'][^]*["']$/.test(token);
+
+/** Ends with an empty one at a string that is never closed. */
+function tokensOf(code: string): string[] {
+  const tokens: string[] = [];
+  for (let at = 0; tokens.at(-1) !== ''; at = token.lastIndex) {
+    blank.lastIndex = at;
+    blank.exec(code);
+    token.lastIndex = blank.lastIndex;
+    if (token.lastIndex >= code.length) break;
+    tokens.push(token.exec(code)?.[0] ?? '');
+  }
+  return tokens;
+}
+
+/** Reads from the left. What is not of the subset gives undefined, and is read no further. */
 class Reader {
-  private at = 0;
-  private depth = 0;
-  private readonly code: string;
+  readonly #tokens: string[];
+  #at = 0;
+  #depth = 0;
 
   constructor(code: string) {
-    this.code = code;
+    this.#tokens = tokensOf(code);
   }
 
-  private take(pattern: RegExp): RegExpExecArray | undefined {
-    const sticky = new RegExp(pattern.source, 'y');
-    sticky.lastIndex = this.at;
-    const found = sticky.exec(this.code);
-    if (found) this.at = sticky.lastIndex;
-    return found ?? undefined;
+  isAtEnd(): boolean {
+    return this.#at >= this.#tokens.length;
   }
 
-  private space(): void {
-    this.take(/(?:\s|#[^\n{][^\n]*(?=\n|$))*/);
+  get #next(): string {
+    return this.#tokens[this.#at] ?? '';
   }
 
-  atEnd(): boolean {
-    this.space();
-    return this.at >= this.code.length;
-  }
-
-  skipEnds(): void {
-    while (this.take(/[\s;]+/) ?? this.take(/#[^\n]*/));
+  #take(pattern: RegExp): string | undefined {
+    return pattern.test(this.#next) ? this.#tokens[this.#at++] : undefined;
   }
 
   assignment(): Assignment | undefined {
-    this.space();
-    const name = this.take(/(@?[A-Za-z_]\w*)[ \t]*=(?![=~])/)?.[1];
-    if (name === undefined) return undefined;
-    const value = this.expression();
-    return value && this.take(/[ \t]*(?:\.freeze[ \t]*)?(?=[\n;]|$|#)/)
-      ? { name, value }
-      : undefined;
+    const name = this.#take(/^@?[A-Za-z_]\w*$/);
+    const value = name && this.#take(/^=$/) && this.expression();
+    return name && value ? { name, value } : undefined;
   }
 
+  /** Terms that `+` joins, or strings side by side. */
   expression(): Expression | undefined {
-    if (this.depth >= deepest) return undefined;
-    this.depth += 1;
+    if (++this.#depth > MAX_DEPTH) return undefined;
     const terms: Expression[] = [];
     do {
-      this.space();
-      const term = this.term();
+      const term = this.#term();
       if (!term) return undefined;
       terms.push(term);
-    } while (this.take(/\s*\+/) ?? this.take(/[ \t]*\\?[ \t]*\n?[ \t]*(?=["'])/));
-    this.depth -= 1;
-    return terms.length === 1 ? terms[0] : { kind: 'sum', terms };
+    } while (this.#take(/^\+$/) || isString(this.#next));
+    this.#depth -= 1;
+    return terms.length === 1 ? terms[0] : sum(terms);
   }
 
-  private term(): Expression | undefined {
-    if (this.take(/'/)) return this.single();
-    if (this.take(/"/)) return this.double();
-    if (this.take(/\(/)) {
+  #term(): Expression | undefined {
+    const token = this.#take(/[^]/) ?? '';
+    if (token === '(') {
       const inner = this.expression();
-      return inner && this.take(/\s*\)/) ? inner : undefined;
+      return this.#take(/^\)$/) ? inner : undefined;
     }
-    const number = this.take(/-?\d+(?:\.\d+)?/)?.[0];
-    if (number !== undefined) return { kind: 'string', parts: [number] };
-    // `:locals => { :role => :server }`; to Ruby nothing is `nil`.
-    const word = this.take(/:([A-Za-z_]\w*)(?!\w*\s*=>)|(true|false|nil)(?!\w)/);
-    if (word) return { kind: 'string', parts: [word[1] ?? word[2]!.replace('nil', '')] };
-    const call = this.take(/(partial|image_tag|link_to)(?=[\s("'])/)?.[1];
-    if (call !== undefined) return this.call(call);
-    const local = this.take(/locals\[:(\w+)\]/)?.[1];
-    const name = local ?? this.take(/@?[A-Za-z_]\w*(?![\w(.[?!])/)?.[0];
-    if (name === undefined || keywords.has(name)) return undefined;
-    return { kind: 'name', name };
+    if (Object.hasOwn(helpers, token)) return this.#call(helpers[token]!);
+    if (isString(token)) return stringOf(token);
+    // `:locals => { :role => :server }`; `nil` prints nothing.
+    if (/^(?::\w+|-?\d.*|true|false|nil)$/.test(token))
+      return constant(token.replace(/^:|^nil$/, ''));
+    const name = /^(?:locals\[:)?(@?[A-Za-z_]\w*)\]?$/.exec(token)?.[1];
+    return name && name !== 'yield' ? { text: (scope) => scope.named(name) } : undefined;
   }
 
-  private single(): Expression | undefined {
-    const text = this.take(/((?:[^'\\]|\\[^])*)'/)?.[1];
-    return text === undefined
-      ? undefined
-      : { kind: 'string', parts: [text.replace(/\\(['\\])/g, '$1')] };
-  }
-
-  private double(): Expression | undefined {
-    const parts: (string | Expression)[] = [];
-    for (;;) {
-      const text = this.take(/(?:[^"\\#]|\\[^]|#(?!\{))+/)?.[0];
-      if (text !== undefined)
-        parts.push(text.replace(/\\([^])/g, (_, char: string) => escapes[char] ?? char));
-      else if (this.take(/"/)) return { kind: 'string', parts };
-      else if (this.take(/#\{/)) {
-        const inner = this.expression();
-        if (!inner || !this.take(/\s*\}/)) return undefined;
-        parts.push(inner);
-      } else return undefined;
-    }
-  }
-
-  private call(name: string): Expression | undefined {
-    const bracket = this.take(/[ \t]*\(/) !== undefined;
+  #call(helper: Helper): Expression | undefined {
+    const inBrackets = this.#take(/^\($/);
     const values: Expression[] = [];
-    let named = new Map<string, Expression>();
-    do {
-      const pairs = this.pairs(false);
-      if (pairs) {
-        named = pairs;
-        break;
-      }
-      const value = this.expression();
-      if (!value) return undefined;
-      values.push(value);
-    } while (this.take(/\s*,/));
-    if (bracket && !this.take(/\s*\)/)) return undefined;
-    return build(name, values, named);
+    const pairs: Pairs = new Map();
+    if (!this.#arguments(values, pairs) || (inBrackets && !this.#take(/^\)$/))) return undefined;
+    return helper(values, pairs);
   }
 
-  /** `a: "x", :b => "y"`, with or without curly brackets; `locals:` holds pairs itself, which are then its content. */
-  private pairs(inside: boolean): Map<string, Expression> | undefined {
-    const start = this.at;
-    this.space();
-    const curly = this.take(/\{/) !== undefined;
-    const found = new Map<string, Expression>();
-    for (;;) {
-      this.space();
-      if (curly && this.take(/\}/)) return found;
-      const key = this.take(
-        /(?::?["']?([A-Za-z_][\w-]*)["']?\s*=>|["']?([A-Za-z_][\w-]*)["']?:(?!:))/,
-      );
-      if (!key) break;
-      const name = key[1] ?? key[2] ?? '';
-      this.space();
-      if (name === 'locals' && !inside) {
-        const locals = this.pairs(true);
-        if (!locals) break;
-        for (const [local, value] of locals) found.set(local, value);
+  /** `"x", a: "y", :b => "z"`. Pairs in curly brackets, and those of `locals:`, are taken as these. */
+  #arguments(values: Expression[], pairs: Pairs): boolean {
+    if (++this.#depth > MAX_DEPTH) return false;
+    do {
+      if (/^[)}]?$/.test(this.#next)) break;
+      const key = this.#key();
+      if ((key ?? 'locals') === 'locals' && this.#take(/^\{$/)) {
+        if (!this.#arguments([], pairs) || !this.#take(/^\}$/)) return false;
       } else {
         const value = this.expression();
-        if (!value) break;
-        found.set(name, value);
+        if (!value) return false;
+        if (key === undefined) values.push(value);
+        else pairs.set(key, value);
       }
-      if (this.take(/\s*,/)) continue;
-      if (!curly) return found;
-      if (!this.take(/\s*\}/)) break;
-      return found;
-    }
-    this.at = start;
-    return undefined;
+    } while (this.#take(/^,$/));
+    this.#depth -= 1;
+    return true;
+  }
+
+  #key(): string | undefined {
+    const label = this.#take(/.:$/)?.slice(0, -1);
+    if (!label && this.#tokens[this.#at + 1] !== '=>') return undefined;
+    const key = label ?? this.#next;
+    if (!label) this.#at += 2;
+    return key.replace(/^[:"']|["']$/g, '');
   }
 }
 
-const keywords = new Set(
-  'if unless else elsif end while until for do case when begin rescue ensure yield return puts print require def class module true false nil not and or'.split(
-    ' ',
-  ),
-);
+const escapes: Record<string, string> = { n: '\n', t: '\t', s: ' ', r: '', '0': '' };
 
-function build(
-  name: string,
-  values: Expression[],
-  named: Map<string, Expression>,
-): Expression | undefined {
-  const [first, second] = values;
-  if (!first) return undefined;
-  if (name === 'partial')
-    return values.length === 1 ? { kind: 'partial', path: first, locals: named } : undefined;
-  if (name === 'image_tag')
-    return values.length === 1 ? { kind: 'image', source: first, attributes: named } : undefined;
-  return second && values.length === 2
-    ? { kind: 'link', text: first, url: second, attributes: named }
-    : undefined;
+/** @param literal with its quotes */
+function stringOf(literal: string): Expression | undefined {
+  const text = literal.slice(1, -1);
+  if (literal.startsWith("'")) return constant(text.replace(/\\(['\\])/g, '$1'));
+  const parts: Expression[] = [];
+  for (const [part, code] of text.matchAll(/(?:[^\\#]|\\[^]|#(?!\{))+|#\{([^}]*)\}/g)) {
+    const unescaped = part.replace(/\\([^])/g, (_, char: string) => escapes[char] ?? char);
+    const term = code === undefined ? constant(unescaped) : parseExpression(code);
+    if (!term) return undefined;
+    parts.push(term);
+  }
+  return sum(parts);
+}
+
+type Helper = (values: Expression[], pairs: Pairs) => Expression | undefined;
+
+const helpers: Record<string, Helper> = {
+  partial: ([path, ...more], locals) =>
+    path && !more.length
+      ? { text: (scope) => scope.partial({ path, locals }), partial: { path, locals } }
+      : undefined,
+  image_tag: ([source, ...more], pairs) =>
+    source && !more.length
+      ? { text: (scope) => `<img${attributes('src', imageUrl(source.text(scope)), pairs, scope)}>` }
+      : undefined,
+  link_to: ([label, url, ...more], pairs) => {
+    if (!label || !url || more.length) return undefined;
+    const tag = (scope: Scope) => `<a${attributes('href', url.text(scope), pairs, scope)}>`;
+    return { text: (scope) => `${tag(scope)}${label.text(scope)}</a>` };
+  },
+};
+
+const imageUrl = (source: string): string =>
+  /^(?:[a-z]+:|\/|\.|images\/)/i.test(source) ? source : `images/${source}`;
+
+/** @param name of the helper's own attribute, which stands first */
+function attributes(name: string, url: string, pairs: Pairs, scope: Scope): string {
+  const given = [...pairs].map(([name, value]) => [name, value.text(scope)] as const);
+  return [[name, url] as const, ...given]
+    .map(([name, value]) => {
+      const text = value.replace(/&(?!#?\w+;)/g, '&amp;').replace(/"/g, '&quot;');
+      return ` ${name}="${text.replace(/</g, '&lt;')}"`;
+    })
+    .join('');
 }

@@ -1,6 +1,6 @@
 /** Where the lines of an expanded text come from. */
 
-/** From line `start` (0-based, of the expanded text) on, lines are those of `file` from `line` (1-based) on. */
+/** Lines from `start` (0-based, of the expanded text) on are those of `file` from `line` (1-based) on. */
 export interface Origin {
   start: number;
   file: string;
@@ -12,15 +12,46 @@ export function originOf(
   origins: readonly Origin[],
   index: number,
 ): { file: string; line: number } | undefined {
-  let low = 0,
-    high = origins.length - 1;
+  let low = 0;
+  let high = origins.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((origins[middle] as Origin).start <= index) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (origins[middle]!.start <= index) low = middle + 1;
+    else high = middle;
   }
-  const origin = origins[low];
-  return origin && origin.start <= index
-    ? { file: origin.file, line: origin.line + index - origin.start }
-    : undefined;
+  const origin = origins[low - 1];
+  return origin && { file: origin.file, line: origin.line + index - origin.start };
+}
+
+/** A text that is put together of pieces, each of which knows its place. */
+export class MappedText {
+  readonly origins: Origin[] = [];
+  readonly #pieces: string[] = [];
+  #line = 0;
+  #isAtLineStart = true;
+  length = 0;
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  write(text: string, file: string, line: number): void {
+    if (text === '') return;
+    // In the middle of a line, the line's first piece tells where it comes from.
+    const skipped = this.#isAtLineStart ? 0 : 1;
+    if (!skipped || text.includes('\n')) {
+      const start = this.#line + skipped;
+      if (this.origins.at(-1)?.start === start) this.origins.pop();
+      this.origins.push({ start, file, line: line + skipped });
+    }
+    this.#line += text.split('\n').length - 1;
+    this.#isAtLineStart = text.endsWith('\n');
+    this.length += text.length;
+    this.#pieces.push(text);
+  }
+
+  /** Ends the line that is being written, and leaves a blank one. */
+  endBlock(file: string, line: number): void {
+    if (this.length > 0) this.write(this.#isAtLineStart ? '\n' : '\n\n', file, line);
+  }
 }

@@ -1,79 +1,61 @@
 /** ERB's tags in a text. */
 
+/** `line` is the one on which the part starts. */
 export type ErbPart =
   | { kind: 'text'; text: string; line: number }
-  /** `<%= … %>`. `whole`: it stands alone on its line. */
-  | { kind: 'output'; code: string; line: number; whole: boolean }
+  /** `<%= … %>`. `isAlone`: nothing else stands on its line. */
+  | { kind: 'output'; code: string; line: number; isAlone: boolean }
   /** `<% … %>`: a statement. */
   | { kind: 'code'; code: string; line: number }
   /** A tag that is never closed; its text follows as text. */
   | { kind: 'unclosed'; line: number };
 
+/** `<%%`, a tag, or the start of one that is never closed. */
+const tag = /<%(?:%|([=#-]?)([^]*?)(-?)%>|)/g;
+const restOfLine = /[ \t]*(?:\n|$)/y;
+
 /**
- * Splits a text at its tags. Comments (`<%# … %>`) are gone, `<%%` is text; a line that holds nothing but statements and
- * comments is gone whole, and `-%>` takes the line's end with it.
+ * Splits a text at its tags. Comments (`<%# … %>`) are gone, `<%%` is text; a line of nothing but
+ * statements and comments is gone whole, and `-%>` takes the line's end with it.
  * @param line number of the first line
  */
 export function erbParts(text: string, line: number): ErbPart[] {
   const parts: ErbPart[] = [];
   let at = 0;
-  const push = (piece: string, on: number) => {
+  /** @param shown of what lies before `next` */
+  const pass = (next: number, shown: string): void => {
     const last = parts.at(-1);
-    if (piece === '') return;
-    if (last?.kind === 'text') last.text += piece;
-    else parts.push({ kind: 'text', text: piece, line: on });
-  };
-  const advance = (piece: string) => {
-    for (const char of piece) if (char === '\n') line += 1;
+    if (shown && last?.kind === 'text') last.text += shown;
+    else if (shown) parts.push({ kind: 'text', text: shown, line });
+    line += text.slice(at, next).split('\n').length - 1;
+    at = next;
   };
   for (;;) {
-    const start = text.indexOf('<%', at);
-    if (start < 0) break;
+    tag.lastIndex = at;
+    const found = tag.exec(text);
+    if (!found) break;
+    const { 0: whole, 1: sign, 2: code, 3: trim, index: start } = found;
     const before = text.slice(at, start);
-    if (text[start + 2] === '%') {
-      push(`${before}<%`, line);
-      advance(before);
-      at = start + 3;
+    if (code === undefined) {
+      pass(start, whole === '<%%' ? `${before}<%` : before);
+      if (whole !== '<%%') {
+        parts.push({ kind: 'unclosed', line });
+        break;
+      }
+      at += whole.length;
       continue;
     }
-    const end = text.indexOf('%>', start + 2);
-    if (end < 0) {
-      push(before, line);
-      advance(before);
-      parts.push({ kind: 'unclosed', line });
-      at = start;
-      break;
-    }
-    const sign = text[start + 2] ?? '';
-    const output = sign === '=';
-    const trims = text[end - 1] === '-';
-    const code = text.slice(start + ('=#-'.includes(sign) && sign ? 3 : 2), trims ? end - 1 : end);
-    let next = end + 2,
-      shown = before;
-    const alone =
-      /(^|\n)[ \t]*$/.test(before) &&
-      (before.includes('\n') || at === 0 || text[at - 1] === '\n') &&
-      /^[ \t]*(\n|$)/.test(text.slice(next, text.indexOf('\n', next) + 1 || undefined));
-    if (alone && !output) {
-      shown = before.replace(/[ \t]*$/, '');
-      next = lineEnd(text, next);
-    } else if (trims) {
-      const newline = /^[ \t]*\n/.exec(text.slice(next, lineEnd(text, next)));
-      next += newline?.[0].length ?? 0;
-    }
-    push(shown, line);
-    advance(before);
-    if (output) parts.push({ kind: 'output', code, line, whole: alone });
+    const lineStart = text.lastIndexOf('\n', start) + 1;
+    restOfLine.lastIndex = start + whole.length;
+    const rest = restOfLine.exec(text)?.[0];
+    const isAlone = rest !== undefined && lineStart >= at && !text.slice(lineStart, start).trim();
+    const takesLine = isAlone && sign !== '=';
+    pass(start, takesLine ? before.replace(/[ \t]*$/, '') : before);
+    if (sign === '=') parts.push({ kind: 'output', code, line, isAlone });
     else if (sign !== '#') parts.push({ kind: 'code', code, line });
-    advance(text.slice(start, next));
-    at = next;
+    const takesEnd = takesLine || (trim && rest?.endsWith('\n'));
+    pass(start + whole.length + (takesEnd ? rest!.length : 0), '');
   }
-  push(text.slice(at), line);
+  pass(text.length, text.slice(at));
   return parts;
-}
-
-/** Just behind the end of the line that holds `at`. */
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
 }

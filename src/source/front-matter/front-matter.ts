@@ -1,135 +1,133 @@
-/** Front matter as the rest of the build reads it: defaults filled in, Slate's looser forms normalised. */
-
-/** A language tab. */
-export interface LanguageTab {
-  /** As fences write it: `shell`, `python--async`. */
-  name: string;
-  /** As readers see it: `cURL`; the name's own label (`Shell` …) where the author gave none. */
-  label: string;
-}
-
-export interface TocGroup {
-  title: string;
-  /** Heading ids. */
-  items: string[];
-}
-
-export interface NavGroup {
-  title: string;
-  /** Document files, relative to the content folder. */
-  items: string[];
-}
-
-/** How the site looks. Every key may be left out. */
-export interface Theme {
-  /** The one colour of links, marks and choices: a CSS colour. Where it lacks contrast, it is shaded until it has enough. */
-  accent?: string;
-  /** Image in the content folder, or one for each ground: `{light, dark}`. */
-  logo?: string | { light: string; dark: string };
-  /** Icon of the browser's tab: an image in the content folder. */
-  favicon?: string;
-  /** Ground of the code column: `dark` (also on a light page) or `light`. */
-  code?: 'dark' | 'light';
-  /** Width of the sidebar, a CSS length: `270px`. */
-  sidebar_width?: string;
-  /** Greatest width of the prose, a CSS length: `38rem`. */
-  prose_width?: string;
-}
-
 /**
- * The keys of front matter. The first lines are Slate's and keep Slate's meaning; the site's (`nav`, `theme`, `csp`,
- * `edit_url`, `raw_html`) are read from the root index page only. Unknown keys are data (`data`), never an error.
+ * The keys of front matter, each declared once. A key's comment is its documentation: the README's
+ * table of keys is made from it, from its type and its default. Unknown keys are data, no error.
  */
-export interface FrontMatter {
-  /** The document's title: text, `API Documentation` if left out. A page without one of its own is built, but not listed. */
-  title: string;
+import { z } from 'astro/zod';
+import { languageNamed, languageTag } from '../direction.ts';
+import { cspSources } from './csp.ts';
+import { links, navItems, tocGroups } from './groups.ts';
+import { languageTabs } from './language-tabs.ts';
+import { metaElements } from './meta.ts';
+import { banner, openApi, tryIt } from './features.ts';
+import { theme } from './theme.ts';
+export type { TocGroup } from './groups.ts';
+export type { LanguageTab } from './language-tabs.ts';
+export type { Theme } from './theme.ts';
+import { boolean, integer, isScalar } from './value-types.ts';
+import { oneOf, text, textMap, texts, textsOfAny, type } from './value-types.ts';
+
+/** Whom a key concerns. Keys of the site are read from the root index page only. */
+type Scope = 'document' | 'site';
+
+/** @returns gives a type the value that holds where nothing is written */
+const keyOf =
+  (scope: Scope) =>
+  <T>(type: z.ZodType<T>, value: NoInfer<T>): z.ZodType<T> =>
+    type.default(() => structuredClone(value) as never).meta({ ...type.meta(), scope });
+const ofDocument = keyOf('document');
+const ofSite = keyOf('site');
+
+const language = type(
+  'a language tag',
+  (written) => `write \`{key}: ${languageNamed(written) ?? 'en'}\``,
+  (value) => (isScalar(value) ? languageTag(String(value)) : undefined),
+);
+
+export const frontMatterSchema = z.object({
+  /** The document's title. A page without one of its own is built, but not listed. */
+  title: ofDocument(text('My API'), 'API Documentation'),
+  /** Languages of the samples, in the order of the tabs: `shell`, or `shell: cURL` to name the tab. */
+  language_tabs: ofDocument(languageTabs, []),
+  /** Below the contents: HTML, mostly links. */
+  toc_footers: ofDocument(textsOfAny('a list of HTML texts', '<a href="/">Home</a>'), []),
+  /** Files that follow this one in the document, looked for in `includes/` and beside the page. */
+  includes: ofDocument(texts('a list of file names', 'errors'), []),
+  /** Whether search finds this document. The search box goes when no document is left. */
+  search: ofDocument(boolean, true),
+  /** Whether code has a copy button. */
+  code_clipboard: ofDocument(boolean, true),
+  /** `<meta>` elements of the page: `{name: robots, content: noindex}`. */
+  meta: ofDocument(metaElements, []),
+  /** The language of the text and of the interface, as a BCP 47 tag. */
+  lang: ofDocument(language, 'en'),
+  /** The direction of the text; `lang` says it if left out. Right-to-left mirrors the layout. */
+  dir: ofDocument(oneOf('ltr', 'rtl'), 'ltr'),
+  /** The page's description, for search engines and link previews. */
+  description: ofDocument(text('What this API does'), ''),
+  /** How many levels of headings the contents list. */
+  toc_depth: ofDocument(integer(1, 6), 2),
+  /** Groups over the headings of the contents. */
+  toc: ofDocument(tocGroups, []),
+  /** How heading ids are made; `nested` is Slate's variant that joins the ids of the headings above. */
+  ids: ofDocument(oneOf('slate', 'nested'), 'slate'),
+  /** Columns, the contents' own among them: 2 for a document without a code column. */
+  columns: ofDocument(integer(2, 3) as z.ZodType<2 | 3>, 3),
+  /** Whether each top-level heading becomes a page of its own, and the whole `all.html`. */
+  paged: ofDocument(boolean, false),
+  /** The reference that this document is a version or a translation of: the same in all of them. */
+  reference: ofDocument(text('orders'), ''),
+  /** The version of the reference that this document describes. */
+  version: ofDocument(text('v2'), ''),
+  /** Whether the document is built but not listed, searched or in the sitemap. */
+  hidden: ofDocument(boolean, false),
+  /** Whether search engines are told to leave the page out. Has no effect yet. */
+  noindex: ofDocument(boolean, false),
+  /** The picture of link previews: a file of the content folder, or a URL. Has no effect yet. */
+  image: ofDocument(text('images/preview.png'), ''),
+  /** How a page is laid out; `page` is one without panes. Has no effect yet. */
+  layout: ofDocument(oneOf('reference', 'page'), 'reference'),
+  /** How deep sets of attributes are open. Has no effect yet. */
+  attributes_open: ofDocument(integer(0, 9), 0),
+  /** A description in OpenAPI whose operations follow the text. Has no effect yet. */
+  openapi: ofDocument(openApi, ''),
+  /** Whether operations have a console that sends requests. Has no effect yet. */
+  try_it: ofDocument(tryIt, false),
+  /** Old paths that lead to this document, from the root of the site. */
+  redirects: ofDocument(
+    texts('a list of old paths', '/old.html')
+      .transform((paths) => paths.map((path) => (/^([a-z]+:|\/)/i.test(path) ? path : `/${path}`)))
+      .meta({ expected: 'a list of old paths' }),
+    [],
+  ),
+  /** Order and groups of the documents; by title if left out. */
+  nav: ofSite(navItems, []),
+  /** The look of the site: `accent`, `logo`, `favicon`, `code`, `sidebar_width`, `prose_width`. */
+  theme: ofSite(theme, {}),
+  /** What the owner's own `head.html` needs beside what the pages need. */
+  csp: ofSite(cspSources, {}),
+  /** Links in the header. Has no effect yet. */
+  links: ofSite(links, []),
+  /** A line above every page, until a day if it is so set. Has no effect yet. */
+  banner: ofSite(banner, ''),
+  /** Assistants that a link opens with the page's address. Has no effect yet. */
+  ask: ofSite(texts('a list of assistants', 'claude'), []),
+  /** Whether pages say when they last changed, by the history of their sources in Git. Has no effect yet. */
+  last_changed: ofSite(boolean, false),
+  /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */
+  urls: ofSite(oneOf('file', 'directory'), 'file'),
+  /** Files of the content folder that are no part of the site. Has no effect yet. */
+  ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),
+  /** Where a page can be edited: a URL in which `{file}` stands for the file, or to which it is added. */
+  edit_url: ofSite(text('https://github.com/me/docs/edit/main/content/{file}'), ''),
+  /** Whether authors' HTML is kept as it is; false for content that is not the owner's. */
+  raw_html: ofSite(boolean, true),
+  /** Whether prose takes the whole width where a section has no code. */
+  widen: ofDocument(boolean, false),
+  /** Sections whose code stands in the prose column. */
+  center: ofDocument(texts('a list of heading ids', 'errors'), []),
+  /** The owner's words for the interface, over the language's own. */
+  words: ofSite(textMap('a map of texts', '{search: Find}'), {}),
+});
+
+export interface FrontMatter extends z.infer<typeof frontMatterSchema> {
   /** The author wrote a title. */
   titled: boolean;
-  /** Languages of the samples, in the order of the tabs: a list of `shell`, or `shell: cURL` to name the tab. */
-  language_tabs: LanguageTab[];
-  /** Below the contents: a list of HTML texts, mostly links. */
-  toc_footers: string[];
-  /** Files that follow this one in the document: a list of names, looked for in `includes/` and beside the page. */
-  includes: string[];
-  /** Whether search finds this document: true or false. The search box goes when no document is left. */
-  search: boolean;
-  /** Whether code has a copy button: true or false. */
-  code_clipboard: boolean;
-  /** `<meta>` elements of the page: a list of attribute maps, `{name: robots, content: noindex}`. */
-  meta: Record<string, string>[];
-  /** The language of the text and of the interface: a BCP 47 tag, `en` if left out. */
-  lang: string;
-  /** The direction of the text: `ltr` or `rtl`; `lang` says it if left out. */
-  dir: 'ltr' | 'rtl';
-  /** The page's description, for search engines and link previews: text. */
-  description: string;
-  /** How many levels of headings the contents list: 1 to 6. */
-  toc_depth: number;
-  /** Groups over the headings of the contents: a list of `{title, items: [heading id]}`. */
-  toc: TocGroup[];
-  /** How heading ids are made: `slate`, or `nested` for Slate's variant that joins the ids of the headings above. */
-  ids: 'slate' | 'nested';
-  /** Columns beside the contents and with them: 3, or 2 for a document without a code column. */
-  columns: 2 | 3;
-  /** Whether each top-level heading becomes a page of its own: true or false. */
-  paged: boolean;
-  /** The reference that this document is a version or a translation of: text, the same in all of them. */
-  reference: string;
-  /** The version of the reference that this document describes: text. */
-  version: string;
-  /** Whether the document is built but not listed, searched or in the sitemap: true or false. */
-  hidden: boolean;
-  /** Old paths that lead to this document: a list of paths from the root of the site. */
-  redirects: string[];
-  /** Order and groups of the documents: a list of files, or of `{title, items: [file]}`. By title if left out. */
-  nav: (string | NavGroup)[];
-  /** The look of the site: a map of `accent`, `logo`, `favicon`, `code`, `sidebar_width`, `prose_width`. */
-  theme: Theme;
-  /** What the owner's own `head.html` needs beside what the pages need: a map of Content-Security-Policy directives to lists of origins. */
-  csp: Record<string, string[]>;
-  /** Where a page can be edited: a URL in which `{file}` stands for the file; without it, the file is put after it. */
-  edit_url: string;
-  /** Whether authors' HTML is kept as it is: true, or false for content that is not the owner's. */
-  raw_html: boolean;
-  /** Whether prose takes the whole width where a section has no code: true or false. */
-  widen: boolean;
-  /** Sections whose code stands in the prose column: a list of heading ids. */
-  center: string[];
-  /** The owner's words for the interface, over the language's own: a map of texts. */
-  words: Record<string, string>;
   /** Everything as written, for `{frontmatter.x}` and ERB. */
   data: Record<string, unknown>;
 }
 
 /** What holds where nothing is written. A new object each time. */
-export const defaultFrontMatter = (): FrontMatter => ({
-  title: 'API Documentation',
-  titled: false,
-  language_tabs: [],
-  toc_footers: [],
-  includes: [],
-  search: true,
-  code_clipboard: true,
-  meta: [],
-  lang: 'en',
-  dir: 'ltr',
-  description: '',
-  toc_depth: 2,
-  toc: [],
-  ids: 'slate',
-  columns: 3,
-  paged: false,
-  reference: '',
-  version: '',
-  hidden: false,
-  redirects: [],
-  nav: [],
-  theme: {},
-  csp: {},
-  edit_url: '',
-  raw_html: true,
-  widen: false,
-  center: [],
-  words: {},
-  data: {},
-});
+export function defaultFrontMatter(): FrontMatter {
+  const { title, ...others } = frontMatterSchema.parse({});
+  return { title, titled: false, ...others, data: {} };
+}

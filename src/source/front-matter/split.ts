@@ -1,7 +1,7 @@
 /** Finding the front matter: the block between two lines of dashes at the head of a source. */
 
 export interface SplitSource {
-  /** What stands between the fences, with `\n` line ends; undefined where the text has no front matter. */
+  /** What stands between the dashes; undefined where the text has no front matter. */
   yaml: string | undefined;
   /** 1-based line on which `yaml` starts. */
   yamlLine: number;
@@ -9,19 +9,19 @@ export interface SplitSource {
   body: string;
   /** 1-based line on which `body` starts. */
   bodyLine: number;
-  /** The text opens front matter and never closes it: it is all body, as in Slate, and worth a word to the author. */
+  /** The text opens front matter and never closes it: it is all body, as in Slate. */
   unclosed: boolean;
 }
 
-/** Opens on the first line. Blank lines before it are the author's slip: Slate showed the keys as text. */
+/** Opens on the first line. Blank lines before it are a slip: Slate showed the keys as text. */
 const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/;
 /** `---` or `...`; Slate's host took a longer line of dashes too. */
 const closing = /^(?:-{3,}|\.{3})[ \t]*$/m;
 const entry = /^(?:["'][^"'\n]+["']|[^\s#:-][^:\n]*?)[ \t]*:(?:[ \t]|$)/m;
 
 /**
- * Parts a source into front matter and body. Takes a byte order mark and `\r\n`, and needs no newline at the end.
- * A block between two rules that holds no `key:` at all is the author's text, not front matter.
+ * Parts a source into front matter and body. Takes a byte order mark and `\r\n`, and needs no newline
+ * at the end. A block between two rules that holds no `key:` is the author's text, no front matter.
  */
 export function splitFrontMatter(text: string): SplitSource {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

@@ -1,0 +1,49 @@
+/** The lines written for GFM, each with the author's line it comes from. */
+import { normaliseInline } from './inline.ts';
+
+interface Paragraph {
+  /** Goes before its first line. */
+  prefix: string;
+  /** Goes before the others. */
+  indent: string;
+  lines: string[];
+  origins: number[];
+}
+
+export class Output {
+  readonly lines: string[] = [];
+  readonly origins: number[] = [];
+  /** The paragraph that is being read. */
+  paragraph: Paragraph | undefined;
+
+  emit(line: string, origin: number): void {
+    this.lines.push(line);
+    this.origins.push(origin);
+  }
+
+  /** Adds a line to the paragraph, or begins one. */
+  add(line: string, origin: number, prefix: string, indent: string): void {
+    this.paragraph ??= { prefix, indent, lines: [], origins: [] };
+    this.paragraph.lines.push(line);
+    this.paragraph.origins.push(origin);
+  }
+
+  /** Takes the last line out of the paragraph: it is a heading. */
+  takeLast(): { text: string; origin: number } {
+    const { lines, origins } = this.paragraph!;
+    const last = { text: lines.pop()!, origin: origins.pop()! };
+    if (lines.length === 0) this.paragraph = undefined;
+    return last;
+  }
+
+  /** Writes the paragraph that is being read. */
+  flush(): void {
+    const { paragraph } = this;
+    if (!paragraph) return;
+    this.paragraph = undefined;
+    const { prefix, indent, lines, origins } = paragraph;
+    normaliseInline(lines.join('\n'))
+      .split('\n')
+      .forEach((line, index) => this.emit((index ? indent : prefix) + line, origins[index] ?? 0));
+  }
+}

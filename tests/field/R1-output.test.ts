@@ -1,0 +1,268 @@
+/** R1: what makes a site ours. R5: odd places. R6: what is not published. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { copyProject } from '../robust/copy.ts';
+import {
+  build,
+  buildAt,
+  filesOf,
+  folder,
+  isBuilt,
+  isSaid,
+  page,
+  unmended,
+  write,
+  type Files,
+} from './site.ts';
+
+const index = page('title: A', '# A\n\nText of A.');
+
+describe('R1', { concurrency: 2 }, () => {
+  const forged: Record<string, Files> = {
+    'a reference.json': { 'reference.json': '{"swagger": "2.0"}' },
+    'a reference.json that lies': { 'reference.json': '{"generator":"phyllite"}' },
+    'a 404.html and a reference.json': { 'reference.json': '[]', '404.html': '<p>mine</p>' },
+    'every mark of ours': {
+      'reference.json': '1',
+      '404.html': '<p>mine</p>',
+      '.nojekyll': '',
+      _headers: '',
+      'llms.txt': '',
+      'pagefind/pagefind-entry.json': '1',
+    },
+  };
+  for (const [name, files] of Object.entries(forged)) {
+    const failing = name.includes('lies') ? {} : unmended;
+    test(`R1 with ${name} in the content a second build goes as the first`, failing, async () => {
+      const first = await build({ 'index.html.md': index, ...files });
+      isBuilt(first);
+      const second = await buildAt(first.content, first.out);
+      isBuilt(second);
+      assert.match(second.read('reference.json'), /"generator":\s*"phyllite"/, 'ours stands');
+    });
+  }
+
+  const others: Record<string, Files> = {
+    'a forged reference.json': {
+      'reference.json': '{"generator":"phyllite"}',
+      'thesis.txt': 'years of work',
+    },
+    'a page that names the generator': {
+      'index.html': '<html><head><meta name="generator" content="Phyllite 9"></head></html>',
+      'thesis.txt': 'years of work',
+    },
+    'both, in the content of another': {
+      'reference.json': '{ "generator": "phyllite", "x": 1}',
+      '404.html': '<meta name="generator" content="Phyllite">',
+      'a/thesis.txt': 'x',
+    },
+  };
+  for (const [name, files] of Object.entries(others)) {
+    test(`R1 a folder with ${name} is not emptied`, unmended, async () => {
+      const out = folder(),
+        content = folder();
+      write(out, files);
+      write(content, { 'index.html.md': index });
+      const built = await buildAt(content, out);
+      isSaid(built);
+      assert.equal(built.status, 2, built.said);
+      assert.deepEqual(filesOf(out), Object.keys(files).sort());
+    });
+  }
+
+  test('R1 a site of 0.1.0 stays replaceable', async () => {
+    const out = folder(),
+      content = folder();
+    const head =
+      '<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><meta charset="utf-8"><meta name="generator" content="Phyllite"></head><body>old</body></html>';
+    write(content, { 'index.html.md': index });
+    const json = '{"generator":"phyllite","documents":[{"title":"A","url":"/","sections":[]}]}';
+    write(out, {
+      'index.html': head,
+      '404.html': head,
+      'reference.json': json,
+      'llms.txt': '# A\n',
+      '.nojekyll': '',
+      _headers: '/*\n',
+      'pagefind/pagefind.js': '',
+      'pagefind/pagefind-entry.json': '{}',
+      '_astro/start.f4180eff2b.js': '',
+    });
+    const built = await buildAt(content, out);
+    isBuilt(built);
+    assert.match(built.read('index.html'), /Text of A/);
+  });
+});
+
+describe('R5', { concurrency: 2 }, () => {
+  const files = {
+    'index.html.md': index,
+    'b.mdx': page('title: B', '# B\n\nText of B.'),
+    'images/50%.png': 'x',
+  };
+  for (const name of ['50%', 'a%20b', 'a b#c?d', 'é ✓', '%E0%A4%A', "it's (x) & [y]"]) {
+    test(`R5 content and output below “${name}”`, async () => {
+      const content = path.join(folder(), name, 'content'),
+        out = path.join(folder(), name, 'out');
+      write(content, files);
+      const built = await buildAt(content, out);
+      isBuilt(built);
+      isWhole(out);
+    });
+  }
+
+  for (const name of ['50%', 'a%20b', 'a%2Fb', 'a#b', 'é b']) {
+    test(
+      `R5 the project and its cache below “${name}”`,
+      name.startsWith('é') ? {} : unmended,
+      async () => {
+        const copy = copyProject(name);
+        try {
+          for (const part of [{ 'index.html.md': index }, files] as Files[]) {
+            const content = folder(),
+              out = path.join(folder(), 'out');
+            write(content, part);
+            for (const round of [1, 2]) {
+              const run = await copy.run(['build', content, '--out', out]);
+              isSaid({ said: run.stderr + run.stdout, findings: [] });
+              // Refused in a sentence is right as well.
+              if (run.status === 2) assert.match(run.stderr, /^phyllite: .*%/m);
+              else assert.equal(run.status, 0, `round ${round}: ${run.stderr}`);
+              if (run.status === 0) isWhole(out);
+            }
+          }
+        } finally {
+          copy.remove();
+        }
+      },
+    );
+  }
+
+  test('R5 the cache of PHYLLITE_CACHE below “50% #1”', unmended, async () => {
+    const cache = path.join(folder(), '50% #1');
+    const first = await build(files, { env: { PHYLLITE_CACHE: cache } });
+    isBuilt(first);
+    isWhole(first.out);
+    assert.ok(existsSync(cache), 'the cache lies elsewhere');
+    isBuilt(await buildAt(first.content, first.out, { env: { PHYLLITE_CACHE: cache } }));
+    isWhole(first.out);
+  });
+});
+
+/** Every address of ours that a page or a style sheet names exists. */
+function isWhole(out: string): void {
+  const files = filesOf(out);
+  assert.ok(
+    files.some((file) => /^_astro\/.*\.css$/.test(file)),
+    'no style sheet',
+  );
+  for (const file of files.filter((each) => each.endsWith('.html'))) {
+    const html = readFileSync(path.join(out, file), 'utf8');
+    assert.match(html, /<link rel="stylesheet"/, file);
+    for (const [, address] of html.matchAll(
+      /(?:src|href)="(\/[^"#?]*\.(?:js|css|svg|json|woff2))"/g,
+    ))
+      assert.ok(
+        existsSync(path.join(out, decodeURI(address!))),
+        `${file}: ${address} is not there`,
+      );
+  }
+}
+
+describe('R6', { concurrency: 2 }, () => {
+  const never = [
+    'README.md',
+    'CHANGELOG.md',
+    'sub/README.md',
+    'drafts/plan.md',
+    'drafts/x.pdf',
+    'package.json',
+    'package-lock.json',
+    'old.bak',
+    'index.html.md~',
+    'a.md.orig',
+    '#a.md#',
+    'a.swp',
+    '.index.html.md.swp',
+    'Thumbs.db',
+    'desktop.ini',
+    'id_rsa',
+    'id_ed25519',
+    'keys/server.pem',
+    'keys/a.key',
+    'node_modules/x/index.js',
+    'Gemfile',
+    'Gemfile.lock',
+    'Dockerfile',
+    'LICENSE.md',
+    'CONTRIBUTING.md',
+    'sub/package.json',
+    'secret.p12',
+  ];
+  const files = Object.fromEntries(
+    never.map((file) => [
+      file,
+      file.endsWith('.md') ? '# Not to be published\n\nSecret.\n' : 'Secret',
+    ]),
+  );
+
+  test('R6 what no reader is meant to have is not published', unmended, async () => {
+    const built = await build({ 'index.html.md': index, ...files });
+    isBuilt(built);
+    for (const file of built.files().filter((each) => /\.(html|md|txt|json)$/.test(each)))
+      assert.doesNotMatch(built.read(file), /Secret|Not to be published/, file);
+    for (const file of never) {
+      for (const each of [file, file.replace(/\.md$/, '.html')])
+        assert.ok(!built.has(each), `${each} is published`);
+    }
+  });
+
+  test('R6 README.mdx and readme-like names are pages, as they were', async () => {
+    const built = await build({
+      'index.html.md': index,
+      'README.mdx': page('title: Read me', '# Read me'),
+      'readme-first.html.md': page('title: R', '# R'),
+      'guide/drafts.html.md': page('title: D', '# D'),
+    });
+    isBuilt(built);
+    for (const file of ['README.html', 'readme-first.html', 'guide/drafts.html'])
+      assert.ok(built.has(file), file);
+  });
+
+  test('R6 a folder whose only page is README.md is told so', unmended, async () => {
+    const built = await build({ 'README.md': '# Only this\n' });
+    isSaid(built);
+    assert.equal(built.status, 1);
+    assert.equal(built.of('content-missing').length, 1);
+  });
+
+  test('R6 the owner ignores what they like', unmended, async () => {
+    const yaml = 'title: A\nignore: ["internal/**", "*.psd", "/b.html.md"]';
+    const built = await build({
+      'index.html.md': page(yaml, '# A'),
+      'internal/a.html.md': page('title: I', '# I'),
+      'x.psd': 'x',
+      'sub/y.psd': 'x',
+      'b.html.md': page('title: B', '# B'),
+      'sub/b.html.md': page('title: B2', '# B'),
+    });
+    isBuilt(built);
+    for (const file of ['internal/a.html', 'x.psd', 'sub/y.psd', 'b.html'])
+      assert.ok(!built.has(file), `${file} is published`);
+    assert.ok(built.has('sub/b.html'));
+  });
+
+  test('R6 the summary says what is carried that no page names', unmended, async () => {
+    const built = await build({
+      'index.html.md': page('title: A', '# A\n\n[x](files/named.pdf)'),
+      'files/named.pdf': 'x',
+      'files/stray.pdf': 'x',
+      'notes.docx': 'x',
+    });
+    isBuilt(built);
+    assert.match(built.said, /stray\.pdf|notes\.docx|2 files/);
+    assert.doesNotMatch(built.said, /named\.pdf/);
+  });
+});
