@@ -3,4 +3,6 @@
 import { astroConfig } from './src/build/astro/config.ts';
 import { openSession } from './src/build/session.ts';
 
-export default await astroConfig(openSession({ root: new URL('./content/', import.meta.url), base: '/', origin: '', cache: true }));
+export default await astroConfig(
+  openSession({ root: new URL('./content/', import.meta.url), base: '/', origin: '', cache: true }),
+);

@@ -47,7 +47,10 @@ function start(): void {
   });
 }
 
-/** Links to other versions and translations, of which few pages have any; one that is pressed before their part is here waits for it. */
+/**
+ * Links to other versions and translations, of which few pages have any; one that is pressed before
+ * their part is here waits for it.
+ */
 function keepPlaces(): void {
   const part = import('./versions/keep-place.ts');
   part.then(

@@ -1,7 +1,8 @@
 /**
- * Runs in `<head>`, before anything is painted: language and appearance as the reader chose them. It stands for itself,
- * since it reaches the page as text. What it needs to know is on the root element: `data-base` and
- * `data-document` (whose memory it is), `data-languages` (names of the tabs, a line each).
+ * Runs in `<head>`, before anything is painted: language and appearance as the reader chose them.
+ * It stands for itself, since it reaches the page as text. What it needs to know is on the root
+ * element: `data-base` and `data-document` (whose memory it is), `data-languages` (names of the
+ * tabs, a line each).
  */
 function paint(): void {
   const root = document.documentElement;

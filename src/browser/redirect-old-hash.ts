@@ -1,7 +1,8 @@
 /**
- * Runs inline in `<head>` of a document that is cut into pages: who comes by an old link, `/#list-all-coupons`, is sent
- * to the page that holds it now, at once and with nothing painted before. It stands for itself, since it goes into the
- * page as text. The root element has `data-moved`: URL of an object, page → ids on it.
+ * Runs inline in `<head>` of a document that is cut into pages: who comes by an old link,
+ * `/#list-all-coupons`, is sent to the page that holds it now, at once and with nothing painted
+ * before. It stands for itself, since it goes into the page as text. The root element has
+ * `data-moved`: URL of an object, page → ids on it.
  */
 function arrive(): void {
   const root = document.documentElement;

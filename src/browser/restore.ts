@@ -1,7 +1,7 @@
 /**
- * Runs behind the contents, before the first paint: opens the branch of the page's hash and what was open on the
- * page before, with what had been fetched for it, and scrolls the tree to where it was. It stands for itself, since it
- * reaches the page as text. What it is given comes from `Tree`.
+ * Runs behind the contents, before the first paint: opens the branch of the page's hash and what
+ * was open on the page before, with what had been fetched for it, and scrolls the tree to where it
+ * was. It stands for itself, since it reaches the page as text. What it is given comes from `Tree`.
  */
 interface Kept {
   nav?: string;
@@ -70,7 +70,8 @@ function restore(): void {
   const frame = tree.getBoundingClientRect(),
     line = current.getBoundingClientRect(),
     y = line.top - frame.top;
-  // Other siblings may stand around it than on the page before: what was clicked stays under the pointer.
+  // Other siblings may stand around it than on the page before: what was clicked stays under the
+  // pointer.
   if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash)
     tree.scrollTop += y - left.y;
   else if (line.top < frame.top || line.bottom > frame.bottom)

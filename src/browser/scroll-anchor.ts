@@ -12,12 +12,12 @@ export function keepPlace(change: () => void): void {
   if (!anchor || before === undefined || scrollY === 0) return;
   let frames = 4;
   // More than once: what comes into view is laid out only then, and is seldom as high as estimated.
-  const mend = () => {
+  const correct = () => {
     const moved = anchor.isConnected ? anchor.getBoundingClientRect().top - before : 0;
     if (Math.abs(moved) > 0.5) scrollBy({ top: moved, behavior: 'instant' });
-    if (frames-- > 0) requestAnimationFrame(mend);
+    if (frames-- > 0) requestAnimationFrame(correct);
   };
-  mend();
+  correct();
 }
 
 /** A piece of prose at the top of the screen, which no choice of language hides. */
@@ -34,7 +34,10 @@ function topmost(): Element | undefined {
   return undefined;
 }
 
-/** Of what follows each other down the page, hundreds on a long one, the first that ends below a line and those after it: asked by halves. */
+/**
+ * Of what follows each other down the page, hundreds on a long one, the first that ends below a
+ * line and those after it: asked by halves.
+ */
 function from(pieces: ArrayLike<Element>, line: number): Element[] {
   let first = 0;
   for (let end = pieces.length; first < end; ) {
@@ -45,8 +48,11 @@ function from(pieces: ArrayLike<Element>, line: number): Element[] {
   return Array.from(pieces).slice(first);
 }
 
-/** Scrolls an element under the bar and holds it there until the page around it is laid out, or the reader takes over. */
-export function land(target: Element, offset = 0): void {
+/**
+ * Scrolls an element under the bar and holds it there until the page around it is laid out, or the
+ * reader takes over.
+ */
+export function scrollToTarget(target: Element, offset = 0): void {
   let calm = 0,
     frames = 90;
   const stop = () => {

@@ -1,4 +1,7 @@
-/** What the reader chose, per site (by its base) and document, so that two references on one origin keep apart. */
+/**
+ * What the reader chose, per site (by its base) and document, so that two references on one origin
+ * keep apart.
+ */
 export const { base = '/', document: page = '/' } = document.documentElement.dataset;
 
 /** @param of `site`, or `document` for what differs between documents */

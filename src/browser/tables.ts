@@ -1,6 +1,7 @@
 /**
- * A frame to scroll in for tables that turn out wider than their column. The build frames those that no column holds
- * (markup/tables/table-scroll.ts); what a narrow screen cannot hold is known only here.
+ * A frame to scroll in for tables that turn out wider than their column. The build frames those
+ * that no column holds (markup/tables/table-scroll.ts); what a narrow screen cannot hold is known
+ * only here.
  */
 export function frameTable(table: HTMLTableElement): void {
   const parent = table.parentElement;

@@ -1,8 +1,12 @@
-/** Work on parts of the page is done when they come near the screen: a long page has a thousand samples. */
+/**
+ * Work on parts of the page is done when they come near the screen: a long page has a thousand
+ * samples.
+ */
 
 /**
- * Tells of each block when it comes near the screen (some screens' reach) and when it leaves again. Browsers that lay
- * blocks out on demand know that anyhow, and say so; a thousand elements more to watch would cost time in every frame.
+ * Tells of each block when it comes near the screen (some screens' reach) and when it leaves again.
+ * Browsers that lay blocks out on demand know that anyhow, and say so; a thousand elements more to
+ * watch would cost time in every frame.
  */
 export function whenVisible(
   blocks: Iterable<HTMLElement>,

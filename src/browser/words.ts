@@ -1,4 +1,7 @@
-/** The interface's words in the language of the page: the script before the first paint brings them (`layouts/start.ts`). */
+/**
+ * The interface's words in the language of the page: the script before the first paint brings them
+ * (`layouts/start.ts`).
+ */
 import type { WordKey } from '../shared/word-keys.ts';
 
 export const words: Partial<Record<WordKey, string>> =

@@ -4,10 +4,12 @@ import { parseArgs } from 'node:util';
 
 export const usage = `usage: phyllite COMMAND …
 
-  phyllite build   [CONTENT_DIR] [--out DIR] [--site URL] [--base PATH] [--strict] [--format text|json] [--no-cache]
+  phyllite build   [CONTENT_DIR] [--out DIR] [--site URL] [--base PATH] [--strict]
+                   [--format text|json] [--no-cache]
   phyllite dev     [CONTENT_DIR] [--port N] [--base PATH]
   phyllite preview [--out DIR] [--port N] [--base PATH]
-  phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict] [--format text|json]
+  phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
+                   [--format text|json]
 
 CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
@@ -36,8 +38,11 @@ export interface Arguments {
   external: boolean;
 }
 
-/** What is wrong with a call; its message goes before the usage. */
-export class UsageError extends Error {}
+/** What is wrong with a call: exit status 2. */
+export class CallError extends Error {}
+
+/** Its message goes before the usage. */
+export class UsageError extends CallError {}
 
 const options = {
   out: { type: 'string' },

@@ -1,7 +1,7 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
 import { OutputError } from '../publish/output/output-error.ts';
-import { openOutput } from '../publish/output/staging.ts';
-import type { Arguments } from './arguments.ts';
+import { openOutput, type Output } from '../publish/output/staging.ts';
+import { CallError, type Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { project } from '../build/project.ts';
@@ -12,16 +12,12 @@ import { report } from './report.ts';
 export async function build(args: Arguments): Promise<number> {
   const started = performance.now();
   const content = contentFolder(args.root);
-  if ('problem' in content) {
-    process.stderr.write(`phyllite: ${content.problem}\n`);
-    return 2;
-  }
-  let output;
+  let output: Output | undefined;
   try {
-    output = await openOutput(args.out, { project, content: content.folder });
+    output = await openOutput(args.out, { project, content });
     process.chdir(project);
     const session = openSession({
-      root: content.folder,
+      root: content,
       base: args.base,
       origin: args.site,
       cache: args.cache,
@@ -39,9 +35,7 @@ export async function build(args: Arguments): Promise<number> {
       );
     return failed ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
-    process.stderr.write(`phyllite: ${error.message}; ${error.hint}\n`);
-    return 2;
+    throw error instanceof OutputError ? new CallError(`${error.message}; ${error.hint}`) : error;
   } finally {
     output?.abort();
   }

@@ -1,4 +1,7 @@
-/** `phyllite dev`: the same pages, rendered when asked for, and the browser reloaded when a source is saved. */
+/**
+ * `phyllite dev`: the same pages, rendered when asked for, and the browser reloaded when a source
+ * is saved.
+ */
 import { createServer } from 'node:net';
 import { dev as astroDev } from 'astro';
 import type { Arguments } from './arguments.ts';
@@ -7,18 +10,17 @@ import { contentFolder } from './paths.ts';
 import { project } from '../build/project.ts';
 import { openSession } from '../build/session.ts';
 
-/** Serves until it is stopped. Where the port is taken, the next free one serves. @returns exit status */
+/**
+ * Serves until it is stopped. Where the port is taken, the next free one serves.
+ * @returns exit status
+ */
 export async function dev({ root, base, port }: Arguments): Promise<number> {
-  const found = contentFolder(root);
-  if ('problem' in found) {
-    process.stderr.write(`phyllite: ${found.problem}\n`);
-    return 2;
-  }
+  const content = contentFolder(root);
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
-  const session = openSession({ root: found.folder, base, origin: '', cache: true });
+  const session = openSession({ root: content, base, origin: '', cache: true });
   const server = await astroDev(await astroConfig(session, { port: free }));
   process.stdout.write(`Serving ${root} at http://localhost:${server.address.port}${base}\n`);
   await new Promise<void>((resolve) => {
@@ -28,7 +30,10 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
   return 0;
 }
 
-/** The port, or the first above it that nothing listens on, be it on one of localhost's two addresses only. */
+/**
+ * The port, or the first above it that nothing listens on, be it on one of localhost's two
+ * addresses only.
+ */
 async function freePort(port: number): Promise<number> {
   for (let next = port; next < Math.min(port + 100, 65536); next++)
     if ((await Promise.all(['127.0.0.1', '::1'].map((host) => isFree(next, host)))).every(Boolean))

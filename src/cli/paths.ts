@@ -1,32 +1,41 @@
-/** The content folder that a call names, or what is wrong with the call. */
+/** The folders that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { CallError } from './arguments.ts';
 
 /**
  * @param root absolute
- * @returns its real path (Vite knows files by theirs), or why it is none
+ * @returns the content folder's real path (Vite knows files by theirs)
+ * @throws {CallError} where it is no content folder
  */
-export function contentFolder(root: string): { folder: string } | { problem: string } {
-  let names: string[];
+export function contentFolder(root: string): string {
+  if (isFile(root))
+    throw new CallError(
+      `${root} is a file; name the folder that it lies in: ${path.dirname(root)}`,
+    );
+  const names = readdirSync(root);
+  // A Slate project: its README and licence are no pages of the reference.
+  if (names.includes('config.rb') && names.includes('source')) {
+    const source = path.join(root, 'source');
+    throw new CallError(
+      `${root} is a Slate project; its content lies in ${source}: name that folder`,
+    );
+  }
+  return realpathSync.native(root);
+}
+
+/** @throws {CallError} where there is no folder that can be read */
+export function isFile(folder: string): boolean {
   try {
-    if (!statSync(root).isDirectory())
-      return {
-        problem: `${root} is a file; name the folder that it lies in: ${path.dirname(root)}`,
-      };
-    names = readdirSync(root);
+    if (!statSync(folder).isDirectory()) return true;
+    readdirSync(folder);
+    return false;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return {
-      problem:
-        code === 'ENOENT'
-          ? `there is no folder ${root}`
-          : `the folder ${root} cannot be read (${code})`,
-    };
+    throw new CallError(
+      code === 'ENOENT'
+        ? `there is no folder ${folder}`
+        : `the folder ${folder} cannot be read (${code})`,
+    );
   }
-  // A Slate project: its README and licence are no pages of the reference.
-  if (names.includes('config.rb') && names.includes('source'))
-    return {
-      problem: `${root} is a Slate project; its content lies in ${path.join(root, 'source')}: name that folder`,
-    };
-  return { folder: realpathSync.native(root) };
 }

@@ -2,7 +2,14 @@
 /** The command line: `phyllite dev | build | preview | check`. */
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/project.ts';
-import { readArguments, usage, UsageError, type Arguments, type Command } from './arguments.ts';
+import {
+  CallError,
+  readArguments,
+  usage,
+  UsageError,
+  type Arguments,
+  type Command,
+} from './arguments.ts';
 
 const commands: Record<Command, () => Promise<(args: Arguments) => Promise<number>>> = {
   build: async () => (await import('./build.ts')).build,
@@ -15,32 +22,33 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 async function main(): Promise<number> {
-  let args;
-  try {
-    args = readArguments(process.argv.slice(2), process.cwd());
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`phyllite: ${error.message}\n\n${usage}`);
-    return 2;
-  }
+  const args = readArguments(process.argv.slice(2), process.cwd());
   if (args === 'help') {
     process.stdout.write(usage);
     return 0;
   }
-  // Half of a command's start is reading code. What Node keeps of it is checked against the code, and holds nothing of any content.
+  // Half of a command's start is reading code. What Node keeps of it is checked against the code,
+  // and holds nothing of any content.
   enableCompileCache(codeCache);
   return (await commands[args.command]())(args);
 }
 
-/** A fault of our own, or of the machine (a full disk): said in a sentence, where an author would see a stack trace. */
+/**
+ * A fault of our own, or of the machine (a full disk): said in a sentence, where an author would
+ * see a stack trace.
+ */
 async function run(): Promise<number> {
   try {
     return await main();
   } catch (error) {
+    if (error instanceof CallError) {
+      const more = error instanceof UsageError ? `\n${usage}` : '';
+      process.stderr.write(`phyllite: ${error.message}\n${more}`);
+      return 2;
+    }
     if (process.env['PHYLLITE_DEBUG']) throw error;
-    process.stderr.write(
-      `phyllite: failed: ${String((error as Error)?.message ?? error).split('\n')[0]} (PHYLLITE_DEBUG=1 tells where)\n`,
-    );
+    const [problem] = String((error as Error)?.message ?? error).split('\n');
+    process.stderr.write(`phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`);
     return 1;
   }
 }

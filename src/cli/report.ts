@@ -54,7 +54,8 @@ export function report(
         `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n`,
     ),
     ignored.length
-      ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate (the plain values of _variables.scss are carried over)\n`
+      ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate ` +
+        '(the plain values of _variables.scss are carried over)\n'
       : '',
     ...links.map(
       ({ url, places }) =>

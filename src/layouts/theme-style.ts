@@ -1,4 +1,7 @@
-/** The owner's look (`theme` in front matter) as custom properties. Its values are checked where front matter is read. */
+/**
+ * The owner's look (`theme` in front matter) as custom properties. Its values are checked where
+ * front matter is read.
+ */
 import type { Theme } from '../source/front-matter/front-matter.ts';
 import { readableAccent } from './accent.ts';
 
@@ -14,12 +17,16 @@ export function themeStyle({ accent, sidebar_width, prose_width }: Theme): strin
 }
 
 function accentStyle(accent: string): string {
-  const light = pair(accent, 'light'),
-    dark = pair(accent, 'dark');
-  return `:root{${light}}:root[data-theme=dark]{${dark}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`;
+  const light = pair(accent, 'light');
+  const dark = pair(accent, 'dark');
+  return (
+    `:root{${light}}:root[data-theme=dark]{${dark}}` +
+    `@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`
+  );
 }
 
 function pair(accent: string, ground: 'light' | 'dark'): string {
   const ink = readableAccent(accent, ground);
-  return `--accent:${ink};--accent-tint:color-mix(in srgb,${ink} ${ground === 'light' ? 10 : 16}%,var(--ground))`;
+  const share = ground === 'light' ? 10 : 16;
+  return `--accent:${ink};--accent-tint:color-mix(in srgb,${ink} ${share}%,var(--ground))`;
 }

@@ -21,7 +21,8 @@ interface Joined {
 
 /**
  * @param report told of redirects that cannot be
- * @returns path below the site root → content. A file of the same path in the content folder is the owner's and goes first: it is left out here.
+ * @returns path below the site root → content. A file of the same path in the content folder is the
+ * owner's and goes first: it is left out here.
  */
 export function publish(
   site: Site & Partial<Joined>,

@@ -9,10 +9,16 @@ export const href = (site: Pick<Site, 'base'>, url: string): string =>
 export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>
   site.origin + href(site, url);
 
-/** The file that a URL without base is served from: `/` → `index.html`, `/open-banking/` → `open-banking/index.html`. */
+/**
+ * The file that a URL without base is served from: `/` → `index.html`, `/open-banking/` →
+ * `open-banking/index.html`.
+ */
 export const fileOf = (url: string): string =>
   (url.endsWith('/') ? `${url}index.html` : url).slice(1);
 
-/** URL of a page's Markdown twin (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` → `/harvest.md`. */
-export const twinUrl = (url: string): string =>
+/**
+ * URL of a page as Markdown (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` →
+ * `/harvest.md`.
+ */
+export const markdownPageUrl = (url: string): string =>
   url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');

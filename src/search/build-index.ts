@@ -6,12 +6,16 @@ import { pagefindFiles, urlOf } from './pagefind.ts';
 import { recordsOf, type SearchRecord } from './record.ts';
 import { tableOf } from './symbol-table.ts';
 
-/** What `pagefind/symbols.json` holds: language → file name of its table, the one with most sections first. */
+/**
+ * What `pagefind/symbols.json` holds: language → file name of its table, the one with most sections
+ * first.
+ */
 export type TableEntry = Record<string, string>;
 
 /**
- * Indexes every section that search may find. Gives the files to put below the site's root (`pagefind/…`), none if
- * nothing is searchable. Equal sites give equal bytes. Throws an `Error` with the indexer's own words if it fails.
+ * Indexes every section that search may find. Gives the files to put below the site's root
+ * (`pagefind/…`), none if nothing is searchable. Equal sites give equal bytes. Throws an `Error`
+ * with the indexer's own words if it fails.
  */
 export async function buildIndex(
   site: Pick<Site, 'documents'>,
@@ -39,9 +43,11 @@ export async function buildIndex(
         own.map((record) => fragments.get(urlOf(record)) ?? ''),
       ),
     );
-    const name = `symbols-${language}.${createHash('sha256').update(table).digest('hex').slice(0, 10)}.pf_symbols`;
+    const digest = createHash('sha256').update(table).digest('hex').slice(0, 10);
+    const name = `symbols-${language}.${digest}.pf_symbols`;
     entry[language] = name;
-    // Compressed as the text index is: a static host knows neither ending, so it would send it as it lies.
+    // Compressed as the text index is: a static host knows neither ending, so it would send it as
+    // it lies.
     files.set(`pagefind/${name}`, gzipSync(table, { level: 9 }));
   }
   files.set('pagefind/symbols.json', JSON.stringify(entry));
@@ -58,7 +64,9 @@ function renumbered(own: SearchRecord[], all: SearchRecord[]): SearchRecord[] {
   }));
 }
 
-/** URL of a record → the name that a search gives for it. A fragment is a marked, gzipped JSON text. */
+/**
+ * URL of a record → the name that a search gives for it. A fragment is a marked, gzipped JSON text.
+ */
 function fragmentNames(index: Map<string, Uint8Array>): Map<string, string> {
   const names = new Map<string, string>();
   for (const [path, bytes] of index) {

@@ -7,7 +7,10 @@ import type { SearchRecord } from './record.ts';
 /** Files of Pagefind's own interfaces, which the box here replaces (a quarter of a megabyte). */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
-/** Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the indexer reports. */
+/**
+ * Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the
+ * indexer reports.
+ */
 export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string, Uint8Array>> {
   const made = await createIndex({});
   const index = made.index;
@@ -49,13 +52,14 @@ export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string =
   id ? `${page}#${id}` : page;
 
 /**
- * The record as HTML, since only HTML carries weights: the title (as `h1`) over the prose over the code.
- * Title, breadcrumb, page, method and path come back with a result. One filter, the document, which says version and
- * reference too: with two, the indexer writes them in an order that changes from run to run.
+ * The record as HTML, since only HTML carries weights: the title (as `h1`) over the prose over the
+ * code. Title, breadcrumb, page, method and path come back with a result. No filters: the symbol
+ * table knows the document of each record, and the indexer writes a filter's values in the order of
+ * a hash map, which changes from run to run.
  */
 export function htmlOf(record: SearchRecord): string {
-  const { frontMatter, file } = record.document;
-  const text = (own: string): string => escape(spaceOut(persian(own, frontMatter.lang)));
+  const { lang } = record.document.frontMatter;
+  const text = (own: string): string => escape(spaceOut(persian(own, lang)));
   const data = Object.entries({
     title: record.title,
     breadcrumb: record.crumbs.join(' › '),
@@ -66,9 +70,8 @@ export function htmlOf(record: SearchRecord): string {
   const meta = data.map(([name]) => `${name}[data-${name}]`).join(', ');
   const attributes = data.map(([name, value]) => ` data-${name}="${escape(value)}"`).join('');
   return (
-    `<!doctype html><html lang="${escape(frontMatter.lang)}"><body>` +
+    `<!doctype html><html lang="${escape(lang)}"><body>` +
     `<i data-pagefind-meta="${meta}"${attributes}></i>` +
-    `<i data-pagefind-filter="document[data-file]" data-file="${escape(file)}"></i>` +
     `<h1>${text(record.title)}</h1>` +
     `<p>${text(proseOf(record))}</p>` +
     `<p>${codeMark}</p><p data-pagefind-weight="0.25">${text(codeOf(record))}</p></body></html>`

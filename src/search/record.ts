@@ -1,11 +1,16 @@
-/** What search knows of a section: one record each, with the sections folded into it that have no subject of their own. */
+/**
+ * What search knows of a section: one record each, with the sections folded into it that have no
+ * subject of their own.
+ */
 import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Section } from '../reference/model/section.ts';
 import type { Site } from '../reference/model/site.ts';
 
 export interface SearchRecord {
   section: Section;
-  /** Sections below it that are found under its name ("HTTP request", "Parameters"); see `foldable`. */
+  /**
+   * Sections below it that are found under its name ("HTTP request", "Parameters"); see `foldable`.
+   */
   folded: Section[];
   /** Id to land on; empty for the text before the first heading. */
   id: string;
@@ -23,7 +28,10 @@ export interface SearchRecord {
   path: string;
 }
 
-/** Whether search takes the document in (DESIGN "Front matter": `search`, `hidden`; "URLs": not listed). */
+/**
+ * Whether search takes the document in (DESIGN "Front matter": `search`, `hidden`; "URLs": not
+ * listed).
+ */
 export const isSearchable = ({ listed, frontMatter }: ReferenceDocument): boolean =>
   listed && frontMatter.search && !frontMatter.hidden;
 
@@ -73,8 +81,9 @@ export function recordsOf(site: Pick<Site, 'documents'>): SearchRecord[] {
 const hasText = ({ prose, code }: Section): boolean => prose.trim() !== '' || code.trim() !== '';
 
 /**
- * A heading below the contents that the document uses again and again (Slate sources write "HTTP Request" and "Query
- * Parameters" a hundred times) says nothing as a result: its text belongs to the section above it.
+ * A heading below the contents that the document uses again and again (Slate sources write "HTTP
+ * Request" and "Query Parameters" a hundred times) says nothing as a result: its text belongs to
+ * the section above it.
  */
 const foldable = (
   section: Section,
@@ -102,7 +111,10 @@ function repeatedTitles({ sections }: ReferenceDocument): Set<string> {
   return new Set([...counts].filter(([, times]) => times >= 4).map(([title]) => title));
 }
 
-/** An operation whose endpoint stands under "HTTP request" is that operation: method and path go up to it. */
+/**
+ * An operation whose endpoint stands under "HTTP request" is that operation: method and path go up
+ * to it.
+ */
 function endpointOf(record: SearchRecord): void {
   if (record.path) return;
   const own = [record.section, ...record.folded];

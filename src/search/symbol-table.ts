@@ -3,8 +3,10 @@ import { kinds, pack, type Place, type Table } from '../shared/search/table.ts';
 import { compact, isUnspaced } from '../shared/search/normalize.ts';
 import type { SearchRecord } from './record.ts';
 
-/** At most so many places a symbol; those that say most of it are kept, the text index has the rest. */
-const most = { endpoint: 40, header: 8, parameter: 24, status: 8, code: 6, key: 4 } as const;
+/**
+ * At most so many places a symbol; those that say most of it are kept, the text index has the rest.
+ */
+const MAX_PLACES = { endpoint: 40, header: 8, parameter: 24, status: 8, code: 6, key: 4 } as const;
 
 /** Words of every language that a symbol is not. */
 const noise = new Set([
@@ -66,7 +68,7 @@ export function tableOf(records: SearchRecord[], fragments: string[]): Table {
 
 interface Found {
   name: string;
-  kind: keyof typeof most;
+  kind: keyof typeof MAX_PLACES;
   places: Map<number, Place>;
 }
 
@@ -87,7 +89,8 @@ function symbolsOf(
         const known = found.get(key) ?? found.set(key, { name, kind, places: new Map() }).get(key)!;
         if (order.indexOf(kind) < order.indexOf(known.kind)) known.kind = kind;
         const row = id && id !== part.id ? id : undefined;
-        // A table without rows to land on is no list of parameters; what stands in its first column may be any word.
+        // A table without rows to land on is no list of parameters; what stands in its first column
+        // may be any word.
         const listed =
           kind === 'endpoint' ||
           kind === 'status' ||
@@ -107,7 +110,7 @@ function symbolsOf(
     const kept = [...places.values()]
       .map((place) => ({ place, about: about(place, name, records[place.section]!) }))
       .sort((a, b) => b.about - a.about || a.place.section - b.place.section)
-      .slice(0, most[kind])
+      .slice(0, MAX_PLACES[kind])
       .map(({ place }) => place)
       .sort((a, b) => a.section - b.section);
     for (const { section, row } of kept) if (row !== undefined) rows.add(section);
@@ -121,7 +124,9 @@ function symbolsOf(
 
 const order: Found['kind'][] = ['endpoint', 'header', 'status', 'parameter', 'code', 'key'];
 
-/** How much a section is about a symbol: it says what it is, and its title or path bears the name. */
+/**
+ * How much a section is about a symbol: it says what it is, and its title or path bears the name.
+ */
 function about({ naming }: Place, name: string, { title, path }: SearchRecord): number {
   const bare = compact(name);
   const titled = bare.length > 2 || isUnspaced(bare) ? compact(title).includes(bare) : false;

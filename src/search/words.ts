@@ -12,8 +12,8 @@ export const proseOf = ({ section, folded }: SearchRecord): string =>
     .join(' ');
 
 /**
- * Code, each line once: the same body stands in the samples of five languages, and five copies would make the word
- * five times as important and the index five times as big.
+ * Code, each line once: the same body stands in the samples of five languages, and five copies
+ * would make the word five times as important and the index five times as big.
  */
 export function codeOf({ section, folded }: SearchRecord): string {
   const lines = new Set<string>();

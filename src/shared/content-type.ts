@@ -1,34 +1,9 @@
 /** Media types of the files a site holds. */
-import path from 'node:path';
+import { lookup } from 'mrmime';
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.wasm': 'application/wasm',
-  '.pdf': 'application/pdf',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.zip': 'application/zip',
-  '.yaml': 'text/yaml; charset=utf-8',
-  '.yml': 'text/yaml; charset=utf-8',
-};
-
-export const contentType = (file: string): string =>
-  types[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+/** @param file a path, or an ending such as `.html` */
+export function contentType(file: string): string {
+  const type = lookup(file) ?? 'application/octet-stream';
+  const isText = /^text\/|[/+](?:json|javascript|xml|yaml)$/.test(type);
+  return isText && type !== 'image/svg+xml' ? `${type}; charset=utf-8` : type;
+}

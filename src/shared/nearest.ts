@@ -7,7 +7,8 @@ const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase
 /**
  * @param word as the author wrote it
  * @param known the words it may have been meant for
- * @returns the nearest known word, or undefined where none is near: a quarter of its letters may differ, three at most.
+ * @returns the nearest known word, or undefined where none is near: a quarter of its letters may
+ * differ, three at most.
  *   Words of three letters or fewer must agree but for case and joints, since any two of them are near.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -18,20 +19,22 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const other = folded(candidate);
     const bound = other.length <= 3 ? 0 : Math.min(3, Math.max(1, Math.floor(other.length / 4)));
     if (Math.abs(other.length - wanted.length) > bound) continue;
-    const far = distance(wanted, other) - (areSwapped(wanted, other) ? 1 : 0);
+    const far = slips(wanted, other);
     if (far <= bound && far < least) [best, least] = [candidate, far];
   }
   return best;
 }
 
-/** Two neighbouring letters in each other's place: one slip, where a count of letters says two. */
-function areSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  return (
-    at >= 0 &&
-    one[at] === other[at + 1] &&
-    one[at + 1] === other[at] &&
-    one.slice(at + 2) === other.slice(at + 2)
-  );
+/** Edit distance in which two neighbouring letters in each other's place are one slip, not two. */
+export function slips(one: string, other: string): number {
+  const letters = distance(one, other);
+  if (letters < 2 || one.length !== other.length) return letters;
+  let swaps = 0;
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] === other[at]) continue;
+    if (one[at] !== other[at + 1] || one[at + 1] !== other[at]) return letters;
+    swaps++;
+    at++;
+  }
+  return swaps;
 }

@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { en } from '../../src/components/words/en.ts';
-import { fillIn, translations, wordsFor } from '../../src/components/words/index.ts';
+import { fillIn, wordsFor } from '../../src/components/words/index.ts';
+import { languages, type Words } from '../../src/components/words/languages.ts';
 
+const { en } = languages;
 const placesOf = (text: string): string[] =>
   [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-for (const [lang, words] of Object.entries(translations)) {
+for (const [lang, words] of Object.entries(languages)) {
   test(`words in ${lang}: every key, no other, and the same places in each`, () => {
-    assert.deepEqual(Object.keys(words).sort(), Object.keys(en).sort());
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(en!).sort());
     for (const [key, text] of Object.entries(words)) {
       assert.ok(text.trim(), key);
-      assert.deepEqual(placesOf(text), placesOf(en[key as keyof typeof en]), key);
+      assert.deepEqual(placesOf(text), placesOf(en![key as keyof Words]), key);
     }
   });
 }
+
+test('every file of words is a language', () => {
+  const folder = new URL('../../src/components/words/', import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
+    assert.ok(Object.hasOwn(languages, file.replace('.json', '')), file);
+});
 
 test('a language by its tag', () => {
   const found = {

@@ -1,4 +1,7 @@
-/** Long samples are shown cut, with a button that shows them whole; so are long sets of nested parameters. */
+/**
+ * Long samples are shown cut, with a button that shows them whole; so are long sets of nested
+ * parameters.
+ */
 import { button } from '../when-visible.ts';
 import { fill, words } from '../words.ts';
 

@@ -1,4 +1,7 @@
-/** Code that stays in view beside longer prose: what is taller than the screen stops when its end has come into view. */
+/**
+ * Code that stays in view beside longer prose: what is taller than the screen stops when its end
+ * has come into view.
+ */
 export function sticky(codes: Iterable<HTMLElement>): void {
   const observer = new ResizeObserver((entries) => {
     const room = innerHeight - 24;

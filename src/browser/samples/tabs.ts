@@ -1,4 +1,7 @@
-/** Makes ARIA tabs of `<div class="tabs"><div class="tab" data-label>`: tabs of one key are switched together, on every page. */
+/**
+ * Makes ARIA tabs of `<div class="tabs"><div class="tab" data-label>`: tabs of one key are switched
+ * together, on every page.
+ */
 import { recall, remember } from '../storage.ts';
 import { keepPlace } from '../scroll-anchor.ts';
 

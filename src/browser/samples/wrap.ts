@@ -1,4 +1,7 @@
-/** Whether long lines of code break or scroll: one choice of the reader's for all samples, remembered for the site. */
+/**
+ * Whether long lines of code break or scroll: one choice of the reader's for all samples,
+ * remembered for the site.
+ */
 import { remember } from '../storage.ts';
 import { button } from '../when-visible.ts';
 import { keepPlace } from '../scroll-anchor.ts';
@@ -12,7 +15,10 @@ addEventListener('resize', () => {
   width = undefined;
 });
 
-/** Adds the button to a sample with a caption whose lines are longer than its column is wide, whichever language it is of. */
+/**
+ * Adds the button to a sample with a caption whose lines are longer than its column is wide,
+ * whichever language it is of.
+ */
 export function wrapButton(sample: HTMLElement): void {
   const caption = sample.querySelector('figcaption');
   const column = sample.closest('.code');

@@ -1,18 +1,22 @@
-/** The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list autocomplete). */
+/**
+ * The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list
+ * autocomplete).
+ */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
-import { Engine, type Answer, type TextIndex } from '../../shared/search/engine.ts';
+import type { Answer, Engine } from '../../shared/search/engine.ts';
 import { group } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
-import { goToResult, leave } from './go-to-result.ts';
+import { goToResult } from './go-to-result.ts';
+import { loadEngine } from './load-engine.ts';
+import { unmark } from './marks.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { addStyles } from './styles.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
-/** Milliseconds after which titles and symbols are shown without waiting for the text; at first there is no waiting. */
-const patience = 60;
-/** Milliseconds of quiet before the query goes into the address: browsers limit how often it may change. */
-const settle = 300;
+/** Titles and symbols are shown after this long without the text; at first there is no waiting. */
+const MAX_TEXT_WAIT_MS = 60;
+/** Quiet before the query goes into the address: browsers limit how often it may change. */
+const ADDRESS_DELAY_MS = 300;
 
 /** Brings the box to life, with the query of the address if there is one. */
 export async function open(root: HTMLElement, input: HTMLInputElement): Promise<void> {
@@ -77,7 +81,7 @@ class SearchBox {
   /** Loads what searching needs; what fails is tried again at the next use. */
   ready(): Promise<Engine | undefined> {
     if (!this.#engine) {
-      this.#engine = load();
+      this.#engine = loadEngine();
       this.#engine.catch(() => (this.#engine = undefined));
     }
     return this.#engine.catch(() => undefined);
@@ -93,7 +97,7 @@ class SearchBox {
 
   #typed(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#writeAddress(), settle);
+    this.#timer = setTimeout(() => this.#writeAddress(), ADDRESS_DELAY_MS);
     void this.#search();
   }
 
@@ -117,7 +121,7 @@ class SearchBox {
         await pause();
         if (hits.length && turn === this.#turn && !late) this.#show(engine, typed, { hits });
       },
-      engine.warm ? patience : 0,
+      engine.warm ? MAX_TEXT_WAIT_MS : 0,
     );
     const found = await answer;
     late = true;
@@ -143,9 +147,8 @@ class SearchBox {
     if (!this.#note.hidden) this.#note.append(none);
     if (instead) this.#note.append(' → ', this.#offer(instead));
     const count = fill('results', options.length);
-    this.#say(
-      options.length && !instead ? count : instead ? `${none} → ${instead}. ${count}` : none,
-    );
+    if (instead) this.#say(`${none} → ${instead}. ${count}`);
+    else this.#say(options.length ? count : none);
     this.#activate(
       kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1,
     );
@@ -222,22 +225,15 @@ class SearchBox {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         if (!open) return this.#reopen();
-        const down = event.key === 'ArrowDown';
-        this.#activate(
-          down
-            ? this.#active >= last
-              ? 0
-              : this.#active + 1
-            : this.#active <= 0
-              ? last
-              : this.#active - 1,
-        );
+        if (event.key === 'ArrowDown') this.#activate(this.#active >= last ? 0 : this.#active + 1);
+        else this.#activate(this.#active <= 0 ? last : this.#active - 1);
         return;
       }
       case 'Enter': {
         event.preventDefault();
         const chosen = this.#options[Math.max(0, this.#active)];
-        // Typed and entered before the answer is there: the answer to what stood there before is not meant.
+        // Typed and entered before the answer is there: the answer to what stood there before is
+        // not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
         chosen.option.dispatchEvent(
@@ -255,7 +251,7 @@ class SearchBox {
           this.#say('');
           this.#writeAddress();
         } else this.#input.blur();
-        leave();
+        unmark();
     }
   }
 
@@ -300,33 +296,4 @@ function part(name: string, attributes: Record<string, string>): HTMLElement {
   for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
     made.setAttribute(key, value);
   return made;
-}
-
-async function load(): Promise<Engine> {
-  const folder = `${base()}pagefind/`;
-  const styles = addStyles();
-  const engine = await Engine.load({
-    language: document.documentElement.lang,
-    fetch: async (file) => {
-      const answer = await fetch(
-        folder + file,
-        file === 'symbols.json' ? { cache: 'no-cache' } : {},
-      );
-      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
-    },
-    loadText: async () => {
-      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & {
-        init(): Promise<void>;
-        destroy(): Promise<void>;
-      };
-      // One that failed before stays failed.
-      await module.destroy();
-      await module.init();
-      return module;
-    },
-    pause,
-  });
-  await styles;
-  return engine;
 }

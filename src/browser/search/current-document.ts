@@ -3,7 +3,10 @@ import type { Catalogue } from '../../shared/search/catalogue.ts';
 
 export const base = (): string => document.documentElement.dataset['base'] || '/';
 
-/** An address as pages of the catalogue have it: without base, `index.html` and `.html`, which hosts leave out at will. */
+/**
+ * An address as pages of the catalogue have it: without base, `index.html` and `.html`, which hosts
+ * leave out at will.
+ */
 const plain = (url: string): string =>
   url
     .replace(/index(?:\.html)?$/, '')

@@ -38,10 +38,10 @@ export function lazySearch(): void {
     else if (key === '/' && !ctrlKey && !metaKey && !typing) focus(event);
   });
   // A shared search, or one that Back leads to.
-  if (/[?&]q=/.test(location.search)) load();
+  if (/[?&]q=/.test(location.search)) void load();
   try {
     if (sessionStorage.getItem('search-landing'))
-      import('./go-to-result.ts').then(({ resume }) => resume());
+      void import('./go-to-result.ts').then(({ resume }) => resume());
   } catch {
     // Storage is forbidden: the section is there, only without marks.
   }

@@ -1,5 +1,5 @@
 /** The styles of results and marks, which a page does without until something is searched. */
-import href from '../../styles/results.css?url';
+import href from './results.css?url';
 
 let added: Promise<void> | undefined;
 

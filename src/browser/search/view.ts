@@ -12,7 +12,7 @@ export interface Drawn {
 }
 
 /** Options that are drawn at once: about what the list shows without scrolling. */
-const first = 7;
+const DRAWN_AT_ONCE = 7;
 
 /** @param base `/docs/` @param typed what to mark */
 export function draw(groups: Group[], typed: string, base: string): Drawn {
@@ -28,7 +28,7 @@ export function draw(groups: Group[], typed: string, base: string): Drawn {
     for (const result of results) {
       const drawn = drawResult(result, typed, base, options.length);
       options.push({ ...drawn, result });
-      if (options.length <= first) box.append(drawn.option);
+      if (options.length <= DRAWN_AT_ONCE) box.append(drawn.option);
       else later.push(() => box.append(drawn.option));
     }
     // A group that has nothing to show yet would be a heading of nothing.

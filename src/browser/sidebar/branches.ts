@@ -1,7 +1,8 @@
 /** The parts of the contents tree that a page does not hold: fetched when the reader opens them. */
 import { base, page } from '../storage.ts';
+import { keyOf, titleOf } from './branch.ts';
 import { findEntry, loadNav, type DocumentEntry, type Entry } from './nav.ts';
-import { keyOf, titleOf, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 /** What lies below a branch, put there. */
 export async function fetchBranch(tree: Tree, branch: HTMLElement): Promise<void> {

@@ -1,8 +1,11 @@
-/** The entry in view: marked in the contents, its branch open; the hash and the tab's title follow. */
-import { barHeight, land } from '../scroll-anchor.ts';
+/**
+ * The entry in view: marked in the contents, its branch open; the hash and the tab's title follow.
+ */
+import { barHeight, scrollToTarget } from '../scroll-anchor.ts';
 import { idOf } from '../hash.ts';
 import { whenVisible } from '../when-visible.ts';
-import { titleOf, Tree } from './tree.ts';
+import { titleOf } from './branch.ts';
+import { Tree } from './tree.ts';
 
 const bare = (path: string) => path.replace(/(index)?(\.html)?$/, '');
 
@@ -31,7 +34,10 @@ class Spy {
   readonly #near = new Set<HTMLElement>();
   #observers: { blocks: IntersectionObserver; headings: IntersectionObserver } | undefined;
   #current: Place | undefined;
-  /** Where the reader asked to go; holds until he moves on, since the last sections cannot come to the top. */
+  /**
+   * Where the reader asked to go; holds until they move on, since the last sections cannot come to
+   * the top.
+   */
   #asked: string | undefined;
   #moved = false;
   #timer = 0;
@@ -50,7 +56,7 @@ class Spy {
       if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
-    this.#arrive();
+    this.#goToHash();
     if (!this.#places.size) return;
     this.#observe();
     whenVisible(this.#blocks, (block, near) => {
@@ -77,23 +83,28 @@ class Spy {
       },
       { once: true, passive: true },
     );
-    addEventListener('hashchange', () => this.#arrive());
-    addEventListener('pagehide', () => this.#leave());
+    addEventListener('hashchange', () => this.#goToHash());
+    addEventListener('pagehide', () => this.#saveOffset());
   }
 
-  /** Puts the hash's target under the bar: browsers guess the height of what is not laid out yet. */
-  #arrive(): void {
+  /**
+   * Puts the hash's target under the bar: browsers guess the height of what is not laid out yet.
+   */
+  #goToHash(): void {
     const id = idOf(location.hash);
     const target = id ? document.getElementById(id) : null;
     if (!target) return;
     this.#asked = id;
     const offset: unknown = history.state?.phyllite;
-    land(target, typeof offset === 'number' ? offset : 0);
+    scrollToTarget(target, typeof offset === 'number' ? offset : 0);
     this.#update();
   }
 
-  /** Notes how far below the hash's target the reader is, for when he comes back to this entry of the history. */
-  #leave(): void {
+  /**
+   * Notes how far below the hash's target the reader is, for when they come back to this entry of
+   * the history.
+   */
+  #saveOffset(): void {
     const target = document.getElementById(idOf(location.hash));
     if (!target) return;
     const offset = barHeight() + 16 - target.getBoundingClientRect().top;
@@ -179,15 +190,16 @@ class Spy {
     // When the reader has come to rest: browsers refuse to change the URL a hundred times in a row.
     this.#timer = window.setTimeout(() => {
       if (place) this.#tree.show(place.link);
-      // Unless he has followed a link meanwhile, and its own event is still to come.
-      if (this.#moved && location.hash === hash) this.#tell(place);
+      // Unless they have followed a link meanwhile, and its own event is still to come.
+      if (this.#moved && location.hash === hash) this.#updateAddress(place);
     }, 120);
   }
 
-  #tell(place: Place | undefined): void {
+  #updateAddress(place: Place | undefined): void {
     document.title = place ? `${titleOf(place.link)} – ${this.#title}` : this.#title;
     const hash = place ? `#${encodeURIComponent(place.id)}` : '';
-    // A link to what is not listed (a row, a smaller heading) stays in the address until the reader moves on.
+    // A link to what is not listed (a row, a smaller heading) stays in the address until the reader
+    // moves on.
     if (this.#asked !== undefined || idOf(location.hash) === (place?.id ?? '')) return;
     try {
       history.replaceState(null, '', location.pathname + location.search + hash);

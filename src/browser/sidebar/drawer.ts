@@ -1,4 +1,6 @@
-/** On small screens the sidebar is a drawer: focus stays inside, Escape and a tap outside close it. */
+/**
+ * On small screens the sidebar is a drawer: focus stays inside, Escape and a tap outside close it.
+ */
 const root = document.documentElement;
 const small = matchMedia('(width < 930px)');
 

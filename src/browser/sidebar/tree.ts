@@ -1,10 +1,17 @@
-/** The contents tree: branches that fold up, and those that are fetched when they are opened (`branches.ts`). */
+/**
+ * The contents tree: branches that fold up, and those that are fetched when they are opened
+ * (`branches.ts`).
+ */
 import { keepContents, page } from '../storage.ts';
 import { fill } from '../words.ts';
+import { keyOf, titleOf } from './branch.ts';
 
 export class Tree {
   readonly element: HTMLElement;
-  /** The link of the tree by which the reader leaves the page, and how far below the tree's top it stands. */
+  /**
+   * The link of the tree by which the reader leaves the page, and how far below the tree's top it
+   * stands.
+   */
   #left: { to: string; y: number } | undefined;
 
   constructor(element: HTMLElement) {
@@ -56,7 +63,10 @@ export class Tree {
     return link.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
   }
 
-  /** For the next page, which `restore.ts` gives it back to before it is painted: what is open, what was fetched for it. */
+  /**
+   * For the next page, which `restore.ts` gives it back to before it is painted: what is open, what
+   * was fetched for it.
+   */
   #keep(): void {
     const open: string[] = [],
       closed: string[] = [];
@@ -114,13 +124,3 @@ export class Tree {
     );
   }
 }
-
-/** Of a link of the tree, or of a group. One that has more to say, such as a method, holds its title in an element. */
-export const titleOf = (line: Element): string => (line.querySelector('span') ?? line).textContent;
-
-/** What a branch is known by on every page: its link (the page's own has a hash there, and none elsewhere), or its title where it has none. */
-export const keyOf = (branch: HTMLElement): string =>
-  branch.dataset.key ??
-  branch.querySelector(':scope > a')?.getAttribute('href') ??
-  branch.querySelector(':scope > .group')?.textContent ??
-  '';

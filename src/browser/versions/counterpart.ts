@@ -10,7 +10,8 @@ interface Node {
 }
 
 /**
- * @param translated ids are of another language: what stands in the same place is meant. Else the same id is.
+ * @param translated ids are of another language: what stands in the same place is meant. Else the
+ * same id is.
  * @returns the heading itself, or the nearest above it that the other document has; undefined: none
  */
 export function counterpart(
@@ -36,7 +37,10 @@ export function counterpart(
   return at && matched(at).entry;
 }
 
-/** The one of `others` that stands for `node`: the same operation, the same place among as many, the same id. */
+/**
+ * The one of `others` that stands for `node`: the same operation, the same place among as many, the
+ * same id.
+ */
 function among(node: Node, siblings: Node[], others: Node[]): Node | undefined {
   const [, id, , endpoint] = node.entry!;
   const same = endpoint ? others.filter(({ entry }) => entry![3] === endpoint) : [];

@@ -1,8 +1,13 @@
-/** Links to another version or translation keep the reader's place and the language of the samples. */
+/**
+ * Links to another version or translation keep the reader's place and the language of the samples.
+ */
 import type { OutlineEntry } from './counterpart.ts';
 import { idOf } from '../hash.ts';
 
-/** Before a link is pressed it leads where it should, so that it opens in a new tab as well; menus of them close as menus do. */
+/**
+ * Before a link is pressed it leads where it should, so that it opens in a new tab as well; menus
+ * of them close as menus do.
+ */
 export function keepPlaceLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]'))
     for (const event of ['pointerenter', 'focus']) link.addEventListener(event, () => aim(link));
@@ -71,7 +76,10 @@ function load(url: string): Promise<OutlineEntry[]> {
   return outline;
 }
 
-/** Id of the heading that the reader is at; none at the head of the page, where the link leads by itself. */
+/**
+ * Id of the heading that the reader is at; none at the head of the page, where the link leads by
+ * itself.
+ */
 function headingHere(): string | undefined {
   const at = location.hash ? document.getElementById(idOf(location.hash)) : null;
   const heading = ':is(h1, h2, h3, h4, h5, h6)[id]';

@@ -1,18 +1,23 @@
 /**
- * What would die if a new site took an old one's place: URLs and anchors of the old, from any generator, that the new
- * does not answer. Reads the HTML of both; `reference.json` of the new, if there, says which pages were one document.
+ * What would die if a new site took an old one's place: URLs and anchors of the old, from any
+ * generator, that the new does not answer. Reads the HTML of both; `reference.json` of the new, if
+ * there, says which pages were one document.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
+import { listFiles } from '../list-files.ts';
 import { fileOf } from '../url.ts';
 import type { ReferenceJson } from '../files/reference-json.ts';
 
 export interface Lost {
   /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */
   deadUrls: string[];
-  /** Anchors that somebody may have linked to: ids of headings, `<a name>`, and whatever the old site links to itself. */
+  /**
+   * Anchors that somebody may have linked to: ids of headings, `<a name>`, and whatever the old
+   * site links to itself.
+   */
   deadAnchors: DeadAnchor[];
   /** Other ids that are gone: mostly parts of the old site's interface. */
   deadIds: DeadAnchor[];
@@ -26,14 +31,25 @@ export interface DeadAnchor {
 }
 
 /** A generator's own files, which nobody links to. */
-const machinery =
-  /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$|(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects|\.[^/]+|404\.html|search[^/]*\.json)$|(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//i;
+const machinery = new RegExp(
+  [
+    /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$/,
+    /(^|\/)(sitemap[^/]*\.xml|robots\.txt|_headers|_redirects)$/,
+    /(^|\/)(\.[^/]+|404\.html|search[^/]*\.json)$/,
+    /(^|\/)(\.git|_astro|_next|pagefind|node_modules)\//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
 
 /** @param oldDir the site as it is published, @param newDir the new one as built; both absolute */
 export function compareSites(oldDir: string, newDir: string): Lost {
   const fresh = new Fresh(newDir);
   const lost: Lost = { deadUrls: [], deadAnchors: [], deadIds: [] };
-  const files = filesOf(oldDir).filter((file) => !machinery.test(file));
+  const files = listFiles(oldDir).filter(
+    (file) => !machinery.test(file) && fs.lstatSync(path.join(oldDir, file)).isFile(),
+  );
   const pages = new Map(
     files.filter(isHtml).map((file) => [file, readAnchors(path.join(oldDir, file))]),
   );
@@ -67,16 +83,6 @@ const isHtml = (file: string): boolean => /\.html?$/i.test(file);
 
 const urlOf = (file: string): string => `/${file.replace(/(^|\/)index\.html?$/i, '$1')}`;
 
-function filesOf(dir: string): string[] {
-  return fs
-    .readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .sort();
-}
-
 /** By file: the ids that the old site's own links lead to. */
 function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
   const linked = new Map<string, Set<string>>();
@@ -101,7 +107,10 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
 class Fresh {
   readonly #dir: string;
   readonly #ids = new Map<string, Set<string>>();
-  /** File of a document → files of its pages: links to a paged document's anchors are sent on to the page that holds them. */
+  /**
+   * File of a document → files of its pages: links to a paged document's anchors are sent on to the
+   * page that holds them.
+   */
   readonly #paged = new Map<string, string[]>();
 
   constructor(dir: string) {
@@ -139,7 +148,10 @@ class Fresh {
     return all;
   }
 
-  /** A redirect's URL has the base in it, which files do not: path after path is shortened from the left until a file is found. */
+  /**
+   * A redirect's URL has the base in it, which files do not: path after path is shortened from the
+   * left until a file is found.
+   */
   #target(url: string, from: string): string | undefined {
     const [bare = ''] = url.split(/[?#]/);
     for (let rest = bare; ; ) {

@@ -1,4 +1,7 @@
-/** Puts each page's Content-Security-Policy first in its head. Last of all steps, since it is computed from the page as written. */
+/**
+ * Puts each page's Content-Security-Policy first in its head. Last of all steps, since it is
+ * computed from the page as written.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../../reference/model/page.ts';

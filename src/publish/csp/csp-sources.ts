@@ -43,7 +43,10 @@ export class CspSources {
   }
 }
 
-/** Tags that can matter only through `style` or a handler are skipped at once: most of a page is such. */
+/**
+ * Tags that can matter only through `style` or a handler are skipped at once: most of a page is
+ * such.
+ */
 const loaders = new Set([
   'script',
   'style',
@@ -177,6 +180,12 @@ function linked(attributes: Map<string, string>, needs: CspSources): void {
   }
 }
 
+/** `javascript:`, as browsers read it: with spaces before it and line breaks in it (URL Standard, 4.4). */
+const scriptUrl = new RegExp(
+  `^[\\0-\\x20]*${[...'javascript'].join('[\\t\\n\\r]*')}[\\t\\n\\r]*:`,
+  'i',
+);
+
 function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources): void {
   for (const [name, value] of attributes) {
     if (/^on[a-z]+$/.test(name)) {
@@ -187,14 +196,8 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
         `${name}=`,
       );
     } else if (
-      (name === 'href' ||
-        name === 'src' ||
-        name === 'action' ||
-        name === 'formaction' ||
-        name === 'xlink:href') &&
-      /^[\0-\x20]*j[\t\n\r]*a[\t\n\r]*v[\t\n\r]*a[\t\n\r]*s[\t\n\r]*c[\t\n\r]*r[\t\n\r]*i[\t\n\r]*p[\t\n\r]*t[\t\n\r]*:/i.test(
-        value,
-      )
+      ['href', 'src', 'action', 'formaction', 'xlink:href'].includes(name) &&
+      scriptUrl.test(value)
     ) {
       needs.report(
         'inline-handler',
@@ -206,13 +209,18 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
   }
 }
 
-/** Script to a browser; any other type is data, which no policy concerns. Import maps and speculation rules need a hash as well. */
-const isScript = (type: string | undefined): boolean =>
-  type === undefined ||
-  type.trim() === '' ||
-  /^\s*(module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma)script|text\/(jscript|livescript|javascript1\.[0-5]))\s*$/i.test(
-    type,
-  );
+const scriptTypes = [
+  'module|importmap|speculationrules',
+  '(text|application)/(x-)?(java|ecma)script',
+  'text/(jscript|livescript|javascript1\\.[0-5])',
+];
+const scriptType = new RegExp(`^\\s*(${scriptTypes.join('|')})?\\s*$`, 'i');
+
+/**
+ * Script to a browser; any other type is data, which no policy concerns. Import maps and
+ * speculation rules need a hash as well.
+ */
+const isScript = (type: string | undefined): boolean => type === undefined || scriptType.test(type);
 
 /** `srcset`: URLs with a width or density behind each. */
 function candidates(srcset: string | undefined, needs: CspSources): void {

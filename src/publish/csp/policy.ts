@@ -1,20 +1,26 @@
 /**
  * A page's Content-Security-Policy, from what the page holds: nothing is allowed that is not there.
- * What an author wrote into the page (inline scripts and styles, frames, remote images) is allowed by its digest or origin;
- * what no policy can allow without opening it to everything (inline handlers) is reported.
+ * What an author wrote into the page (inline scripts and styles, frames, remote images) is allowed
+ * by its digest or origin; what no policy can allow without opening it to everything (inline
+ * handlers) is reported.
  */
 import { createHash } from 'node:crypto';
 import { CspSources, cspSources, type PolicyFinding } from './csp-sources.ts';
 
 export interface Policy {
-  /** Ready for `<meta http-equiv="Content-Security-Policy" content="…">`, not yet escaped for HTML. */
+  /**
+   * Ready for `<meta http-equiv="Content-Security-Policy" content="…">`, not yet escaped for HTML.
+   */
   policy: string;
   findings: PolicyFinding[];
   /** Directive → origins that the page's own content made necessary: for the summary. */
   origins: Map<string, string[]>;
 }
 
-/** What every page needs: its own files, Pagefind's WebAssembly and worker, `data:` images of stylesheets. */
+/**
+ * What every page needs: its own files, Pagefind's WebAssembly and worker, `data:` images of
+ * stylesheets.
+ */
 const basis: Record<string, string[]> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -102,7 +108,8 @@ export function withPolicy(
   extra: Record<string, string[]>,
 ): Policy & { html: string } {
   const policy = contentSecurityPolicy(html, extra);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">`;
+  const content = policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   return { ...policy, html: html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + meta) };
 }
 

@@ -1,7 +1,8 @@
 /**
- * A scan over the HTML of a whole page, for what a policy or a link report needs to know: tags with their attributes,
- * and the text of scripts and styles. No tree is made: a page of 4 MB takes some tens of milliseconds.
- * It follows the HTML standard's tokenizer (13.2.5) where that decides what is a tag, an attribute, or text.
+ * A scan over the HTML of a whole page, for what a policy or a link report needs to know: tags with
+ * their attributes, and the text of scripts and styles. No tree is made: a page of 4 MB takes some
+ * tens of milliseconds. It follows the HTML standard's tokenizer (13.2.5) where that decides what
+ * is a tag, an attribute, or text.
  */
 
 /** Elements whose content is text to the tokenizer, up to their own end tag. */
@@ -21,7 +22,10 @@ export interface Tag {
   name: string;
   /** As written between the name and `>`: read by `attributesOf`. */
   attributes: string;
-  /** Text up to its end tag, for `script`, `style` and other elements that hold text only; else empty. */
+  /**
+   * Text up to its end tag, for `script`, `style` and other elements that hold text only; else
+   * empty.
+   */
   text: string;
 }
 
@@ -112,7 +116,10 @@ function endTag(html: string, name: string, from: number): number {
 
 const attribute = /([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
-/** Attributes of a tag: names in lower case, values with their references resolved; of two the first holds. */
+/**
+ * Attributes of a tag: names in lower case, values with their references resolved; of two the first
+ * holds.
+ */
 export function attributesOf(written: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name, double, single, bare] of written.matchAll(attribute)) {
@@ -140,7 +147,9 @@ const named: Record<string, string> = {
   period: '.',
 };
 
-/** Character references: numbers, and the names that serializers write or that hide a URL's scheme. */
+/**
+ * Character references: numbers, and the names that serializers write or that hide a URL's scheme.
+ */
 export const decode = (text: string): string =>
   text.includes('&')
     ? text.replace(

@@ -1,6 +1,9 @@
 /** URLs as sources of a Content-Security-Policy (CSP 3, 2.3.1). */
 
-/** `https://cdn.example.com`; undefined for the site's own files. `//host` goes without scheme, as the page's own. */
+/**
+ * `https://cdn.example.com`; undefined for the site's own files. `//host` goes without scheme, as
+ * the page's own.
+ */
 export function originOf(url: string): string | undefined {
   const written = url.trim();
   const parsed = parse(written);
@@ -14,7 +17,10 @@ export function originOf(url: string): string | undefined {
 export const originOrSelf = (url: string): string | undefined =>
   originOf(url) ?? (parse(url.trim()) ? undefined : "'self'");
 
-/** The very file, without query: for scripts and stylesheets, so that nothing else of their host is let in. `data:` is let in for none. */
+/**
+ * The very file, without query: for scripts and stylesheets, so that nothing else of their host is
+ * let in. `data:` is let in for none.
+ */
 export function fileOf(url: string): string | undefined {
   const origin = originOf(url);
   if (!origin || origin.endsWith(':')) return undefined;

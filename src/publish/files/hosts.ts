@@ -1,6 +1,6 @@
 /**
- * Files that hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub Pages).
- * The Content-Security-Policy stands in each page, where it works on every host.
+ * Files that hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub
+ * Pages). The Content-Security-Policy stands in each page, where it works on every host.
  */
 import type { Site } from '../../reference/model/site.ts';
 import { redirectsOf } from './redirects.ts';
@@ -27,8 +27,8 @@ const hashed = ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*'];
 const revalidated = ['/', '/*/', '/*.html', '/*.md'];
 
 /**
- * Where two rules match, both hosts join their values with a comma (“max-age=0, max-age=31536000”): so no `Cache-Control`
- * stands under a pattern that overlaps another with one.
+ * Where two rules match, both hosts join their values with a comma (“max-age=0, max-age=31536000”):
+ * so no `Cache-Control` stands under a pattern that overlaps another with one.
  */
 function headers(site: Site): string {
   const rule = (pattern: string, ...lines: string[]) =>

@@ -1,4 +1,7 @@
-/** For a document that is cut into pages: where each of its ids stands now, so that old links to the single page land. */
+/**
+ * For a document that is cut into pages: where each of its ids stands now, so that old links to the
+ * single page land.
+ */
 import { folderOf } from '../../reference/routes.ts';
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { LinkIndex } from '../../reference/links/link-index.ts';
@@ -8,7 +11,10 @@ import { href } from '../url.ts';
 export const idMapFile = (document: ReferenceDocument): string =>
   `${folderOf(document.url).slice(1)}UI-ids.json`;
 
-/** URL of a page, with base → ids that stand on it: of every page but the document's own and the whole. */
+/**
+ * URL of a page, with base → ids that stand on it: of every page but the document's own and the
+ * whole.
+ */
 export function idMap(site: {
   base: string;
   documents: ReferenceDocument[];

@@ -1,11 +1,16 @@
-/** For documents that have versions or translations: their headings and where they stand, so that a switch keeps the reader's place. */
+/**
+ * For documents that have versions or translations: their headings and where they stand, so that a
+ * switch keeps the reader's place.
+ */
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
 import { href } from '../url.ts';
 
-/** A heading: level, id, URL of its page with base, and `GET /x` where it describes an operation. */
+/**
+ * A heading: level, id, URL of its page with base, and `GET /x` where it describes an operation.
+ */
 export type OutlineEntry = [level: number, id: string, page: string, endpoint?: string];
 
 /** Path below the site root. */

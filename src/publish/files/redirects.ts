@@ -13,7 +13,8 @@ export interface Redirect {
 }
 
 /**
- * @param report told of a path that cannot be one, that a page holds, or that two documents want; such a one is left out
+ * @param report told of a path that cannot be one, that a page holds, or that two documents want;
+ * such a one is left out
  */
 export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   const taken = new Map<string, string>();
@@ -54,7 +55,10 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   return redirects;
 }
 
-/** `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Undefined for other origins, `..`, queries and hashes, which no static host can answer. */
+/**
+ * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Undefined for other origins,
+ * `..`, queries and hashes, which no static host can answer.
+ */
 function pathOf(written: string, base: string): string | undefined {
   let path = written.trim();
   if (!path || /^[a-z][a-z0-9+.-]*:|^\/\/|[?#\s\\*]|[\0-\x1f]/i.test(path)) return undefined;
@@ -68,11 +72,17 @@ function pathOf(written: string, base: string): string | undefined {
   return /(^|\/)\.\.?(\/|$)|\/\//.test(path) ? undefined : path;
 }
 
-/** An old path without an ending is answered by a page of its own, which hosts serve with and without `.html`. */
+/**
+ * An old path without an ending is answered by a page of its own, which hosts serve with and
+ * without `.html`.
+ */
 const pageFile = (from: string): string =>
   from.endsWith('/') || /\.[a-z0-9]+$/i.test(from) ? from : `${from}.html`;
 
-/** A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot be answered by a page. */
+/**
+ * A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot
+ * be answered by a page.
+ */
 export function redirectPages(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   for (const { from, to } of redirectsOf(site)) {
@@ -85,11 +95,16 @@ export function redirectPages(site: Site): Map<string, string> {
 /** With script, the query (`?ruby`) and the hash come along; without, the page alone. */
 function redirectPage(to: string, site: Site): string {
   const canonical = escape(site.origin + to);
+  const head = [
+    '<meta charset="utf-8"><title>Moved</title>',
+    `<link rel="canonical" href="${canonical}"><meta name="robots" content="noindex">`,
+    `<script>location.replace(${scriptJson(to)} + location.search + location.hash)</script>`,
+    `<noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript>`,
+  ].join('');
   const page = (policy: string) => `<!DOCTYPE html>
-<html lang="en"><head>${policy}<meta charset="utf-8"><title>Moved</title><link rel="canonical" href="${canonical}"><meta name="robots" content="noindex"><script>location.replace(${scriptJson(to)} + location.search + location.hash)</script><noscript><meta http-equiv="refresh" content="0; url=${escape(to)}"></noscript></head>
+<html lang="en"><head>${policy}${head}</head>
 <body><p>This page has moved to <a href="${escape(to)}">${escape(to)}</a>.</p></body></html>
 `;
-  return page(
-    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy(page(''), {}).policy)}">`,
-  );
+  const policy = escape(contentSecurityPolicy(page(''), {}).policy);
+  return page(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }

@@ -1,15 +1,20 @@
-/** `reference.json`: the contents of the site for tools. Its shape is `Reference`; `version` rises when a field changes its meaning. */
+/**
+ * `reference.json`: the contents of the site for tools. Its shape is `Reference`; `version` rises
+ * when a field changes its meaning.
+ */
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 
 export interface ReferenceJson {
-  /** Also the mark by which a build knows an output folder as one that it may replace. */
   generator: 'phyllite';
   version: 1;
-  /** Path under which the site is served: `/` or `/docs/`. All URLs begin with it, or with origin and it. */
+  /**
+   * Path under which the site is served: `/` or `/docs/`. All URLs begin with it, or with origin
+   * and it.
+   */
   base: string;
   title: string;
   description?: string;
@@ -26,7 +31,10 @@ export interface ReferenceOfDocument {
   description?: string;
   /** BCP 47. */
   lang: string;
-  /** Front matter's `reference` and `version`, where given: documents of one reference are versions of it, or translations. */
+  /**
+   * Front matter's `reference` and `version`, where given: documents of one reference are versions
+   * of it, or translations.
+   */
   reference?: string;
   version?: string;
   /** Language tabs, in the order shown. */
@@ -75,7 +83,7 @@ function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocumen
   const whereOf = sectionPages(document);
   const urls = (url: string) => ({
     url: absolute(site, url),
-    markdown: absolute(site, twinUrl(url)),
+    markdown: absolute(site, markdownPageUrl(url)),
   });
   return {
     title,

@@ -5,7 +5,7 @@ import { alternatesOf } from '../head/alternates.ts';
 import { absolute } from '../url.ts';
 
 /** More than this a sitemap may not hold (sitemaps.org). */
-const most = 50_000;
+const MAX_URLS = 50_000;
 
 /** Listed pages; the whole of a paged document is left out, since its pages say the same. */
 export function sitemap(site: Site): Map<string, string> {
@@ -22,8 +22,8 @@ export function sitemap(site: Site): Map<string, string> {
     );
     return `<url><loc>${escape(absolute(site, page.url))}</loc>${links.join('')}</url>\n`;
   });
-  const parts = Array.from({ length: Math.max(1, Math.ceil(urls.length / most)) }, (_, index) =>
-    urls.slice(index * most, (index + 1) * most),
+  const parts = Array.from({ length: Math.max(1, Math.ceil(urls.length / MAX_URLS)) }, (_, index) =>
+    urls.slice(index * MAX_URLS, (index + 1) * MAX_URLS),
   );
   if (parts.length === 1) files.set('sitemap.xml', urlset(urls));
   else {
@@ -33,10 +33,11 @@ export function sitemap(site: Site): Map<string, string> {
     });
     files.set(
       'sitemap.xml',
-      `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${index.join('')}</sitemapindex>\n`,
+      `${DECLARATION}<sitemapindex ${NAMESPACE}>\n${index.join('')}</sitemapindex>\n`,
     );
   }
-  // Crawlers read it at the root of the host only; below a base it does no harm, and the owner can copy it.
+  // Crawlers read it at the root of the host only; below a base it does no harm, and the owner can
+  // copy it.
   files.set(
     'robots.txt',
     `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site, '/sitemap.xml')}\n`,
@@ -45,4 +46,8 @@ export function sitemap(site: Site): Map<string, string> {
 }
 
 const urlset = (urls: string[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`;
+  `${DECLARATION}<urlset ${NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n` +
+  `${urls.join('')}</urlset>\n`;
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';

@@ -1,9 +1,12 @@
-/** What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations, Open Graph, JSON-LD. */
+/**
+ * What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations,
+ * Open Graph, JSON-LD.
+ */
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
 import { scriptJson } from '../../shared/html.ts';
-import { absolute, href, twinUrl } from '../url.ts';
+import { absolute, href, markdownPageUrl } from '../url.ts';
 
 export interface Head {
   /** `<title>`: the page's own, then the document's where it is another. */
@@ -18,9 +21,15 @@ export interface Head {
   markdown: string;
   /** `<meta property content>` of Open Graph, in order. None without `--site`. */
   openGraph: { property: string; content: string }[];
-  /** Content of `<script type="application/ld+json">`, safe to be put there as it is. Absent without `--site`. */
+  /**
+   * Content of `<script type="application/ld+json">`, safe to be put there as it is. Absent without
+   * `--site`.
+   */
   jsonLd?: string;
-  /** `<meta name="robots" content="noindex">`: the document is not listed, or the page repeats others. */
+  /**
+   * `<meta name="robots" content="noindex">`: the document is not listed, or the page repeats
+   * others.
+   */
   noindex: boolean;
 }
 
@@ -29,7 +38,8 @@ export function headOf(site: Site, page: Page): Head {
   const { frontMatter } = document;
   const title =
     page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
-  // A page of a paged document has no description of its own, and another's would be said forty times.
+  // A page of a paged document has no description of its own, and another's would be said forty
+  // times.
   const description = page.kind === 'section' ? '' : frontMatter.description;
   const head: Head = {
     title,
@@ -38,7 +48,7 @@ export function headOf(site: Site, page: Page): Head {
       lang,
       href: absolute(site, url),
     })),
-    markdown: href(site, twinUrl(page.url)),
+    markdown: href(site, markdownPageUrl(page.url)),
     openGraph: [],
     noindex: !document.listed || page.kind === 'all',
   };

@@ -1,7 +1,7 @@
 /** Where the links of Markdown files lead: to Markdown, and with the site's origin, wherever the file is read. */
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 import type { DocumentTwins } from './section-twins.ts';
 
 export class MarkdownLinks {
@@ -32,7 +32,7 @@ export class MarkdownLinks {
       if (!target) return url.startsWith('/') ? this.#site.origin + url : url;
       const id = decoded(hash);
       if (!path && (!hash || isHere(id))) return url;
-      if (!hash) return absolute(this.#site, twinUrl(target.url));
+      if (!hash) return absolute(this.#site, markdownPageUrl(target.url));
       const twin = this.#twins.get(target.document)?.homes.get(id);
       if (!twin) return `${absolute(this.#site, target.url)}${query}#${hash}`;
       return absolute(this.#site, twin.url) + (twin.section.id === id ? '' : `#${hash}`);

@@ -5,7 +5,7 @@
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 import { listInFiles, type ListItem } from './list-files.ts';
 import { markdownOf, sectionLine, type MarkdownSite } from './markdown-site.ts';
 import type { SectionTwin } from './section-twins.ts';
@@ -70,13 +70,13 @@ function indexOf(
   const deep = top.map((twin) => item(twin, true));
   const isShort = deep.reduce((sum, { markdown }) => sum + markdown.length, 0) <= SHORT;
   const items = isShort ? deep : top.map((twin) => item(twin, false));
-  const stem = `/md${twinUrl(document.url).slice(0, -'.md'.length)}~index`;
+  const stem = `/md${markdownPageUrl(document.url).slice(0, -'.md'.length)}~index`;
   return joined([
     `# ${escapeText(document.frontMatter.title)}\n`,
     `> ${escapeText(summaryOf(document))}\n`,
     'Each link leads to Markdown. A file of a section ends in the list of the sections below it.\n',
     '## Sections\n',
-    `- ${markdownLink(document.frontMatter.title, absolute(site, twinUrl(document.url)))}: the page\n` +
+    `- ${markdownLink(document.frontMatter.title, absolute(site, markdownPageUrl(document.url)))}: the page\n` +
       listInFiles(site, items, { stem, max: MAX_LIST, files }),
   ]);
 }

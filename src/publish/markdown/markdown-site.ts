@@ -3,7 +3,7 @@ import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
-import { absolute, twinUrl } from '../url.ts';
+import { absolute, markdownPageUrl } from '../url.ts';
 import { MarkdownLinks } from './links.ts';
 import { sectionTwins, type DocumentTwins, type SectionTwin } from './section-twins.ts';
 import { inlineCode, markdownLink } from './text.ts';
@@ -55,7 +55,7 @@ export function sectionLine(
   const more = [
     ...(endpoint ? [inlineCode(`${endpoint.method.toUpperCase()} ${endpoint.path}`)] : []),
     ...(page.kind === 'section' && page.id === section.id
-      ? [markdownLink('whole page', absolute(site, twinUrl(page.url)))]
+      ? [markdownLink('whole page', absolute(site, markdownPageUrl(page.url)))]
       : []),
   ].join(', ');
   return `- ${markdownLink(title, absolute(site, url))}${more && `: ${more}`}\n`;

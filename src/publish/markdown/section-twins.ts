@@ -2,7 +2,7 @@
 import type { Entry, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import { fileName } from './file-name.ts';
-import { twinUrl } from '../url.ts';
+import { markdownPageUrl } from '../url.ts';
 import { MAX_CHARACTERS } from './text.ts';
 
 export interface SectionTwin {
@@ -36,7 +36,7 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
     children.forEach(list);
   };
   document.contents.forEach(list);
-  const folder = `/md${twinUrl(document.url).slice(0, -'.md'.length)}`;
+  const folder = `/md${markdownPageUrl(document.url).slice(0, -'.md'.length)}`;
   const twins: DocumentTwins = { intro: [], top: [], all: [], homes: new Map() };
 
   const open = (section: Section, parent: SectionTwin | undefined): SectionTwin => {

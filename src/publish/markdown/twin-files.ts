@@ -1,6 +1,6 @@
 /** Every page, and every section that the contents list, as Markdown (contract: DESIGN "URLs"). */
 import { walk, type Page, type ReferenceDocument } from '../../reference/model/page.ts';
-import { absolute, fileOf, twinUrl } from '../url.ts';
+import { absolute, fileOf, markdownPageUrl } from '../url.ts';
 import { cutText } from './cut-text.ts';
 import { listInFiles } from './list-files.ts';
 import { indexLink, markdownOf, sectionLine, type MarkdownSite } from './markdown-site.ts';
@@ -23,7 +23,7 @@ export function twinFiles(from: MarkdownSite): Map<string, string> {
 function addPage(from: MarkdownSite, page: Page, files: Map<string, string>): void {
   const { site, links } = from;
   const { document } = page;
-  const stem = `/md${twinUrl(page.url).slice(0, -'.md'.length)}`;
+  const stem = `/md${markdownPageUrl(page.url).slice(0, -'.md'.length)}`;
   const head =
     `${comment(`${page.title} ${absolute(site, page.url)}`)}\n` +
     `> ${markdownLink('This page', absolute(site, page.url))} as Markdown. ${indexLink(site)}\n`;
@@ -42,7 +42,7 @@ function addPage(from: MarkdownSite, page: Page, files: Map<string, string>): vo
     below = own ? own.children : top;
   }
   const list = listOf(from, document, below, stem, files);
-  inParts(from, { head, text, list, file: fileOf(twinUrl(page.url)), stem }, files);
+  inParts(from, { head, text, list, file: fileOf(markdownPageUrl(page.url)), stem }, files);
 }
 
 function addSection(
@@ -69,7 +69,7 @@ function placeOf(from: MarkdownSite, document: ReferenceDocument, twin: SectionT
   const link = ({ section, url }: SectionTwin) => markdownLink(section.title, absolute(site, url));
   const above: string[] = [];
   for (let up = twin.parent; up; up = up.parent) above.unshift(link(up));
-  const own = absolute(site, twinUrl(document.url));
+  const own = absolute(site, markdownPageUrl(document.url));
   const path = [markdownLink(document.frontMatter.title, own), ...above];
   const beside = twin.parent?.children ?? twins.get(document)!.top;
   const at = beside.indexOf(twin);

@@ -1,90 +1,58 @@
-/** Whether a folder may be replaced by a new site: nothing that Phyllite did not write is ever removed. */
+/**
+ * Whether a folder may be replaced by a new site: nothing that Phyllite did not write is removed.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { foreignFile } from './marker.ts';
 import { OutputError } from './output-error.ts';
-
-/** Files that stand in for an empty folder, or that systems leave. */
-const nothing = new Set([
-  '.gitkeep',
-  '.keep',
-  '.gitignore',
-  '.DS_Store',
-  'Thumbs.db',
-  'desktop.ini',
-]);
 
 /**
  * @param target absolute, resolved
- * @param kept folders that must not lie in the target, and be none of it (project, content, working folder)
- * @throws {OutputError} where it holds anything but a site of Phyllite's
+ * @param kept folders that the target must neither be nor hold
+ * @throws {OutputError}
  */
-export function mustBeReplaceable(target: string, kept: string[]): void {
+export function mustHoldNoneOf(target: string, kept: string[]): void {
   for (const folder of [...kept, os.homedir(), os.tmpdir(), process.cwd()])
     if (folder && isWithin(resolved(folder), target))
       throw new OutputError(
         `the output folder ${target} is, or holds, ${folder}`,
         'choose a folder of its own for the site: --out dist',
       );
-  let stat: fs.Stats;
-  try {
-    stat = fs.statSync(target);
-  } catch {
-    return;
-  }
-  if (!stat.isDirectory())
-    throw new OutputError(
-      `the output folder ${target} is a file`,
-      'remove it, or choose another --out',
-    );
-  const entries = fs.readdirSync(target).filter((name) => !nothing.has(name));
-  if (entries.length === 0) return;
-  if (entries.includes('.git'))
-    throw new OutputError(
-      `the output folder ${target} is a Git repository, which a new site would replace`,
+}
+
+/**
+ * @param target absolute, resolved
+ * @throws {OutputError} where it holds anything but a site of Phyllite's
+ */
+export function mustBeReplaceable(target: string): void {
+  const refuse = (problem: string, hint: string): never => {
+    throw new OutputError(`the output folder ${target} ${problem}`, hint);
+  };
+  const stat = fs.statSync(target, { throwIfNoEntry: false });
+  if (!stat) return;
+  if (!stat.isDirectory()) refuse('is a file', 'remove it, or choose another --out');
+  if (fs.existsSync(path.join(target, '.git')))
+    refuse(
+      'is a Git repository, which a new site would replace',
       'build into another folder, and copy from there',
     );
-  if (!isOurs(target))
-    throw new OutputError(
-      `the output folder ${target} is not empty, and holds no site that Phyllite built`,
-      'empty it yourself, or choose another --out',
+  const foreign = foreignFile(target);
+  if (foreign !== undefined)
+    refuse(
+      `is not empty, and holds no site that Phyllite built, or more than that: ${foreign}`,
+      'take out what is yours, or choose another --out',
     );
-}
-
-/** The marks of a site of ours: `reference.json`, which every build writes, or the generator named in a page. */
-export function isOurs(folder: string): boolean {
-  return (
-    /^\s*\{\s*"generator":\s*"phyllite"/.test(head(path.join(folder, 'reference.json'))) ||
-    ['index.html', '404.html'].some((file) =>
-      /<meta name="generator" content="Phyllite/.test(head(path.join(folder, file))),
-    )
-  );
-}
-
-/** The first 32 KB: a page's head may begin with a long policy. */
-function head(file: string): string {
-  let open: number | undefined;
-  try {
-    open = fs.openSync(file, 'r');
-    const buffer = Buffer.alloc(32 * 1024);
-    return buffer.toString('utf8', 0, fs.readSync(open, buffer));
-  } catch {
-    return '';
-  } finally {
-    if (open !== undefined) fs.closeSync(open);
-  }
 }
 
 /** `inner` is `outer`, or lies in it. */
 export function isWithin(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
-  return (
-    relative === '' ||
-    !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
-  );
+  const above = relative === '..' || relative.startsWith(`..${path.sep}`);
+  return !above && !path.isAbsolute(relative);
 }
 
-/** The real path, of as much as there is: links are followed, and the system's own writing of a name is taken. */
+/** The real path of as much as there is: links are followed, names spelled as the system does. */
 export function resolved(file: string): string {
   const absolute = path.resolve(file);
   try {

@@ -1,25 +1,19 @@
 /**
- * Output that is written whole or not at all: a build writes into a stage, and at its end the stage takes the target's place.
- *
- * A folder cannot be exchanged for another in one step everywhere, so there are two renames: the old site aside, the new
- * one in. Killed between them, a build leaves no site at the target but the old one, whole, beside it: `recover` puts it
- * back. Beside the target (same file system, so that renames are renames) lie, for moments:
- *   .NAME.phyllite-new-…    the new site, whole
- *   .NAME.phyllite-old-…    the old site, whole
- *   .NAME.phyllite-part-…   a copy being made; and .NAME.phyllite-trash-… an old site being removed: never put back
+ * Output that is written whole or not at all: a build writes into a stage, and at its end the stage
+ * takes the target's place. Beside the target lies, while it is being built, the build's claim
+ * (`.NAME.phyllite-…`); the stage lies in Phyllite's own cache, where Astro finds its modules.
  */
-import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { putBack, remove, removeStages } from './left-behind.ts';
-import { acquire, isHeld, type Lock } from './lock.ts';
-import { OutputError } from './output-error.ts';
-import { isWithin, mustBeReplaceable, resolved } from './replaceable.ts';
-import { swap } from './swap.ts';
+import { claim, type OwnFolder, ownedFolders, remove, temporaryFolder } from './claim.ts';
+import { writeMarker } from './marker.ts';
+import { OutputError, refusedBySystem } from './output-error.ts';
+import { isWithin, mustBeReplaceable, mustHoldNoneOf, resolved } from './replaceable.ts';
+import { endClaim, putBack, swap } from './swap.ts';
 
 export interface OutputOptions {
-  /** The folder of Phyllite's package.json: stages and locks lie in its `node_modules/.cache/phyllite/`. */
+  /** The folder of Phyllite's package.json: stages lie in its `node_modules/.cache/phyllite/`. */
   project: string;
   /** The content folder, into which nothing is ever written. */
   content?: string;
@@ -35,8 +29,8 @@ export interface Output {
 }
 
 /**
- * Opens an output folder for one build: refuses a folder that is not ours to replace, takes the lock, puts back and
- * removes what a killed build left.
+ * Opens an output folder for one build: takes the claim, puts back and removes what a killed build
+ * left, and refuses a folder that is not ours to replace.
  * @throws {OutputError} where the folder may not be replaced, or another build is writing it
  */
 export async function openOutput(
@@ -49,80 +43,87 @@ export async function openOutput(
       `the output folder ${place} lies in the content folder`,
       'choose a folder outside it with --out',
     );
-  const { lockFile, stages, key } = cacheOf(place, project);
-  const lock = acquire(lockFile);
-  if ('heldBy' in lock)
+  mustHoldNoneOf(place, [project, ...(content ? [content] : [])]);
+  const around = makeAround(place);
+  const held = await claim(claimsOn(place)).catch((error) => {
+    around.removeMade();
+    throw refusedBySystem(error, place);
+  });
+  if ('heldBy' in held)
     throw new OutputError(
-      `another build (process ${lock.heldBy}) is writing ${place}`,
-      `wait for it to end; if there is none, remove ${lockFile}`,
+      `another build (process ${held.heldBy}) is writing ${place}`,
+      `wait for it to end; if there is none, remove ${claimsOn(place)}*`,
     );
+  let own: OwnFolder | undefined;
+  const close = () => {
+    process.off('exit', close);
+    own?.stop();
+    if (own) remove(own.folder);
+    held.stop();
+    endClaim(held.folder, place);
+    around.removeMade();
+  };
+  process.on('exit', close);
   try {
-    putBack(place);
-    mustBeReplaceable(place, [project, ...(content ? [content] : [])]);
-    removeStages(stages, key);
-    const stage = path.join(stages, `stage-${key}-${randomUUID().slice(0, 8)}`);
-    fs.mkdirSync(stage, { recursive: true });
-    return opened(place, stage, lock);
+    putBack(place, claimsOn(place));
+    mustBeReplaceable(place);
+    own = temporaryFolder(path.join(project, 'node_modules', '.cache', 'phyllite', 'output'));
+    const stage = path.join(own.folder, 'site');
+    fs.mkdirSync(stage);
+    const commit = async () => {
+      writeMarker(stage);
+      await swap(place, stage, held.folder).finally(close);
+    };
+    return { stage, commit, abort: close };
   } catch (error) {
-    lock.release();
+    close();
     throw error;
   }
 }
 
-function opened(place: string, stage: string, lock: Lock): Output {
-  let open = true;
-  const close = () => {
-    if (!open) return;
-    open = false;
-    process.off('exit', close);
-    remove(stage);
-    lock.release();
-  };
-  process.on('exit', close);
-  return {
-    stage,
-    async commit() {
-      if (!open) throw new Error('This output is closed');
-      try {
-        await swap(place, stage);
-      } finally {
-        close();
-      }
-    },
-    abort: close,
-  };
-}
-
 /**
- * Puts back a site that a killed build had set aside, and removes what it left. While a build is writing the folder, waits
- * for the moment in which the target is missing to pass.
+ * Puts back a site that a killed build had set aside, and removes what it left. While a build is
+ * writing the folder, waits for the moment in which the target is missing to pass.
  * @returns whether a site was put back
  */
-export async function recover(
-  target: string,
-  { project }: Pick<OutputOptions, 'project'>,
-): Promise<boolean> {
+export async function recover(target: string): Promise<boolean> {
   const place = resolved(target);
-  const { lockFile } = cacheOf(place, project);
-  for (let tries = 0; isHeld(lockFile) && !fs.existsSync(place) && tries < 40; tries++)
-    await sleep(50);
-  const lock = acquire(lockFile);
-  if ('heldBy' in lock) return false;
+  const prefix = claimsOn(place);
+  if (!ownedFolders(prefix).length) return false;
+  const isHeld = () => ownedFolders(prefix).some(({ live }) => live);
+  for (let tries = 0; isHeld() && !fs.existsSync(place) && tries < 40; tries++) await sleep(50);
+  const held = await claim(prefix);
+  if ('heldBy' in held) return false;
   try {
-    return putBack(place);
+    return putBack(place, prefix);
   } finally {
-    lock.release();
+    held.stop();
+    endClaim(held.folder, place);
   }
 }
 
-function cacheOf(
-  place: string,
-  project: string,
-): { lockFile: string; stages: string; key: string } {
-  const stages = path.join(project, 'node_modules', '.cache', 'phyllite', 'output');
-  const key = createHash('sha256')
-    .update(process.platform === 'win32' ? place.toLowerCase() : place)
-    .digest('hex')
-    .slice(0, 16);
-  return { lockFile: path.join(stages, `${key}.lock`), stages, key };
+/** Path and beginning of the names of all claims on a place. */
+const claimsOn = (place: string): string =>
+  path.join(path.dirname(place), `.${path.basename(place)}.phyllite-`);
+
+/** Makes the folders above a place, and takes them away again where nothing was put there. */
+function makeAround(place: string): { removeMade(): void } {
+  const parent = path.dirname(place);
+  let made: string | undefined;
+  try {
+    made = fs.mkdirSync(parent, { recursive: true });
+  } catch (error) {
+    throw refusedBySystem(error, place);
+  }
+  return {
+    removeMade() {
+      if (!made) return;
+      try {
+        for (let folder = parent; isWithin(folder, made); folder = path.dirname(folder))
+          fs.rmdirSync(folder);
+      } catch {
+        // The site is there.
+      }
+    },
+  };
 }

@@ -1,4 +1,7 @@
-/** The table made ready for matching: everything that would otherwise be worked out again at every keystroke. */
+/**
+ * The table made ready for matching: everything that would otherwise be worked out again at every
+ * keystroke.
+ */
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
@@ -18,7 +21,10 @@ export interface Item {
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
-  /** The title as one word, and what of it may stand for it: without the method before it, without what is in brackets. */
+  /**
+   * The title as one word, and what of it may stand for it: without the method before it, without
+   * what is in brackets.
+   */
   compact: string;
   heads: string[];
   words: string[];
@@ -58,7 +64,8 @@ export interface Catalogue {
 }
 
 /**
- * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in between (`pause`).
+ * Takes some hundred milliseconds of a slow processor for a large reference, so it lets others in
+ * between (`pause`).
  */
 export async function openTable(
   table: Table,
@@ -69,7 +76,7 @@ export async function openTable(
   const vocabulary = new Map<string, Word>();
   const byFragment = new Map<string, number>();
   for (let index = 0; index < sections.title.length; index++) {
-    if (index % batch === batch - 1) await pause();
+    if (index % BATCH === BATCH - 1) await pause();
     const title = sections.title[index]!;
     const up = sections.up[index]!;
     const [method, path] = split(sections.endpoint[index]!);
@@ -123,7 +130,7 @@ export async function openTable(
   ];
   const entries: SymbolEntry[] = [];
   for (const [index, name] of symbols.name.entries()) {
-    if (index % batch === batch - 1) await pause();
+    if (index % BATCH === BATCH - 1) await pause();
     const kind = kinds[symbols.kind[index] as keyof typeof kinds];
     const [method, path] = kind === 'endpoint' ? split(name) : ['', ''];
     entries.push({
@@ -148,7 +155,7 @@ export async function openTable(
 }
 
 /** Entries between two pauses: about five milliseconds of a processor slowed four times. */
-const batch = 200;
+const BATCH = 200;
 
 /** `Order type (orderType)` is called `orderType` too. */
 function inBrackets(title: string): string {

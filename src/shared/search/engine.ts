@@ -1,9 +1,13 @@
-/** Search without a box: the table, the text index and the ranking together. Runs in a browser and in Node. */
+/**
+ * Search without a box: the table, the text index and the ranking together. Runs in a browser and
+ * in Node.
+ */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced } from './normalize.ts';
 import { nearest } from './nearest-word.ts';
-import { leftOut, rank, type Hit, type TextHit } from './rank.ts';
+import type { Hit, TextHit } from './hit.ts';
+import { leftOut, rank } from './rank.ts';
 import { persian, runs } from './word-spacing.ts';
 import type { Table } from './table.ts';
 import { has } from './verify.ts';
@@ -31,7 +35,7 @@ export interface Answer {
 }
 
 /** Records looked into at each search, to tell real findings of the text index from its guesses. */
-const looked = 12;
+const MAX_TEXTS = 12;
 
 export class Engine {
   readonly catalogue: Catalogue;
@@ -69,7 +73,8 @@ export class Engine {
 
   /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
-    // One or two letters begin too many words to say anything: all of them would have to be fetched, and sent.
+    // One or two letters begin too many words to say anything: all of them would have to be
+    // fetched, and sent.
     const known =
       typed.trim().length < 3 && !isUnspaced(typed)
         ? rank(this.catalogue, typed, { document })
@@ -110,7 +115,8 @@ export class Engine {
       found = await this.#ask(await this.#index, typed);
       this.warm = true;
     } catch {
-      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the same.
+      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
+      // same.
       this.#index = undefined;
       this.warm = false;
       return [];
@@ -124,7 +130,7 @@ export class Engine {
       });
     }
     const best = found[0]?.score || 1;
-    const sections = found.slice(0, looked).map(({ id }) => catalogue.byFragment.get(id));
+    const sections = found.slice(0, MAX_TEXTS).map(({ id }) => catalogue.byFragment.get(id));
     const texts = await Promise.all(
       sections.map((section) =>
         section === undefined ? undefined : this.text(section).catch(() => undefined),

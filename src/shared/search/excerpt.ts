@@ -1,15 +1,28 @@
-/** A few words of a section around what was found, as text: whatever they say, they are never read as HTML. */
+/**
+ * A few words of a section around what was found, as text: whatever they say, they are never read
+ * as HTML.
+ */
 import { normalize, isUnspaced, stem, words } from './normalize.ts';
+
+/** A range of a text that matches a word: its index among those asked for; -1: all, to the letter. */
+interface Match {
+  from: number;
+  to: number;
+  word: number;
+}
 
 export interface Span {
   text: string;
   marked: boolean;
 }
 
-/** Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in order, apart. */
-export function matches(text: string, typed: string): { from: number; to: number; word: number }[] {
+/**
+ * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
+ * order, apart.
+ */
+export function matches(text: string, typed: string): Match[] {
   const asked = [...new Set(words(typed))];
-  const found: { from: number; to: number; word: number }[] = [];
+  const found: Match[] = [];
   if (!asked.length) return found;
   const whole = literal(text, typed);
   const stems = asked.map(stem);
@@ -39,8 +52,11 @@ export function matches(text: string, typed: string): { from: number; to: number
   return whole.length ? merge([...whole, ...found]) : found;
 }
 
-/** The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words apart. */
-function literal(text: string, typed: string): { from: number; to: number; word: number }[] {
+/**
+ * The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words
+ * apart.
+ */
+function literal(text: string, typed: string): Match[] {
   const needle = typed.trim().toLowerCase();
   if (!/[^\p{L}\p{N}\s]/u.test(needle)) return [];
   const hay = text.toLowerCase();
@@ -51,9 +67,7 @@ function literal(text: string, typed: string): { from: number; to: number; word:
   return found;
 }
 
-function merge(
-  ranges: { from: number; to: number; word: number }[],
-): { from: number; to: number; word: number }[] {
+function merge(ranges: Match[]): Match[] {
   const sorted = ranges.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: typeof ranges = [];
   for (const range of sorted) {
@@ -65,14 +79,15 @@ function merge(
 }
 
 /**
- * @param text the section's words @param title taken off their beginning, since the result shows it already
+ * @param text the section's words @param title taken off their beginning, since the result shows it
+ * already
  * @param length characters, roughly
  */
 export function excerpt(text: string, typed: string, title: string, length = 150): Span[] {
   let own = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, '') : text;
   const cut = around(own, typed);
   const begun = cut > 0;
-  own = own.slice(cut, cut + near).replace(/\s+/g, ' ');
+  own = own.slice(cut, cut + WINDOW).replace(/\s+/g, ' ');
   const found = matches(own, typed);
   const from = begin(own, found, length);
   const to = Math.min(own.length, from + length + 20);
@@ -95,11 +110,11 @@ export function excerpt(text: string, typed: string, title: string, length = 150
 }
 
 /** Characters in which the best window is looked for. */
-const near = 1500;
+const WINDOW = 1500;
 
 /** Where to look in a long text: shortly before the first thing that was asked for. */
 function around(text: string, typed: string): number {
-  if (text.length <= near) return 0;
+  if (text.length <= WINDOW) return 0;
   const whole = text.toLowerCase();
   const literal = whole.indexOf(typed.trim().toLowerCase());
   const first =
@@ -116,11 +131,7 @@ function around(text: string, typed: string): number {
 }
 
 /** Where the window stands that holds most of the words asked for; the earliest of equals. */
-function begin(
-  text: string,
-  found: { from: number; to: number; word: number }[],
-  length: number,
-): number {
+function begin(text: string, found: Match[], length: number): number {
   let best = 0;
   let most = 0;
   for (const [at, { from }] of found.entries()) {

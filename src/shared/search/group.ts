@@ -1,6 +1,8 @@
-/** Results as they are shown: the best ones, those of one page together, pages by their best result. */
+/**
+ * Results as they are shown: the best ones, those of one page together, pages by their best result.
+ */
 import type { Catalogue } from './catalogue.ts';
-import type { Hit } from './rank.ts';
+import type { Hit } from './hit.ts';
 
 export interface Result extends Hit {
   /** URL without base: `page#id`. */

@@ -1,5 +1,5 @@
 /** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
-import { distance } from 'fastest-levenshtein';
+import { slips } from '../nearest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { normalize, isUnspaced, stem } from './normalize.ts';
 
@@ -8,8 +8,9 @@ const allowance = (length: number): number =>
   length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 
 /**
- * What may have been meant, best first: `typed` with each unknown word put right to the nearest word of titles or name
- * of a symbol (and without those that are near nothing), then its known words alone. Empty if all words are known.
+ * What may have been meant, best first: `typed` with each unknown word put right to the nearest
+ * word of titles or name of a symbol (and without those that are near nothing), then its known
+ * words alone. Empty if all words are known.
  */
 export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
   const parts = typed.trim().split(/\s+/);
@@ -31,7 +32,7 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
     let least = allowance(word.length) + 0.5;
     const consider = (name: string, shown: string, handicap: number): void => {
       if (Math.abs(name.length - word.length) >= least) return;
-      const far = apart(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
+      const far = slips(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
       if (far < least) {
         least = far;
         best = shown;
@@ -45,19 +46,4 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
   });
   if (known.length === parts.length) return [];
   return [...new Set([right.filter(Boolean).join(' '), known.join(' ')])].filter(Boolean);
-}
-
-/** Edit distance in which two letters in the wrong order are one slip, not two. */
-function apart(a: string, b: string): number {
-  const plain = distance(a, b);
-  if (plain < 2 || a.length !== b.length) return plain;
-  let turned = 0;
-  for (let at = 0; at < a.length; at++) {
-    if (a[at] === b[at]) continue;
-    if (a[at] === b[at + 1] && a[at + 1] === b[at]) {
-      turned++;
-      at++;
-    } else return plain;
-  }
-  return turned || plain;
 }

@@ -1,9 +1,15 @@
 /** How search reads text: without case, accents, and the differences that no reader types. */
 
-/** Marks that may go: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. Not the marks that make an Indic or Japanese letter. */
+/**
+ * Marks that may go: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. Not the marks
+ * that make an Indic or Japanese letter.
+ */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
-/** Letters that one keyboard or another puts in another's place (Arabic and Persian), and digits of other scripts. */
+/**
+ * Letters that one keyboard or another puts in another's place (Arabic and Persian), and digits of
+ * other scripts.
+ */
 const alike: Record<string, string> = {
   ي: 'ی',
   ى: 'ی',
@@ -36,7 +42,10 @@ export function normalize(text: string): string {
     .normalize('NFC');
 }
 
-/** A symbol without what people leave out or write differently: `X-HTTP-Method-Override` → `xhttpmethodoverride`. */
+/**
+ * A symbol without what people leave out or write differently: `X-HTTP-Method-Override` →
+ * `xhttpmethodoverride`.
+ */
 export const compact = (text: string): string => normalize(text).replace(/[-_\s.$@#:'"`()]+/g, '');
 
 /** Words of a text, folded; `perPage` is two words and `per_page` too. */
@@ -46,18 +55,31 @@ export function words(text: string): string[] {
   );
 }
 
-/** Written without spaces (or, Korean, with endings that a reader leaves out), so a word of the query may begin anywhere in a run of text. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/**
+ * Written without spaces (or, Korean, with endings that a reader leaves out), so a word of the
+ * query may begin anywhere in a run of text.
+ */
+const unspaced = new RegExp(
+  ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+    .map((script) => `\\p{Script=${script}}`)
+    .join('|'),
+  'u',
+);
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
 /** Russian and Ukrainian endings of nouns, adjectives and verbs, the longest first. */
-const endings =
-  /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ах|ях|ам|ям|ию|ия|ии|ую|юю|а|я|о|е|и|ы|у|ю|ь|й)$/;
+const endings = new RegExp(
+  `(?:${[
+    'иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят',
+    'ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ах|ях|ам|ям|ию|ия|ии|ую|юю',
+    'а|я|о|е|и|ы|у|ю|ь|й',
+  ].join('|')})$`,
+);
 
 /**
- * One form for singular and plural, and for `create`, `creating`, `created`: a beginning of the word, so that it is
- * found in a text as it stands. English and Cyrillic; other words stay as they are.
+ * One form for singular and plural, and for `create`, `creating`, `created`: a beginning of the
+ * word, so that it is found in a text as it stands. English and Cyrillic; other words stay as they
+ * are.
  */
 export function stem(word: string): string {
   if (/^[а-яіїєґ]{5,}$/.test(word)) {

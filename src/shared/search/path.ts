@@ -1,4 +1,7 @@
-/** Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
+/**
+ * Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds
+ * the whole.
+ */
 
 import { normalize } from './normalize.ts';
 
@@ -28,8 +31,9 @@ function templateOf(path: string): Template {
 }
 
 /**
- * How well `query` names `path`, 0 (not) to 1 (to the letter). In falling order: the whole path; its end; its
- * beginning, the last segment perhaps half typed; its middle. Segments equal to the letter count for more than any.
+ * How well `query` names `path`, 0 (not) to 1 (to the letter). In falling order: the whole path;
+ * its end; its beginning, the last segment perhaps half typed; its middle. Segments equal to the
+ * letter count for more than any.
  *
  * @param query folded @param path as written
  */

@@ -1,4 +1,7 @@
-/** The table beside the text index: every section's title and place, and the API symbols it names. As it travels. */
+/**
+ * The table beside the text index: every section's title and place, and the API symbols it names.
+ * As it travels.
+ */
 export interface Table {
   documents: {
     title: string;
@@ -19,10 +22,16 @@ export interface Table {
     up: number[];
     /** `GET /x`, or empty. */
     endpoint: string[];
-    /** Ids of headings whose content is found under this section (see `search/record.ts`), by section index. */
+    /**
+     * Ids of headings whose content is found under this section (see `search/record.ts`), by
+     * section index.
+     */
     folded: Record<number, string[]>;
   };
-  /** Text index's name of each section's record, in order; together, since each is as long as the others. */
+  /**
+   * Text index's name of each section's record, in order; together, since each is as long as the
+   * others.
+   */
   fragments: { prefix: string; width: number; names: string };
   symbols: {
     /** An endpoint with its method: `GET /x`. */
@@ -46,7 +55,10 @@ export const kinds = {
 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-/** How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a list's row with an id. */
+/**
+ * How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a
+ * list's row with an id.
+ */
 export type Naming = 'example' | 'mention' | 'definition';
 
 export interface Place {
@@ -57,9 +69,12 @@ export interface Place {
 }
 
 /** Places a number: distance from the place before, times eight, and how. */
-const step = 8;
+const WAYS = 8;
 
-/** Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that of a folded heading (1 …). */
+/**
+ * Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that
+ * of a folded heading (1 …).
+ */
 export function pack(
   places: Place[],
   name: string,
@@ -77,7 +92,7 @@ export function pack(
       how = heading < 0 ? 7 : 3 + heading;
       if (heading < 0) literal = row;
     }
-    packed.push((section - last) * step + how);
+    packed.push((section - last) * WAYS + how);
     if (literal !== undefined) packed.push(literal);
     last = section;
   }
@@ -94,8 +109,8 @@ export function unpack(
   for (let at = 0; at < packed.length; at++) {
     const value = packed[at];
     if (typeof value !== 'number') continue;
-    section += Math.floor(value / step);
-    const how = value % step;
+    section += Math.floor(value / WAYS);
+    const how = value % WAYS;
     if (how < 3)
       places.push({
         section,

@@ -1,20 +1,21 @@
 /**
- * Whether a text has what was asked. The text index takes the beginning of a word it does not know (`coupns` finds
- * "CO"), so what it gives is looked at before it is shown.
+ * Whether a text has what was asked. The text index takes the beginning of a word it does not know
+ * (`coupns` finds "CO"), so what it gives is looked at before it is shown.
  */
 import { normalize, isUnspaced, stem, words } from './normalize.ts';
 
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
-const most = 60_000;
+const MAX_LENGTH = 60_000;
 
 /** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
-  const whole = normalize(text.slice(0, most));
+  const whole = normalize(text.slice(0, MAX_LENGTH));
   return words(typed).every((word) => {
     if (isUnspaced(word)) return whole.includes(word);
     // `categories` has `category` in it but for its last letter.
     if (whole.includes(stem(word).replace(/(?<=\w{3})y$/, ''))) return true;
-    // The text index knows the endings of thirty languages; here, that a long word may have another.
+    // The text index knows the endings of thirty languages; here, that a long word may have
+    // another.
     return !/^en\b/i.test(language) && word.length > 5 && whole.includes(word.slice(0, -2));
   });
 }

@@ -1,10 +1,12 @@
 /**
- * Text for an index of words, in scripts that do not divide them: each letter is set apart, so that a run of letters is
- * found wherever it stands (as a phrase), in any language and in spite of any dictionary. Spaces that were there before
- * bear a mark, so that the text can be put back.
+ * Text for an index of words, in scripts that do not divide them: each letter is set apart, so that
+ * a run of letters is found wherever it stands (as a phrase), in any language and in spite of any
+ * dictionary. Spaces that were there before bear a mark, so that the text can be put back.
  */
 
-/** Chinese, Japanese, Korean. Korean has spaces, but a word stands in longer words and with endings. */
+/**
+ * Chinese, Japanese, Korean. Korean has spaces, but a word stands in longer words and with endings.
+ */
 const letter = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
 /** Wide punctuation, which has no space after it. */
 const close =
@@ -21,7 +23,11 @@ const real = new RegExp(
   'gu',
 );
 const gap = new RegExp(
-  `(?<=[${letter}])(?=[^\\s\\p{M}${mark}])|(?<=[${close}])(?=[^\\s${mark}])|(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`,
+  [
+    `(?<=[${letter}])(?=[^\\s\\p{M}${mark}])`,
+    `(?<=[${close}])(?=[^\\s${mark}])`,
+    `(?<=[^\\s\\p{M}${letter}${close}])(?=[${letter}])`,
+  ].join('|'),
   'gu',
 );
 const made = new RegExp(
@@ -37,11 +43,16 @@ export const spaceOut = (text: string): string =>
 export const closeUp = (text: string): string =>
   has.test(text) ? text.replace(made, '').replaceAll(`${mark} `, ' ').replaceAll(mark, '') : text;
 
-/** A Persian text as Persian keyboards write it, where an author's or reader's Arabic keyboard gave ي and ك. */
+/**
+ * A Persian text as Persian keyboards write it, where an author's or reader's Arabic keyboard gave
+ * ي and ك.
+ */
 export const persian = (text: string, language: string): string =>
   /^fa\b/i.test(language) ? text.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : text;
 
-/** Runs of unspaced script in a query, each to be asked for as a phrase, and the words between them. */
+/**
+ * Runs of unspaced script in a query, each to be asked for as a phrase, and the words between them.
+ */
 export function runs(query: string): { phrases: string[]; rest: string } {
   const phrases: string[] = [];
   const rest = query.replace(new RegExp(`[${letter}\\p{M}]+`, 'gu'), (run) => {

@@ -1,0 +1,35 @@
+/** Loads what searching needs: the symbol table, the text index and the styles of results. */
+import { Engine, type TextIndex } from '../../shared/search/engine.ts';
+import { pause } from '../../shared/search/pause.ts';
+import { base } from './current-document.ts';
+import { addStyles } from './styles.ts';
+
+/** Rejects where the table cannot be had. */
+export async function loadEngine(): Promise<Engine> {
+  const folder = `${base()}pagefind/`;
+  const styles = addStyles();
+  const engine = await Engine.load({
+    language: document.documentElement.lang,
+    fetch: async (file) => {
+      const answer = await fetch(
+        folder + file,
+        file === 'symbols.json' ? { cache: 'no-cache' } : {},
+      );
+      if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    loadText: async () => {
+      const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & {
+        init(): Promise<void>;
+        destroy(): Promise<void>;
+      };
+      // One that failed before stays failed.
+      await module.destroy();
+      await module.init();
+      return module;
+    },
+    pause,
+  });
+  await styles;
+  return engine;
+}

@@ -1,0 +1,80 @@
+/** Ranking by API symbols: parameters, headers, statuses and codes by their names. */
+import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
+import type { Offer } from './hit.ts';
+import { compact, isUnspaced } from './normalize.ts';
+import type { Query } from './query.ts';
+import type { Naming, Place } from './table.ts';
+
+const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: 0.1 };
+
+/** The title has the name, so the section is about it, even where only a sample uses it. */
+const titled = (item: Item, symbol: SymbolEntry): boolean =>
+  symbol.compact.length > 2 && item.compact.includes(symbol.compact);
+
+/**
+ * How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its
+ * path too.
+ */
+function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
+  const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
+  return Math.min(1, named[naming] + (titled(item, symbol) ? 0.45 : 0) + path);
+}
+
+export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
+  for (const symbol of symbols) {
+    // Paths are matched by their segments.
+    if (query.path.length > 1 && symbol.kind === 'endpoint') continue;
+    const base = symbolScore(symbol, query);
+    if (!base) continue;
+    for (const place of symbol.places) {
+      const item = items[place.section]!;
+      // A plain word in code is a word first: it counts where the section says what it is.
+      const passing =
+        query.plain && place.naming !== 'definition' && !titled(item, symbol) ? 110 : 0;
+      const score = base - passing - 70 * (1 - about(item, place, symbol));
+      offer({
+        section: place.section,
+        score,
+        by: 'symbol',
+        symbol: symbol.name,
+        ...(place.row ? { row: place.row } : {}),
+      });
+    }
+  }
+}
+
+/**
+ * Best for a symbol that one section names; one that stands in many says little about any of them.
+ */
+function symbolScore(symbol: SymbolEntry, query: Query): number {
+  const rare = (query.plain ? 34 : 22) * Math.log2(Math.max(1, symbol.spread));
+  // Capitals are no accident: `ALL` is more the symbol than the word.
+  if (symbol.lower === query.text)
+    return 930 - rare + (symbol.name === query.typed && query.typed !== query.text ? 60 : 0);
+  const asked = query.compact;
+  if (!asked) return 0;
+  if (query.marked && !symbol.lower.includes(query.text))
+    return symbol.compact === asked ? 560 - rare : 0;
+  if (symbol.compact === asked) return 905 - rare;
+  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 860 - rare;
+  const length = asked.length / symbol.compact.length;
+  const at = symbol.compact.indexOf(asked);
+  if (at === 0) return 690 + 60 * length - rare / 2;
+  if (at < 0 || (asked.length < 3 && !isUnspaced(asked))) return 0;
+  return (beginsPart(symbol, query) ? 600 : 530) + 60 * length - rare / 2;
+}
+
+const trimS = (text: string): string => text.replace(/s$/, '');
+
+/**
+ * The query begins a part of the name: `override` in `X-HTTP-Method-Override`, `factory` in
+ * `EndpointFactory`.
+ */
+function beginsPart({ name, compact: whole }: SymbolEntry, query: Query): boolean {
+  let at = 0;
+  for (const part of name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)) {
+    if (whole.startsWith(query.compact, at)) return true;
+    at += compact(part).length;
+  }
+  return false;
+}

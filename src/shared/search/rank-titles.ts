@@ -1,0 +1,101 @@
+/**
+ * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
+ * words in it.
+ */
+import type { Catalogue, Item, Word } from './catalogue.ts';
+import { content, depthBonus, fillers, type Offer } from './hit.ts';
+import { isUnspaced } from './normalize.ts';
+import type { Query, QueryWord } from './query.ts';
+
+export function rankTitles(
+  { items }: Catalogue,
+  query: Query,
+  worth: Float32Array[],
+  offer: Offer,
+): void {
+  const asked = query.words.map(({ word }) => word);
+  const meant = query.symbolic ? asked : content(asked);
+  for (const item of items) {
+    if (!item.compact) continue;
+    const base = titleScore(item, query, worth, meant);
+    if (base) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
+  }
+}
+
+function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
+  if (item.compact === query.compact) return 1000;
+  if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
+  const stems = query.words.map(({ stem }) => stem);
+  if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
+    return 970;
+  // `_sort` is not "Sorting".
+  if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
+  const own = content(item.words);
+  if (
+    stems.length &&
+    meant.length &&
+    sameSet(
+      query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem),
+      item.stems.filter((_, at) => own.includes(item.words[at]!)),
+    )
+  )
+    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
+  const length = own.join('').length || 1;
+  // A word of the title that is all that was asked: the section is about it, whatever parameter has
+  // the same name.
+  const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
+  // As it is typed, or in another form: `queries` leads to “Query language” before “Delete by
+  // query”.
+  const begins = item.folded.startsWith(query.text)
+    ? 790
+    : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])
+      ? 770
+      : 0;
+  if (begins)
+    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
+  let sum = 0;
+  let whole = 0;
+  for (const [at, { word }] of query.words.entries()) {
+    const found = worth[at]![item.index]!;
+    // "how to", "the": missing in the title they do not matter, unless nothing else was asked.
+    if (!found && fillers.has(word) && !meant.includes(word)) continue;
+    if (found < 0.5) return 0;
+    sum += found * word.length;
+    whole += word.length;
+  }
+  if (!whole) return 0;
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named;
+}
+
+const same = (a: string[], b: string[]): boolean =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
+const sameSet = (a: string[], b: string[]): boolean =>
+  a.length === b.length && a.every((value) => b.includes(value));
+
+/**
+ * For each section how well its title has the word: 1 the word, less for other forms, beginnings,
+ * inner parts.
+ */
+export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: number): Float32Array {
+  const worth = new Float32Array(sections);
+  for (const entry of vocabulary) {
+    const value = wordWorth(entry, asked);
+    if (value)
+      for (const section of entry.sections) if (worth[section]! < value) worth[section] = value;
+  }
+  return worth;
+}
+
+function wordWorth(entry: Word, asked: QueryWord): number {
+  const { word } = asked;
+  if (entry.word === word) return 1;
+  if (entry.singular === asked.singular) return 0.98;
+  if (entry.stem === asked.stem) return 0.93;
+  if (entry.word.startsWith(word))
+    return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
+  if (isUnspaced(word) && entry.word.includes(word)) return 0.8;
+  if (asked.kin.includes(entry.singular)) return 0.55;
+  // Elsewhere than in Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
+  if ((word.length > 3 || /[^\x00-\u024f]/.test(word)) && entry.word.includes(word)) return 0.5;
+  return 0;
+}

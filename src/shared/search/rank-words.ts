@@ -1,0 +1,78 @@
+/**
+ * Ranking by words that stand apart: in the title, in symbols, in the titles above, in the text.
+ */
+import type { Catalogue, SymbolEntry } from './catalogue.ts';
+import { depthBonus, fillers, type Offer, type TextHit } from './hit.ts';
+import type { Query, QueryWord } from './query.ts';
+
+/** What a word in the title above is worth, of what it is worth in the section's own. */
+const INHERITED = 0.55;
+
+/** @param inTitles for each word of the query what it is worth in each section's title */
+export function rankWords(
+  { items, symbols }: Catalogue,
+  query: Query,
+  inTitles: Float32Array[],
+  text: TextHit[],
+  offer: Offer,
+): void {
+  const asked = query.words
+    .map((word, at) => ({ ...word, own: inTitles[at]! }))
+    .filter(({ word }) => !fillers.has(word));
+  if (!asked.length || query.path.length > 1) return;
+  const shares = new Map(text.map(({ section, share }) => [section, share]));
+  const worths = asked.map((word) => {
+    const worth = word.own.slice();
+    const own = word.own.slice();
+    if (asked.length > 1) symbolWorth(symbols, word, worth);
+    for (const item of items) {
+      if (
+        item.method &&
+        (item.method.toLowerCase() === word.word || word.kin.includes(item.method.toLowerCase()))
+      )
+        worth[item.index] = Math.max(worth[item.index]!, 0.5);
+      if (item.up >= 0) {
+        const above = own[item.up]! * INHERITED;
+        own[item.index] = Math.max(own[item.index]!, above);
+        worth[item.index] = Math.max(worth[item.index]!, above);
+      }
+    }
+    return worth;
+  });
+  for (const { index } of items) {
+    const share = shares.get(index);
+    let sum = 0;
+    let found = 0;
+    for (const worth of worths) {
+      const value = worth[index]!;
+      if (value) found++;
+      else if (share === undefined) {
+        sum = -1;
+        break;
+      }
+      sum += value || 0.15 + 0.1 * share!;
+    }
+    if (sum < 0 || !found) continue;
+    const mean = sum / worths.length;
+    const score =
+      asked.length > 1 ? 340 + 340 * mean + depthBonus(items[index]!) / 3 : 180 + 200 * mean;
+    offer({ section: index, score, by: 'words' });
+  }
+}
+
+function symbolWorth(
+  symbols: SymbolEntry[],
+  { word, singular }: QueryWord,
+  worth: Float32Array,
+): void {
+  for (const symbol of symbols) {
+    const at = symbol.compact.indexOf(singular);
+    if (at < 0 || (word.length < 3 && symbol.compact !== word)) continue;
+    const base =
+      symbol.compact === word ? 0.8 : symbol.compact === singular ? 0.75 : at === 0 ? 0.5 : 0.35;
+    for (const { section, naming } of symbol.places) {
+      const value = base * (naming === 'definition' ? 1 : naming === 'mention' ? 0.75 : 0.5);
+      if (worth[section]! < value) worth[section] = value;
+    }
+  }
+}
