@@ -3,11 +3,11 @@ import type {
   ReferenceJson,
   ReferenceOfDocument,
   ReferenceOfSection,
-} from '../publish/files/reference-json.ts';
+} from '../publish/files/reference-schema.ts';
 import { SiteError } from './site-error.ts';
 import type { SiteFiles } from './site-files.ts';
 
-export interface ListedSection extends ReferenceOfSection {
+export interface ListedSection extends Omit<ReferenceOfSection, 'markdown'> {
   document: ReferenceOfDocument;
   /** `page#id`, unique in the site: how tools name a section. */
   address: string;
@@ -71,5 +71,8 @@ function parse(bytes: Uint8Array): ReferenceJson | undefined {
 }
 
 /** Method and path of an operation; empty for other sections. */
-export const endpointOf = ({ method, path }: ReferenceOfSection): string =>
+export const endpointOf = ({
+  method,
+  path,
+}: Pick<ReferenceOfSection, 'method' | 'path'>): string =>
   method && path ? `${method} ${path}` : '';

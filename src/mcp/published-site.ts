@@ -13,12 +13,11 @@ export class PublishedSite {
   readonly #engines = new Map<string, () => Promise<Engine>>();
 
   /**
-   * @param location URL or folder
-   * @param cwd what a relative folder is relative to
+   * @param location URL, or absolute path of a folder
    * @throws SiteError where there is no site that this Phyllite can read
    */
-  static async open(location: string, cwd: string): Promise<PublishedSite> {
-    const site = new PublishedSite(await siteFiles(location, cwd));
+  static async open(location: string): Promise<PublishedSite> {
+    const site = new PublishedSite(await siteFiles(location));
     await site.contents();
     return site;
   }

@@ -17,13 +17,14 @@ export interface SiteFiles {
 const TIMEOUT_MS = 15_000;
 
 /**
- * @param location URL of the site's root, or a folder
- * @param cwd what a relative folder is relative to
+ * @param location URL of the site's root, or absolute path of a folder
  * @throws SiteError where the location is neither
  */
-export async function siteFiles(location: string, cwd: string): Promise<SiteFiles> {
-  if (/^https?:\/\//i.test(location)) return overHttp(location);
-  const folder = path.resolve(cwd, location);
+export async function siteFiles(location: string): Promise<SiteFiles> {
+  return /^https?:\/\//i.test(location) ? overHttp(location) : inFolder(location);
+}
+
+async function inFolder(folder: string): Promise<SiteFiles> {
   const found = await stat(folder).catch(() => undefined);
   if (!found?.isDirectory()) throw new SiteError(`there is no folder ${folder}`);
   return {

@@ -33,9 +33,9 @@ export function publish(
   const add = (made: Map<string, string>): void => {
     for (const [path, content] of made) if (!site.assets.has(path)) files.set(path, content);
   };
-  for (const part of [redirectPages, sitemap, hosts, referenceJson, outlines]) add(part(site));
+  for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
   const markdown = markdownSite(site);
-  for (const part of [twinFiles, llms]) add(part(markdown));
+  for (const part of [twinFiles, llms, referenceJson]) add(part(markdown));
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({

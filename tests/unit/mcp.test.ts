@@ -60,7 +60,7 @@ const reference = {
   ],
 };
 
-const contentsOf = async (location: string) => readContents(await siteFiles(location, root));
+const contentsOf = async (location: string) => readContents(await siteFiles(location));
 
 test('a section is found by address, id, operation or title', async () => {
   const contents = await contentsOf(folder('shop', { 'reference.json': reference }));
@@ -132,7 +132,7 @@ test('over HTTP the site lies where the address says, and only there', async () 
       assert.equal(contents.sections[1]!.address, '/#order-properties');
     }
     await assert.rejects(contentsOf(`${served.origin}/`), /has no reference\.json \(HTTP 404\)/);
-    const files = await siteFiles(`${served.origin}/other/`, root);
+    const files = await siteFiles(`${served.origin}/other/`);
     await assert.rejects(files.read('../secret'), /names a file outside itself/);
     await assert.rejects(files.read('/secret'), /has no .*HTTP 404|outside itself/);
   } finally {

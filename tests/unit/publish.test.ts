@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { headOf } from '../../src/publish/head/head.ts';
 import { publish } from '../../src/publish/publish.ts';
-import type { ReferenceJson } from '../../src/publish/files/reference-json.ts';
+import type { ReferenceJson } from '../../src/publish/files/reference-schema.ts';
 import { document, section, site } from './publish-site.ts';
 
 test('every page has its twin at the URL of the design', () => {
