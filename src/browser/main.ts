@@ -26,6 +26,8 @@ function start(): void {
   if (!main) return;
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
+  const { sections } = main.dataset;
+  if (sections) copySections(main, sections);
   const dressed = new WeakSet<HTMLElement>();
   whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
@@ -45,6 +47,19 @@ function start(): void {
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** Few readers copy a section: its button comes when its heading is pointed at. */
+function copySections(main: HTMLElement, folder: string): void {
+  const offer = ({ target }: Event): void => {
+    const heading = (target as Element).closest<HTMLElement>('.prose > :is(h1, h2)[id]');
+    if (!heading) return;
+    import('./copy-section.ts').then(
+      ({ copySection }) => copySection(heading, folder),
+      () => {},
+    );
+  };
+  for (const type of ['pointerover', 'focusin']) main.addEventListener(type, offer);
 }
 
 /**

@@ -20,7 +20,7 @@ export interface JoinedDocument {
   fragments: Fragment[];
 }
 
-export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list'> {
+export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list' | 'lineOf'> {
   /** By URL, in order. */
   pages: Map<string, Page>;
   joined: JoinedDocument[];
@@ -65,9 +65,9 @@ export function joinSite(
     translations: translations.map(copy),
     ...(newest && { newest: copy(newest) }),
   });
-  const { root, origin, frontMatter, trees, list } = plan;
+  const { root, origin, frontMatter, trees, list, lineOf } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list },
+    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

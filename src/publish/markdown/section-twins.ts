@@ -1,8 +1,8 @@
 /** Which sections have a Markdown file of their own, and what stands in it (contract: DESIGN "URLs"). */
 import type { Entry, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
-import { fileName } from './file-name.ts';
-import { markdownPageUrl } from '../url.ts';
+import { fileName } from '../../shared/file-name.ts';
+import { sectionFolder } from '../url.ts';
 import { MAX_CHARACTERS } from './text.ts';
 
 export interface SectionTwin {
@@ -36,11 +36,11 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
     children.forEach(list);
   };
   document.contents.forEach(list);
-  const folder = `/md${markdownPageUrl(document.url).slice(0, -'.md'.length)}`;
+  const folder = sectionFolder(document);
   const twins: DocumentTwins = { intro: [], top: [], all: [], homes: new Map() };
 
   const open = (section: Section, parent: SectionTwin | undefined): SectionTwin => {
-    const url = `${folder}/${fileName(section.id)}.md`;
+    const url = `${folder}${fileName(section.id)}.md`;
     const twin: SectionTwin = { section, body: [section], parent, children: [], url };
     (parent?.children ?? twins.top).push(twin);
     twins.all.push(twin);
