@@ -33,7 +33,8 @@ const wordsOf = (text: string): Set<string> =>
   new Set(
     words(normalize(text))
       .filter((word) => !EMPTY.has(word))
-      .map(stem),
+      // "Authenticate" and "authentication" are one to whoever reads.
+      .map((word) => stem(word).slice(0, 7)),
   );
 
 /**
@@ -72,7 +73,8 @@ function linksOf(text: string, from: string, above: Set<string>): Link[] {
       target.hash = '';
       // Of a line with one link all words belong to it; of prose only the link's own.
       const own = wordsOf(/^\s*- \[/.test(line) ? line.replaceAll(url!, '') : title!);
-      if (/\.(?:md|txt)$/.test(target.pathname))
+      const isOurs = target.origin === new URL(from).origin;
+      if (isOurs && /\.(?:md|txt)$/.test(target.pathname))
         links.push({ url: target.href, words: new Set([...own, ...above]) });
     }
   return links;

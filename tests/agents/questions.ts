@@ -9,7 +9,7 @@ export interface Question {
 export const WOOCOMMERCE: Question[] = [
   {
     asked: 'Which request creates a coupon?',
-    answer: [/POST \/wp-json\/wc\/v3\/coupons`/, /discount_type/],
+    answer: [/\/wp-json\/wc\/v3\/coupons$/m, /POST/, /discount_type/],
   },
   {
     asked: 'Which coupon properties are there, such as the discount type?',
@@ -21,19 +21,19 @@ export const WOOCOMMERCE: Question[] = [
   },
   {
     asked: 'How many results are there on a page, and what does pagination look like?',
-    answer: [/`per_page`/, /X-WP-TotalPages/],
+    answer: [/per_page/, /X-WP-TotalPages/],
   },
   {
-    asked: 'Which errors may the API answer, with which status?',
-    answer: [/401 Unauthorized/, /rest_invalid|woocommerce_rest/],
+    asked: 'What does the introduction say of errors and their status?',
+    answer: [/401 Unauthorized/, /woocommerce_rest/],
   },
   {
     asked: 'How do I list all orders of one customer?',
-    answer: [/GET \/wp-json\/wc\/v3\/orders`/, /`customer`/],
+    answer: [/\/wp-json\/wc\/v3\/orders$/m, /\| `customer` \|/],
   },
   {
     asked: 'How do I create a refund for an order?',
-    answer: [/POST \/wp-json\/wc\/v3\/orders\/<id>\/refunds`/],
+    answer: [/\/wp-json\/wc\/v3\/orders\/<id>\/refunds$/m, /POST/],
   },
   {
     asked: 'Which properties has an order, such as its status?',
@@ -41,7 +41,7 @@ export const WOOCOMMERCE: Question[] = [
   },
   {
     asked: 'How do I update many products in a batch?',
-    answer: [/POST \/wp-json\/wc\/v3\/products\/batch`/],
+    answer: [/\/wp-json\/wc\/v3\/products\/batch$/m, /POST/],
   },
   {
     asked: 'Which topics can a webhook have among the webhook properties?',
