@@ -33,7 +33,7 @@ export const WOOCOMMERCE: Question[] = [
   },
   {
     asked: 'How do I create a refund for an order?',
-    answer: [/\/wp-json\/wc\/v3\/orders\/<id>\/refunds$/m, /POST/],
+    answer: [/\/wp-json\/wc\/v3\/orders\/.{1,3}id.{1,2}\/refunds$/m, /POST/],
   },
   {
     asked: 'Which properties has an order, such as its status?',
