@@ -33,12 +33,14 @@ export function readTwins(site: string): { twins: number; differences: string[] 
 const LIST = '<!-- sections -->';
 
 /** Text of a file without what we say at its head and in its list; what is listed of its page follows. */
-function wholeOf(site: string, file: string): string {
+function wholeOf(site: string, file: string, isWhole = file.endsWith('all.md')): string {
   const { text, list, page } = partsOf(site, file);
   const below = [...list.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, url]) => decodeURIComponent(new URL(url!, 'http://x/').pathname).slice(1))
-    .filter((target) => target.startsWith('md/') && partsOf(site, target).page === page);
-  return [text, ...below.map((target) => wholeOf(site, target))].join('\n');
+    .filter(
+      (target) => target.startsWith('md/') && (isWhole || partsOf(site, target).page === page),
+    );
+  return [text, ...below.map((target) => wholeOf(site, target, isWhole))].join('\n');
 }
 
 function partsOf(site: string, file: string): { text: string; list: string; page: string } {
@@ -69,6 +71,7 @@ export function sectionTexts(site: string): { url: string; sections: string; ful
   const bare = (text: string) =>
     text
       .replace(/\]\([^)\s]*/g, '](')
+      .replace(/\n```\n+```.* continued(?=\n)/g, '')
       .replace(/\n{2,}/g, '\n')
       .trim();
   return documents.map(({ url, llms, sections = [] }) => {
@@ -147,7 +150,9 @@ function ofTwin(markdown: string): Content {
     node.value ?? (node.children ?? []).map((child) => text(child as typeof node)).join('');
   visit(unified().use(remarkParse).use(remarkGfm).parse(markdown), (node) => {
     if (node.type === 'heading') found.headings.push(dense(text(node)));
-    if (node.type === 'code') found.code.push(node.value);
+    if (node.type === 'code' && / ?\bcontinued$/.test(node.meta ?? '') && found.code.length)
+      found.code.push(`${found.code.pop()}\n${node.value}`);
+    else if (node.type === 'code') found.code.push(node.value);
     if (node.type === 'table') found.tables++;
   });
   return found;

@@ -207,7 +207,7 @@ test('a text is cut between blocks; a fence or table that is too long, between i
   assert.deepEqual(cutText(`One.\n\n${fence}\nTwo.\n`, 25), [`One.\n\n${fence}`, 'Two.\n']);
   assert.deepEqual(cutText('```js\naaaa\nbbbb\ncccc\n```\n', 22), [
     '```js\naaaa\nbbbb\n```\n',
-    '```js\ncccc\n```\n',
+    '```js continued\ncccc\n```\n',
   ]);
   assert.deepEqual(cutText('| a |\n| --- |\n| 1 |\n| 2 |\n', 22), [
     '| a |\n| --- |\n| 1 |\n',

@@ -42,6 +42,10 @@ function blocksOf(text: string): string[] {
   return block ? [...blocks, block] : blocks;
 }
 
+/** The line that opens a fence, of its second piece: who reads both can join them. */
+const continued = (opening: string): string =>
+  `${opening}${/^ *[`~]+$/.test(opening) ? 'text' : ''} continued`;
+
 /** A fence or table in pieces that are whole by themselves; another block by its lines. */
 function halved(block: string, max: number): string[] {
   const lines = block.trimEnd().split('\n');
@@ -61,5 +65,8 @@ function halved(block: string, max: number): string[] {
     pieces.at(-1)!.push(line);
     length += line.length + 1;
   }
-  return pieces.map((piece) => `${[...head, ...piece, ...foot].join('\n')}\n`);
+  return pieces.map((piece, index) => {
+    const opening = fence && index ? [continued(head[0]!)] : head;
+    return `${[...opening, ...piece, ...foot].join('\n')}\n`;
+  });
 }
