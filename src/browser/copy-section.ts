@@ -1,5 +1,5 @@
 /** The button beside the heading of a section that copies it as Markdown: made when it is pointed at. */
-import { fileName } from '../shared/file-name.ts';
+import { fileName } from '../shared/agents/file-name.ts';
 import { copyFile } from './samples/copy.ts';
 import { button } from './when-visible.ts';
 import { words } from './words.ts';

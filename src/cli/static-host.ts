@@ -8,7 +8,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { acceptsMarkdown } from '../shared/accepts-markdown.ts';
+import { acceptsMarkdown } from '../shared/agents/accepts-markdown.ts';
 import { contentType } from '../shared/content-type.ts';
 
 /** @param base path that the folder lies under, with a slash at both ends */

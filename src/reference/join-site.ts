@@ -65,9 +65,9 @@ export function joinSite(
     translations: translations.map(copy),
     ...(newest && { newest: copy(newest) }),
   });
-  const { root, origin, frontMatter, trees, list, lineOf } = plan;
+  const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf },
+    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf: plan.lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cutText } from '../../src/publish/markdown/cut-text.ts';
 import { publish } from '../../src/publish/publish.ts';
-import { fileName } from '../../src/shared/file-name.ts';
+import { fileName } from '../../src/shared/agents/file-name.ts';
 import { document, section, site } from './publish-site.ts';
 
 const origin = 'https://docs.example.com';

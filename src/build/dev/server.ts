@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
-import { acceptsMarkdown } from '../../shared/accepts-markdown.ts';
+import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
 import { astroConfig } from '../astro/config.ts';
 import type { SiteOptions } from '../content.ts';

@@ -1,5 +1,6 @@
 /**
- * An expression that fails while a page is rendered is told with its place, and shows nothing; the rest of the page is
+ * An expression that fails while a page is rendered is told with its place, and shows nothing; the
+ * rest of the page is
  * rendered, so that all that fail are told at once.
  */
 import type { Program } from 'estree';
@@ -118,7 +119,7 @@ function wrapped(expression: AnyNode, file: string, { line, column }: Start): An
   };
 }
 
-/** A text, a function, or a key of the front matter (checked already) cannot. What awaits cannot be put into a function. */
+/** Not a text, a function, a key of the front matter (checked already), nor what awaits. */
 function canFail(expression: AnyNode): boolean {
   if (
     /^(Literal|Identifier|ArrowFunctionExpression|FunctionExpression|ClassExpression)$/.test(

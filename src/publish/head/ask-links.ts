@@ -1,7 +1,7 @@
 /** Links that open an assistant which has been told of a page (`ask` in front matter). */
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
-import { ASSISTANTS, isAssistant } from '../../shared/assistants.ts';
+import { ASSISTANTS, isAssistant } from '../../shared/agents/assistants.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
 
 /** @returns none without `--site`: an assistant cannot read a page whose origin is not known */

@@ -1,7 +1,7 @@
 /** Which sections have a Markdown file of their own, and what stands in it (contract: DESIGN "URLs"). */
 import type { Entry, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
-import { fileName } from '../../shared/file-name.ts';
+import { fileName } from '../../shared/agents/file-name.ts';
 import { sectionFolder } from '../url.ts';
 import { MAX_CHARACTERS } from './text.ts';
 

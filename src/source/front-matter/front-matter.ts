@@ -3,7 +3,7 @@
  * table of keys is made from it, from its type and its default. Unknown keys are data, no error.
  */
 import { z } from 'astro/zod';
-import { ASSISTANTS, type Assistant } from '../../shared/assistants.ts';
+import { ASSISTANTS, type Assistant } from '../../shared/agents/assistants.ts';
 import { languageNamed, languageTag } from '../direction.ts';
 import { cspSources } from './csp.ts';
 import { links, navItems, tocGroups } from './groups.ts';
