@@ -6,8 +6,8 @@ import type { SiteFiles } from './site-files.ts';
 const MAX_CHARACTERS = 50_000;
 
 /**
- * The section's own file, where the site has one; else, as in sites built before there were such files, its part of
- * the page's Markdown, with all below it.
+ * The section's own file, where the site has one; else, as in sites built before there were such
+ * files, its part of the page's Markdown, with all below it.
  */
 export async function sectionMarkdown(
   files: SiteFiles,
@@ -40,7 +40,10 @@ const shortened = (text: string, max = MAX_CHARACTERS): string =>
 const ANCHOR = /^<a id="([^"]*)"><\/a>$/;
 const HEADING = /^(#{1,6}) /;
 
-/** From the section's anchor to the next heading with an anchor that is not below it; empty if it is not there. */
+/**
+ * From the section's anchor to the next heading with an anchor that is not below it; empty if it is
+ * not there.
+ */
 export function cutSection(
   page: string,
   { id, level }: Pick<ListedSection, 'id' | 'level'>,

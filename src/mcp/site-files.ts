@@ -40,7 +40,10 @@ async function inFolder(folder: string): Promise<SiteFiles> {
   };
 }
 
-/** The root is the folder that the address names: of `https://x.org/docs/index.html` it is `https://x.org/docs/`. */
+/**
+ * The root is the folder that the address names: of `https://x.org/docs/index.html` it is
+ * `https://x.org/docs/`.
+ */
 function overHttp(location: string): SiteFiles {
   if (!URL.canParse(location)) throw new SiteError(`${location} is not a URL`);
   const root = new URL(location);

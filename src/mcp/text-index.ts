@@ -4,9 +4,9 @@ import type { TextIndex } from '../shared/search/engine.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
- * SHA-256 of the `pagefind.js` of each Pagefind that Phyllite has used. A site is another's: its script is run only if
- * it is, to the byte, one of these. (Its WebAssembly can do nothing but count.) A test names the digest to add when
- * Pagefind is updated.
+ * SHA-256 of the `pagefind.js` of each Pagefind that Phyllite has used. A site is another's: its
+ * script is run only if it is, to the byte, one of these. (Its WebAssembly can do nothing but
+ * count.) A search by the text alone fails in the tests when Pagefind is updated: add its digest.
  */
 const KNOWN = new Set(['252d272bd34d483d19a752060f6a065114d15ab12c42d8f905ca565e2768a009']);
 
@@ -31,7 +31,7 @@ export async function openTextIndex(files: SiteFiles, language: string): Promise
   return index;
 }
 
-/** Runs the module as a function, so that it has our `fetch` and `document` and leaves no trace among the globals. */
+/** Runs the module as a function: it has our `fetch` and `document`, and no global is touched. */
 function run(script: string, names: Record<string, unknown>): Pagefind {
   const body = script.replaceAll('import.meta', 'meta').replace(/export\s*\{/, 'return {');
   return new Function('meta', ...Object.keys(names), body)({}, ...Object.values(names)) as Pagefind;

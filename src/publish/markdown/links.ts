@@ -1,4 +1,7 @@
-/** Where the links of Markdown files lead: to Markdown, and with the site's origin, wherever the file is read. */
+/**
+ * Where the links of Markdown files lead: to Markdown, and with the site's origin, wherever the
+ * file is read.
+ */
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';

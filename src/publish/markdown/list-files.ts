@@ -1,4 +1,7 @@
-/** A list of links that may be too long for its file: then it lies in files of its own, and they are listed. */
+/**
+ * A list of links that may be too long for its file: then it lies in files of its own, and they are
+ * listed.
+ */
 import { absolute } from '../url.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { markdownLink } from './text.ts';

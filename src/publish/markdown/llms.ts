@@ -59,6 +59,7 @@ function indexOf(
 ): string {
   const { site, twins } = from;
   const { top } = twins.get(document)!;
+  const { title } = document.frontMatter;
   const item = (twin: SectionTwin, isDeep: boolean): ListItem => ({
     title: twin.section.title,
     markdown:
@@ -72,11 +73,11 @@ function indexOf(
   const items = isShort ? deep : top.map((twin) => item(twin, false));
   const stem = `/md${markdownPageUrl(document.url).slice(0, -'.md'.length)}~index`;
   return joined([
-    `# ${escapeText(document.frontMatter.title)}\n`,
+    `# ${escapeText(title)}\n`,
     `> ${escapeText(summaryOf(document))}\n`,
     'Each link leads to Markdown. A file of a section ends in the list of the sections below it.\n',
     '## Sections\n',
-    `- ${markdownLink(document.frontMatter.title, absolute(site, markdownPageUrl(document.url)))}: the page\n` +
+    `- ${markdownLink(title, absolute(site, markdownPageUrl(document.url)))}: the page\n` +
       listInFiles(site, items, { stem, max: MAX_LIST, files }),
   ]);
 }

@@ -102,7 +102,7 @@ export const frontMatterSchema = z.object({
   links: ofSite(links, []),
   /** A line above every page, until a day if it is so set. Has no effect yet. */
   banner: ofSite(banner, ''),
-  /** Assistants that a link at the title opens with the page's address, where the build knows it (`--site`). */
+  /** Assistants that links at the title open with the page's address; they need `--site`. */
   ask: ofSite(listOf(oneOf(...assistants), 'a list of assistants', 'claude'), []),
   /** Whether pages say when they last changed, by the history of their sources in Git. Has no effect yet. */
   last_changed: ofSite(boolean, false),
