@@ -13,8 +13,8 @@ export class DiagnosticCollector {
 
   /** Takes a finding and gives it its severity. */
   add({ kind, message, file = '', line = 0, column = 0, hint = '', ...more }: Finding): void {
-    const severity = severityOf(kind, file);
     const { quote, component } = more;
+    const severity = more.severity ?? severityOf(kind, file);
     const found = { kind, severity, file, line, column, message, hint };
     this.addAll([{ ...found, ...(quote && { quote }), ...(component && { component }) }]);
   }

@@ -12,7 +12,6 @@ const job = (text: string) => ({
   lineOffset: 0,
   tabs: [],
   frontMatter: defaultFrontMatter(),
-  words: { deprecated: 'Deprecated', beta: 'Beta' },
 });
 const spellings = [
   '<div>\n&#xFDD0;l99&#xFDD1;\n</div>',

@@ -10,20 +10,18 @@
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
+import { englishWords, type AttributeWords } from '../../shared/attribute-table.ts';
 import type { Endpoint } from '../fragment.ts';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 /** Looks at every paragraph; in tables and list items a path is prose about an operation. */
-export function endpoints(tree: Root, words: FlagWords): void {
+export function endpoints(tree: Root, words: FlagWords = englishWords): void {
   below(tree, true, words);
 }
 
-/** The flags of an operation in the language of the page. */
-export interface FlagWords {
-  deprecated: string;
-  beta: string;
-}
+/** The flags of an operation, in the language of the page. */
+type FlagWords = Pick<AttributeWords, 'deprecated' | 'beta'>;
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
-import type { FlagWords } from '../endpoints/endpoints.ts';
+import { describeFragment, type DescriptionPart } from '../description-part.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
@@ -12,8 +13,6 @@ export interface FragmentBuilderOptions {
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
-  /** Words of the interface in a document's language. */
-  words(document: SourceDocument): FlagWords;
 }
 
 /** Characters below which the second thread is sooner done alone than with this one's help. */
@@ -26,10 +25,7 @@ export class FragmentBuilder {
   readonly #cache: FragmentCache;
   #maker: Promise<FragmentMaker> | undefined;
 
-  readonly #words: FragmentBuilderOptions['words'];
-
-  constructor({ dir, version, words }: FragmentBuilderOptions) {
-    this.#words = words;
+  constructor({ dir, version }: FragmentBuilderOptions) {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
@@ -53,7 +49,7 @@ export class FragmentBuilder {
     const wanted = documents.flatMap((document) =>
       document.files
         .filter(({ dialect }) => dialect === 'slate')
-        .map((file) => ({ file, job: this.#jobOf(file, document) })),
+        .map((file) => ({ file, job: jobOf(file, document) })),
     );
     const keys = new Map(wanted.map(({ file, job }) => [file, this.#slateKey(job)]));
     const made = new Map<string, Fragment>();
@@ -123,9 +119,9 @@ export class FragmentBuilder {
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    outline: OutlineHeading[],
+    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
-    const job = { ...this.#jobOf(file, document), outline };
+    const job = { ...jobOf(file, document), outline, words };
     const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
@@ -141,22 +137,51 @@ export class FragmentBuilder {
     return fragment;
   }
 
+  /**
+   * @param key of all that the part is made of. @param make called where no cache has it; other
+   *   work of this thread goes on in between
+   */
+  async described(
+    file: SourceFile,
+    document: SourceDocument,
+    key: string,
+    make: () => DescriptionPart,
+  ): Promise<Fragment> {
+    const job = jobOf(file, document);
+    // Their texts are safe already, and the generated notes are no author's.
+    job.frontMatter = { ...job.frontMatter, raw_html: true };
+    const rest = JSON.stringify([job.tabs, job.frontMatter]);
+    const whole = this.#cache.key('openapi', job.file, rest, key);
+    const kept = this.#cache.get(whole);
+    if (kept) return kept;
+    const maker = await this.#open();
+    const { tree, ...part } = make();
+    const fragment = maker.make(job, { tree });
+    describeFragment(fragment, part);
+    this.#cache.set(whole, fragment);
+    await new Promise((resolve) => setImmediate(resolve));
+    return fragment;
+  }
+
   /** Lets go of what was not asked for since the last call. */
   sweep(): void {
     this.#cache.sweep();
   }
+}
 
-  /** What the fragment depends on: plain data, which another thread can have. */
-  #jobOf({ file, text, lineOffset, origins }: SourceFile, document: SourceDocument): FragmentJob {
-    const { language_tabs: tabs, columns, center, raw_html } = document.frontMatter;
-    return {
-      file,
-      text,
-      lineOffset,
-      ...(origins && { origins }),
-      tabs,
-      frontMatter: { columns, center, raw_html },
-      words: this.#words(document),
-    };
-  }
+/** What the fragment depends on: plain data, which another thread can have. */
+function jobOf(
+  { file, text, lineOffset, origins }: SourceFile,
+  {
+    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open },
+  }: SourceDocument,
+): FragmentJob {
+  return {
+    file,
+    text,
+    lineOffset,
+    ...(origins && { origins }),
+    tabs,
+    frontMatter: { columns, center, raw_html, attributes_open },
+  };
 }

@@ -3,11 +3,11 @@ import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
 import type { Placed } from '../imported.ts';
-import type { FlagWords } from '../endpoints/endpoints.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
@@ -18,22 +18,23 @@ export interface FragmentJob {
   lineOffset: number;
   origins?: Origin[];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
-  words: FlagWords;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open'>;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
+  /** Of the document's language. */
+  words?: AttributeWords;
 }
 
 export class FragmentMaker {
   readonly #highlight: Highlighter = createHighlighter();
 
-  /** @param rendered of an MDX file; the tree of a Slate source is read from the job's text */
-  make(job: FragmentJob, rendered?: { tree: Root; placed: Placed }): Fragment {
+  /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
+  make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
     const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
     const placed: Placed = (line) =>
-      rendered ? rendered.placed(line) : origins && originOf(origins, line - 1 - lineOffset);
+      rendered ? rendered.placed?.(line) : origins && originOf(origins, line - 1 - lineOffset);
     const report: Report = (finding) =>
       found.add({ file, ...finding, ...placed(finding.line ?? 0) });
     const tree = rendered?.tree ?? slateToHast(job.text, { report, file, lineOffset });
@@ -42,14 +43,14 @@ export class FragmentMaker {
       file,
       tabs,
       frontMatter,
-      words,
       report,
       highlight: this.#highlight,
       diagnostics,
       ...(outline && { outline }),
+      ...(words && { words }),
     });
     diagnostics.push(...found.list());
-    if (origins ?? rendered)
+    if (origins ?? rendered?.placed)
       for (const part of [...fragment.outline, ...fragment.links])
         Object.assign(part, placed(part.line));
     return fragment;

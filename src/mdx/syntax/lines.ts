@@ -2,6 +2,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
+import { authorComponents } from '../author-components.ts';
+import { isJsx } from '../node-kinds.ts';
 
 const blocks = new Set([
   'heading',
@@ -15,8 +17,6 @@ const blocks = new Set([
   'thematicBreak',
   'plainImage',
 ]);
-/** Components of ours that hand it on to their element. */
-const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center']);
 
 /** A line of another file than the document's own names that file: `snippets/limits.mdx:12`. */
 export const lineMark = (line: number, { file, isImported }: MdxFile): string =>
@@ -35,9 +35,11 @@ export function lines(tree: Root, file: MdxFile): void {
         },
       } as typeof node.data;
     } else if (
-      node.type === 'mdxJsxFlowElement' &&
+      isJsx(node) &&
       node.name &&
-      (/^[a-z][a-z0-9]*$/.test(node.name) || components.has(node.name))
+      (node.type === 'mdxJsxFlowElement'
+        ? /^[a-z][a-z0-9]*$/.test(node.name) || Object.hasOwn(authorComponents, node.name)
+        : /^Attributes?$/.test(node.name))
     ) {
       // A raw heading is one only if it has an id.
       const named = (name: string) =>
