@@ -38,10 +38,10 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
   if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
-  const asked = query.words.map(({ word }) => word);
-  if (query.plain && asked.length > 1 && same(asked, item.words.slice(-asked.length))) {
-    const more = item.words.length - asked.length;
-    if (more === 1 && item.depth === 0) return 890;
+  if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
+    const asked = query.words.map(({ word }) => word);
+    if (item.depth === 0 && same(asked, item.words.slice(1))) return 890;
+    if (same(stems, item.stems.slice(1))) return 870;
   }
   const own = content(item.words);
   if (
