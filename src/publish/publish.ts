@@ -36,6 +36,7 @@ export function publish(
   for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
   const markdown = markdownSite(site);
   for (const part of [twinFiles, llms, referenceJson]) add(part(markdown));
+  for (const [path, content] of site.downloads) files.set(path, content);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({

@@ -66,7 +66,8 @@ function ofSection(
 ): ReferenceOfSection[] {
   const sections = section.children.flatMap((child) => ofSection(from, document, child));
   if (!section.id || !section.level) return sections;
-  const { id, level, title, endpoint, languages, source } = section;
+  const { id, level, title, endpoint, described, languages, source } = section;
+  const { operation, webhook, schema } = described ?? {};
   const page = absolute(from.site, from.pageOf(document, section).url);
   const twin = from.twins.get(document)!.homes.get(id);
   const hash = `#${encodeURIComponent(id)}`;
@@ -85,6 +86,9 @@ function ofSection(
         ...(endpoint.beta && { beta: true as const }),
         ...requestOf(section, page),
       }),
+      ...(operation !== undefined && { operation }),
+      ...(webhook !== undefined && { webhook }),
+      ...(schema !== undefined && { schema }),
       ...(languages.length ? { languages } : {}),
       source: { file: source.file, line: source.line },
       ...(sections.length ? { sections } : {}),

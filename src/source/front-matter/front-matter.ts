@@ -81,7 +81,7 @@ export const frontMatterSchema = z.object({
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
   /** How deep sets of attributes are open. Has no effect yet. */
   attributes_open: ofDocument(integer(0, 9), 0),
-  /** A description in OpenAPI whose operations follow the text. Has no effect yet. */
+  /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
   /** Whether operations have a console that sends requests. Has no effect yet. */
   try_it: ofDocument(tryIt, false),
