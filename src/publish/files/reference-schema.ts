@@ -28,9 +28,9 @@ const section = z.strictObject({
     .optional()
     .describe('Upper case, with `path`: the section describes one operation'),
   path: z.string().optional(),
-  operation: z.string().optional().describe("The operationId, of a description's operation"),
-  webhook: z.string().optional().describe("Name of a description's webhook"),
-  schema: z.string().optional().describe("Name of a description's schema"),
+  operation: z.string().optional().describe('The operationId, of an operation of a description'),
+  webhook: z.string().optional().describe('Name of a webhook of a description'),
+  schema: z.string().optional().describe('Name of a schema of a description'),
   deprecated: z.literal(true).optional(),
   beta: z.literal(true).optional(),
   parameters: z.array(parameter).optional().describe('Of an operation'),
