@@ -122,7 +122,7 @@ function holdsLimits(built: Built, file = 'index.html'): void {
     ({ properties }) => properties.dataLanguage === 'ruby',
   );
   assert.ok(figure, 'the sample');
-  assert.ok(elementsOf(figure, byTag('span')).length > 0, 'its colours');
+  assert.ok(elementsOf(figure, byTag('b', 'i', 'u', 's')).length > 0, 'its colours');
   assert.ok(
     elementsOf(main, byTag('tr')).some(
       ({ properties }) =>
