@@ -1,13 +1,15 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { readContent, type Content } from '../source/read-content.ts';
+import { readText } from '../source/read-text.ts';
+import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
 import { project } from './project.ts';
 
@@ -20,6 +22,10 @@ export interface SiteOptions {
   origin: string;
   /** Keep fragments and highlighting on disk. */
   cache: boolean;
+  /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
+  untrusted?: boolean;
+  /** Files that are no part of the site, as in a `.gitignore`; beside those of the front matter. */
+  ignore?: readonly string[];
 }
 
 export interface SiteContent extends Content {
@@ -30,17 +36,26 @@ export interface SiteContent extends Content {
 }
 
 /** Reads the folder. What is wrong with it is reported. */
-export function readSiteContent(root: string, report: Report): SiteContent {
-  const content = readContent(root, report);
+export function readSiteContent(options: SiteOptions, report: Report): SiteContent {
+  const content = readContent(options.root, report, options);
   const { folder, documents } = content;
+  leaveUnreadable(folder, report);
   readStyles(folder, report);
   for (const document of documents)
     if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
   // What the folder lists lies in it: a link that leads out is told, and not followed.
-  const headHtml = folder.all.has('head.html')
-    ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
-    : '';
+  const headHtml = (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
   return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
+}
+
+/** The site is built without a style sheet or component that cannot be read; and it is told. */
+function leaveUnreadable(folder: Folder, report: Report): void {
+  for (const file of folder.all)
+    if (
+      (file === 'styles.css' || file.startsWith('components/')) &&
+      readText(folder.root, file, report) === undefined
+    )
+      folder.all.delete(file);
 }
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {

@@ -1,4 +1,4 @@
-/** The folders that a call names. */
+/** The folders and addresses that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CallError } from './arguments.ts';
@@ -39,3 +39,7 @@ export function isFile(folder: string): boolean {
     );
   }
 }
+
+/** @returns an address as it stands in a URL: the loopback as `localhost` */
+export const shownHost = (host: string): string =>
+  /^127\.|^::1?$|^0\.0\.0\.0$/.test(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -20,8 +20,8 @@ interface Joined {
 
 /**
  * @param report told of redirects that cannot be
- * @returns path below the site root → content. A file of the same path in the content folder is the
- * owner's and goes first: it is left out here.
+ * @returns path below the site root → content. A file of the same path in the content folder gives
+ * way, and is told.
  */
 export function publish(
   site: Site & Partial<Joined>,
@@ -30,7 +30,7 @@ export function publish(
   redirectsOf(site, report);
   const files = new Map<string, string>();
   for (const part of [redirectPages, markdownFiles, llms, sitemap, hosts, referenceJson, outlines])
-    for (const [path, content] of part(site)) if (!site.assets.has(path)) files.set(path, content);
+    for (const [path, content] of part(site)) files.set(path, content);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({
@@ -39,5 +39,13 @@ export function publish(
       places: site.places,
     }))
       files.set(path, content);
+  for (const file of site.assets.keys())
+    if (files.has(file))
+      report({
+        kind: 'asset-taken',
+        file,
+        message: `this file would stand where the build’s own ${file} does, and is left out`,
+        hint: 'rename or remove it',
+      });
   return files;
 }
