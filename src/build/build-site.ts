@@ -15,6 +15,7 @@ import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
   inFile,
+  noPage,
   readSiteContent,
   type SiteContent,
   type SiteOptions,
@@ -65,12 +66,7 @@ async function build(
   const { content, diagnostics } = built;
   const { report } = diagnostics;
   const hasFailed = () => diagnostics.failed(false);
-  if (content.documents.length === 0)
-    return report({
-      kind: 'content-missing',
-      message: 'the content folder holds no page',
-      hint: 'write content/index.mdx, or name the folder that holds index.html.md',
-    });
+  if (content.documents.length === 0) return report(noPage(content));
   const isHopeless = !allMdxFiles(content).length && hasFailed();
   const opening = isHopeless ? undefined : openRenderer(content, options, report);
   try {

@@ -72,6 +72,25 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
   return found;
 }
 
+/** The finding of a folder without a page: what lies there instead is named. */
+export function noPage({ folder }: Content): Finding {
+  const kind = 'content-missing';
+  // Templates in Ruby make pages with Middleman, which cannot be run here.
+  const template = folder.ignored.find((file) => /^[^_][^/]*\.(?:erb|haml|slim)$/i.test(file));
+  if (template)
+    return {
+      kind,
+      message: `the content folder holds no page but ${template}, a template, which is never run`,
+      hint: 'write index.html.md with its front matter, and its partials as `includes`',
+    };
+  const readme = [...folder.all].find((file) => /^readme\.(?:md|markdown)$/i.test(file));
+  return {
+    kind,
+    message: `the content folder holds no page${readme ? ` (${readme} is about the project)` : ''}`,
+    hint: `write content/index.mdx, or ${readme ? `rename ${readme} to index.html.md` : 'name the folder that holds index.html.md'}`,
+  };
+}
+
 /** The `.mdx` files of a document, relative. */
 export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
   files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);

@@ -122,15 +122,18 @@ function readPages(
 
 /** `x.html.md.erb` beside `x.html.md`: Middleman takes the plain one, and so do we. */
 function withoutLeftOvers(pages: string[], report: Report): string[] {
-  const all = new Set(pages);
+  const isErb = (file: string) => /\.erb$/i.test(file);
+  const plain = new Map(
+    pages.filter((file) => !isErb(file)).map((file) => [pageUrl(file).toLowerCase(), file]),
+  );
   return pages.filter((file) => {
-    const plain = file.replace(/\.erb$/i, '');
-    if (plain === file || !all.has(plain)) return true;
+    const other = plain.get(pageUrl(file).toLowerCase());
+    if (!isErb(file) || !other) return true;
     report({
       kind: 'page-left-over',
       file,
       line: 1,
-      message: `${plain} beside this file is the page, and this file is left out`,
+      message: `${other} beside this file is the page, and this file is left out`,
       hint: 'remove one of the two',
     });
     return false;

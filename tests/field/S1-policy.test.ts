@@ -123,7 +123,10 @@ describe('S3', { concurrency: 2 }, () => {
       const files = Object.entries(marks).map(([, text], index) => {
         const body =
           extension === 'mdx'
-            ? text.replace('<div>\n', '<div>\n\n').replace('\n</div>', '\n\n</div>')
+            ? text
+                .replace('<div>\n', '<div>\n\n')
+                .replace('\n</div>', '\n\n</div>')
+                .replace(/<!--(.*?)-->/, '{/* $1 */}')
             : text;
         return [
           `p${index}.${extension}`,

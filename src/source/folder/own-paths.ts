@@ -20,8 +20,8 @@ const own: readonly string[] = [
   'sitemap.xml',
 ];
 
-/** Beside the pages of a document: `UI-ids.json`, `UI-outline.json`. */
-const besidePages = /(?:^|\/)ui-[a-z]+\.json$/;
+/** Beside the pages of a document: `UI-ids.json`, `UI-outline.json`. Of a large site: `sitemap-2.xml`. */
+const numbered = /(?:^|\/)ui-[a-z]+\.json$|^sitemap-\d+\.xml$/;
 
 /**
  * @param file below the output, with `/`; in any case, since some file systems know no other
@@ -29,6 +29,6 @@ const besidePages = /(?:^|\/)ui-[a-z]+\.json$/;
  */
 export function ownPath(file: string): string | undefined {
   const name = file.toLowerCase();
-  if (besidePages.test(name)) return file;
+  if (numbered.test(name)) return file;
   return own.find((path) => (path.endsWith('/') ? `${name}/`.startsWith(path) : name === path));
 }
