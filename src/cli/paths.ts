@@ -1,6 +1,7 @@
 /** The folders and addresses that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { project } from '../build/project.ts';
 import { CallError } from './arguments.ts';
 
 /**
@@ -9,6 +10,12 @@ import { CallError } from './arguments.ts';
  * @throws {CallError} where it is no content folder
  */
 export function contentFolder(root: string): string {
+  // Vite takes the paths of what it compiles for URLs.
+  if (/[%#?]/.test(project))
+    throw new CallError(
+      `Phyllite cannot work in ${project}: its path holds “%”, “#” or “?”; move it elsewhere ` +
+        '(the content and the output may lie there)',
+    );
   if (isFile(root))
     throw new CallError(
       `${root} is a file; name the folder that it lies in: ${path.dirname(root)}`,

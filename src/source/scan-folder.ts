@@ -30,7 +30,8 @@ const MAX_FILES = 50_000;
 
 /** Reads the folder's tree, but for dotfiles, `node_modules`, and links that lead out of it. */
 export function scanFolder(root: string, report: Report): Folder {
-  const real = realpathSync(root);
+  // In `dev` it may be gone for a while.
+  const real = existsSync(root) ? realpathSync(root) : root;
   const folder: Folder = {
     root: real,
     pages: [],

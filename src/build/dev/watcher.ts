@@ -1,5 +1,5 @@
 /** In `dev`: reads the content again when it changes, and says what is wrong. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { readLine } from '../../diagnostics/source-lines.ts';
@@ -14,6 +14,8 @@ import { DevReporter } from './reporter.ts';
 const SETTLING_MS = 15;
 /** Chokidar drops a second change within 50 ms: so much later a file is looked at again. */
 const SECOND_LOOK_MS = 80;
+/** So often it is looked whether the content folder itself is there. */
+const ROOT_LOOK_MS = 300;
 /** After so much quiet, what only the whole site can tell is found out. */
 const QUIET_MS = 1_500;
 
@@ -63,7 +65,20 @@ export class DevWatcher {
     this.#reload = () => environments.client?.hot.send({ type: 'full-reload', path: '*' });
     const { root } = this.#options;
     watcher.add(root);
-    watcher.on('all', (_event, file) => {
+    // What watches a folder that is moved away does not come back with it.
+    let isThere = true;
+    const look = setInterval(() => {
+      if (existsSync(root) === isThere) return;
+      isThere = !isThere;
+      if (isThere) {
+        watcher.unwatch(root);
+        watcher.add(root);
+      }
+      this.#again();
+    }, ROOT_LOOK_MS).unref();
+    httpServer?.once('close', () => clearInterval(look));
+    watcher.on('all', (event, file) => {
+      if (event === 'unlinkDir' && path.resolve(file) === root) isThere = false;
       if (!path.resolve(file).startsWith(root + path.sep)) return;
       this.#again();
       this.#lookAgain(file, watcher);

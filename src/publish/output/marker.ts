@@ -47,17 +47,24 @@ function readMarker(folder: string): Set<unknown> | undefined {
     : undefined;
 }
 
+/** Beside its pages, each site of version 0.1.0 has these. */
+const ofOlderSites = ['404.html', 'llms.txt', '.nojekyll', '_headers'];
+
 /** Version 0.1.0 left no mark. Its `reference.json` lists pages, which all have to be there. */
 function isOlderSite(folder: string): boolean {
   const reference = readJson(path.join(folder, 'reference.json')) as {
     generator?: unknown;
     base?: string;
-    documents?: { pages?: { url?: string }[] }[];
+    documents?: { url?: string; pages?: { url?: string }[] }[];
   };
   try {
     if (reference.generator !== 'phyllite') return false;
-    const urls = reference.documents!.flatMap(({ pages }) => pages!.map(({ url }) => url!));
-    return urls.length > 0 && urls.every((url) => hasPage(folder, url, reference.base!));
+    if (!ofOlderSites.every((file) => fs.existsSync(path.join(folder, file)))) return false;
+    const { base = '/' } = reference;
+    const urls = reference.documents!.flatMap(({ url, pages = [{ url: url! }] }) =>
+      pages.map((page) => page.url!),
+    );
+    return urls.length > 0 && urls.every((url) => hasPage(folder, url, base));
   } catch {
     return false;
   }
