@@ -66,7 +66,7 @@ export function scanFolder(root: string, report: Report): Folder {
       }
     }
   };
-  visit('', [real], false);
+  if (existsSync(real)) visit('', [real], false);
   folder.pages.sort((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || (a < b ? -1 : 1));
   return folder;
 }

@@ -95,6 +95,7 @@ export class DevWatcher {
         this.#waiting = false;
         const { content: before } = this.#reading;
         this.#reading = new Reading(this.#options, this.#renderer, this.#builder);
+        if (dressOf(before) !== dressOf(this.content)) this.#renderer.forgetAll();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         const reading = await this.#open(this.#reading);
         this.#reload();
@@ -132,6 +133,12 @@ export class DevWatcher {
     this.#reporter.tell(reading.list(), false);
   }
 }
+
+/** The owner's components and style sheet, as far as they are there. */
+const dressOf = ({ folder }: SiteContent): string =>
+  [...folder.all]
+    .filter((file) => file === 'styles.css' || file.startsWith('components/'))
+    .join('\n');
 
 /**
  * MDX files, absolute, that show front matter, or have components, which are others than before.
