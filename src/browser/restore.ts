@@ -77,7 +77,12 @@ function restore(): void {
     y = line.top - frame.top;
   // Other siblings may stand around it than on the page before: what was clicked stays under the
   // pointer.
-  if (top !== undefined && typeof left?.to === 'string' && bare(left.to) === bare(location.pathname) && !location.hash)
+  if (
+    top !== undefined &&
+    typeof left?.to === 'string' &&
+    bare(left.to) === bare(location.pathname) &&
+    !location.hash
+  )
     tree.scrollTop += y - left.y;
   else if (line.top < frame.top || line.bottom > frame.bottom)
     tree.scrollTop += y - frame.height / 3;

@@ -27,7 +27,9 @@ function sumsOf(dir: string): string {
     .sort();
   const sums = files.map((file) => [
     file,
-    createHash('sha256').update(readFileSync(path.join(dir, file))).digest('hex'),
+    createHash('sha256')
+      .update(readFileSync(path.join(dir, file)))
+      .digest('hex'),
   ]);
   return JSON.stringify(Object.fromEntries(sums));
 }

@@ -44,7 +44,8 @@ export function readSiteContent(options: SiteOptions, report: Report): SiteConte
   for (const document of documents)
     if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
   // What the folder lists lies in it: a link that leads out is told, and not followed.
-  const headHtml = (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
+  const headHtml =
+    (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
   return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
 }
 
@@ -87,7 +88,9 @@ export function noPage({ folder }: Content): Finding {
   return {
     kind,
     message: `the content folder holds no page${readme ? ` (${readme} is about the project)` : ''}`,
-    hint: `write content/index.mdx, or ${readme ? `rename ${readme} to index.html.md` : 'name the folder that holds index.html.md'}`,
+    hint: readme
+      ? `write content/index.mdx, or rename ${readme} to index.html.md`
+      : 'write content/index.mdx, or name the folder that holds index.html.md',
   };
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { recover } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
-import { isAllowedHost } from '../shared/host-check.ts';
+import { isAllowedHost } from '../build/dev/host-check.ts';
 import { shownHost } from './paths.ts';
 import { staticHost } from './static-host.ts';
 

@@ -29,7 +29,7 @@ export interface Content {
 export interface ContentOptions {
   /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
   untrusted?: boolean | undefined;
-  /** Files that are no part of the site (`ignore.ts`), beside those of front matter and `default-ignore.ts`. */
+  /** Files that are no part of the site, beside those of front matter and `default-ignore.ts`. */
   ignore?: readonly string[] | undefined;
 }
 
@@ -116,7 +116,13 @@ function readPages(
   const folder = ignored.length ? withoutIgnored(whole, ignored) : whole;
   return {
     folder,
-    pages: [...first, ...read(folder, folder.pages.filter((file) => !isRoot(file)))],
+    pages: [
+      ...first,
+      ...read(
+        folder,
+        folder.pages.filter((file) => !isRoot(file)),
+      ),
+    ],
   };
 }
 
@@ -140,7 +146,8 @@ function withoutLeftOvers(pages: string[], report: Report): string[] {
   });
 }
 
-const fileOfUrl = (url: string): string => `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
+const fileOfUrl = (url: string): string =>
+  `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 
 /** With `raw_html: false` no MDX, which is code, is even compiled. */
 function isRefused({ file, dialect }: SourceFile, report: Report): boolean {

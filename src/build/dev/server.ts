@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import { carriedFile } from '../../publish/files/carry.ts';
 import { contentType } from '../../shared/content-type.ts';
-import { isAllowedHost } from '../../shared/host-check.ts';
+import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import type { SiteOptions } from '../content.ts';
 import { mdxContextOf } from '../mdx/context.ts';

@@ -1,4 +1,7 @@
-/** Fragments kept across builds, by a digest of all they depend on, each with a checksum. Safe to delete at any time. */
+/**
+ * Fragments kept across builds, by a digest of all they depend on, each with a checksum. Safe to
+ * delete at any time.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

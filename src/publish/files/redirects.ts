@@ -24,8 +24,8 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
       taken.set(keyOf(fileOf(url)), `${url} is the page of ${file}`);
       taken.set(keyOf(fileOf(markdownPageUrl(url))), `${url} as Markdown stands there`);
     }
+  // A page of ours stands before a file that is carried, which is told (`publish.ts`).
   for (const asset of site.assets.keys())
-    // A page of ours stands before a file that is carried, which is told (`publish.ts`).
     if (!/\.html?$/i.test(asset))
       taken.set(keyOf(asset), `/${asset} is a file of the content folder`);
   const redirects: Redirect[] = [];
@@ -69,7 +69,8 @@ const keyOf = (file: string): string => file.toLowerCase();
 /**
  * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Read as a host reads it, after
  * decoding. Undefined for other origins, queries and hashes, which no static host can answer; for `..`
- * and backslashes; for `*` and `:name`, which are rules to hosts; for controls and line ends, which end a rule.
+ * and backslashes; for `*` and `:name`, which are rules to hosts; for controls and line ends, which
+ * end a rule.
  */
 function pathOf(written: string, base: string): string | undefined {
   let path = written.trim();

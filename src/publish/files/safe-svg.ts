@@ -23,8 +23,9 @@ const refused = /^(?:on.*|src|xmlBase|base|xmlns.*|style|ping|target|attributeNa
 
 /** @returns the picture without all that could run or load; undefined where there is none in the file */
 export function safeSvg(text: string): string | undefined {
-  const tree = fromHtml(text, { fragment: true, space: 'svg' });
-  const root = find(tree, 'svg') ?? find(fromHtml(text, { fragment: true }), 'svg');
+  // HTML within it would be read by other rules, under which it swallows what follows.
+  const plain = text.replace(/<foreignObject\b(?:[^>]*\/>|[^]*?<\/foreignObject\s*>)/gi, '');
+  const root = find(fromHtml(plain, { fragment: true }), 'svg');
   if (!root) return undefined;
   clean(root);
   root.properties['xmlns'] = 'http://www.w3.org/2000/svg';
@@ -35,7 +36,7 @@ export function safeSvg(text: string): string | undefined {
     allowDangerousCharacters: false,
   });
   // Characters that no XML may hold.
-  return `${svg.replace(/[^\t\n\r\x20-\uFFFD]|[\uFFFE\uFFFF]/g, (char) => (/[\uD800-\uDFFF]/.test(char) ? char : ''))}\n`;
+  return `${svg.replace(/[^\t\n\r\x20-\uFFFD]/g, '')}\n`;
 }
 
 function find(tree: Root, name: string): Element | undefined {

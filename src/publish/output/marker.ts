@@ -47,9 +47,6 @@ function readMarker(folder: string): Set<unknown> | undefined {
     : undefined;
 }
 
-/** Beside its pages, each site of version 0.1.0 has these. */
-const ofOlderSites = ['404.html', 'llms.txt', '.nojekyll', '_headers'];
-
 /** Version 0.1.0 left no mark. Its `reference.json` lists pages, which all have to be there. */
 function isOlderSite(folder: string): boolean {
   const reference = readJson(path.join(folder, 'reference.json')) as {
@@ -59,7 +56,6 @@ function isOlderSite(folder: string): boolean {
   };
   try {
     if (reference.generator !== 'phyllite') return false;
-    if (!ofOlderSites.every((file) => fs.existsSync(path.join(folder, file)))) return false;
     const { base = '/' } = reference;
     const urls = reference.documents!.flatMap(({ url, pages = [{ url: url! }] }) =>
       pages.map((page) => page.url!),

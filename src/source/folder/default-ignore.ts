@@ -3,8 +3,15 @@
 /** As in an `ignore` of the owner's (`ignore.ts`). */
 export const defaultIgnore: readonly string[] = [
   // About the project, not of the reference. In `.mdx` they are pages.
-  ...['README', 'CHANGELOG', 'CONTRIBUTING', 'CODE_OF_CONDUCT', 'SECURITY', 'LICENSE', 'LICENCE']
-    .flatMap((name) => [`${name}.md`, `${name}.markdown`]),
+  ...[
+    'README',
+    'CHANGELOG',
+    'CONTRIBUTING',
+    'CODE_OF_CONDUCT',
+    'SECURITY',
+    'LICENSE',
+    'LICENCE',
+  ].flatMap((name) => [`${name}.md`, `${name}.markdown`]),
   'drafts/',
   // What builds and installs it.
   'package.json',

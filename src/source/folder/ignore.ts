@@ -5,7 +5,10 @@
  * @returns whether a file is meant. @param file relative, with `/`
  */
 export function ignoring(patterns: readonly string[]): (file: string) => boolean {
-  const globs = patterns.map((pattern) => pattern.trim()).filter(Boolean).map(globOf);
+  const globs = patterns
+    .map((pattern) => pattern.trim())
+    .filter(Boolean)
+    .map(globOf);
   return (file) => {
     const name = file.toLowerCase();
     return globs.some((glob) => glob.test(name));
