@@ -7,15 +7,20 @@ import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { defaultFrontMatter } from '../source/front-matter/front-matter.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readText } from '../source/read-text.ts';
 import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
+import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
+import { Descriptions } from './openapi/descriptions.ts';
 import { project } from './project.ts';
 
 export interface SiteOptions {
   /** Absolute path of the content folder. */
   root: string;
+  /** The site is this description alone: its file, relative to the folder, of which no more is read. */
+  description?: string;
   /** `/` or `/docs/`. */
   base: string;
   /** Of the published site; empty if not known. */
@@ -28,16 +33,25 @@ export interface SiteOptions {
   ignore?: readonly string[];
 }
 
-export interface SiteContent extends Content {
+export interface SiteContent extends Content, Described {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
 }
 
-/** Reads the folder. What is wrong with it is reported. */
-export function readSiteContent(options: SiteOptions, report: Report): SiteContent {
-  const content = readContent(options.root, report, options);
+/**
+ * Reads the folder. What is wrong with it is reported.
+ * @param descriptions keeps those that were read before
+ */
+export function readSiteContent(
+  options: Pick<SiteOptions, 'root' | 'description' | 'untrusted' | 'ignore'>,
+  report: Report,
+  descriptions = new Descriptions(),
+): SiteContent {
+  const { root, description } = options;
+  const content = description ? bareContent(root, description) : readContent(root, report, options);
+  const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
   leaveUnreadable(folder, report);
   readStyles(folder, report);
@@ -46,7 +60,7 @@ export function readSiteContent(options: SiteOptions, report: Report): SiteConte
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
+  return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
 }
 
 /** The site is built without a style sheet or component that cannot be read; and it is told. */
@@ -58,6 +72,14 @@ function leaveUnreadable(folder: Folder, report: Report): void {
     )
       folder.all.delete(file);
 }
+
+/** Of a folder only a description: whatever else lies there is not looked at. */
+const bareContent = (root: string, description: string): Content => ({
+  folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
+  documents: [],
+  frontMatter: defaultFrontMatter(),
+  positions: new Map(),
+});
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {
   const found = new Map<string, string>();

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:net';
 import type { Arguments } from './arguments.ts';
-import { contentFolder, shownHost } from './paths.ts';
+import { contentPlace, shownHost } from './paths.ts';
 import { project } from '../build/project.ts';
 import { startDev } from '../build/dev/server.ts';
 
@@ -14,12 +14,12 @@ import { startDev } from '../build/dev/server.ts';
  */
 export async function dev(args: Arguments): Promise<number> {
   const { root, base, port, host, allowedHosts, untrusted } = args;
-  const content = contentFolder(root);
+  const content = contentPlace(root);
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
-  const options = { root: content, base, origin: '', cache: true, untrusted };
+  const options = { ...content, base, origin: '', cache: true, untrusted };
   const server = await startDev(options, { port: free, host, allowedHosts });
   process.stdout.write(`Serving ${root} at http://${shownHost(host)}:${server.port}${base}\n`);
   await new Promise<void>((resolve) => {
