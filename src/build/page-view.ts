@@ -24,11 +24,13 @@ export interface ViewOptions {
   headHtml: string;
   /** Takes what pages share: path → content. Left out where each page holds it itself. */
   shared?: Map<string, string>;
+  /** Stands where the page's policy will (`publish/csp/page-policies.ts`). */
+  csp?: string | undefined;
 }
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared } = options;
+  const { headHtml, shared, csp } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -51,7 +53,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     site,
     words,
     // What no host finds has no Markdown beside it.
-    head: { ...headOf(site, page), ...(!found && { markdown: '' }) },
+    head: { ...headOf(site, page), ...(!found && { markdown: '' }), ...(csp && { csp }) },
     sidebar: sidebarOf(site, page),
     footers: footersOf(page, site.resolver),
     relatives: relativesOf(site, document),

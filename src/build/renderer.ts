@@ -19,6 +19,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
 import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
+import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
 import { digestOf, frames } from './project.ts';
@@ -65,23 +66,22 @@ export async function openRenderer(
   const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
-  if (existsSync(kept)) {
-    try {
-      const frame = await loadKept();
-      utimesSync(kept, new Date(), new Date());
-      return frame;
-    } catch {
-      // Broken: made anew.
-      rmSync(kept, { recursive: true, force: true });
-    }
+  if (isIntact(kept)) {
+    utimesSync(kept, new Date(), new Date());
+    return loadKept();
   }
   const made = await compile(content, options, new MdxOutlines(content.folder.root), report);
+  const remove = () => rmSync(made, { recursive: true, force: true });
   try {
+    writeChecksums(made);
+    if (!isIntact(kept)) rmSync(kept, { recursive: true, force: true });
     renameSync(made, kept);
   } catch {
-    // Another build was faster.
-    rmSync(made, { recursive: true, force: true });
+    // Another build was faster, or what is there cannot be replaced.
   }
+  if (!isIntact(kept))
+    return { ...(await load(made, base)), images: async () => new Map(), close: remove };
+  remove();
   return loadKept();
 }
 

@@ -108,7 +108,7 @@ describe('R8', { concurrency: 2 }, () => {
     ['a/index.md', 'a/index.html.md.erb'],
     ['b.md', 'b.markdown.erb'],
   ] as const) {
-    test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
+    test(`R8 ${plain} is the page, ${other} beside it is told`, async () => {
       const files = {
         'index.html.md': index,
         [plain]: page('title: P', '# Plain\n\nThe plain one.'),
@@ -132,16 +132,12 @@ describe('R8', { concurrency: 2 }, () => {
     { 'index.erb': 'x' },
     { 'docs.html.haml': '%p x' },
   ] as Files[]) {
-    test(
-      `R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`,
-      unmended,
-      async () => {
-        const built = await build(files);
-        isSaid(built);
-        assert.equal(built.status, 1);
-        const [found] = built.of('content-missing');
-        assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
-      },
-    );
+    test(`R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`, async () => {
+      const built = await build(files);
+      isSaid(built);
+      assert.equal(built.status, 1);
+      const [found] = built.of('content-missing');
+      assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
+    });
   }
 });

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { project } from '../project.ts';
+import { cacheFolder, project } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { contentModules } from './virtual-modules.ts';
 
@@ -64,6 +64,8 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
         },
       },
       server: { fs: { allow: [project, root] } },
+      // What `dev` bundles beforehand: two servers of one checkout must not take it from each other.
+      cacheDir: path.join(cacheFolder(root), 'vite'),
     },
   };
 }

@@ -82,6 +82,14 @@ export class DevRenderer implements Renderer {
     }
   }
 
+  /** Makes Vite load all again: what pages are made of has come or gone. */
+  forgetAll(): void {
+    for (const environment of Object.values(this.#server?.environments ?? {})) {
+      environment.moduleGraph.invalidateAll();
+      if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
+    }
+  }
+
   readonly renderMdx = async (url: string, files: string[]): Promise<RenderedMdx> =>
     (await this.#entry()).renderMdx(url, files);
 

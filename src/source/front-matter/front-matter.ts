@@ -108,7 +108,7 @@ export const frontMatterSchema = z.object({
   last_changed: ofSite(boolean, false),
   /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */
   urls: ofSite(oneOf('file', 'directory'), 'file'),
-  /** Files of the content folder that are no part of the site. Has no effect yet. */
+  /** Files of the content folder that are no part of the site, as in a `.gitignore`. */
   ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),
   /** Where a page can be edited: a URL in which `{file}` stands for the file, or to which it is added. */
   edit_url: ofSite(text('https://github.com/me/docs/edit/main/content/{file}'), ''),
