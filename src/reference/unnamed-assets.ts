@@ -15,9 +15,9 @@ export function unnamedAssets(
 ): string[] {
   const named = new Set<string>();
   for (const { document, fragments } of joined)
-    for (const { links } of fragments)
+    for (const { file, links } of fragments)
       for (const link of links) {
-        const { asset } = resolver.resolve(link, document, document.pages[0]!);
+        const { asset } = resolver.resolve(link, document, document.pages[0]!, link.file ?? file);
         if (asset) named.add(asset);
       }
   const theme = JSON.stringify(frontMatter.theme);

@@ -1,7 +1,7 @@
 /** R7: HTML that swallows what follows it. R8: pages that Slate has and we did not. R9: HTML around a `<pre>`. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, unmended } from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf } from './site.ts';
 import type { Built, Files } from './site.ts';
 
 /** Each is followed by a heading that has to stand as one. Names: what swallows. */
