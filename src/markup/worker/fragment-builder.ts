@@ -66,11 +66,19 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, text }: FragmentJob): string {
+  #slateKey({
+    file,
+    lineOffset,
+    origins,
+    tabs,
+    frontMatter,
+    codeFiles,
+    text,
+  }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter]),
+      JSON.stringify([tabs, frontMatter, codeFiles]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -121,7 +129,10 @@ export class FragmentBuilder {
     { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
+    const rest = JSON.stringify([
+      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[words, outline],
+    ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
@@ -139,7 +150,7 @@ export class FragmentBuilder {
 
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
-  { file, text, lineOffset, origins }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
     frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open },
   }: SourceDocument,
@@ -149,6 +160,7 @@ function jobOf(
     text,
     lineOffset,
     ...(origins && { origins }),
+    ...(codeFiles && { codeFiles }),
     tabs,
     frontMatter: { columns, center, raw_html, attributes_open },
   };
