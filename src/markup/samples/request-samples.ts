@@ -16,6 +16,16 @@ export interface RequestContext {
   tabs: readonly LanguageTab[];
 }
 
+/** What stands beside a request, in one run of fences. */
+interface Beside {
+  /** Languages that the author has written. */
+  languages: Set<string>;
+  /** What comes back is shown, and is JSON. */
+  answersJson: boolean;
+}
+
+const nothingBeside = (): Beside => ({ languages: new Set(), answersJson: false });
+
 /** A name that a fence bears, and the language whose client sends the request there. */
 interface Target {
   name: string;
@@ -38,15 +48,16 @@ function expanded(children: ElementContent[], context: RequestContext): ElementC
     children.filter(isFence).map((pre) => [pre as ElementContent, readFence(pre, context.tabs)]),
   );
   if (![...fences.values()].some(isRequest)) return children;
-  let beside = new Set<string>();
-  const besides = new Map<ElementContent, Set<string>>();
+  let beside = nothingBeside();
+  const besides = new Map<ElementContent, Beside>();
   for (const child of children) {
     const fence = fences.get(child);
     if (fence) {
-      if (!isRequest(fence)) beside.add(fence.language);
+      if (!isRequest(fence)) beside.languages.add(fence.language);
+      if (isJsonAnswer(fence)) beside.answersJson = true;
       besides.set(child, beside);
     } else if (child.type === 'element' || (child.type === 'text' && child.value.trim()))
-      beside = new Set();
+      beside = nothingBeside();
   }
   return children.flatMap((child) => {
     const fence = fences.get(child);
@@ -57,11 +68,11 @@ function expanded(children: ElementContent[], context: RequestContext): ElementC
 const isRequest = ({ language, meta }: Fence): boolean =>
   language.toLowerCase() === 'http' && meta.samples !== undefined;
 
-/**
- * @param beside languages that the author has written
- * @returns the fences; where none can be made the request as it is
- */
-function samplesOf(fence: Fence, beside: Set<string>, context: RequestContext): Element[] {
+const isJsonAnswer = ({ language, meta }: Fence): boolean =>
+  meta.status?.startsWith('2') === true && /^json/i.test(language);
+
+/** @returns the fences; where none can be made the request as it is */
+function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Element[] {
   const { pre, meta, line, text } = fence;
   const { request, findings } = parseRequest(text);
   const [, from, first] = /^(.*):(\d+)$/.exec(String(pre.properties.dataFrom ?? '')) ?? [];
@@ -74,15 +85,18 @@ function samplesOf(fence: Fence, beside: Set<string>, context: RequestContext): 
   if (!request) return [pre];
   const targets = targetsOf(fence, context);
   const made = targets
-    .filter(({ name }) => !beside.has(name))
+    .filter(({ name }) => !beside.languages.has(name))
     .flatMap(({ name, language }) => {
       // Its holes are for consoles, which fill them; a page without one needs the text only.
-      const sample = makeSample(request, language);
+      const sample = makeSample(
+        beside.answersJson ? { ...request, answer: 'json' } : request,
+        language,
+      );
       return sample ? [fenceElement(name, metaOf(meta), sample.code, line)] : [];
     });
   // A tab of raw requests shows this one.
   if (context.tabs.some(({ name }) => name === fence.language)) return [pre, ...made];
-  return made.length || targets.some(({ name }) => beside.has(name)) ? made : [pre];
+  return made.length || targets.some(({ name }) => beside.languages.has(name)) ? made : [pre];
 }
 
 /** The tabs that samples can be made for, or those that the author has chosen of them. */
