@@ -1,4 +1,6 @@
 /** Marks what was looked for in the section that was found, and chooses the language that has it. */
+import { reveal } from '../reveal.ts';
+import { scrollToTarget } from '../scroll-anchor.ts';
 import { matches } from '../../shared/search/excerpt.ts';
 import { idOf } from '../hash.ts';
 import { setLanguage } from '../samples/language.ts';
@@ -21,6 +23,7 @@ export function mark(hash: string, { typed, symbol }: Sought): void {
   for (const rows of reaches(target)) {
     const found = rows.flatMap((row) => find(row, words));
     if (!found.length) continue;
+    if (reveal(found[0]!.range.startContainer.parentElement!)) scrollToTarget(target);
     const language = languageToChoose(found);
     if (language) {
       setLanguage(language);
