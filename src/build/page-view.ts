@@ -16,6 +16,7 @@ import { walk, type Page, type ReferenceDocument } from '../reference/model/page
 import type { JoinedSite } from '../reference/join-site.ts';
 import { footersOf } from '../reference/nav/footers.ts';
 import { sidebarOf } from '../reference/nav/sidebar.ts';
+import type { Relatives } from '../reference/versions.ts';
 import { isSearchable } from '../search/record.ts';
 
 export interface ViewOptions {
@@ -53,7 +54,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     head: { ...headOf(site, page), ...(!found && { markdown: '' }) },
     sidebar: sidebarOf(site, page),
     footers: footersOf(page, site.resolver),
-    relatives: site.families.get(document) ?? { versions: [], translations: [] },
+    relatives: relativesOf(site, document),
     placeOf: (other) => ({
       href: href(site, (counterpart(other.pages, page) ?? other).url),
       outline: href(site, `/${outlineFile(other)}`),
@@ -76,6 +77,14 @@ function share(files: Map<string, string>, name: string, text: string, base: str
   const file = `_astro/${stem}.${digest}${ext}`;
   files.set(file, text);
   return base + file;
+}
+
+/** From a page without translations its readers get back to their language at the start. */
+function relativesOf({ families, documents }: JoinedSite, document: ReferenceDocument): Relatives {
+  const own = families.get(document) ?? { versions: [], translations: [] };
+  if (own.translations.length) return own;
+  const start = documents.find(({ url }) => url === '/');
+  return { ...own, translations: (start && families.get(start)?.translations) ?? [] };
 }
 
 function missing({ base, frontMatter }: JoinedSite): Page {

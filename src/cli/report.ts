@@ -4,6 +4,7 @@ import { walk } from '../reference/model/page.ts';
 import { formatGithub } from '../diagnostics/format-github.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
 import { formatText } from '../diagnostics/format-text.ts';
+import { mergeUses } from '../diagnostics/merge-uses.ts';
 import { summary } from '../diagnostics/summary.ts';
 import type { Arguments } from './arguments.ts';
 import type { BuiltSite } from '../build/build-site.ts';
@@ -18,7 +19,7 @@ export function report(
   milliseconds: number,
 ): void {
   const lines = linesOf(root);
-  const diagnostics = found.list(lines);
+  const diagnostics = mergeUses(found.list(lines));
   const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
   const links = external && site ? linksOf(site) : [];
   const { ignored } = content.folder;

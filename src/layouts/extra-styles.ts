@@ -1,6 +1,6 @@
 /** Style sheets that few pages need, and whether one does. */
 
-/** Classes that the author components of styles/blocks.css bear. */
+/** Classes that the author components of styles/extra/blocks.css bear. */
 const blocks = /class="(?:[^"]* )?(?:steps|columns|card|accordion|badge|frame|tooltip)[" ]/;
 
 /** @param html of the page's blocks */

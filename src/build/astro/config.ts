@@ -17,9 +17,9 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
   /** The content as it was last read. */
   content(): SiteContent;
   /**
-   * What is known of an `.mdx` file by its absolute path; undefined where it is not of the content.
+   * What is known of an `.mdx` file by its module's id; undefined where it is not of the content.
    */
-  mdxContext(file: string): MdxContext | undefined;
+  mdxContext(id: string): MdxContext | undefined;
   /** MDX's compiler takes half a second to load. */
   mdx: boolean;
   /** Only `build`: absolute path of the folder for what is compiled. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
+import { describeFragment, type DescriptionPart } from '../description-part.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
@@ -73,12 +74,13 @@ export class FragmentBuilder {
     tabs,
     frontMatter,
     codeFiles,
+    words,
     text,
   }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter, codeFiles]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -136,9 +138,40 @@ export class FragmentBuilder {
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
-    const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
+    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+      this.#open(),
+      import('hast-util-from-html'),
+      import('../imported.ts'),
+    ]);
+    const tree = fromHtml(html, { fragment: true });
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
     this.#cache.set(key, fragment);
+    return fragment;
+  }
+
+  /**
+   * @param key of all that the part is made of. @param make called where no cache has it; other
+   *   work of this thread goes on in between
+   */
+  async described(
+    file: SourceFile,
+    document: SourceDocument,
+    key: string,
+    make: () => DescriptionPart,
+  ): Promise<Fragment> {
+    const job = jobOf(file, document);
+    // Their texts are safe already, and the generated notes are no author's.
+    job.frontMatter = { ...job.frontMatter, raw_html: true };
+    const rest = JSON.stringify([job.tabs, job.frontMatter]);
+    const whole = this.#cache.key('openapi', job.file, rest, key);
+    const kept = this.#cache.get(whole);
+    if (kept) return kept;
+    const maker = await this.#open();
+    const { tree, ...part } = make();
+    const fragment = maker.make(job, { tree });
+    describeFragment(fragment, part);
+    this.#cache.set(whole, fragment);
+    await new Promise((resolve) => setImmediate(resolve));
     return fragment;
   }
 
