@@ -67,11 +67,20 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, words, text }: FragmentJob): string {
+  #slateKey({
+    file,
+    lineOffset,
+    origins,
+    tabs,
+    frontMatter,
+    codeFiles,
+    words,
+    text,
+  }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter, words]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -122,7 +131,10 @@ export class FragmentBuilder {
     { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
+    const rest = JSON.stringify([
+      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[words, outline],
+    ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
@@ -171,7 +183,7 @@ export class FragmentBuilder {
 
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
-  { file, text, lineOffset, origins }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
     frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open },
   }: SourceDocument,
@@ -181,6 +193,7 @@ function jobOf(
     text,
     lineOffset,
     ...(origins && { origins }),
+    ...(codeFiles && { codeFiles }),
     tabs,
     frontMatter: { columns, center, raw_html, attributes_open },
   };

@@ -79,7 +79,7 @@ export const frontMatterSchema = z.object({
   image: ofDocument(text('images/preview.png'), ''),
   /** How a page is laid out; `page` is one without panes. Has no effect yet. */
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
-  /** How deep sets of attributes are open. Has no effect yet. */
+  /** How deep sets of attributes are open at first; 0: all of them are closed. */
   attributes_open: ofDocument(integer(0, 9), 0),
   /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
