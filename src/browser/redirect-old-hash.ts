@@ -23,7 +23,10 @@ function arrive(): void {
     });
     try {
       const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
-      const page = Object.keys(pages).find((url) => pages[url]!.includes(id));
+      // A row's id begins with that of its section, and is listed only where that is not enough.
+      let page: string | undefined;
+      for (let stem = id; stem && !page; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('-'))))
+        page = Object.keys(pages).find((url) => pages[url]!.includes(stem));
       if (page && !document.getElementById(id))
         return location.replace(page + location.search + location.hash);
     } catch {

@@ -2,6 +2,7 @@
  * `llms.txt` (https://llmstxt.org): title, summary and a list of links to Markdown, in the order of
  * the navigation; `llms-full.txt`: the whole text of every listed document.
  */
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
@@ -9,7 +10,11 @@ import { escapeText, markdownLink, markdownOf } from './markdown-files.ts';
 import { sectionPages } from '../section-pages.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
 
-export function llms(site: Site): Map<string, string> {
+/** Characters beyond which no program reads the whole at once. */
+const MAX_WHOLE = 5_000_000;
+
+/** @param report told of a whole that is too large */
+export function llms(site: Site, report: Report = () => {}): Map<string, string> {
   const title = escapeText(site.frontMatter.title);
   const { description } = site.frontMatter;
   const head = [`# ${title}\n`, ...(description ? [`> ${escapeText(description)}\n`] : [])];
@@ -17,18 +22,28 @@ export function llms(site: Site): Map<string, string> {
     const items = documents.map((document) => listed(site, document));
     return `## ${escapeText(title || 'Documents')}\n\n${items.join('')}`;
   });
-  const optional =
-    '## Optional\n\n' +
-    `- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: ` +
-    'every document in one file\n' +
-    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: ` +
-    'every section with its id, title, method, path and URL\n';
   const full = site.navigation
     .flatMap(({ documents }) => documents)
-    .map((document) => whole(site, document));
+    .map((document) => whole(site, document))
+    .join('\n');
+  const isWhole = full.length <= MAX_WHOLE;
+  if (!isWhole)
+    report({
+      kind: 'whole-too-large',
+      message: `llms-full.txt would have ${Math.round(full.length / 1e6)} MB, and is left out`,
+      hint: 'llms.txt lists the Markdown of every page',
+    });
+  const optional =
+    '## Optional\n\n' +
+    (isWhole
+      ? `- ${markdownLink('The whole text', absolute(site, '/llms-full.txt'))}: ` +
+        'every document in one file\n'
+      : '') +
+    `- ${markdownLink('Contents as JSON', absolute(site, '/reference.json'))}: ` +
+    'every section with its id, title, method, path and URL\n';
   return new Map([
     ['llms.txt', [...head, ...groups, optional].join('\n')],
-    ['llms-full.txt', full.join('\n')],
+    ...(isWhole ? [['llms-full.txt', full] as const] : []),
   ]);
 }
 
