@@ -79,7 +79,7 @@ async function build(
     const plain = new Map([...slate, ...described]);
     const renderer = await opening;
     if (!renderer) return;
-    const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
+    const mdx = await mdxFragments(content, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(
       content,
