@@ -53,7 +53,14 @@ export function planDocument(
     sections: [],
     pages: [],
   };
-  const plan: DocumentPlan = { source, document, headings, ids, begins: new Map(), goesOn: new Map() };
+  const plan: DocumentPlan = {
+    source,
+    document,
+    headings,
+    ids,
+    begins: new Map(),
+    goesOn: new Map(),
+  };
   addPages(plan, outlines, { base, routes, report, lineOf });
   linkNeighbours(document, base);
   const listedHeadings: ListedHeading[] = [];
@@ -125,8 +132,8 @@ function addPages(
         message: `the whole of ${url} on one page would have more than 20 MB, and is left out`,
         hint: 'every chapter is a page of its own',
       });
-    addDescribed(plan, described, (page) =>
-      add({ kind: 'section', url: routes.beside(url, page.id).url, id: page.id, title: page.title, ...(page.part && { part: page.part }) }),
+    addDescribed(plan, described, ({ id, title, part }) =>
+      add({ kind: 'section', url: routes.beside(url, id).url, id, title, ...(part && { part }) }),
     );
     if (whole) add({ kind: 'all', url: whole.url, title: frontMatter.title });
     return;
