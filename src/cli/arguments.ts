@@ -11,7 +11,8 @@ export const usage = `usage: phyllite COMMAND …
   phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
                    [--format text|json]
 
-CONTENT_DIR is content/ if left out, and may be a description (openapi.yaml). --out is dist/, --port 4321, --base /.
+CONTENT_DIR is content/ if left out, and may be a description (openapi.yaml);
+--out is dist/, --port 4321, --base /.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
