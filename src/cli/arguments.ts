@@ -12,7 +12,8 @@ export const usage = `usage: phyllite COMMAND …
                    [--format text|json]
   phyllite mcp     SITE_URL|SITE_DIR
 
-CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
+CONTENT_DIR is content/ if left out, and may be a description (openapi.yaml);
+--out is dist/, --port 4321, --base /.
 build, dev, check: --untrusted for content that is not yours (README, "Security").
 dev, preview: --host ADDRESS to answer other machines, --allowed-host NAME for a name of this one.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
