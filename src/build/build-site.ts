@@ -9,6 +9,7 @@ import { fileOf } from '../publish/url.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
+import { tryItServers } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
@@ -101,7 +102,8 @@ async function build(
       const view = viewOf(site, url, { headHtml: content.headHtml, shared });
       write(fileOf(url), await renderer.renderPage(view));
     }
-    cpSync(renderer.assets, stage, { recursive: true });
+    const isUsed = usedAssets(site);
+    cpSync(renderer.assets, stage, { recursive: true, filter: isUsed });
     for (const [file, source] of site.assets) {
       mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
       copyFileSync(source, path.join(stage, file));
@@ -123,6 +125,12 @@ async function build(
 }
 
 const nothing = (): void => {};
+
+/** The form of "try it" is in no site that has none. */
+function usedAssets(site: JoinedSite): (file: string) => boolean {
+  const hasTryIt = [...site.pages.values()].some((page) => tryItServers(page).length);
+  return (file) => hasTryIt || !/^try-?it[.-]/i.test(path.basename(file));
+}
 
 const writerOf =
   (stage: string) =>

@@ -19,10 +19,11 @@ import { rowText } from './rows/row-text.ts';
 import { sanitize } from './sanitize/sanitize.ts';
 import { symbolsOf } from './symbols/symbols.ts';
 import { toMarkdown } from './markdown-export/to-markdown.ts';
+import { tryItOf } from './try-it/try-it.ts';
 
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'try_it'>;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -47,6 +48,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
     columns: context.frontMatter.columns,
     centred: (heading) => centred.has(outline[heading]?.id ?? ''),
   });
+  const tryIt = tryItOf(rows, context.frontMatter.try_it, context.file);
   return {
     file: context.file,
     outline,
@@ -55,6 +57,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       markdown: toMarkdown(row.nodes),
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
+      ...(tryIt.has(row) && { tryIt: tryIt.get(row)! }),
       // Last, since it takes the steps' notes out of the tree.
       ...layRow(row),
     })),

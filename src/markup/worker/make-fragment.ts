@@ -16,7 +16,7 @@ export interface FragmentJob {
   lineOffset: number;
   origins?: Origin[];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'try_it'>;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
 }

@@ -8,6 +8,7 @@ import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { withPolicy } from './policy.ts';
+import { tryItServers } from '../../reference/try-it.ts';
 import { fileOf } from '../url.ts';
 
 /**
@@ -29,7 +30,11 @@ export function addCsp(stage: string, site: Site, report: Report): Map<string, S
       html,
       findings,
       origins: needed,
-    } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), site.frontMatter.csp || {});
+    } = withPolicy(
+      readFileSync(path.join(stage, name), 'utf8'),
+      site.frontMatter.csp || {},
+      page && tryItServers(page),
+    );
     writeFileSync(path.join(stage, name), html);
     for (const { ofSite, ...finding } of findings)
       report({ ...finding, file: (ofSite ? index : page?.document.file) ?? '' });
