@@ -18,6 +18,8 @@ function start(): void {
   drawer();
   // Few pages have any.
   if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
+  if (document.getElementById('UI-try-it'))
+    void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   copyPage();

@@ -2,11 +2,16 @@
 import type { TryItPage } from '../../shared/request/try-it.ts';
 import type { Console } from './try-it.ts';
 
-/** @param label of the button. @param data gives the page's data, once */
-export function tryItButtons(label: string, data: () => Promise<TryItPage>): void {
+/** The page's data: in a file beside it, or in the page itself. */
+const dataOf = async ({ dataset: { url }, textContent }: HTMLElement): Promise<TryItPage> =>
+  url ? (await fetch(url)).json() : JSON.parse(textContent ?? '');
+
+export function tryItButtons(): void {
+  const data = document.getElementById('UI-try-it')!;
+  const { label = '' } = data.dataset;
   let opened: Promise<Console> | undefined;
   const open = (): Promise<Console> =>
-    (opened ??= Promise.all([import('./try-it.ts'), data()]).then(
+    (opened ??= Promise.all([import('./try-it.ts'), dataOf(data)]).then(
       ([{ Console }, page]) => new Console(page),
     ));
   for (const { endpoint, key, samples } of operationsOf(document.querySelector('main')!)) {
