@@ -1,6 +1,6 @@
 /** What runs at the reader on every page of a reference. */
 import { anchor } from './anchors.ts';
-import { nestedButton, showAllButton } from './samples/collapse.ts';
+import { showAllButton } from './samples/collapse.ts';
 import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
 import { drawer } from './sidebar/drawer.ts';
@@ -16,8 +16,6 @@ function start(): void {
   languages();
   themes();
   drawer();
-  // Few pages have any.
-  if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
   if (document.getElementById('UI-try-it'))
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
@@ -26,6 +24,7 @@ function start(): void {
   lazySearch();
   const main = document.querySelector('main');
   if (!main) return;
+  void openings(main);
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const dressed = new WeakSet<HTMLElement>();
@@ -41,12 +40,23 @@ function start(): void {
       anchor(heading);
     for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)'))
       frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]'))
-      nestedButton(row);
     for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]'))
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */
+async function openings(main: HTMLElement): Promise<void> {
+  const parts = [
+    main.querySelector('.tabs') && import('./samples/tabs.ts').then(({ tabs }) => tabs()),
+    main.querySelector('tr[data-nested]') &&
+      import('./attribute-sets.ts').then(({ attributeSets }) => attributeSets(main)),
+  ].filter(Boolean);
+  if (!parts.length) return;
+  const [{ openTarget }] = await Promise.all([import('./reveal.ts'), ...parts]);
+  openTarget();
+  addEventListener('hashchange', openTarget);
 }
 
 /**

@@ -78,7 +78,7 @@ async function build(
     for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
     const renderer = await opening;
     if (!renderer) return;
-    const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
+    const mdx = await mdxFragments(content, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(
       content,

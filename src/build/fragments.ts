@@ -2,7 +2,10 @@
 import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
-import type { SourceDocument, SourceFile } from '../source/document.ts';
+import { wordsFor } from '../components/words/index.ts';
+import type { AttributeWords } from '../shared/attribute-table.ts';
+import type { Content } from '../source/read-content.ts';
+import type { SourceFile } from '../source/document.ts';
 import { mdxFilesOf, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
 import { cacheFolder, digestOf } from './project.ts';
@@ -10,12 +13,19 @@ import type { Renderer } from './renderer.ts';
 
 export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(root) : null,
-  version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
+  version: digestOf([
+    'src/shared',
+    'src/diagnostics',
+    'src/source',
+    'src/slate',
+    'src/samples',
+    'src/markup',
+  ]),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
 export async function mdxFragments(
-  documents: SourceDocument[],
+  { documents, frontMatter: site }: Pick<Content, 'documents' | 'frontMatter'>,
   { outlines, renderMdx }: Renderer,
   builder: FragmentBuilder,
   diagnostics: DiagnosticCollector,
@@ -26,13 +36,34 @@ export async function mdxFragments(
     if (!files.length) continue;
     const { html, failures } = await renderMdx(document.url, files);
     for (const failure of failures) diagnostics.add(renderFinding(failure));
+    const words = attributeWords(document.frontMatter.lang, site.words);
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
       const outline = outlines.get(file.file) ?? [];
-      const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', outline);
+      const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', {
+        outline,
+        words,
+      });
       made.set(file, fragment);
       diagnostics.addAll(fragment.diagnostics);
     }
   }
   return made;
+}
+
+/** What tables of attributes say in a language, or in the owner's words. */
+function attributeWords(lang: string, own: Record<string, string>): AttributeWords {
+  const words = wordsFor(lang, own);
+  return {
+    attribute: words.attribute,
+    type: words.attribute_type,
+    required: words.attribute_required,
+    default: words.attribute_default,
+    description: words.attribute_description,
+    yes: words.attribute_yes,
+    one_of: words.one_of,
+    read_only: words.read_only,
+    write_only: words.write_only,
+    deprecated: words.deprecated,
+  };
 }

@@ -5,7 +5,7 @@ import { documentFiles } from './document-files.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext } from './erb/expand.ts';
 import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
-import { Positions } from './front-matter/positions.ts';
+import type { Positions } from './front-matter/positions.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';

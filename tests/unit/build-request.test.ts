@@ -288,7 +288,7 @@ test('fetch is called with the requests of the samples', async () => {
     const files = new Map(
       [...filesOf(requests.map(({ request }) => request))].map(([name, bytes]) => [
         name,
-        new Blob([bytes]),
+        new Blob([new Uint8Array(bytes)]),
       ]),
     );
     for (const [index, { name, request }] of requests.entries()) {

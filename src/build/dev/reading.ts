@@ -68,7 +68,12 @@ export class Reading {
   }
 
   async #render(document: SourceDocument): Promise<void> {
-    const made = await mdxFragments([document], this.#renderer, this.#builder, this.diagnostics);
+    const made = await mdxFragments(
+      { ...this.content, documents: [document] },
+      this.#renderer,
+      this.#builder,
+      this.diagnostics,
+    );
     for (const [file, fragment] of made) this.#keep(file, fragment);
   }
 

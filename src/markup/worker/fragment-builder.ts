@@ -4,6 +4,7 @@ import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
@@ -117,10 +118,10 @@ export class FragmentBuilder {
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    outline: OutlineHeading[],
+    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
-    const job = { ...jobOf(file, document), outline };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, outline]);
+    const job = { ...jobOf(file, document), outline, words };
+    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
@@ -139,7 +140,9 @@ export class FragmentBuilder {
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
-  { frontMatter: { language_tabs: tabs, columns, center, raw_html, try_it } }: SourceDocument,
+  {
+    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open, try_it },
+  }: SourceDocument,
 ): FragmentJob {
   return {
     file,
@@ -147,6 +150,6 @@ function jobOf(
     lineOffset,
     ...(origins && { origins }),
     tabs,
-    frontMatter: { columns, center, raw_html, try_it },
+    frontMatter: { columns, center, raw_html, attributes_open, try_it },
   };
 }

@@ -1,5 +1,5 @@
 /** The `theme` key. Its values go into a style sheet: each is held to the grammar of what it is. */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import colourNames from 'color-name';
 import { isMapping, isScalar, mapWith, oneOf, text, textLike, type } from './value-types.ts';
 
