@@ -1,4 +1,5 @@
 /** The fragments of a build's files. */
+import path from 'node:path';
 import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
@@ -6,21 +7,23 @@ import { wordsFor } from '../components/words/index.ts';
 import type { AttributeWords } from '../shared/attribute-table.ts';
 import type { Content } from '../source/read-content.ts';
 import type { SourceFile } from '../source/document.ts';
-import { mdxFilesOf, type SiteOptions } from './content.ts';
+import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
 import { cacheFolder, digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
-export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
-  dir: cache ? cacheFolder(root) : null,
-  version: digestOf([
-    'src/shared',
-    'src/diagnostics',
-    'src/source',
-    'src/slate',
-    'src/samples',
-    'src/markup',
-  ]),
+/** Rooms whose code makes fragments. */
+const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi', 'markup'].map(
+  (room) => `src/${room}`,
+);
+
+export const fragmentOptions = ({
+  root,
+  description = '',
+  cache,
+}: SiteOptions): FragmentBuilderOptions => ({
+  dir: cache ? cacheFolder(path.join(root, description)) : null,
+  version: digestOf(madeBy),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
@@ -66,4 +69,22 @@ function attributeWords(lang: string, own: Record<string, string>): AttributeWor
     write_only: words.write_only,
     deprecated: words.deprecated,
   };
+}
+
+/** Fragments of the files that descriptions gave their documents. */
+export async function describedFragments(
+  { documents, files }: SiteContent,
+  builder: FragmentBuilder,
+  diagnostics: DiagnosticCollector,
+): Promise<Map<SourceFile, Fragment>> {
+  const made = new Map<SourceFile, Fragment>();
+  for (const document of documents)
+    for (const file of document.files) {
+      const described = files.get(file);
+      if (!described) continue;
+      const fragment = await builder.described(file, document, described.key, described.make);
+      made.set(file, fragment);
+      diagnostics.addAll(fragment.diagnostics);
+    }
+  return made;
 }

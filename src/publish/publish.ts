@@ -31,6 +31,7 @@ export function publish(
   const files = new Map<string, string>();
   for (const part of [redirectPages, markdownFiles, llms, sitemap, hosts, referenceJson, outlines])
     for (const [path, content] of part(site)) if (!site.assets.has(path)) files.set(path, content);
+  for (const [path, content] of site.downloads) files.set(path, content);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({

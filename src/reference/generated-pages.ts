@@ -83,26 +83,30 @@ export function listPage(
   });
 }
 
+/** Gives a page its title as an h1. */
+export function addTitle(page: Page): void {
+  const title = `<h1 data-generated>${escape(page.title)}</h1>`;
+  page.sections.unshift(
+    sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
+  );
+}
+
 const listHtml = (items: { title: string; href: string }[]): string =>
   `<ul>${items
     .map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`)
     .join('')}</ul>`;
 
 /**
- * Gives a paged document's own page what no author wrote there: the document's title, where the
- * text before the first page has no h1, and under the text the list of its pages, in the groups of
- * the contents. Both are no sections of the document: search, twins and exports pass over them.
+ * Gives a paged document's own page what no author wrote there: under the text the list of its
+ * pages, in the groups of the contents; and every page that begins without an h1 its title. Both
+ * are no sections of the document: search, twins and exports pass over them.
  */
 export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
   const pages = rest.filter(({ kind }) => kind === 'section');
   if (!own || !pages.length) return;
-  if (!own.sections.some(({ row }) => row.hasTop)) {
-    const title = `<h1 data-generated>${escape(own.title)}</h1>`;
-    own.sections.unshift(
-      sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
-    );
-  }
+  for (const page of [own, ...pages])
+    if (!page.sections.some(({ row }) => row.hasTop)) addTitle(page);
   const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
   const groups = document.contents
     .filter(({ href }) => !href)

@@ -122,6 +122,7 @@ export function site(rest: Partial<Site> = {}): Site {
       { title: 'Versions', documents: [paged, german] },
     ],
     assets: new Map(),
+    downloads: new Map(),
     ...rest,
   };
 }

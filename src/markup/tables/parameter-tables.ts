@@ -6,6 +6,7 @@
  * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
  *   `data-nested` (how many rows lie below) of one with a set, `data-folded` of one that lies in a
  *   set which is closed until a reader opens it.
+ *   `data-name` of a generated row is what its id ends with, where that is not its name.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
  * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
  *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
+import { describeFragment, type DescriptionPart } from '../description-part.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
@@ -128,6 +129,32 @@ export class FragmentBuilder {
     const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
     const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
     this.#cache.set(key, fragment);
+    return fragment;
+  }
+
+  /**
+   * @param key of all that the part is made of. @param make called where no cache has it; other
+   *   work of this thread goes on in between
+   */
+  async described(
+    file: SourceFile,
+    document: SourceDocument,
+    key: string,
+    make: () => DescriptionPart,
+  ): Promise<Fragment> {
+    const job = jobOf(file, document);
+    // Their texts are safe already, and the generated notes are no author's.
+    job.frontMatter = { ...job.frontMatter, raw_html: true };
+    const rest = JSON.stringify([job.tabs, job.frontMatter]);
+    const whole = this.#cache.key('openapi', job.file, rest, key);
+    const kept = this.#cache.get(whole);
+    if (kept) return kept;
+    const maker = await this.#open();
+    const { tree, ...part } = make();
+    const fragment = maker.make(job, () => tree);
+    describeFragment(fragment, part);
+    this.#cache.set(whole, fragment);
+    await new Promise((resolve) => setImmediate(resolve));
     return fragment;
   }
 

@@ -54,6 +54,12 @@ export interface ReferenceOfSection {
   /** Upper case, with `path`: the section describes one operation. */
   method?: string;
   path?: string;
+  /** The operationId, of a description's operation that has one. */
+  operation?: string;
+  /** Name of a description's webhook. */
+  webhook?: string;
+  /** Name of a description's schema. */
+  schema?: string;
   deprecated?: true;
   beta?: true;
   /** Tab languages with a sample in the section itself. */
@@ -110,7 +116,8 @@ function ofSection(
 ): ReferenceOfSection[] {
   const sections = section.children.flatMap((child) => ofSection(site, child, whereOf));
   if (!section.id) return sections;
-  const { id, level, title, endpoint, languages, source } = section;
+  const { id, level, title, endpoint, described, languages, source } = section;
+  const { operation, webhook, schema } = described ?? {};
   return [
     {
       id,
@@ -118,6 +125,9 @@ function ofSection(
       title,
       url: `${absolute(site, whereOf(section).url)}#${encodeURIComponent(id)}`,
       ...(endpoint ? { method: endpoint.method.toUpperCase(), path: endpoint.path } : {}),
+      ...(operation !== undefined && { operation }),
+      ...(webhook !== undefined && { webhook }),
+      ...(schema !== undefined && { schema }),
       ...(endpoint?.deprecated ? { deprecated: true as const } : {}),
       ...(endpoint?.beta ? { beta: true as const } : {}),
       ...(languages.length ? { languages } : {}),

@@ -41,6 +41,9 @@ export class ResolvedSection implements Section {
   get endpoint() {
     return this.heading?.endpoint;
   }
+  get described() {
+    return this.heading?.described;
+  }
   get prose() {
     return this.#row.prose;
   }

@@ -1,7 +1,7 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
 import type { ApiSymbol } from '../../markup/symbols/api-symbol.ts';
 import type { RowTryIt } from '../../markup/try-it/try-it.ts';
-import type { Endpoint, RowLayout } from '../../markup/fragment.ts';
+import type { Described, Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
   /** Final id, unique in the document; empty for text before the first heading. */
@@ -10,6 +10,8 @@ export interface Section {
   level: number;
   title: string;
   endpoint?: Endpoint;
+  /** Of a section that a description became. */
+  described?: Described | undefined;
   /** Its own content, every placeholder filled for the page it stands on. */
   row: RowLayout;
   /** The same as Markdown. */

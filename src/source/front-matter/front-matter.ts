@@ -78,7 +78,7 @@ export const frontMatterSchema = z.object({
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
   /** How deep sets of attributes are open. Has no effect yet. */
   attributes_open: ofDocument(integer(0, 9), 0),
-  /** A description in OpenAPI whose operations follow the text. Has no effect yet. */
+  /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
   /** Whether readers can send an operation's request: `server`, `auth`, `confirm`, `credentials`. */
   try_it: ofDocument(tryIt, false),
