@@ -53,7 +53,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
     columns: context.frontMatter.columns,
     centred: (heading) => centred.has(outline[heading]?.id ?? ''),
   });
-  const tryIt = tryItOf(rows, context.frontMatter.try_it, context.file);
+  const tryIt = tryItOf(rows, context.frontMatter.try_it, seedOf(context, outline));
   return {
     file: context.file,
     outline,
@@ -71,6 +71,10 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
     diagnostics: context.diagnostics,
   };
 }
+
+/** Several parts of a description are of one file. */
+const seedOf = ({ file }: FragmentContext, outline: OutlineHeading[]): string =>
+  [file, ...outline.map(({ id }) => id)].join('\n');
 
 /** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
 function setLevels(tree: Root): void {

@@ -61,15 +61,13 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
     id,
     title,
     isChapter: id === chapter,
-    headings: [
-      ...(id === chapter ? [chapter] : []),
-      ...(isSplit.has(chapter) ? sections : []),
-    ].map((heading) => places.get(heading)!),
+    headings: [...(id === chapter ? [chapter] : []), ...(isSplit.has(chapter) ? sections : [])].map(
+      (heading) => places.get(heading)!,
+    ),
   }));
 }
 
 /** Whether the whole of it on one page is of use to anyone. */
 export const fitsOnePage = (outlines: OutlineHeading[][]): boolean =>
-  outlines
-    .flat()
-    .reduce((sum, { described }) => sum + (described?.bytes.html ?? 0), 0) <= MAX_WHOLE_BYTES;
+  outlines.flat().reduce((sum, { described }) => sum + (described?.bytes.html ?? 0), 0) <=
+  MAX_WHOLE_BYTES;

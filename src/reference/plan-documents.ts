@@ -53,7 +53,14 @@ export function planDocument(
     sections: [],
     pages: [],
   };
-  const plan: DocumentPlan = { source, document, headings, ids, begins: new Map(), goesOn: new Map() };
+  const plan: DocumentPlan = {
+    source,
+    document,
+    headings,
+    ids,
+    begins: new Map(),
+    goesOn: new Map(),
+  };
   addPages(plan, outlines, { base, routes, report, lineOf });
   linkNeighbours(document, base);
   const listedHeadings: ListedHeading[] = [];
@@ -118,7 +125,12 @@ function addPages(
   if (described.length > 1) {
     const whole = fitsOnePage(outlines) ? routes.beside(url, 'all') : undefined;
     addDescribed(plan, described, (page) =>
-      add({ kind: 'section', url: routes.beside(url, page.id).url, id: page.id, title: page.title }),
+      add({
+        kind: 'section',
+        url: routes.beside(url, page.id).url,
+        id: page.id,
+        title: page.title,
+      }),
     );
     if (whole) add({ kind: 'all', url: whole.url, title: frontMatter.title });
     return;

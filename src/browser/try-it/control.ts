@@ -1,5 +1,6 @@
 /** The native control of a value, and what can be wrong with what is typed into it. */
 import { JsonError, readJson } from '../../shared/sample/json-node.ts';
+import { listOf } from '../../shared/request/typed-value.ts';
 import { element } from './element.ts';
 import type { FieldDescription } from './field.ts';
 import type { Say } from './words.ts';
@@ -122,16 +123,4 @@ function matches(pattern: string, text: string): boolean {
   } catch {
     return true;
   }
-}
-
-/** Items of a list: of a JSON array, else one a line. */
-export function listOf(text: string): string[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    if (Array.isArray(list))
-      return list.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
-  } catch {
-    // Lines, then.
-  }
-  return text.split('\n').filter(Boolean);
 }

@@ -6,7 +6,7 @@ import type { Say } from './words.ts';
 
 export interface FieldDescription extends ValueDetails {
   name: string;
-  required?: boolean;
+  required?: boolean | undefined;
   shape?: 'array' | 'object';
   file?: boolean;
   /** It holds JSON, whatever its kind. */

@@ -4,7 +4,8 @@ import { buildRequest, holeValues, parameterHoles } from '../../shared/request/b
 import { type FetchArguments, fetchArguments } from '../../shared/request/fetch-arguments.ts';
 import type { ParameterValue } from '../../shared/request/parameter.ts';
 import type { TryItOperation, TryItScheme } from '../../shared/request/try-it.ts';
-import { type BodyFields, bodyFields, valueOf } from './body-fields.ts';
+import { valueOf } from '../../shared/request/typed-value.ts';
+import { type BodyFields, bodyFields } from './body-fields.ts';
 import { type Credentials, type SchemeFields, schemeFields } from './credentials.ts';
 import { element } from './element.ts';
 import { formField, type FormField } from './field.ts';
@@ -65,8 +66,7 @@ export function requestForm(
     if (rows.length) group(say(place), ...rows.map(({ field }) => field.row));
   }
 
-  const takesBody = !/^(GET|HEAD)$/i.test(operation.method);
-  const bodies = takesBody ? (operation.bodies ?? []) : [];
+  const { bodies = [] } = operation;
   let body: BodyFields | undefined;
   if (bodies.length) {
     const types = bodies.map(({ type }, index) => element('option', { value: index }, type));

@@ -31,7 +31,14 @@ export function descriptionOptions(
     name.startsWith('/')
       ? path.join(root, name)
       : path.resolve(root, path.dirname(page), name.trim());
-  const { overlays, tags, depth, samples, server, links_base: linksBase } = map as typeof map & {
+  const {
+    overlays,
+    tags,
+    depth,
+    samples,
+    server,
+    links_base: linksBase,
+  } = map as typeof map & {
     [key: string]: undefined;
   };
   return {

@@ -83,6 +83,8 @@ function endpointElement({ method, path }: Endpoint, { properties }: Element): E
       className: ['endpoint'],
       dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
+      // Of a description: what "try it" sends.
+      ...(properties.dataTry !== undefined && { dataTry: properties.dataTry }),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
     },

@@ -30,6 +30,7 @@ export function readOperation(
   if (!server || !tables.length) return undefined;
   const inPath = new Set(target.names);
   const hasBody = !/^(GET|HEAD|DELETE|OPTIONS)$/.test(method);
+  const takesBody = !/^(GET|HEAD)$/.test(method);
   const values = tables.flatMap(({ table, label }) => readTable(table, label));
   const placed = values.map((value) => ({
     value,
@@ -58,7 +59,7 @@ export function readOperation(
         .filter((name) => !values.some((value) => value.name === name))
         .map((name): TryItParameter => ({ in: 'query', name })),
     ],
-    ...(body && { bodies: [body] }),
+    ...(body && takesBody && { bodies: [body] }),
     ...(security.length && { security: [security] }),
   };
 }

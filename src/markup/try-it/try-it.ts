@@ -17,14 +17,14 @@ export interface RowTryIt {
   samples: Record<string, FollowingSample>;
 }
 
-/** @param file from which the keys are made, so that those of one page differ */
+/** @param seed from which the keys are made, so that those of one page differ */
 export function tryItOf(
   rows: readonly SplitRow[],
   option: FrontMatter['try_it'],
-  file: string,
+  seed: string,
 ): Map<SplitRow, RowTryIt> {
   const found = new Map<SplitRow, RowTryIt>();
-  const prefix = createHash('sha256').update(file).digest('hex').slice(0, 6);
+  const prefix = createHash('sha256').update(seed).digest('hex').slice(0, 6);
   let count = 0;
   for (const [index, row] of rows.entries()) {
     const made: RowTryIt = { operations: {}, samples: {} };
