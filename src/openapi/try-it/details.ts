@@ -40,9 +40,10 @@ const enumOf = (schema: Schema | undefined): readonly unknown[] | undefined =>
   schema?.types.includes('array') ? schema.items()?.enum : schema?.enum;
 
 /** Undefined: text. What may be of several types is typed as JSON. */
-export function kindOf({ types, properties, choices }: Schema): ValueDetails['kind'] {
-  const own = types.filter((type) => type !== 'null');
-  if (own.length === 0) return properties().length || choices().length ? 'object' : undefined;
+export function kindOf(schema: Schema): ValueDetails['kind'] {
+  const own = schema.types.filter((type) => type !== 'null');
+  if (own.length === 0)
+    return schema.properties().length || schema.choices().length ? 'object' : undefined;
   if (own.length > 1) return 'object';
   return kinds.has(own[0]!) ? (own[0] as ValueDetails['kind']) : undefined;
 }
