@@ -27,6 +27,8 @@ function start(): void {
   void openings(main);
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
+  const { sections } = main.dataset;
+  if (sections) copySections(main, sections);
   const dressed = new WeakSet<HTMLElement>();
   whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
@@ -44,6 +46,19 @@ function start(): void {
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** Few readers copy a section: its button comes when its heading is pointed at. */
+function copySections(main: HTMLElement, folder: string): void {
+  const offer = ({ target }: Event): void => {
+    const heading = (target as Element).closest<HTMLElement>('.prose > :is(h1, h2)[id]');
+    if (!heading) return;
+    import('./copy-section.ts').then(
+      ({ copySection }) => copySection(heading, folder),
+      () => {},
+    );
+  };
+  for (const type of ['pointerover', 'focusin']) main.addEventListener(type, offer);
 }
 
 /** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */

@@ -5,7 +5,6 @@ import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
 import { wordsFor } from '../components/words/index.ts';
 import type { AttributeWords } from '../shared/attribute-table.ts';
-import type { Content } from '../source/read-content.ts';
 import type { SourceFile } from '../source/document.ts';
 import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
@@ -28,7 +27,7 @@ export const fragmentOptions = ({
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
 export async function mdxFragments(
-  { documents, frontMatter: site }: Pick<Content, 'documents' | 'frontMatter'>,
+  { documents, frontMatter: site }: Pick<SiteContent, 'documents' | 'frontMatter'>,
   { outlines, renderMdx }: Renderer,
   builder: FragmentBuilder,
   diagnostics: DiagnosticCollector,

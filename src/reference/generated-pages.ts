@@ -11,7 +11,7 @@ interface Made {
   title: string;
   /** Inside of the prose, below the heading. */
   html: string;
-  markdown: string;
+  markdown(urlOf: (url: string) => string): string;
   /** Of the site: what holds for the whole of it. */
   frontMatter: FrontMatter;
 }
@@ -42,7 +42,13 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
     parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
   };
   document.sections = [
-    { ...sectionOf(row), id: 'UI-page', level: 1, title, markdown: `# ${title}\n\n${markdown}\n` },
+    {
+      ...sectionOf(row),
+      id: 'UI-page',
+      level: 1,
+      title,
+      markdown: (urlOf = (url) => url) => `# ${title}\n\n${markdown(urlOf)}\n`,
+    },
   ];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
   document.pages = [page];
@@ -73,13 +79,14 @@ export function listPage(
     html: groups
       .map(({ title, items }) => (title ? `<h2>${escape(title)}</h2>` : '') + listHtml(items))
       .join(''),
-    markdown: groups
-      .map(
-        ({ title, items }) =>
-          (title ? `## ${title}\n\n` : '') +
-          items.map(({ href, title }) => `- [${title}](${href})`).join('\n'),
-      )
-      .join('\n\n'),
+    markdown: (urlOf) =>
+      groups
+        .map(
+          ({ title, items }) =>
+            (title ? `## ${title}\n\n` : '') +
+            items.map(({ href, title }) => `- [${title}](${urlOf(href)})`).join('\n'),
+        )
+        .join('\n\n'),
   });
 }
 
@@ -141,7 +148,7 @@ const sectionOf = (row: RowLayout): Section => ({
   row,
   prose: '',
   code: '',
-  markdown: '',
+  markdown: () => '',
   symbols: [],
   languages: [],
   children: [],
@@ -159,6 +166,6 @@ export function missingPage(
     title: words.title,
     frontMatter,
     html: `<p>${escape(words.hint)}</p><p><a href="${escape(base)}">${escape(words.home)}</a></p>`,
-    markdown: words.hint,
+    markdown: () => words.hint,
   });
 }

@@ -95,9 +95,9 @@ export class ResolvedSection implements Section {
       );
   }
 
-  get markdown(): string {
+  markdown(urlOf = (url: string): string => url): string {
     return fillPlaceholders(this.#row.markdown, (kind, index) =>
-      kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(this.#filler.url(index)),
+      kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(urlOf(this.#filler.url(index))),
     );
   }
 }

@@ -14,8 +14,11 @@ export interface Section {
   described?: Described | undefined;
   /** Its own content, every placeholder filled for the page it stands on. */
   row: RowLayout;
-  /** The same as Markdown. */
-  markdown: string;
+  /**
+   * The same as Markdown.
+   * @param urlOf from a URL as the page has it to the one to be written; left out: as it is
+   */
+  markdown(urlOf?: (url: string) => string): string;
   /** Words for search, prose and code apart. */
   prose: string;
   code: string;
