@@ -1,5 +1,5 @@
 /** An answer as it is shown: status, time, size, headers, body. */
-import { element } from './element.ts';
+import { element, textFrame } from './element.ts';
 import { jsonView } from './json-view.ts';
 import type { Answer } from './send.ts';
 import type { Say } from './words.ts';
@@ -47,12 +47,6 @@ const headerList = (headers: [string, string][]): HTMLElement =>
     { dir: 'ltr' },
     ...headers.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
   );
-
-/** Text that scrolls within its frame, by keyboard too. */
-export function textFrame(label: string, ...inside: (Node | string)[]): HTMLElement {
-  const frame = { class: 'try-text', tabindex: 0, role: 'group', 'aria-label': label };
-  return element('div', { ...frame, dir: 'ltr' }, ...inside);
-}
 
 function bodyView({ bytes, type, headers }: Answer, say: Say): HTMLElement[] {
   const save = download(bytes, type, fileNameOf(headers), say);

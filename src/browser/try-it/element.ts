@@ -25,3 +25,9 @@ export function action(className: string, label: string, onPress: () => void): H
   made.addEventListener('click', onPress);
   return made;
 }
+
+/** Text that scrolls within its frame, by keyboard too. */
+export function textFrame(label: string, ...inside: (Node | string)[]): HTMLElement {
+  const frame = { class: 'try-text', tabindex: 0, role: 'group', 'aria-label': label };
+  return element('div', { ...frame, dir: 'ltr' }, ...inside);
+}

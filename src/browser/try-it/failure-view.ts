@@ -1,7 +1,6 @@
 /** What is said of a request that got no answer: the likely cause, and what would mend it. */
 import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
-import { textFrame } from './answer-view.ts';
-import { element } from './element.ts';
+import { element, textFrame } from './element.ts';
 import { type Failure, MAX_SILENCE_MS } from './send.ts';
 import { isLocal } from './servers.ts';
 import type { Say } from './words.ts';

@@ -1,10 +1,8 @@
 /** What opens below an endpoint: a form, and what comes of sending it. Loaded on first use. */
 import type { TryItOperation, TryItPage } from '../../shared/request/try-it.ts';
-import { answerView, folded, textFrame } from './answer-view.ts';
 import { Credentials } from './credentials.ts';
-import { curlOf, requestText } from './curl.ts';
-import { action, element } from './element.ts';
-import { failureView } from './failure-view.ts';
+import { curlOf } from './curl.ts';
+import { action, element, textFrame } from './element.ts';
 import { follower } from './follow.ts';
 import { requestForm } from './form.ts';
 import { send } from './send.ts';
@@ -89,9 +87,8 @@ export class Console {
       stop.hidden = false;
       tell(say('sending'));
       const stream = element('pre', {});
-      const sent = folded(say('request'), textFrame(say('request'), requestText(request)));
       result.replaceChildren();
-      const answer = await send(request, {
+      const answering = send(request, {
         signal: running.signal,
         credentials: credentials ? 'include' : 'omit',
         onText(_, text) {
@@ -99,14 +96,13 @@ export class Console {
           stream.append(text);
         },
       });
+      const [answer, { resultOf }] = await Promise.all([answering, import('./try-it-answer.ts')]);
       running = undefined;
       submit.removeAttribute('aria-disabled');
       if (document.activeElement === stop) submit.focus();
       stop.hidden = true;
       tell(toldOf(answer, say));
-      const shown =
-        'status' in answer ? answerView(answer, say) : failureView(answer, request, say);
-      result.replaceChildren(...shown, sent);
+      result.replaceChildren(...resultOf(answer, request, say));
     };
 
     form.addEventListener('submit', (event) => {
