@@ -1,5 +1,5 @@
 /** The native control of a value, and what can be wrong with what is typed into it. */
-import { JsonError, readJson } from '../../shared/sample/json-node.ts';
+import { type JsonError, readJson } from '../../shared/sample/json-node.ts';
 import { listOf } from '../../shared/request/typed-value.ts';
 import { element } from './element.ts';
 import type { FieldDescription } from './field.ts';

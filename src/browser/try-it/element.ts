@@ -31,3 +31,12 @@ export function textFrame(label: string, ...inside: (Node | string)[]): HTMLElem
   const frame = { class: 'try-text', tabindex: 0, role: 'group', 'aria-label': label };
   return element('div', { ...frame, dir: 'ltr' }, ...inside);
 }
+
+/** Settles when a style sheet is there, or could not be loaded: a form is of use without, too. */
+export function addStyles(href: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = element('link', { rel: 'stylesheet', href });
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}

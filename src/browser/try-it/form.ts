@@ -22,8 +22,13 @@ export interface RequestForm {
 }
 
 /** Headers that a page cannot set (Fetch, 2.2.2) or that OpenAPI has fetched from elsewhere. */
-const forbidden =
-  /^(accept-(charset|encoding)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|proxy-.*|sec-.*)$/i;
+const forbidden = new RegExp(
+  `^(${[
+    'accept-charset|accept-encoding|connection|content-length|cookie2?|date|dnt|expect|host',
+    'keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|user-agent|via|proxy-.*|sec-.*',
+  ].join('|')})$`,
+  'i',
+);
 
 const places = ['path', 'query', 'header', 'cookie'] as const;
 

@@ -68,12 +68,9 @@ function absolute(url: string): string {
 
 /** The reader's own computer or network, before which browsers ask. */
 export function isLocal(url: string): boolean {
-  try {
-    const { hostname } = new URL(url);
-    return /^(localhost|.*\.localhost|.*\.local|\[::1\]|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(
-      hostname,
-    );
-  } catch {
-    return false;
-  }
+  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
+  return (
+    /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname) ||
+    /(\.localhost|\.local|^\[::1\])$/.test(hostname)
+  );
 }

@@ -2,7 +2,7 @@
 import type { TryItOperation, TryItPage } from '../../shared/request/try-it.ts';
 import { Credentials } from './credentials.ts';
 import { curlOf } from './curl.ts';
-import { action, element, textFrame } from './element.ts';
+import { action, addStyles, element, textFrame } from './element.ts';
 import { follower } from './follow.ts';
 import { requestForm } from './form.ts';
 import { send } from './send.ts';
@@ -19,11 +19,7 @@ export class Console {
   constructor(page: TryItPage) {
     this.#page = page;
     this.#say = sayIn(page.words);
-    this.#styles = new Promise((resolve) => {
-      const link = element('link', { rel: 'stylesheet', href });
-      link.onload = link.onerror = () => resolve();
-      document.head.append(link);
-    });
+    this.#styles = addStyles(href);
   }
 
   /**
@@ -96,7 +92,11 @@ export class Console {
           stream.append(text);
         },
       });
-      const [answer, { resultOf }] = await Promise.all([answering, import('./try-it-answer.ts')]);
+      const [answer, { resultOf, styled }] = await Promise.all([
+        answering,
+        import('./answer/try-it-answer.ts'),
+      ]);
+      await styled;
       running = undefined;
       submit.removeAttribute('aria-disabled');
       if (document.activeElement === stop) submit.focus();

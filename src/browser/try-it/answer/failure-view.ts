@@ -1,9 +1,9 @@
 /** What is said of a request that got no answer: the likely cause, and what would mend it. */
-import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
-import { element, textFrame } from './element.ts';
-import { type Failure, MAX_SILENCE_MS } from './send.ts';
-import { isLocal } from './servers.ts';
-import type { Say } from './words.ts';
+import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
+import { element, textFrame } from '../element.ts';
+import { type Failure, MAX_SILENCE_MS } from '../send.ts';
+import { isLocal } from '../servers.ts';
+import type { Say } from '../words.ts';
 
 export function failureView(failure: Failure, request: FetchArguments, say: Say): HTMLElement[] {
   const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;

@@ -1,7 +1,7 @@
 /** JSON as a reader reads it: indented, coloured, its lists and objects to be folded. */
-import { isJson, type JsonNode, readJson } from '../../shared/sample/json-node.ts';
-import { shownText } from '../../shared/template.ts';
-import { element } from './element.ts';
+import { isJson, type JsonNode, readJson } from '../../../shared/sample/json-node.ts';
+import { shownText } from '../../../shared/template.ts';
+import { element } from '../element.ts';
 
 /** Characters beyond which a text is shown as it came. */
 const MAX_LENGTH = 400_000;

@@ -1,8 +1,8 @@
 /** An answer as it is shown: status, time, size, headers, body. */
-import { element, textFrame } from './element.ts';
+import { element, textFrame } from '../element.ts';
 import { jsonView } from './json-view.ts';
-import type { Answer } from './send.ts';
-import type { Say } from './words.ts';
+import type { Answer } from '../send.ts';
+import type { Say } from '../words.ts';
 
 /** Characters of a text that are shown at once. */
 const MAX_SHOWN = 100_000;

@@ -1,5 +1,5 @@
 /** The request as it was sent, for reading. */
-import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
+import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
 
 const isSecret = /^(authorization|proxy-authorization)$|key|token|secret|password/i;
 

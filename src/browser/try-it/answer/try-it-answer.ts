@@ -1,11 +1,15 @@
 /** What came of a request, and the request itself: loaded when the first one is sent. */
-import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
+import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
 import { answerView, folded } from './answer-view.ts';
-import { textFrame } from './element.ts';
+import { addStyles, textFrame } from '../element.ts';
 import { failureView } from './failure-view.ts';
 import { requestText } from './request-text.ts';
-import type { Answer, Failure } from './send.ts';
-import type { Say } from './words.ts';
+import type { Answer, Failure } from '../send.ts';
+import href from './try-it-answer.css?url';
+import type { Say } from '../words.ts';
+
+/** Settles when answers can be shown. */
+export const styled = addStyles(href);
 
 export function resultOf(
   answer: Answer | Failure,
