@@ -1,9 +1,10 @@
 /** Every operation of real descriptions can be filled in and sent; what arrives is what its cURL sample sends. */
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator } from 'playwright';
 import { launch } from '../browser.ts';
@@ -18,6 +19,7 @@ const descriptions = {
   'redoc-demo': path.join(shared, 'redoc-demo/openapi.yaml'),
   'train-travel': path.join(shared, 'train-travel/openapi.yaml'),
 };
+const run = promisify(execFile);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 let browser: Browser, server: AnswerServer;
@@ -59,7 +61,7 @@ const told = ({ method, url, headers, body }: Arrived) => ({
 });
 
 for (const [name, file] of Object.entries(descriptions))
-  test(`every operation of ${name}`, { skip: !existsSync(file) || !hasCurl }, async () => {
+  test(`every operation of ${name}`, { skip: !existsSync(file) || !hasCurl }, async (t) => {
     const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-try-'));
     cpSync(file, path.join(dir, 'openapi.yaml'));
     writeFileSync(
@@ -67,7 +69,9 @@ for (const [name, file] of Object.entries(descriptions))
       `---\nopenapi: ./openapi.yaml\npaged: false\ntry_it: {server: "${server.origin}"}\nlanguage_tabs: [shell]\n---\n`,
     );
     const site = await publish(dir);
+    t.after(() => site.close());
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    t.after(() => page.close());
     await page.goto(site.url);
     const endpoints = page.locator('[data-try]');
     const count = await endpoints.count();
@@ -104,11 +108,7 @@ for (const [name, file] of Object.entries(descriptions))
       if (!samples) continue;
       // Files that a sample names are not there: what it says of them is compared by its text.
       if (/--(form|data-binary) .*@/.test(samples)) continue;
-      const origin = `${server.origin}`;
-      execFileSync('sh', ['-c', samples.replace(/^curl /, 'curl --silent --max-time 9 ')], {
-        stdio: 'ignore',
-        env: { ...process.env, NO_PROXY: '*', ORIGIN: origin },
-      });
+      await run('sh', ['-c', samples.replace(/^curl /, 'curl --silent --max-time 9 ')]);
       await until(
         () => server.arrived.length,
         (length) => length > before + 1,
@@ -118,7 +118,5 @@ for (const [name, file] of Object.entries(descriptions))
       const [one, other] = [told(sent), told(curled)].map((each) => JSON.stringify(each));
       if (one !== other) wrong.push(`${path}\n  form ${one}\n  curl ${other}`);
     }
-    await page.close();
-    site.close();
     assert.deepEqual(wrong, []);
   });
