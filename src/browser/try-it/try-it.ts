@@ -1,7 +1,6 @@
 /** What opens below an endpoint: a form, and what comes of sending it. Loaded on first use. */
 import type { TryItOperation, TryItPage } from '../../shared/request/try-it.ts';
 import { Credentials } from './credentials.ts';
-import { curlOf } from './curl.ts';
 import { action, addStyles, element, textFrame } from './element.ts';
 import { follower } from './follow.ts';
 import { requestForm } from './form.ts';
@@ -52,6 +51,7 @@ export class Console {
     const stop = action('try-stop', say('stop'), () => running?.abort());
     stop.hidden = true;
     const copy = action('try-copy', say('curl'), async () => {
+      const { curlOf } = await import('./answer/try-it-answer.ts');
       await navigator.clipboard?.writeText(curlOf(fields.request()));
       tell(say('copied'));
     });

@@ -8,6 +8,8 @@ import type { Answer, Failure } from '../send.ts';
 import href from './try-it-answer.css?url';
 import type { Say } from '../words.ts';
 
+export { curlOf } from './curl.ts';
+
 /** Settles when answers can be shown. */
 export const styled = addStyles(href);
 

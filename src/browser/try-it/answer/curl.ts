@@ -1,6 +1,6 @@
 /** The request as it is sent, for a terminal: what a browser refuses can be run there. */
-import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
-import { escapeLiteral } from '../../shared/sample/string-literal.ts';
+import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
+import { escapeLiteral } from '../../../shared/sample/string-literal.ts';
 
 const quoted = (text: string): string => `'${escapeLiteral('shell', text)}'`;
 
