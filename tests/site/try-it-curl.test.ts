@@ -38,7 +38,7 @@ async function fillEmpty(form: Locator): Promise<void> {
       value: node.value,
       type: node.type,
       numeric: node.inputMode,
-      json: node.tagName === 'TEXTAREA',
+      json: node.tagName === 'TEXTAREA' && node.placeholder !== 'One value a line',
     }));
     if (kind.value) continue;
     if (kind.type === 'file')

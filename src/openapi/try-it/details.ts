@@ -20,7 +20,7 @@ export function detailsOf(schema: Schema | undefined, given?: unknown): ValueDet
     return typeof limit === 'number' ? limit : undefined;
   };
   const [minimum, maximum, maxLength] = [number('minimum'), number('maximum'), number('maxLength')];
-  const pattern = limits.get('pattern');
+  const pattern = patternOf(limits.get('pattern'), value);
   const values = told?.filter((one) => one !== null).map(valueText);
   return {
     ...(kind && { kind }),
@@ -29,10 +29,22 @@ export function detailsOf(schema: Schema | undefined, given?: unknown): ValueDet
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
     ...(maxLength !== undefined && { maxLength }),
-    ...(typeof pattern === 'string' && { pattern }),
+    ...(pattern !== undefined && { pattern }),
     ...(schema?.format &&
       /^(date|email|password)$/.test(schema.format) && { format: schema.format }),
   };
+}
+
+/** Some write `/…/`; a pattern that the description's own example does not match says nothing. */
+function patternOf(written: unknown, value: unknown): string | undefined {
+  if (typeof written !== 'string') return undefined;
+  const pattern = written.replace(/^\/(.*)\/[a-z]*$/s, '$1');
+  try {
+    const isRight = typeof value !== 'string' || new RegExp(pattern, 'u').test(value);
+    return isRight ? pattern : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a list, its items' values are those that can be chosen. */
