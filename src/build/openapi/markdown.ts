@@ -6,7 +6,7 @@ import type { Markdown } from '../../openapi/index.ts';
 import { gfmToHast } from '../../slate/gfm.ts';
 
 /** Without one of these a text holds neither an element nor a link that could do harm. */
-const risky = /<[a-z!/?]|\]\s*[:(\[]|&#|:\/\//i;
+const risky = /<[a-z!/?]|\]\s*[:([]|&#|:\/\//i;
 
 /** @param report told of what was removed, without a place */
 export const descriptionMarkdown =
