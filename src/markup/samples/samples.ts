@@ -85,7 +85,8 @@ function sample(pre: Element, run: Run): Element {
       title: meta.title ?? meta.reason,
       format: language && tabLabel(language),
     });
-  pre.properties = { dataFence: fence.written };
+  const { dataHoles } = pre.properties;
+  pre.properties = { dataFence: fence.written, ...(dataHoles !== undefined && { dataHoles }) };
   const { dataMeta } = code.properties;
   const shown = {
     ...(name && ownKinds[name] && { className: [name] }),

@@ -185,7 +185,7 @@ export class FragmentBuilder {
 function jobOf(
   { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
-    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open },
+    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open, try_it },
   }: SourceDocument,
 ): FragmentJob {
   return {
@@ -195,6 +195,6 @@ function jobOf(
     ...(origins && { origins }),
     ...(codeFiles && { codeFiles }),
     tabs,
-    frontMatter: { columns, center, raw_html, attributes_open },
+    frontMatter: { columns, center, raw_html, attributes_open, try_it },
   };
 }

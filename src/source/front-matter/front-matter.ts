@@ -83,7 +83,7 @@ export const frontMatterSchema = z.object({
   attributes_open: ofDocument(integer(0, 9), 0),
   /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
-  /** Whether operations have a console that sends requests. Has no effect yet. */
+  /** Whether readers can send an operation's request: `server`, `auth`, `confirm`, `credentials`. */
   try_it: ofDocument(tryIt, false),
   /** Old paths that lead to this document, from the root of the site. */
   redirects: ofDocument(
