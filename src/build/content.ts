@@ -9,7 +9,7 @@ import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts
 import type { SourceDocument } from '../source/document.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readStyles } from '../source/styles.ts';
-import { project } from './project.ts';
+import { code } from './project.ts';
 
 export interface SiteOptions {
   /** Absolute path of the content folder. */
@@ -49,7 +49,7 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
     const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
     if (component) found.set(component, file);
   };
-  const ours = path.join(project, 'src/components/author');
+  const ours = path.join(code, 'components', 'author');
   for (const name of readdirSync(ours)) add(name, path.join(ours, name));
   for (const file of files)
     if (file.startsWith('components/'))

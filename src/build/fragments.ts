@@ -5,12 +5,13 @@ import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/f
 import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { mdxFilesOf, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
-import { cacheFolder, digestOf } from './project.ts';
+import { cacheFolder } from './cache.ts';
+import { digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
 export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(root) : null,
-  version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
+  version: digestOf(['shared', 'diagnostics', 'source', 'slate', 'markup']),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */

@@ -21,7 +21,8 @@ import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
 import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
 import { mdxContextOf } from './mdx/context.ts';
-import { digestOf, frames } from './project.ts';
+import { frames } from './cache.ts';
+import { digestOf } from './project.ts';
 import type { View } from '../layouts/head.ts';
 
 export interface Renderer {
@@ -62,7 +63,7 @@ export async function openRenderer(
     return { ...(await load(dir, options.base)), outlines, close };
   }
   const { base, origin } = options;
-  const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
+  const kept = path.join(frames, digestOf([''], JSON.stringify([base, origin])));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (existsSync(kept)) {

@@ -4,6 +4,7 @@ import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
+import { caches } from '../build/cache.ts';
 import { project } from '../build/project.ts';
 import { report } from './report.ts';
 
@@ -13,8 +14,7 @@ export async function build(args: Arguments): Promise<number> {
   const content = contentFolder(args.root);
   let output: Output | undefined;
   try {
-    output = await openOutput(args.out, { project, content });
-    process.chdir(project);
+    output = await openOutput(args.out, { project, cache: caches, content });
     const progress = progressOf(args.format);
     const { buildSite } = await import('../build/build-site.ts');
     const options = {

@@ -6,7 +6,7 @@ import { CallError, type Arguments } from './arguments.ts';
 import { contentFolder, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
-import { cacheFolder, project } from '../build/project.ts';
+import { cacheFolder } from '../build/cache.ts';
 import { report } from './report.ts';
 
 /**
@@ -18,7 +18,6 @@ export async function check(args: Arguments): Promise<number> {
   const content = contentFolder(args.root);
   if (args.against && isFile(args.against))
     throw new CallError(`--against takes a folder, and ${args.against} is a file`);
-  process.chdir(project);
   const { folder: stage, stop } = temporaryFolder(cacheFolder(content));
   let lost = 0;
   try {

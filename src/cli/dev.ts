@@ -5,7 +5,6 @@
 import { createServer } from 'node:net';
 import type { Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
-import { project } from '../build/project.ts';
 import { startDev } from '../build/dev/server.ts';
 
 /**
@@ -14,7 +13,6 @@ import { startDev } from '../build/dev/server.ts';
  */
 export async function dev({ root, base, port }: Arguments): Promise<number> {
   const content = contentFolder(root);
-  process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);

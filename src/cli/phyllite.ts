@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `phyllite dev | build | preview | check`. */
 import { enableCompileCache } from 'node:module';
-import { codeCache } from '../build/project.ts';
+import { codeCache } from '../build/cache.ts';
 import {
   CallError,
   readArguments,

@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { project } from '../project.ts';
+import { astroRoot, enterAstroRoot } from '../cache.ts';
+import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { contentModules } from './virtual-modules.ts';
 
-export const serverEntry = path.join(project, 'src/build/astro/server-entry.ts');
-const imageService = path.join(project, 'src/build/astro/image-service.ts');
+export const serverEntry = moduleFile('build/astro/server-entry');
+const imageService = moduleFile('build/astro/image-service');
 
 export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
   /** The content as it was last read. */
@@ -29,9 +30,13 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
 /** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
   const { root, base, origin, content, mdx, outDir } = options;
+  enterAstroRoot();
   return {
     configFile: false,
-    root: project,
+    root: astroRoot,
+    srcDir: code,
+    publicDir: publicFolder,
+    cacheDir: path.join(astroRoot, 'cache'),
     ...(outDir && { outDir }),
     ...(origin && { site: origin }),
     base,
@@ -46,7 +51,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
     logLevel: 'silent',
     ...(mdx && (await mdxConfig(options))),
     vite: {
-      plugins: [contentModules(root, content), inlineScripts(), plainImports()],
+      plugins: [contentModules(root, content), await inlineScripts(), plainImports()],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
@@ -63,7 +68,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
           },
         },
       },
-      server: { fs: { allow: [project, root] } },
+      server: { fs: { allow: [project, astroRoot, root] } },
     },
   };
 }

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readStyles } from '../../source/styles.ts';
-import { project } from '../project.ts';
+import { code, moduleFile, project } from '../project.ts';
 import { allMdxFiles, type SiteContent } from '../content.ts';
 
 const names = ['phyllite:mdx', 'phyllite:components'];
-const attempt = path.join(project, 'src/build/astro/attempt.ts');
+const attempt = moduleFile('build/astro/attempt');
 const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'Footer'];
 
 export const virtualIds = names.map((name) => `\0${name}`);
@@ -102,7 +102,7 @@ const isOwned = ({ folder }: SiteContent, name: string): boolean =>
 function componentsModule(content: SiteContent): string {
   const { root, all } = content.folder;
   const lines = siteComponents.map((name) => {
-    const ours = path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const ours = path.join(code, 'components', 'site', `${name}.astro`);
     const file = isOwned(content, name) ? ownFile(root, name) : ours;
     return `export { default as ${name} } from ${JSON.stringify(file)};`;
   });
