@@ -42,7 +42,7 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
-  const content = readSiteContent(options.root, diagnostics.report);
+  const content = readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
     await build(built, options, stage, progress);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
+import type { SiteConfig } from '../config/site-config.ts';
 import type { SourceDocument } from '../source/document.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readStyles } from '../source/styles.ts';
@@ -20,6 +21,10 @@ export interface SiteOptions {
   origin: string;
   /** Keep fragments and highlighting on disk. */
   cache: boolean;
+  /** What the config file says; nothing if left out. */
+  config?: SiteConfig;
+  /** The owner's project, whose packages the content may import; absolute. */
+  owner?: string;
 }
 
 export interface SiteContent extends Content {
@@ -30,8 +35,11 @@ export interface SiteContent extends Content {
 }
 
 /** Reads the folder. What is wrong with it is reported. */
-export function readSiteContent(root: string, report: Report): SiteContent {
-  const content = readContent(root, report);
+export function readSiteContent(
+  { root, config }: Pick<SiteOptions, 'root' | 'config'>,
+  report: Report,
+): SiteContent {
+  const content = readContent(root, report, config);
   const { folder, documents } = content;
   readStyles(folder, report);
   for (const document of documents)

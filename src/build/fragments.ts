@@ -9,9 +9,10 @@ import { cacheFolder } from './cache.ts';
 import { digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
-export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
+export const fragmentOptions = ({ root, cache, config }: SiteOptions): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(root) : null,
   version: digestOf(['shared', 'diagnostics', 'source', 'slate', 'markup']),
+  ...(config && { code: config.code }),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */

@@ -43,8 +43,8 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
       words.no_sample.replace('{language}', '%'),
       hasSpecific(document),
     ) +
-    tabsStyle(frontMatter.language_tabs) +
-    themeStyle(site.frontMatter.theme);
+    tabsStyle(frontMatter.language_tabs, site.frontMatter.links) +
+    themeStyle(site.frontMatter.theme, site.base);
   return {
     page,
     site,

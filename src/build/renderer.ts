@@ -19,6 +19,7 @@ import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
+import { noConfig } from '../config/site-config.ts';
 import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { frames } from './cache.ts';
@@ -55,7 +56,12 @@ export async function openRenderer(
   options: SiteOptions,
   report: Report,
 ): Promise<FrameRenderer> {
-  const isOurs = moduleFiles(content).length === 0 && !content.folder.all.has('styles.css');
+  const { integrations, vite } = options.config ?? noConfig;
+  const isOurs =
+    moduleFiles(content).length === 0 &&
+    !content.folder.all.has('styles.css') &&
+    !integrations.length &&
+    !Object.keys(vite).length;
   if (!options.cache || !isOurs) {
     const outlines = new Map<string, OutlineHeading[]>();
     const dir = await compile(content, options, outlines, report);

@@ -1,5 +1,6 @@
 /** The command line (contract: DESIGN "Command line"). */
 import path from 'node:path';
+import { noConfig, type SiteConfig } from '../config/site-config.ts';
 import { parseArgs } from 'node:util';
 
 export const usage = `usage: phyllite COMMAND …
@@ -10,12 +11,16 @@ export const usage = `usage: phyllite COMMAND …
   phyllite preview [--out DIR] [--port N] [--base PATH]
   phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
                    [--format text|json]
+  phyllite init    DIR [--from SOURCE]
+  phyllite --version
 
-CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
+CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /. What holds for the whole
+site stands in phyllite.config.ts of this folder; --config FILE names another (build, dev, preview
+and check take it).
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
-export type Command = 'build' | 'dev' | 'preview' | 'check';
+export type Command = 'build' | 'dev' | 'preview' | 'check' | 'init';
 
 export interface Arguments {
   command: Command;
@@ -36,7 +41,25 @@ export interface Arguments {
   against?: string;
   /** List links that lead to other sites. */
   external: boolean;
+  /** Of `init`: absolute path of what is copied. */
+  from?: string;
+  /** Absolute path of a config file that the call names. */
+  configFile?: string;
+  /** What the call itself names. */
+  names: { root: boolean };
+  config: SiteConfig;
+  /** The config file and what it imports, absolute. */
+  configFiles: string[];
 }
+
+/** Of the process, and where the owner stood when npm started it elsewhere. */
+export interface CallFolders {
+  own: string;
+  caller: string;
+}
+
+/** What the config file says of a call; paths are absolute. */
+export type Defaults = Partial<Pick<SiteConfig, 'content' | 'out' | 'site' | 'base' | 'strict'>>;
 
 /** What is wrong with a call: exit status 2. */
 export class CallError extends Error {}
@@ -54,23 +77,35 @@ const options = {
   format: { type: 'string' },
   'no-cache': { type: 'boolean' },
   external: { type: 'boolean' },
+  config: { type: 'string' },
+  from: { type: 'string' },
+  version: { type: 'boolean', short: 'v' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 const allowed: Record<Command, (keyof typeof options)[]> = {
-  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache'],
-  dev: ['port', 'base'],
-  preview: ['out', 'port', 'base'],
-  check: ['against', 'external', 'strict', 'format', 'base'],
+  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache', 'config'],
+  dev: ['port', 'base', 'config'],
+  preview: ['out', 'port', 'base', 'config'],
+  check: ['against', 'external', 'strict', 'format', 'base', 'config'],
+  init: ['from'],
 };
+
+/** How many arguments beside the options a command takes. */
+const takes: Record<Command, number> = { build: 1, dev: 1, preview: 0, check: 1, init: 1 };
 
 /**
  * Reads a command line.
- * @param cwd what relative paths are relative to
- * @returns `help` where help was asked for
+ * @param folders what relative paths are relative to
+ * @param defaults what holds where the call says nothing
+ * @returns `help` or `version` where that was asked for
  * @throws UsageError
  */
-export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
+export function readArguments(
+  argv: string[],
+  { own, caller }: CallFolders,
+  defaults: Defaults = {},
+): Arguments | 'help' | 'version' {
   let parsed;
   try {
     parsed = parseArgs({ args: argv, options, allowPositionals: true });
@@ -80,28 +115,38 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
   const { values, positionals } = parsed;
   const [command, ...rest] = positionals;
   if (values.help || command === 'help') return 'help';
+  if (values.version && !command) return 'version';
   if (!command) throw new UsageError('no command given');
   if (!(command in allowed)) throw new UsageError(`unknown command: ${command}`);
   const of = command as Command;
   for (const name of Object.keys(values)) {
     if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`${of} takes no --${name}`);
   }
-  if (rest.length > (of === 'preview' ? 0 : 1))
-    throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
+  if (rest.length > takes[of])
+    throw new UsageError(`too many arguments: ${rest.slice(takes[of]).join(' ')}`);
+  if (of === 'init' && !rest[0]) throw new UsageError('init takes the name of a new folder');
+  const named = (written: string | undefined) => written && path.resolve(caller, written);
+  const site = values.site ?? defaults.site;
+  const configFile = named(values.config);
   if (values.format !== undefined && values.format !== 'text' && values.format !== 'json')
     throw new UsageError('--format takes text or json');
   return {
     command: of,
-    root: path.resolve(cwd, rest[0] ?? 'content'),
-    out: path.resolve(cwd, values.out ?? 'dist'),
-    site: siteOf(values.site),
-    base: baseOf(values.base ?? (values.site ? pathOf(values.site) : '/')),
+    root: named(rest[0]) ?? path.resolve(own, defaults.content ?? 'content'),
+    out: named(values.out) ?? path.resolve(own, defaults.out ?? 'dist'),
+    site: siteOf(site),
+    base: baseOf(values.base ?? defaults.base ?? (site ? pathOf(site) : '/')),
     port: portOf(values.port),
-    strict: values.strict ?? false,
+    strict: values.strict ?? defaults.strict ?? false,
     format: (values.format as 'text' | 'json') ?? 'text',
     cache: !values['no-cache'],
-    ...(values.against && { against: path.resolve(cwd, values.against) }),
+    ...(values.against && { against: named(values.against)! }),
     external: values.external ?? false,
+    ...(values.from && { from: named(values.from)! }),
+    ...(configFile && { configFile }),
+    names: { root: rest[0] !== undefined },
+    config: noConfig,
+    configFiles: [],
   };
 }
 

@@ -6,7 +6,9 @@ const say = (text) => {
   process.exitCode = 2;
 };
 if (major < 22 || (major === 22 && minor < 12))
-  say(`needs Node 22.12 or later, and this is ${process.versions.node}: install a newer one from nodejs.org`);
+  say(
+    `needs Node 22.12 or later, and this is ${process.versions.node}: install a newer one from nodejs.org`,
+  );
 else if (process.versions.pnp)
   say("Yarn's Plug'n'Play is not supported: write `nodeLinker: node-modules` into .yarnrc.yml");
 else import('./phyllite.js');

@@ -22,6 +22,8 @@ export async function build(args: Arguments): Promise<number> {
       base: args.base,
       origin: args.site,
       cache: args.cache,
+      config: args.config,
+      owner: process.cwd(),
     };
     const built = await buildSite(options, output.stage, progress);
     progress.stop();

@@ -22,7 +22,14 @@ export async function check(args: Arguments): Promise<number> {
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const options = { root: content, base: args.base, origin: '', cache: true };
+    const options = {
+      root: content,
+      base: args.base,
+      origin: '',
+      cache: true,
+      config: args.config,
+      owner: process.cwd(),
+    };
     const built = await buildSite(options, stage, progress);
     progress.stop();
     const { diagnostics, bytes } = built;

@@ -1,9 +1,10 @@
 /** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import remarkDirective from 'remark-directive';
-import type { Plugin } from 'unified';
+import type { PluggableList, Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './syntax/alerts.ts';
 import { checkAttributes } from './checks/attributes.ts';
@@ -21,6 +22,7 @@ import { locate } from './estree/locate-expressions.ts';
 import { moduleScope } from './estree/module-scope.ts';
 import { mdxOutline } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
+import { ownerPlugins } from './owner-plugins.ts';
 
 export type { MdxContext } from './context.ts';
 
@@ -47,8 +49,8 @@ const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
 ];
 
 export interface MdxPlugins {
-  remarkPlugins: Plugin<[], Root>[];
-  rehypePlugins: Plugin<[], HastRoot>[];
+  remarkPlugins: RemarkPlugins;
+  rehypePlugins: RehypePlugins;
   recmaPlugins: Plugin<[], Program>[];
 }
 
@@ -57,15 +59,24 @@ export interface MdxPlugins {
  * with a file is reported.
  * @param context gives what is known of a file, by its absolute path and text; undefined for a file
  *   that is none of the content, and is left alone
+ * @param own the owner's, which run before ours: what they make is checked, listed and laid out, too
  */
 export function mdxPlugins(
   context: (filePath: string, text: string) => MdxContext | undefined,
+  own: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } = {},
 ): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
+  const contexts = new WeakMap<VFile, MdxContext | null>();
+  const contextOf = (vfile: VFile): MdxContext | undefined => {
+    let known = contexts.get(vfile);
+    if (known === undefined)
+      contexts.set(vfile, (known = context(vfile.path, String(vfile)) ?? null));
+    return known ?? undefined;
+  };
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
     return (tree, vfile) => {
-      const known = context(vfile.path, String(vfile));
+      const known = contextOf(vfile);
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
@@ -87,8 +98,12 @@ export function mdxPlugins(
     if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
-    remarkPlugins: [remarkDirective as Plugin<[], Root>, text],
-    rehypePlugins: [hast],
+    remarkPlugins: [
+      remarkDirective as Plugin<[], Root>,
+      ...(ownerPlugins(own.remarkPlugins ?? [], contextOf) as RemarkPlugins),
+      text,
+    ],
+    rehypePlugins: [...(ownerPlugins(own.rehypePlugins ?? [], contextOf) as RehypePlugins), hast],
     recmaPlugins: [parentheses],
   };
 }

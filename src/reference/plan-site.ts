@@ -50,7 +50,7 @@ export function planSite(
   const { root } = folder;
   const lineOf = lineOfKeys(content);
   const assets = new Map(folder.assets.map((file) => [file, path.join(root, file)]));
-  const routes = new Routes();
+  const routes = new Routes(frontMatter.urls);
   for (const asset of assets.keys()) routes.take(`/${asset}`);
   for (const url of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(url);
   const plans = sources.map((source) =>

@@ -4,14 +4,17 @@ import { runsRightToLeft } from './direction.ts';
 import { documentFiles } from './document-files.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext } from './erb/expand.ts';
-import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
-import { Positions } from './front-matter/positions.ts';
+import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
+import type { Positions } from './front-matter/positions.ts';
+import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
+import { ignoreFiles, refuseCode } from './leave-out.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
 import { readText } from './read-text.ts';
-import { scanFolder, type Folder } from './scan-folder.ts';
+import { pageUrl, scanFolder, type Folder } from './scan-folder.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
+import { noSettings, type SiteSettings } from './site-settings.ts';
 
 export interface Content {
   folder: Folder;
@@ -23,13 +26,28 @@ export interface Content {
 }
 
 /** Reads a content folder. Every problem is reported; what can be read is handed on. */
-export function readContent(root: string, report: Report): Content {
+export function readContent(
+  root: string,
+  report: Report,
+  settings: SiteSettings = noSettings,
+): Content {
   const folder = scanFolder(root, report);
+  if (settings.untrusted) refuseCode(folder, report);
+  const read = (file: string) => readPage(folder, file, settings, report);
+  const indexFile = folder.pages.find((file) => pageUrl(file) === '/');
+  const index = indexFile === undefined ? undefined : read(indexFile);
+  const site = index?.frontMatter ?? inherited(settings);
+  site.raw_html &&= !settings.untrusted;
+  ignoreFiles(folder, site.ignore);
   const pages = folder.pages
-    .map((file) => readPage(folder, file, report))
+    .map((file) => (file === indexFile ? index : read(file)))
     .filter((page) => page !== undefined);
-  const index = pages.find((page) => page.url === '/');
-  const site = index?.frontMatter ?? defaultFrontMatter();
+  for (const page of pages) {
+    const inFile = page.url;
+    page.url = pageUrl(page.source.file, site.urls);
+    // Old links still land.
+    if (page.url !== inFile) page.frontMatter.redirects.push(inFile);
+  }
   checkThemeFiles(site.theme, folder, index, report);
   site.theme = { ...slateTheme(folder, report), ...site.theme };
   const inNav = new Set(pagesIn(site.nav).map(navName));

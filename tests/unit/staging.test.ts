@@ -138,11 +138,11 @@ test('what is not ours is never replaced', async () => {
     await assert.rejects(openOutput(folder, inProject(project)), refused(/is, or holds/), folder);
   const content = path.join(room, 'content');
   await assert.rejects(
-    openOutput(path.join(content, 'out'), { project, content }),
+    openOutput(path.join(content, 'out'), { ...inProject(project), content }),
     refused(/lies in the content folder/),
   );
   await assert.rejects(
-    openOutput(path.dirname(content), { project, content }),
+    openOutput(path.dirname(content), { ...inProject(project), content }),
     refused(/is, or holds/),
   );
   put(room, { file: '' });
@@ -223,7 +223,7 @@ const otherDisk = fs.existsSync(elsewhere) && fs.statSync(elsewhere).dev !== fs.
 test('an output on another file system is copied there, and swapped there', {
   skip: !otherDisk,
 }, async () => {
-  const inProject(project) = place();
+  const { project } = place();
   const folder = fs.mkdtempSync(path.join(elsewhere, 'phyllite-'));
   try {
     const target = path.join(folder, 'site');

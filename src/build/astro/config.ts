@@ -10,11 +10,13 @@ import { astroRoot, enterAstroRoot } from '../cache.ts';
 import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { contentModules } from './virtual-modules.ts';
+import { noConfig } from '../../config/site-config.ts';
 
 export const serverEntry = moduleFile('build/astro/server-entry');
 const imageService = moduleFile('build/astro/image-service');
 
-export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
+export interface ConfigOptions
+  extends Pick<SiteOptions, 'root' | 'base' | 'origin' | 'config' | 'owner'> {
   /** The content as it was last read. */
   content(): SiteContent;
   /**
@@ -29,7 +31,9 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
 
 /** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
-  const { root, base, origin, content, mdx, outDir } = options;
+  const { root, base, origin, content, mdx, outDir, owner } = options;
+  const { integrations, vite: ownVite } = options.config ?? noConfig;
+  const mdxParts = mdx ? await mdxConfig(options) : undefined;
   enterAstroRoot();
   return {
     configFile: false,
@@ -49,9 +53,16 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
     ...(outDir && { image: { service: { entrypoint: imageService } } }),
     devToolbar: { enabled: false },
     logLevel: 'silent',
-    ...(mdx && (await mdxConfig(options))),
+    ...(mdxParts && { markdown: mdxParts.markdown }),
+    integrations: [...(mdxParts?.integrations ?? []), ...integrations],
     vite: {
-      plugins: [contentModules(root, content), await inlineScripts(), plainImports()],
+      ...ownVite,
+      plugins: [
+        contentModules({ root, owner }, content),
+        await inlineScripts(),
+        plainImports(),
+        ...(ownVite.plugins ?? []),
+      ],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
@@ -68,7 +79,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
           },
         },
       },
-      server: { fs: { allow: [project, astroRoot, root] } },
+      server: { fs: { allow: [project, astroRoot, root, ...(owner ? [owner] : [])] } },
     },
   };
 }
@@ -88,13 +99,14 @@ const adapter: AstroIntegration = {
 
 async function mdxConfig({
   mdxContext,
-}: ConfigOptions): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
+  config = noConfig,
+}: ConfigOptions): Promise<Required<Pick<AstroInlineConfig, 'markdown' | 'integrations'>>> {
   const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([
     import('@astrojs/mdx'),
     import('@astrojs/markdown-remark'),
     import('../../mdx/index.ts'),
   ]);
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext);
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext, config);
   return {
     markdown: {
       syntaxHighlight: false,

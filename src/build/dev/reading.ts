@@ -29,8 +29,8 @@ export class Reading {
   readonly #builder: FragmentBuilder;
 
   /** Reads the folder; the rest is to come (`open`). */
-  constructor(root: string, renderer: DevRenderer, builder: FragmentBuilder) {
-    this.content = readSiteContent(root, this.diagnostics.report);
+  constructor(options: SiteOptions, renderer: DevRenderer, builder: FragmentBuilder) {
+    this.content = readSiteContent(options, this.diagnostics.report);
     this.#renderer = renderer;
     this.#builder = builder;
   }

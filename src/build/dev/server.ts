@@ -10,6 +10,7 @@ import type { SiteOptions } from '../content.ts';
 import { mdxContextOf } from '../mdx/context.ts';
 import { viewOf } from '../page-view.ts';
 import { errorPage } from './error-page.ts';
+import { withDevPolicy } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { DevRenderer } from './renderer.ts';
 import { DevWatcher } from './watcher.ts';
@@ -134,7 +135,8 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml } = reading.content;
-      return await this.#renderer.renderPage(viewOf(site, url, { headHtml }));
+      const html = await this.#renderer.renderPage(viewOf(site, url, { headHtml }));
+      return withDevPolicy(html, site.frontMatter.csp);
     } catch (error) {
       const reason = String((error as Error)?.message ?? error).split('\n')[0];
       return [

@@ -43,7 +43,7 @@ export class DevWatcher {
       colour: process.stderr.isTTY === true,
       write: (text) => process.stderr.write(text),
     });
-    this.#reading = new Reading(options.root, renderer, this.#builder);
+    this.#reading = new Reading(options, renderer, this.#builder);
     this.current = new Promise<void>((resolve) => (this.start = resolve)).then(() =>
       this.#open(this.#reading),
     );
@@ -79,7 +79,7 @@ export class DevWatcher {
       .then(async () => {
         this.#waiting = false;
         const { content: before } = this.#reading;
-        this.#reading = new Reading(this.#options.root, this.#renderer, this.#builder);
+        this.#reading = new Reading(this.#options, this.#renderer, this.#builder);
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         const reading = await this.#open(this.#reading);
         this.#reload();

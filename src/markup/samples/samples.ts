@@ -9,7 +9,7 @@ import { tabLabel } from '../../source/front-matter/tab-label.ts';
 import { marksOf } from './code-marks.ts';
 import { ownKinds } from '../highlight/code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
-import { grammarOf } from '../highlight/grammars.ts';
+import type { Grammar } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { grouped } from './sample-groups.ts';
 import { element } from '../../shared/hast-element.ts';
@@ -82,7 +82,7 @@ function sample(pre: Element, run: Run): Element {
         'or take it out',
     });
   const tab = run.labels.get(language);
-  const grammar = grammarOf(language);
+  const grammar = run.highlight.grammarOf(language);
   if (grammar === 'unknown' && tab === undefined && !run.unknown.has(language)) {
     run.unknown.add(language);
     run.report({
@@ -97,7 +97,7 @@ function sample(pre: Element, run: Run): Element {
   const text = textOf(code).replace(/\n$/, '');
   const name = typeof grammar === 'string' ? undefined : grammar.name;
   const html = run.highlight.html(text, name, marksOf(text, meta));
-  const figure = figureOf(pre, caption(language, tab, meta), {
+  const figure = figureOf(pre, caption(language, tab, meta, grammar), {
     ...(tab !== undefined && { dataLanguage: language }),
     ...(meta.status !== undefined && { dataStatus: meta.status }),
     ...(meta.wrap !== undefined && { dataWrap: String(meta.wrap) }),
@@ -133,9 +133,14 @@ function figureOf(pre: Element, caption: string, properties: Element['properties
 }
 
 /** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
-function caption(language: string, tab: string | undefined, meta: FenceMeta): string {
+function caption(
+  language: string,
+  tab: string | undefined,
+  meta: FenceMeta,
+  grammar: Grammar,
+): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
-  const label = tab ?? (language && grammarOf(language) !== 'plain' ? tabLabel(language) : '');
+  const label = tab ?? (language && grammar !== 'plain' ? tabLabel(language) : '');
   // A title says more than a format's name; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)

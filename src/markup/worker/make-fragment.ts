@@ -5,6 +5,7 @@ import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
@@ -22,7 +23,11 @@ export interface FragmentJob {
 }
 
 export class FragmentMaker {
-  readonly #highlight: Highlighter = createHighlighter();
+  readonly #highlight: Highlighter;
+
+  constructor(settings: CodeSettings = noCodeSettings) {
+    this.#highlight = createHighlighter(settings);
+  }
 
   /** @param parse gives the tree; of a Slate source it is read from the job's text */
   make(job: FragmentJob, parse?: () => Root): Fragment {

@@ -15,6 +15,8 @@ import { fileOf } from '../url.ts';
  * @returns origins that authors' content made necessary: directive → origins, for the summary
  */
 export function addCsp(stage: string, site: Site, report: Report): Map<string, Set<string>> {
+  const { csp } = site.frontMatter;
+  if (csp === false) return new Map();
   const pages = new Map<string, Page>(
     site.documents.flatMap(({ pages }) => pages).map((page) => [fileOf(page.url), page]),
   );
@@ -29,7 +31,7 @@ export function addCsp(stage: string, site: Site, report: Report): Map<string, S
       html,
       findings,
       origins: needed,
-    } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), site.frontMatter.csp || {});
+    } = withPolicy(readFileSync(path.join(stage, name), 'utf8'), csp);
     writeFileSync(path.join(stage, name), html);
     for (const { ofSite, ...finding } of findings)
       report({ ...finding, file: (ofSite ? index : page?.document.file) ?? '' });

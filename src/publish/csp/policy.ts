@@ -87,7 +87,8 @@ export function contentSecurityPolicy(html: string, extra: Record<string, string
           );
       }
   }
-  const policy = [...sources].map(([directive, list]) => {
+  const policy = [...sources].map(([directive, all]) => {
+    const list = inlineAllowed(all);
     // `'none'` beside others would be ignored, with a warning in the browser's console.
     const kept = list.size > 1 ? [...list].filter((source) => source !== "'none'") : [...list];
     return `${directive} ${kept.join(' ')}`.trim();
@@ -112,6 +113,12 @@ export function withPolicy(
   const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   return { ...policy, html: html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + meta) };
 }
+
+/** Beside a digest browsers ignore `'unsafe-inline'`: where the owner asks for it, digests go. */
+const inlineAllowed = (list: Set<string>): Set<string> =>
+  list.has("'unsafe-inline'")
+    ? new Set([...list].filter((source) => !/^'(sha\d+-|unsafe-hashes)/.test(source)))
+    : list;
 
 const digest = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -40,7 +40,9 @@ export class Resolver {
       return hash && hash !== '#'
         ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
         : { url: written };
-    const target = absolute(document.url, decoded(before ?? ''));
+    // From where the file lies: with `urls: directory` its URL is one folder deeper.
+    const from = document.file ? `/${document.file}` : document.url;
+    const target = absolute(from, decoded(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
     if (target === undefined)
       return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
