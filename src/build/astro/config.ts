@@ -9,6 +9,7 @@ import type { SiteContent, SiteOptions } from '../content.ts';
 import { astroRoot, enterAstroRoot } from '../cache.ts';
 import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
+import { quotedPaths } from './quoted-paths.ts';
 import { contentModules } from './virtual-modules.ts';
 import { noConfig } from '../../config/site-config.ts';
 
@@ -59,6 +60,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
       ...ownVite,
       plugins: [
         contentModules({ root, owner }, content),
+        quotedPaths([project, root]),
         await inlineScripts(),
         plainImports(),
         ...(ownVite.plugins ?? []),
