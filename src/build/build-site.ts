@@ -17,7 +17,7 @@ import {
   type SiteContent,
   type SiteOptions,
 } from './content.ts';
-import { fragmentOptions, mdxFragments } from './fragments.ts';
+import { describedFragments, fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
 import { viewOf } from './page-view.ts';
 import type { Progress } from './progress.ts';
@@ -75,16 +75,18 @@ async function build(
     const fragments = new FragmentBuilder(fragmentOptions(options));
     const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
     for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
+    const described = await describedFragments(content, fragments, diagnostics);
+    const plain = new Map([...slate, ...described]);
     const renderer = await opening;
     if (!renderer) return;
-    const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
+    const mdx = await mdxFragments(content, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(
       content,
-      (file) => outlines.get(file.file) ?? slate.get(file)?.outline ?? [],
+      (file) => outlines.get(file.file) ?? plain.get(file)?.outline ?? [],
       { ...options, report },
     );
-    const site = (built.site = joinSite(plan, (file) => slate.get(file) ?? mdx.get(file)));
+    const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));
     progress.at('checking links');
     checkSite(site, report);
     await fragments.sweep();

@@ -11,6 +11,7 @@ export const usage = `usage: phyllite COMMAND …
   phyllite preview [--out DIR] [--port N] [--base PATH]
   phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
                    [--format text|json]
+  phyllite mcp     SITE_URL|SITE_DIR
   phyllite init    DIR [--from SOURCE]
   phyllite --version
 
@@ -20,7 +21,7 @@ and check take it).
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
-export type Command = 'build' | 'dev' | 'preview' | 'check' | 'init';
+export type Command = 'build' | 'dev' | 'preview' | 'check' | 'mcp' | 'init';
 
 export interface Arguments {
   command: Command;
@@ -50,6 +51,8 @@ export interface Arguments {
   config: SiteConfig;
   /** The config file and what it imports, absolute. */
   configFiles: string[];
+  /** Of `mcp`: URL of a published site, or absolute path of its folder; empty otherwise. */
+  published: string;
 }
 
 /** Of the process, and where the owner stood when npm started it elsewhere. */
@@ -88,11 +91,12 @@ const allowed: Record<Command, (keyof typeof options)[]> = {
   dev: ['port', 'base', 'config'],
   preview: ['out', 'port', 'base', 'config'],
   check: ['against', 'external', 'strict', 'format', 'base', 'config'],
+  mcp: [],
   init: ['from'],
 };
 
 /** How many arguments beside the options a command takes. */
-const takes: Record<Command, number> = { build: 1, dev: 1, preview: 0, check: 1, init: 1 };
+const takes: Record<Command, number> = { build: 1, dev: 1, preview: 0, check: 1, init: 1, mcp: 1 };
 
 /**
  * Reads a command line.
@@ -125,6 +129,8 @@ export function readArguments(
   if (rest.length > takes[of])
     throw new UsageError(`too many arguments: ${rest.slice(takes[of]).join(' ')}`);
   if (of === 'init' && !rest[0]) throw new UsageError('init takes the name of a new folder');
+  if (of === 'mcp' && !rest[0])
+    throw new UsageError('mcp takes the URL of a published site, or its folder');
   const named = (written: string | undefined) => written && path.resolve(caller, written);
   const site = values.site ?? defaults.site;
   const configFile = named(values.config);
@@ -147,6 +153,7 @@ export function readArguments(
     names: { root: rest[0] !== undefined },
     config: noConfig,
     configFiles: [],
+    published: of === 'mcp' ? publishedOf(rest[0]!, caller) : '',
   };
 }
 
@@ -156,6 +163,9 @@ function siteOf(url: string | undefined): string {
     throw new UsageError('--site takes an URL such as https://docs.example.com');
   return new URL(url).origin;
 }
+
+const publishedOf = (location: string, cwd: string): string =>
+  /^https?:\/\//i.test(location) ? location : path.resolve(cwd, location);
 
 /** `--site https://example.com/docs` says where the site lies, too. */
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '/');

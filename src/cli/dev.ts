@@ -6,7 +6,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { createServer } from 'node:net';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './paths.ts';
+import { contentPlace } from './paths.ts';
 import { startDev } from '../build/dev/server.ts';
 
 /**
@@ -15,13 +15,13 @@ import { startDev } from '../build/dev/server.ts';
  */
 export async function dev(args: Arguments): Promise<number> {
   const { root, base, port } = args;
-  const content = contentFolder(root);
+  const content = contentPlace(root);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
   const owner = process.cwd();
   const options = (config: SiteConfig) => ({
-    root: content,
+    ...content,
     base,
     origin: '',
     cache: true,

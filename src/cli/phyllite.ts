@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `phyllite dev | build | preview | check | init`. */
+/** The command line: `phyllite dev | build | preview | check | init | mcp`. */
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/cache.ts';
 import { version } from '../build/project.ts';
@@ -20,6 +20,7 @@ const commands: Record<Command, () => Promise<(args: Arguments) => Promise<numbe
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
   init: async () => (await import('./init.ts')).init,
+  mcp: async () => (await import('./mcp.ts')).mcp,
 };
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -36,7 +37,9 @@ async function main(): Promise<number> {
   // Half of a command's start is reading code. What Node keeps of it is checked against the code,
   // and holds nothing of any content.
   enableCompileCache(codeCache);
-  const args = read.command === 'init' ? read : await withConfig(read, argv, folders);
+  const args = ['init', 'mcp'].includes(read.command)
+    ? read
+    : await withConfig(read, argv, folders);
   return (await commands[args.command]())(args);
 }
 

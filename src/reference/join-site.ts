@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { Fragment } from '../markup/fragment.ts';
 import type { SourceFile } from '../source/document.ts';
-import { listPages } from './generated-pages.ts';
+import { addTitle, listPages } from './generated-pages.ts';
 import { joinDocument } from './join-document.ts';
 import { LinkIndex } from './links/link-index.ts';
 import { Resolver } from './links/resolver.ts';
@@ -36,7 +36,7 @@ export function joinSite(
   plan: Plan,
   fragmentOf: (file: SourceFile) => Fragment | undefined,
 ): JoinedSite {
-  const { plans, base, assets } = plan;
+  const { plans, base, assets, downloads } = plan;
   const copies = new Map(plan.documents.map((document) => [document, copyOf(document)]));
   const copy = (document: ReferenceDocument) => copies.get(document)!;
   const places = new LinkIndex();
@@ -49,7 +49,7 @@ export function joinSite(
       document.pages,
     );
   }
-  const resolver = new Resolver(places, assets, base);
+  const resolver = new Resolver(places, new Set([...assets.keys(), ...downloads.keys()]), base);
   const sizeOf = imageSizes(assets);
   const joined = plans.flatMap((one): JoinedDocument[] => {
     const fragments = one.source.files.map(fragmentOf);
@@ -57,6 +57,10 @@ export function joinSite(
     const document = copy(one.document);
     joinDocument(one, document, fragments, { places, resolver, sizeOf });
     listPages(document, base);
+    const [own] = document.pages;
+    // A description says what it is called, but in no heading.
+    const isDescribed = one.source.files.some(({ dialect }) => dialect === 'openapi');
+    if (isDescribed && own && !own.sections[0]?.row.hasTop) addTitle(own);
     return [{ plan: one, document, fragments }];
   });
   const documents = [...copies.values()];
@@ -67,7 +71,7 @@ export function joinSite(
   });
   const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf: plan.lineOf },
+    ...{ root, base, origin, frontMatter, assets, downloads, trees, list, lineOf: plan.lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

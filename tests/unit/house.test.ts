@@ -22,6 +22,7 @@ const rooms = [
   ['search'],
   ['publish'],
   ['build'],
+  ['mcp'],
   ['cli'],
   ['release'],
 ];

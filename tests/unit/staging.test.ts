@@ -124,7 +124,10 @@ test('the claim of a dead process is removed, and a reused process number is no 
 test('what is not ours is never replaced', async () => {
   const { target, project } = place();
   put(target, { 'thesis.txt': 'years of work' });
-  await assert.rejects(openOutput(target, inProject(project)), refused(/not empty, and holds no site/));
+  await assert.rejects(
+    openOutput(target, inProject(project)),
+    refused(/not empty, and holds no site/),
+  );
   assert.deepEqual(list(target), ['thesis.txt']);
   put(target, { '.git/HEAD': 'ref' });
   await assert.rejects(openOutput(target, inProject(project)), refused(/Git repository/));
@@ -146,7 +149,10 @@ test('what is not ours is never replaced', async () => {
     refused(/is, or holds/),
   );
   put(room, { file: '' });
-  await assert.rejects(openOutput(path.join(room, 'file'), inProject(project)), refused(/is a file/));
+  await assert.rejects(
+    openOutput(path.join(room, 'file'), inProject(project)),
+    refused(/is a file/),
+  );
   assert.ok(!fs.existsSync(path.join(project, 'node_modules')));
 });
 
@@ -239,7 +245,8 @@ test('an output on another file system is copied there, and swapped there', {
 test('killed between the two renames: the old site is put back, by preview and by the next build', async () => {
   for (const mend of [
     async (target: string) => assert.equal(await recover(target), true),
-    async (target: string, project: string) => (await openOutput(target, inProject(project))).abort(),
+    async (target: string, project: string) =>
+      (await openOutput(target, inProject(project))).abort(),
   ]) {
     const { target, project } = place();
     await build(target, project, { 'index.html': 'old' });

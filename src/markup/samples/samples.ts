@@ -11,6 +11,7 @@ import { ownKinds } from '../highlight/code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import type { Grammar } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
+import { type AnswerLabel, joinAnswers } from './answers.ts';
 import { grouped } from './sample-groups.ts';
 import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
@@ -28,13 +29,15 @@ const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
   const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
-  walk(tree, { ...context, labels, unknown: new Set() });
+  walk(tree, { ...context, labels, unknown: new Set(), answers: new Map() });
 }
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
   /** Unknown languages, each reported once a file. */
   unknown: Set<string>;
+  /** Answers in no tab language, with what their tabs say. */
+  answers: Map<ElementContent, AnswerLabel>;
 }
 
 function walk(parent: Parents, run: Run): void {
@@ -51,8 +54,9 @@ function walk(parent: Parents, run: Run): void {
     walk(child, run);
     return child;
   });
-  if (changed)
-    parent.children = grouped(children, [...run.labels.keys()]) as typeof parent.children;
+  if (!changed) return;
+  const samples = grouped(children, [...run.labels.keys()]);
+  parent.children = joinAnswers(samples, run.answers) as typeof parent.children;
 }
 
 /** A fence as written, but for the line break before the closing marks. */
@@ -104,6 +108,12 @@ function sample(pre: Element, run: Run): Element {
     ...(meta.center && { dataCenter: '' }),
     ...((meta.collapse ?? lineCount(text) > MAX_LINES) && { dataCollapse: true }),
   });
+  if (meta.status !== undefined && tab === undefined)
+    run.answers.set(figure, {
+      status: meta.status,
+      title: meta.title ?? meta.reason,
+      format: language && tabLabel(language),
+    });
   pre.properties = { dataFence: fence };
   const { dataMeta } = code.properties;
   const shown = {

@@ -22,10 +22,10 @@ export interface Resolved {
 
 export class Resolver {
   readonly #places: LinkIndex;
-  readonly #assets: Map<string, string>;
+  readonly #assets: { has(file: string): boolean };
   readonly #base: string;
 
-  constructor(places: LinkIndex, assets: Map<string, string>, base: string) {
+  constructor(places: LinkIndex, assets: { has(file: string): boolean }, base: string) {
     this.#places = places;
     this.#assets = assets;
     this.#base = base;
