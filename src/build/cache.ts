@@ -36,7 +36,8 @@ export function cacheFolder(root: string): string {
 }
 
 /**
- * Makes `astroRoot` and goes there. What is compiled there finds the Astro that is ours through a link: another
+ * Makes `astroRoot` and goes there. What is compiled there finds the Astro that is ours through a
+ * link: another
  * one may be installed in a folder above. Astro puts what it renders with below the folder of the
  * process, so that becomes it.
  */

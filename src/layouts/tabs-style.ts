@@ -16,11 +16,12 @@ export function tabsStyle(tabs: readonly LanguageTab[], links: readonly Labelled
     ({ name, label }) =>
       `html[data-language=${quoted(name)}] .languages-menu>b::after{content:${quoted(label)}}`,
   );
+  const needed = 44 + widthOf(tabs) + widthOf(links);
   return (
     `${chosen.join()}{color:var(--tab-ink);background:var(--tab-ground);` +
     'box-shadow:inset 0 0 0 1px var(--tab-line)}' +
     labels.join('') +
-    `@container bar (inline-size<${44 + widthOf(tabs) + widthOf(links)}px){.languages{--flat: ;--folded:initial}}`
+    `@container bar (inline-size<${needed}px){.languages{--flat: ;--folded:initial}}`
   );
 }
 

@@ -1,4 +1,7 @@
-/** The owner's remark and rehype plugins. One that throws is reported by its name, with the file it was at. */
+/**
+ * The owner's remark and rehype plugins. One that throws is reported by its name, with the file that
+ * it was at.
+ */
 import type { Node } from 'unist';
 import type { Pluggable, PluggableList, Plugin, Processor } from 'unified';
 import type { VFile } from 'vfile';

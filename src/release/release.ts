@@ -1,6 +1,6 @@
 /**
- * `npm run release`: checks that this commit can be published as the version that package.json names, packs it and
- * tags it. Nothing is published: it prints the two commands that do.
+ * `npm run release`: checks that this commit can be published as the version that package.json
+ * names, packs it and tags it. Nothing is published: it prints the two commands that do.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

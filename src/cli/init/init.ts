@@ -15,7 +15,7 @@ export interface InitOptions {
 
 const template = path.join(import.meta.dirname, 'template');
 
-/** Files of the template, by what they are called there: npm leaves out a `.gitignore` that a package holds. */
+/** By their names in the template: npm leaves out a `.gitignore` that a package holds. */
 const targets: Record<string, string> = {
   gitignore: '.gitignore',
   'github/pages.yml': '.github/workflows/pages.yml',
