@@ -42,6 +42,8 @@ const fault = {
   NODE_OPTIONS: `--import=${pathToFileURL(path.join(project, 'tests/fault.ts')).href}`,
 };
 
+const config = (site: string): string => path.join(site, 'phyllite.config.mjs');
+
 /** Runs a call as a fixture writes it: `GITHUB_ACTIONS=true build --strict`, `check --against OLD`. */
 async function call(line: string, name: string): Promise<string> {
   const words = line.split(' ');
@@ -51,7 +53,7 @@ async function call(line: string, name: string): Promise<string> {
   const site = await prepared(name);
   const [command = '', ...options] = words
     .filter((word) => !/^[A-Z_]+=/.test(word))
-    .map((word) => (word === 'OLD' ? path.join(site, 'old') : word));
+    .map((word) => ({ OLD: path.join(site, 'old'), CONFIG: config(site) })[word] ?? word);
   if (env['FAULT'] ?? env['UNREADABLE']) Object.assign(env, fault);
   const out = path.join(scratch, name);
   const { status, stdout, stderr } = await runPhyllite(
