@@ -2,6 +2,7 @@
  * `src/` as the package ships it, in `lib/`: every module compiled by itself, since components,
  * the worker and the scripts of pages are found by their paths; templates, style sheets and data
  * copied. Run by `npm pack`.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
