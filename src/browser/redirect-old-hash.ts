@@ -16,16 +16,22 @@ function arrive(): void {
     } catch {
       // No valid escape: as it is.
     }
-    if (!id || id.startsWith('UI-') || document.getElementById(id)) return;
+    // As `targetOf` (hash.ts) has it.
+    const isHere = () =>
+      document.getElementById(id) ?? document.querySelector(`[id="${CSS.escape(id)}" i]`);
+    if (!id || id.startsWith('UI-') || isHere()) return;
     root.style.visibility = 'hidden';
     document.addEventListener('DOMContentLoaded', () => {
-      if (document.getElementById(id)) show();
+      if (isHere()) show();
     });
     try {
       const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
-      const page = Object.keys(pages).find((url) => pages[url]!.includes(id));
-      if (page && !document.getElementById(id))
-        return location.replace(page + location.search + location.hash);
+      const urls = Object.keys(pages);
+      const folded = id.toLowerCase();
+      const page =
+        urls.find((url) => pages[url]!.includes(id)) ??
+        urls.find((url) => pages[url]!.some((one) => one.toLowerCase() === folded));
+      if (page && !isHere()) return location.replace(page + location.search + location.hash);
     } catch {
       // Not to be had: the list of pages is here.
     }

@@ -1,7 +1,7 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
@@ -11,6 +11,8 @@ import type { SourceDocument } from '../source/document.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
 import { readContent, type Content } from '../source/read-content.ts';
+import { readText } from '../source/read-text.ts';
+import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
@@ -31,6 +33,8 @@ export interface SiteOptions {
   config?: SiteConfig;
   /** The owner's project, whose packages the content may import; absolute. */
   owner?: string;
+  /** The call says, as the config may, that the content is not the owner's. */
+  untrusted?: boolean;
 }
 
 export interface SiteContent extends Content, Described {
@@ -40,39 +44,53 @@ export interface SiteContent extends Content, Described {
   components: Map<string, string>;
 }
 
+/** Nothing of such content runs, and it decides nothing of the site. */
+export const isUntrusted = ({
+  untrusted,
+  config,
+}: Pick<SiteOptions, 'untrusted' | 'config'>): boolean => untrusted || config?.untrusted || false;
+
 /**
  * Reads the folder. What is wrong with it is reported.
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  { root, description, config }: Pick<SiteOptions, 'root' | 'description' | 'config'>,
+  options: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
+  const { root, description, config = noSettings } = options;
+  const settings: SiteSettings = { ...config, untrusted: isUntrusted(options) };
   const content = description
-    ? bareContent(root, description, config)
-    : readContent(root, report, config);
+    ? bareContent(root, description, settings)
+    : readContent(root, report, settings);
   const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
+  leaveUnreadable(folder, report);
   readStyles(folder, report);
   for (const document of documents)
     if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
   // What the folder lists lies in it: a link that leads out is told, and not followed.
-  const headHtml = folder.all.has('head.html')
-    ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
-    : '';
+  const headHtml =
+    (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
   return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
 }
 
+/** The site is built without a style sheet or component that cannot be read; and it is told. */
+function leaveUnreadable(folder: Folder, report: Report): void {
+  for (const file of folder.all)
+    if (
+      (file === 'styles.css' || file.startsWith('components/')) &&
+      readText(folder.root, file, report) === undefined
+    )
+      folder.all.delete(file);
+}
+
 /** Of a folder only a description: whatever else lies there is not looked at. */
-const bareContent = (
-  root: string,
-  description: string,
-  settings: SiteSettings = noSettings,
-): Content => ({
+const bareContent = (root: string, description: string, settings: SiteSettings): Content => ({
   folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
   documents: [],
-  frontMatter: inherited(settings),
+  frontMatter: { ...inherited(settings), raw_html: !settings.untrusted },
   positions: new Map(),
 });
 
@@ -88,6 +106,27 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
     if (file.startsWith('components/'))
       add(file.slice('components/'.length), path.join(root, file));
   return found;
+}
+
+/** The finding of a folder without a page: what lies there instead is named. */
+export function noPage({ folder }: Content): Finding {
+  const kind = 'content-missing';
+  // Templates in Ruby make pages with Middleman, which cannot be run here.
+  const template = folder.ignored.find((file) => /^[^_][^/]*\.(?:erb|haml|slim)$/i.test(file));
+  if (template)
+    return {
+      kind,
+      message: `the content folder holds no page but ${template}, a template, which is never run`,
+      hint: 'write index.html.md with its front matter, and its partials as `includes`',
+    };
+  const readme = [...folder.all].find((file) => /^readme\.(?:md|markdown)$/i.test(file));
+  return {
+    kind,
+    message: `the content folder holds no page${readme ? ` (${readme} is about the project)` : ''}`,
+    hint: readme
+      ? `write content/index.mdx, or rename ${readme} to index.html.md`
+      : 'write content/index.mdx, or name the folder that holds index.html.md',
+  };
 }
 
 /** The `.mdx` files of a document, relative. */

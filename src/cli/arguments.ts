@@ -18,6 +18,8 @@ export const usage = `usage: phyllite COMMAND …
 CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /. What holds for the whole
 site stands in phyllite.config.ts of this folder; --config FILE names another (build, dev, preview
 and check take it).
+build, dev, check: --untrusted for content that is not yours (README, "Security").
+dev, preview: --host ADDRESS to answer other machines, --allowed-host NAME for a name of this one.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
@@ -51,6 +53,12 @@ export interface Arguments {
   config: SiteConfig;
   /** The config file and what it imports, absolute. */
   configFiles: string[];
+  /** The call says that the content is not the owner's; the config may say so, too. */
+  untrusted: boolean;
+  /** Address that `dev` and `preview` listen on. */
+  host: string;
+  /** Names, beside this machine's own, under which they may be asked. */
+  allowedHosts: string[];
   /** Of `mcp`: URL of a published site, or absolute path of its folder; empty otherwise. */
   published: string;
 }
@@ -83,14 +91,17 @@ const options = {
   config: { type: 'string' },
   from: { type: 'string' },
   version: { type: 'boolean', short: 'v' },
+  untrusted: { type: 'boolean' },
+  host: { type: 'string' },
+  'allowed-host': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 const allowed: Record<Command, (keyof typeof options)[]> = {
-  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache', 'config'],
-  dev: ['port', 'base', 'config'],
-  preview: ['out', 'port', 'base', 'config'],
-  check: ['against', 'external', 'strict', 'format', 'base', 'config'],
+  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache', 'config', 'untrusted'],
+  dev: ['port', 'base', 'config', 'untrusted', 'host', 'allowed-host'],
+  preview: ['out', 'port', 'base', 'config', 'host', 'allowed-host'],
+  check: ['against', 'external', 'strict', 'format', 'base', 'config', 'untrusted'],
   mcp: [],
   init: ['from'],
 };
@@ -153,6 +164,9 @@ export function readArguments(
     names: { root: rest[0] !== undefined },
     config: noConfig,
     configFiles: [],
+    untrusted: values.untrusted ?? false,
+    host: values.host ?? '127.0.0.1',
+    allowedHosts: values['allowed-host'] ?? [],
     published: of === 'mcp' ? publishedOf(rest[0]!, caller) : '',
   };
 }

@@ -11,4 +11,4 @@ if (major < 22 || (major === 22 && minor < 12))
   );
 else if (process.versions.pnp)
   say("Yarn's Plug'n'Play is not supported: write `nodeLinker: node-modules` into .yarnrc.yml");
-else import('./phyllite.js');
+else void import('./phyllite.js');

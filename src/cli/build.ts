@@ -24,6 +24,7 @@ export async function build(args: Arguments): Promise<number> {
       cache: args.cache,
       config: args.config,
       owner: process.cwd(),
+      untrusted: args.untrusted,
     };
     const built = await buildSite(options, output.stage, progress);
     progress.stop();

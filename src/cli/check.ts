@@ -29,6 +29,7 @@ export async function check(args: Arguments): Promise<number> {
       cache: true,
       config: args.config,
       owner: process.cwd(),
+      untrusted: args.untrusted,
     };
     const built = await buildSite(options, stage, progress);
     progress.stop();

@@ -6,7 +6,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 import { createServer } from 'node:net';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Arguments } from './arguments.ts';
-import { contentPlace } from './paths.ts';
+import { contentPlace, shownHost } from './paths.ts';
 import { startDev } from '../build/dev/server.ts';
 
 /**
@@ -14,7 +14,7 @@ import { startDev } from '../build/dev/server.ts';
  * @returns exit status
  */
 export async function dev(args: Arguments): Promise<number> {
-  const { root, base, port } = args;
+  const { root, base, port, host, allowedHosts, untrusted } = args;
   const content = contentPlace(root);
   const free = await freePort(port);
   if (free !== port && port)
@@ -27,13 +27,14 @@ export async function dev(args: Arguments): Promise<number> {
     cache: true,
     config,
     owner,
+    untrusted,
   });
-  let server = await startDev(options(args.config), free);
-  process.stdout.write(`Serving ${root} at http://localhost:${server.port}${base}\n`);
+  let server = await startDev(options(args.config), { port: free, host, allowedHosts });
+  process.stdout.write(`Serving ${root} at http://${shownHost(host)}:${server.port}${base}\n`);
   const again = async (config: SiteConfig) => {
     const { port: same } = server;
     await server.stop();
-    server = await startDev(options(config), same);
+    server = await startDev(options(config), { port: same, host, allowedHosts });
   };
   const stopWatching = watchConfig(args.configFiles, again);
   await new Promise<void>((resolve) => {

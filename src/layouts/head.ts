@@ -23,9 +23,12 @@ export interface PageHead {
   jsonLd?: string;
   noindex: boolean;
   /**
-   * Ready policy for `<meta http-equiv>`; left out where the build puts one into the finished page.
+   * For `<meta http-equiv>`: a mark in whose place the build puts the policy, once the page is whole.
+   * Left out where the owner wants none.
    */
   csp?: string;
+  /** In `dev`: by which the policy knows the styles that Vite adds to the page. */
+  nonce?: string;
 }
 
 /** Everything that the layout of one page needs. */

@@ -27,6 +27,9 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
     frontMatter: {
       ...frontMatter,
       title,
+      // Of no family: it stands for none of its members.
+      reference: '',
+      version: '',
       search: false,
       language_tabs: [],
       includes: [],

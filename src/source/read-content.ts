@@ -8,7 +8,10 @@ import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import type { Positions } from './front-matter/positions.ts';
 import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
-import { ignoreFiles, refuseCode } from './leave-out.ts';
+import { defaultIgnore } from './folder/default-ignore.ts';
+import { withoutIgnored } from './folder/ignore.ts';
+import { ownPath } from './folder/own-paths.ts';
+import { untrustedFolder, withoutSiteKeys } from './folder/untrusted.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
 import { readText } from './read-text.ts';
@@ -31,17 +34,16 @@ export function readContent(
   report: Report,
   settings: SiteSettings = noSettings,
 ): Content {
-  const folder = scanFolder(root, report);
-  if (settings.untrusted) refuseCode(folder, report);
-  const read = (file: string) => readPage(folder, file, settings, report);
-  const indexFile = folder.pages.find((file) => pageUrl(file) === '/');
-  const index = indexFile === undefined ? undefined : read(indexFile);
+  const { untrusted } = settings;
+  const ignore = [...defaultIgnore, ...(settings.frontMatter.ignore ?? [])];
+  const scanned = withoutIgnored(scanFolder(root, report), ignore);
+  const { folder, pages } = readPages(
+    untrusted ? untrustedFolder(scanned, report) : scanned,
+    settings,
+    report,
+  );
+  const index = pages.find((page) => page.url === '/');
   const site = index?.frontMatter ?? inherited(settings);
-  site.raw_html &&= !settings.untrusted;
-  ignoreFiles(folder, site.ignore);
-  const pages = folder.pages
-    .map((file) => (file === indexFile ? index : read(file)))
-    .filter((page) => page !== undefined);
   for (const page of pages) {
     const inFile = page.url;
     page.url = pageUrl(page.source.file, site.urls);
@@ -49,7 +51,8 @@ export function readContent(
     if (page.url !== inFile) page.frontMatter.redirects.push(inFile);
   }
   checkThemeFiles(site.theme, folder, index, report);
-  site.theme = { ...slateTheme(folder, report), ...site.theme };
+  if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };
+  else if (!index) site.raw_html = false;
   const inNav = new Set(pagesIn(site.nav).map(navName));
   const erb = new ErbContext();
   const taken = new Map<string, string>();
@@ -57,6 +60,12 @@ export function readContent(
   for (const page of pages) {
     const { source, url, frontMatter } = page;
     const { file } = source;
+    const own = ownPath(fileOfUrl(url));
+    if (own !== undefined && own !== '404.html') {
+      const message = `this page wants the URL ${url}, and the build itself writes ${own}`;
+      report({ kind: 'url-taken', file, line: 1, message, hint: 'rename it, or its folder' });
+      continue;
+    }
     const other = taken.get(url.toLowerCase());
     if (other !== undefined) {
       const message = `this page and ${other} both want the URL ${url}`;
@@ -75,19 +84,73 @@ export function readContent(
     if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
   folder.assets = folder.assets.filter((asset) => {
-    const page = taken.get(`/${asset}`.replace(/\/index\.html$/, '/').toLowerCase());
-    if (page === undefined) return true;
+    const own = ownPath(asset);
+    const page = taken.get(`/${asset}`.replace(/\/index\.html$/i, '/').toLowerCase());
+    if (page === undefined && own === undefined) return true;
+    const stands = page === undefined ? `the build’s own ${own}` : `the page of ${page}`;
     report({
       kind: 'asset-taken',
       file: asset,
-      message: `this file would stand where the page of ${page} does, and is left out`,
-      hint: 'rename or remove one of the two',
+      message: `this file would stand where ${stands} does, and is left out`,
+      hint: 'rename or remove it',
     });
     return false;
   });
   const positions = new Map(pages.map(({ source, positions }) => [source.file, positions]));
   return { folder, documents, frontMatter: site, positions };
 }
+
+/** The root index page first: it may say which of the others are none. */
+function readPages(
+  scanned: Folder,
+  settings: SiteSettings,
+  report: Report,
+): { folder: Folder; pages: Page[] } {
+  const read = (folder: Folder, files: string[]) =>
+    files.flatMap((file) => {
+      const page = readPage(folder, file, settings, report);
+      if (page && settings.untrusted) withoutSiteKeys(page, settings, report);
+      return page ?? [];
+    });
+  const whole = { ...scanned, pages: withoutLeftOvers(scanned.pages, report) };
+  const isRoot = (file: string) => pageUrl(file) === '/';
+  const first = read(whole, whole.pages.filter(isRoot));
+  const ignored = first[0]?.frontMatter.ignore ?? [];
+  const folder = ignored.length ? withoutIgnored(whole, ignored) : whole;
+  return {
+    folder,
+    pages: [
+      ...first,
+      ...read(
+        folder,
+        folder.pages.filter((file) => !isRoot(file)),
+      ),
+    ],
+  };
+}
+
+/** `x.html.md.erb` beside `x.html.md`: Middleman takes the plain one, and so do we. */
+function withoutLeftOvers(pages: string[], report: Report): string[] {
+  const isErb = (file: string) => /\.erb$/i.test(file);
+  const plain = new Map(
+    pages.filter((file) => !isErb(file)).map((file) => [pageUrl(file).toLowerCase(), file]),
+  );
+  return pages.filter((file) => {
+    const other = plain.get(pageUrl(file).toLowerCase());
+    if (!isErb(file) || !other) return true;
+    report({
+      kind: 'page-left-over',
+      file,
+      line: 1,
+      message: `${other} beside this file is the page, and this file is left out`,
+      hint: 'remove one of the two',
+    });
+    return false;
+  });
+}
+
+const fileOfUrl = (url: string): string =>
+  `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 
 /** With `raw_html: false` no MDX, which is code, is even compiled. */
 function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
@@ -96,8 +159,8 @@ function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
     kind: 'mdx-refused',
     file,
     line: 1,
-    message: 'this file is MDX, which is code, and `raw_html: false` lets none in',
-    hint: 'write it in Slate Markdown (.md), or take `raw_html: false` out',
+    message: 'this file is MDX, which is code, and `--untrusted` or `raw_html: false` lets none in',
+    hint: 'write it in Slate Markdown (.md), or trust the content',
   });
   return true;
 }

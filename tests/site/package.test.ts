@@ -65,7 +65,8 @@ test('a new project builds, and nothing is written outside of it', () => {
   assert.deepEqual(filesOf(home), []);
 });
 
-// The scripts of pages still differ: what `tsc` makes of `browser/` is not what Vite makes of it.
+// Not reached yet: some bundled scripts of pages differ, and with them the names that pages have for
+// them. Why is not known.
 test('package and repository build the same bytes', { todo: true }, async () => {
   const content = path.join(project, 'tests/fixtures/payments');
   const [ours, packed] = [path.join(room, 'ours'), path.join(room, 'packed')];

@@ -5,12 +5,13 @@
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
-import { group } from '../../shared/search/group.ts';
+import { group, type Result } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
 import { goToResult } from './go-to-result.ts';
 import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
 import { pause } from '../../shared/search/pause.ts';
+import { part } from './part.ts';
 import { draw, element, fillExcerpt, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
@@ -33,6 +34,8 @@ class SearchBox {
   readonly #status: HTMLElement;
   #engine: Promise<Engine> | undefined;
   #options: Drawn['options'] = [];
+  /** Whose each result is: other languages have their own. */
+  readonly #engines = new WeakMap<Result, Engine>();
   #active = -1;
   #turn = 0;
   #shown = '';
@@ -131,11 +134,16 @@ class SearchBox {
     if (turn === this.#turn) this.#show(engine, typed, found);
   }
 
-  #show(engine: Engine, typed: string, { hits, instead }: Answer): void {
+  #show(engine: Engine, typed: string, { hits, instead, others = [] }: Answer): void {
     this.#shown = typed;
     this.#sought = instead ?? typed;
     const kept = this.#options[this.#active]?.option.getAttribute('href');
-    const groups = group(engine.catalogue, hits);
+    const groups = [{ engine, hits }, ...others].flatMap((found) => {
+      const own = group(found.engine.catalogue, found.hits);
+      for (const result of own.flatMap(({ results }) => results))
+        this.#engines.set(result, found.engine);
+      return own;
+    });
     const { nodes, options, rest } = draw(groups, this.#sought, base());
     this.#options = options;
     this.#list.replaceChildren(...nodes);
@@ -153,15 +161,15 @@ class SearchBox {
       kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1,
     );
     this.#expand(true);
-    void this.#excerpts(engine);
+    void this.#excerpts();
   }
 
-  async #excerpts(engine: Engine): Promise<void> {
+  async #excerpts(): Promise<void> {
     const sought = this.#sought;
     const options = this.#options;
     // The first screenful is enough: each is a file.
     const first = options.slice(0, 10);
-    const texts = first.map(({ result }) => engine.text(result.section));
+    const texts = first.map(({ result }) => this.#engines.get(result)!.text(result.section));
     // Off line: the result stands without it.
     for (const text of texts) text.catch(() => {});
     for (const [at, { result, excerpt }] of first.entries()) {
@@ -288,12 +296,4 @@ class SearchBox {
     if (search !== location.search)
       history.replaceState(history.state, '', location.pathname + search + location.hash);
   }
-}
-
-/** A part of the box that the page does without until something is searched. */
-function part(name: string, attributes: Record<string, string>): HTMLElement {
-  const made = document.createElement(name === 'note' ? 'p' : 'div');
-  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
-    made.setAttribute(key, value);
-  return made;
 }

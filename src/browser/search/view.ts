@@ -79,11 +79,13 @@ function drawResult(
 /** Fills in a result's excerpt, once its words are there. */
 export function fillExcerpt(
   into: HTMLElement,
-  { prose, code }: RecordText,
-  { title, symbol, by }: Result,
+  { prose: all, code }: RecordText,
+  { title, symbol, by, method, path }: Result,
   typed: string,
 ): void {
   const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
+  // The result shows them already.
+  const prose = path ? all.replaceAll(`${method} ${path}`.trim(), ' ') : all;
   const words = excerpt(prose, sought, title);
   const spans = words.some(({ marked }) => marked) ? words : excerpt(code, sought, title);
   into.replaceChildren(...marked(spans.some(({ marked }) => marked) ? spans : words));

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { astroRoot, enterAstroRoot } from '../cache.ts';
+import { astroRoot, cacheFolder, enterAstroRoot } from '../cache.ts';
 import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { quotedPaths } from './quoted-paths.ts';
@@ -21,9 +21,9 @@ export interface ConfigOptions
   /** The content as it was last read. */
   content(): SiteContent;
   /**
-   * What is known of an `.mdx` file by its absolute path; undefined where it is not of the content.
+   * What is known of an `.mdx` file by its module's id; undefined where it is not of the content.
    */
-  mdxContext(file: string): MdxContext | undefined;
+  mdxContext(id: string): MdxContext | undefined;
   /** MDX's compiler takes half a second to load. */
   mdx: boolean;
   /** Only `build`: absolute path of the folder for what is compiled. */
@@ -82,6 +82,9 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
         },
       },
       server: { fs: { allow: [project, astroRoot, root, ...(owner ? [owner] : [])] } },
+      // What `dev` bundles beforehand: two servers must not take it from each other. It finds Astro
+      // from there.
+      cacheDir: path.join(astroRoot, 'vite', path.basename(cacheFolder(root))),
     },
   };
 }

@@ -72,11 +72,11 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, text }: FragmentJob): string {
+  #slateKey({ file, lineOffset, origins, tabs, frontMatter, words, text }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter]),
+      JSON.stringify([tabs, frontMatter, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -128,8 +128,13 @@ export class FragmentBuilder {
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
-    const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
+    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+      this.#open(),
+      import('hast-util-from-html'),
+      import('../imported.ts'),
+    ]);
+    const tree = fromHtml(html, { fragment: true });
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
     this.#cache.set(key, fragment);
     return fragment;
   }
@@ -153,7 +158,7 @@ export class FragmentBuilder {
     if (kept) return kept;
     const maker = await this.#open();
     const { tree, ...part } = make();
-    const fragment = maker.make(job, () => tree);
+    const fragment = maker.make(job, { tree });
     describeFragment(fragment, part);
     this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));

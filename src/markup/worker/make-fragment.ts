@@ -8,6 +8,7 @@ import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
+import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
@@ -32,15 +33,16 @@ export class FragmentMaker {
     this.#highlight = createHighlighter(settings);
   }
 
-  /** @param parse gives the tree; of a Slate source it is read from the job's text */
-  make(job: FragmentJob, parse?: () => Root): Fragment {
+  /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
+  make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
     const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
-    const placed = (line: number) => origins && originOf(origins, line - 1 - lineOffset);
+    const placed: Placed = (line) =>
+      rendered ? rendered.placed?.(line) : origins && originOf(origins, line - 1 - lineOffset);
     const report: Report = (finding) =>
       found.add({ file, ...finding, ...placed(finding.line ?? 0) });
-    const tree = parse ? parse() : slateToHast(job.text, { report, file, lineOffset });
+    const tree = rendered?.tree ?? slateToHast(job.text, { report, file, lineOffset });
     const diagnostics: Diagnostic[] = [];
     const fragment = fragmentOf(tree, {
       file,
@@ -53,7 +55,7 @@ export class FragmentMaker {
       ...(words && { words }),
     });
     diagnostics.push(...found.list());
-    if (origins)
+    if (origins ?? rendered?.placed)
       for (const part of [...fragment.outline, ...fragment.links])
         Object.assign(part, placed(part.line));
     return fragment;

@@ -31,8 +31,30 @@ export class Resolver {
     this.#base = base;
   }
 
-  /** @param page where the link stands; a page of kind `all` holds every id of its document */
-  resolve({ url, kind, text }: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+  /**
+   * As Slate reads it, from the page; where nothing is there, from the file that the link stands in,
+   * as the include's author sees it.
+   * @param page where the link stands; a page of kind `all` holds every id of its document
+   * @param file of the content, which is another than the page's where it is an include
+   */
+  resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
+    // From where the file lies: with `urls: directory` its URL is one folder deeper.
+    const from = document.file ? `/${document.file}` : document.url;
+    const { above, ...resolved } = this.#from(from, link, document, page);
+    if (!resolved.problem && !above) return resolved;
+    const own = link.file ?? file;
+    if (own === document.file || /^[/#?]/.test(link.url.trim())) return resolved;
+    const { above: isAbove, ...beside } = this.#from(`/${own}`, link, document, page);
+    return beside.problem || isAbove ? resolved : beside;
+  }
+
+  /** @param from path below the site's root of what the URL is relative to */
+  #from(
+    from: string,
+    { url, kind, text }: WrittenLink,
+    document: ReferenceDocument,
+    page: Page,
+  ): Resolved & { above?: true } {
     const written = url.trim();
     if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
@@ -40,12 +62,10 @@ export class Resolver {
       return hash && hash !== '#'
         ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
         : { url: written };
-    // From where the file lies: with `urls: directory` its URL is one folder deeper.
-    const from = document.file ? `/${document.file}` : document.url;
     const target = absolute(from, decoded(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
     if (target === undefined)
-      return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
+      return kind === 'link' ? { url: written, above: true } : { url: written, problem: 'outside' };
     const asset = this.#asset(target, kind);
     if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
     if (kind === 'link') {

@@ -110,7 +110,7 @@ export const frontMatterSchema = z.object({
   title_pattern: ofSite(titlePattern, ''),
   /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. */
   urls: ofSite(oneOf('file', 'directory'), 'file'),
-  /** Files of the content folder that are no part of the site. */
+  /** Files of the content folder that are no part of the site, as in a `.gitignore`. */
   ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),
   /** Where a page can be edited: a URL in which `{file}` stands for the file, or to which it is added. */
   edit_url: ofSite(text('https://github.com/me/docs/edit/main/content/{file}'), ''),
