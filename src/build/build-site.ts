@@ -16,6 +16,7 @@ import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
   inFile,
+  isUntrusted,
   noPage,
   readSiteContent,
   type SiteContent,
@@ -109,7 +110,7 @@ async function build(
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
-      const carried = carriedFile(file, source, options.untrusted ?? false, report);
+      const carried = carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });

@@ -27,11 +27,13 @@ export interface ViewOptions {
   shared?: Map<string, string>;
   /** Stands where the page's policy will (`publish/csp/page-policies.ts`). */
   csp?: string | undefined;
+  /** Of styles that Vite adds to the page (`build/dev/policy.ts`). */
+  nonce?: string | undefined;
 }
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared, csp } = options;
+  const { headHtml, shared, csp, nonce } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -48,14 +50,19 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
       words.no_sample.replace('{language}', '%'),
       hasSpecific(document),
     ) +
-    tabsStyle(frontMatter.language_tabs) +
-    themeStyle(site.frontMatter.theme);
+    tabsStyle(frontMatter.language_tabs, site.frontMatter.links) +
+    themeStyle(site.frontMatter.theme, site.base);
   return {
     page,
     site,
     words,
     // What no host finds has no Markdown beside it.
-    head: { ...headOf(site, page), ...(!found && { markdown: '' }), ...(csp && { csp }) },
+    head: {
+      ...headOf(site, page),
+      ...(!found && { markdown: '' }),
+      ...(csp && { csp }),
+      ...(nonce && { nonce }),
+    },
     sidebar: sidebarOf(site, page),
     footers: footersOf(page, site.resolver),
     relatives: relativesOf(site, document),

@@ -24,9 +24,11 @@ export interface PageHead {
   noindex: boolean;
   /**
    * For `<meta http-equiv>`: a mark in whose place the build puts the policy, once the page is whole.
-   * Left out where the page has none: in `dev`, and where the owner wants none.
+   * Left out where the owner wants none.
    */
   csp?: string;
+  /** In `dev`: by which the policy knows the styles that Vite adds to the page. */
+  nonce?: string;
 }
 
 /** Everything that the layout of one page needs. */

@@ -96,7 +96,8 @@ export function contentSecurityPolicy(
           );
       }
   }
-  const policy = [...sources].map(([directive, list]) => {
+  const policy = [...sources].map(([directive, all]) => {
+    const list = inlineAllowed(all);
     // `'none'` beside others would be ignored, with a warning in the browser's console.
     const kept = list.size > 1 ? [...list].filter((source) => source !== "'none'") : [...list];
     return `${directive} ${kept.join(' ')}`.trim();
@@ -128,6 +129,12 @@ export function withPolicy(
   const content = escapeAttribute(policy.policy);
   return { ...policy, html: html.slice(0, at) + content + html.slice(at + mark.length) };
 }
+
+/** Beside a digest browsers ignore `'unsafe-inline'`: where the owner asks for it, digests go. */
+const inlineAllowed = (list: Set<string>): Set<string> =>
+  list.has("'unsafe-inline'")
+    ? new Set([...list].filter((source) => !/^'(sha\d+-|unsafe-hashes)/.test(source)))
+    : list;
 
 const digest = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

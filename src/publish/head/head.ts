@@ -43,8 +43,10 @@ export interface Head {
 export function headOf(site: Site, page: Page): Head {
   const { document } = page;
   const { frontMatter } = document;
-  const title =
+  const own =
     page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
+  const pattern = site.frontMatter.title_pattern;
+  const title = pattern ? pattern.replaceAll('%s', () => page.title) : own;
   // A page of a paged document has no description of its own, and another's would be said forty
   // times.
   const description = page.kind === 'section' ? '' : frontMatter.description;

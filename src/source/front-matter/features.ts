@@ -52,6 +52,10 @@ export const tryIt = choose<TryIt>((value) => (isMapping(value) ? tryItMap : boo
   expected: tryItExpected,
 });
 
+export const titlePattern = textLike('text with `%s` in it', "'%s · My API'", (text) =>
+  text.includes('%s'),
+);
+
 const bannerExpected = 'text, or `{text, href, until}`';
 const date = textLike('a date', '2027-01-31', (text) => /^\d{4}-\d\d-\d\d$/.test(text));
 export const banner = textOr(
