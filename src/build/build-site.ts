@@ -50,8 +50,8 @@ async function make(session: Session, stage: string, progress: Progress): Promis
   if (session.content.documents.length === 0) {
     session.report({
       kind: 'content-missing',
-      message: 'the content folder holds no page',
-      hint: 'write content/index.mdx, or name the folder that holds index.html.md',
+      message: 'the content folder has no page',
+      hint: 'create content/index.mdx, or give the folder that contains index.html.md',
     });
     return none;
   }

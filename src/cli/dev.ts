@@ -19,7 +19,7 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
-    process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
+    process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
   const session = openSession({ root: content, base, origin: '', cache: true });
   const server = await astroDev(await astroConfig(session, { port: free }));
   process.stdout.write(`Serving ${root} at http://localhost:${server.address.port}${base}\n`);

@@ -82,7 +82,7 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
         file: file.file,
         ...placeOf(node),
         message:
-          `the id “${own}” is already that of the heading “${other.title}” ` +
+          `the id “${own}” is already used by the heading “${other.title}” ` +
           `in ${file.file}:${other.line}`,
         hint: 'give one of the two another id',
       });

@@ -5,7 +5,7 @@ import { documentFiles } from './document-files.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext } from './erb/expand.ts';
 import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
-import { Positions } from './front-matter/positions.ts';
+import type { Positions } from './front-matter/positions.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
@@ -41,7 +41,7 @@ export function readContent(root: string, report: Report): Content {
     const { file } = source;
     const other = taken.get(url.toLowerCase());
     if (other !== undefined) {
-      const message = `this page and ${other} both want the URL ${url}`;
+      const message = `this page and ${other} have the same URL, ${url}`;
       report({ kind: 'url-taken', file, line: 1, message, hint: 'rename one of them' });
       continue;
     }
@@ -62,7 +62,7 @@ export function readContent(root: string, report: Report): Content {
     report({
       kind: 'asset-taken',
       file: asset,
-      message: `this file would stand where the page of ${page} does, and is left out`,
+      message: `this file has the same path as the page of ${page}, so it is left out`,
       hint: 'rename or remove one of the two',
     });
     return false;
@@ -78,8 +78,8 @@ function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
     kind: 'mdx-refused',
     file,
     line: 1,
-    message: 'this file is MDX, which is code, and `raw_html: false` lets none in',
-    hint: 'write it in Slate Markdown (.md), or take `raw_html: false` out',
+    message: 'this file is MDX, which is code, and `raw_html: false` allows no code',
+    hint: 'write it in Slate Markdown (.md), or remove `raw_html: false`',
   });
   return true;
 }
@@ -93,8 +93,8 @@ function checkDirection({ source, frontMatter }: Page, files: SourceFile[], repo
     file: source.file,
     line: 1,
     message:
-      'this text runs from right to left, and the page is laid out from left to right, as English',
-    hint: 'write its language into the front matter (lang: fa, ar, he …)',
+      'this text runs from right to left, but the page is laid out from left to right, as for English',
+    hint: 'add its language to the front matter, such as `lang: ar`, `fa` or `he`',
   });
 }
 

@@ -267,7 +267,7 @@ test('links of the file system that lead out, in a circle or to nothing are told
   const out = path.join(scratch, 'links-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
-  assert.match(stderr, /includes\/_secret\.md .*outside the content folder/);
+  assert.match(stderr, /includes\/_secret\.md .*out of the content folder/);
   assert.match(stderr, /secret\.png .*outside the content folder/);
   assert.match(stderr, /dead\.md .*a link to nothing/);
   assert.match(stderr, /includes\/loop .*a link to a folder that holds it/);

@@ -110,8 +110,8 @@ class DevPages {
             file: document?.file ?? '',
             line: 0,
             column: 0,
-            message: `this page could not be laid out${reason && ` (${reason})`}`,
-            hint: 'look at the components of your own; if there are none, please report it',
+            message: `this page could not be rendered${reason && ` (${reason})`}`,
+            hint: 'check your own components; if you have none, please report it',
           },
         ];
       }

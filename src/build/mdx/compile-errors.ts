@@ -47,7 +47,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
           file,
           line,
           column,
-          message: `the import ${unresolved[1]} is not to be found`,
+          message: `the import ${unresolved[1]} was not found`,
           hint: 'check its path, relative to this file',
         },
       ];
@@ -73,8 +73,8 @@ function faultOf(error: unknown, message: string, file: string): Finding {
     return {
       kind: 'nesting-too-deep',
       file,
-      message: 'quotes, lists, tags or brackets lie too deep in each other for the compiler',
-      hint: 'close them, or take marks out',
+      message: 'quotes, lists, tags or brackets are nested too deeply for the compiler',
+      hint: 'close them, or use fewer levels',
     };
   return { ...internalFinding(error), file };
 }
@@ -117,13 +117,13 @@ export function renderFinding(
         file,
         ...place,
         message: `this expression failed: ${reason}`,
-        hint: 'mend what stands between the braces, or behind the name',
+        hint: 'correct what stands between the braces, or the value that the name has',
       }
     : {
         kind: 'mdx-render',
         file,
         message: `a component of this file failed: ${reason}`,
-        hint: 'mend the component, or what is handed to it',
+        hint: 'correct the component, or the attributes that it is given',
       };
 }
 
@@ -137,7 +137,7 @@ export function internalFinding(error: unknown): Finding {
         .replace(colours, '')
         .replace(/:\s*\n\s*/, ': '),
     )}`,
-    hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)',
+    hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 shows where)',
   };
 }
 

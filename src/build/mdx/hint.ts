@@ -6,16 +6,16 @@ const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)
 /** @param message of the compiler @param line of the author at which it stands */
 export function mdxHint(message: string, file: string, line = ''): string {
   if (file.endsWith('.astro'))
-    return "mend the component; a brace that is meant as text is written {'{'}";
+    return "correct the component; write a brace that is meant as text as {'{'}";
   const unclosed = /closing tag for `<([\w.:-]+)/.exec(message)?.[1];
   if (unclosed && empty.test(unclosed))
-    return `in MDX an element without content closes itself: <${unclosed} />`;
+    return `in MDX write an element without content as <${unclosed} />`;
   if (unclosed && /before the end of `paragraph`/.test(message))
     return `close it on its line, or put <${unclosed}> and </${unclosed}> on lines of their own`;
   if (unclosed) return `write </${unclosed}>, or, if the < is meant as text, \\<`;
   if (/create a comment in MDX/.test(message)) return 'write a comment as {/* … */}';
   if (/closing slash/.test(message) && /<\/br\s*>/i.test(line)) return 'write <br />';
   if (/acorn/.test(message))
-    return 'braces hold JavaScript: write \\{ for one that is meant as text; styles belong into styles.css beside the index page';
-  return 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag';
+    return 'braces hold JavaScript: write \\{ for a brace that is meant as text; put styles into styles.css beside the index page';
+  return 'write a backslash before a { or < that is meant as text, and close every tag';
 }

@@ -79,7 +79,7 @@ function sample(pre: Element, run: Run): Element {
       message: `“${piece}” after the fence’s language is not known`,
       hint:
         'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, ' +
-        'or take it out',
+        'or remove it',
     });
   const tab = run.labels.get(language);
   const grammar = grammarOf(language);
@@ -90,8 +90,8 @@ function sample(pre: Element, run: Run): Element {
       file: run.file,
       line,
       quote: language,
-      message: `the fence’s language “${language}” is not known, so its code has no colours`,
-      hint: 'name a language that Shiki has, or text',
+      message: `the fence’s language “${language}” is not known, so its code is shown as plain text`,
+      hint: 'use the name of a language that Shiki knows, or text',
     });
   }
   const text = textOf(code).replace(/\n$/, '');

@@ -34,7 +34,7 @@ export function checkImports(tree: Root, file: MdxFile): void {
         file: file.file,
         ...placeIn(statement.source as unknown as AnyNode, node),
         message: `the import “${source}” is not there`,
-        hint: `check its path, which counts from the folder of ${file.file}`,
+        hint: `check its path, which is relative to the folder of ${file.file}`,
       });
       return nothing(statement);
     });

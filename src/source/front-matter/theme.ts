@@ -1,5 +1,5 @@
 /** The `theme` key. Its values go into a style sheet: each is held to the grammar of what it is. */
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import colourNames from 'color-name';
 import { isMapping, isScalar, mapWith, oneOf, text, textLike, type } from './value-types.ts';
 
@@ -15,7 +15,7 @@ export const isLength = (text: string): boolean =>
 
 /** An image in the content folder, or one for each ground. */
 const logo = type(
-  'an image, or one for each ground',
+  'an image, or one each for light and dark',
   'write `{key}: images/logo.svg`, or `{key}: {light: logo.svg, dark: logo-dark.svg}`',
   (written): string | { light: string; dark: string } | undefined => {
     if (isScalar(written)) return String(written).trim();
