@@ -1,25 +1,32 @@
 /// <reference types="astro/client" />
+// Before Sätteri's types, which give MDX nodes less than MDX's own do: the first that TypeScript
+// reads hold.
+/// <reference types="mdast-util-mdx" />
 
 declare namespace App {
+  /** What the one page (`pages/[...page].astro`) is asked for. */
   interface Locals {
-    /** URL of the page that is asked for, where Astro's own paths are not used (build/astro/server-entry.ts). */
-    url?: string;
+    /** A page to lay out. */
+    view?: import('./layouts/head.ts').View;
+    /** MDX files, relative, whose HTML is handed on. */
+    mdx?: { files: string[]; take(file: string, html: string, error?: unknown): void };
   }
 }
 
-/** The session that the command line holds: the site's model, one for build and dev. */
-declare module 'phyllite:session' {
-  export const session: import('./build/session.ts').Session;
-}
-
-/** Every `.mdx` file of the content folder by its relative path, and the components an author has in it. */
+/**
+ * Every `.mdx` file of the content folder by its relative path, and the components an author has in
+ * it.
+ */
 declare module 'phyllite:mdx' {
   import type { MDXInstance } from 'astro';
   export const modules: Record<string, MDXInstance<Record<string, unknown>>>;
   export const components: Record<string, unknown>;
 }
 
-/** The site's components: ours, or the owner's of the same name from `components/` of the content folder. */
+/**
+ * The site's components: ours, or the owner's of the same name from `components/` of the content
+ * folder.
+ */
 declare module 'phyllite:components' {
   type Component = (props: any) => any;
   export const Head: Component;

@@ -1,128 +1,128 @@
-/** The whole site into an empty folder: Astro's pages, and what lies beside them. */
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+/** The whole site into an empty folder, step by step: each takes what the one before it gives. */
+import { copyFileSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { DiagnosticCollector } from '../diagnostics/collector.ts';
+import { FragmentBuilder } from '../markup/worker/fragment-builder.ts';
 import { publish } from '../publish/publish.ts';
 import { addCsp } from '../publish/csp/add-csp.ts';
 import { fileOf } from '../publish/url.ts';
+import { checkSite } from '../reference/check-site.ts';
+import { joinSite, type JoinedSite } from '../reference/join-site.ts';
+import { planSite } from '../reference/plan-site.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { openFrame } from './frame.ts';
+import {
+  allMdxFiles,
+  inFile,
+  readSiteContent,
+  type SiteContent,
+  type SiteOptions,
+} from './content.ts';
+import { fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
+import { viewOf } from './page-view.ts';
 import type { Progress } from './progress.ts';
-import type { Session } from './session.ts';
+import { openRenderer } from './renderer.ts';
 
 export interface BuiltSite {
+  /** What is wrong with the content; where that is an error the folder holds no whole site. */
+  diagnostics: DiagnosticCollector;
+  content: SiteContent;
+  /** Undefined where the build did not come so far. */
+  site?: JoinedSite;
   /** Size of the site; 0 where there is none. */
   bytes: number;
-  /** Directive of the Content-Security-Policy → other origins that the content makes pages load from. */
+  /** Directive of the Content-Security-Policy → other origins that pages load from. */
   origins: Map<string, Set<string>>;
 }
 
-/**
- * Builds the site into an empty folder. What is wrong with the content is in the session's diagnostics afterwards;
- * where that is an error the folder holds no whole site.
- */
+/** @param stage an empty folder. @throws what the file system throws */
 export async function buildSite(
-  session: Session,
+  options: SiteOptions,
   stage: string,
   progress: Progress,
 ): Promise<BuiltSite> {
+  const diagnostics = new DiagnosticCollector();
+  const content = readSiteContent(options.root, diagnostics.report);
+  const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
-    return await make(session, stage, progress);
+    await build(built, options, stage, progress);
   } catch (error) {
     // A full disk is no fault of ours.
     if ((error as NodeJS.ErrnoException).syscall) throw error;
-    session.report(internalFinding(error));
-    return none;
+    diagnostics.report(internalFinding(error));
   }
+  return built;
 }
 
-const none: BuiltSite = { bytes: 0, origins: new Map() };
-
-async function make(session: Session, stage: string, progress: Progress): Promise<BuiltSite> {
-  if (session.content.documents.length === 0) {
-    session.report({
+async function build(
+  built: BuiltSite,
+  options: SiteOptions,
+  stage: string,
+  progress: Progress,
+): Promise<void> {
+  const { content, diagnostics } = built;
+  const { report } = diagnostics;
+  const hasFailed = () => diagnostics.failed(false);
+  if (content.documents.length === 0)
+    return report({
       kind: 'content-missing',
       message: 'the content folder has no page',
       hint: 'create content/index.mdx, or give the folder that contains index.html.md',
     });
-    return none;
-  }
-  if (session.mdxFiles().length === 0 && session.diagnostics.failed(false)) {
-    await session.ready();
-    return none;
-  }
-  // Slate sources are known without Astro, and Pagefind is a process of its own: it works while Astro starts.
-  const early =
-    session.mdxFiles().length === 0
-      ? session.made.then(() => buildIndex(session.arrange()))
-      : undefined;
-  early?.catch(() => {});
-  session.shared = new Map();
-  session.onPage = (count, of) => progress.at(`laying out page ${count} of ${of}`);
+  const isHopeless = !allMdxFiles(content).length && hasFailed();
+  const opening = isHopeless ? undefined : openRenderer(content, options, report);
   try {
-    await (session.mdxFiles().length ? buildWithAstro : renderFrame)(session, stage);
+    const fragments = new FragmentBuilder(fragmentOptions(options));
+    const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
+    for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
+    const renderer = await opening;
+    if (!renderer) return;
+    const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
+    const { outlines } = renderer;
+    const plan = planSite(
+      content,
+      (file) => outlines.get(file.file) ?? slate.get(file)?.outline ?? [],
+      { ...options, report },
+    );
+    const site = (built.site = joinSite(plan, (file) => slate.get(file) ?? mdx.get(file)));
+    progress.at('checking links');
+    checkSite(site, report);
+    await fragments.sweep();
+    if (hasFailed()) return;
+
+    // Pagefind is a process of its own: it works while pages are laid out.
+    const index = buildIndex(site);
+    index.catch(nothing);
+    const write = writerOf(stage);
+    const shared = new Map<string, string>();
+    const urls = [...site.pages.keys()];
+    for (const [at, url] of [...urls, '/404.html'].entries()) {
+      progress.at(`laying out page ${at + 1} of ${urls.length}`);
+      const view = viewOf(site, url, { headHtml: content.headHtml, shared });
+      write(fileOf(url), await renderer.renderPage(view));
+    }
+    cpSync(renderer.assets, stage, { recursive: true });
+    for (const [file, source] of site.assets) {
+      mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
+      copyFileSync(source, path.join(stage, file));
+    }
+    progress.at('writing');
+    for (const files of [shared, await renderer.images(), publish(site, report)])
+      for (const [file, made] of files) write(file, made);
+    built.origins = addCsp(stage, site, (finding) => report(inFile(content, finding)));
+    progress.at('indexing');
+    for (const [file, bytes] of await index) write(file, bytes);
+    if (!hasFailed()) built.bytes = sizeOf(stage);
   } catch (error) {
-    compileErrors(error, session).forEach(session.report);
-    if (!session.diagnostics.failed(false)) session.report(internalFinding(error));
-    return none;
-  }
-  progress.at('checking links');
-  await session.finish();
-  if (session.diagnostics.failed(false)) return none;
-  const site = session.reference;
-  const write = writerOf(stage);
-  for (const [file, source] of site.assets) {
-    mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
-    copyFileSync(source, path.join(stage, file));
-  }
-  progress.at('indexing');
-  const index = early ?? buildIndex(site);
-  for (const [file, content] of session.shared) write(file, content);
-  for (const [file, content] of publish(site, session.report)) write(file, content);
-  progress.at('writing');
-  const origins = addCsp(stage, session.reference, (finding) =>
-    session.report(session.inFile(finding)),
-  );
-  for (const [file, content] of await index) write(file, content);
-  return { bytes: sizeOf(stage), origins };
-}
-
-/** Pages that hold MDX: Astro compiles it, and renders each page as it goes. */
-async function buildWithAstro(session: Session, stage: string): Promise<void> {
-  const [{ build }, { astroConfig }] = await Promise.all([
-    import('astro'),
-    import('./astro/config.ts'),
-  ]);
-  await build(await astroConfig(session, { outDir: stage }));
-  // Astro takes no param that ends in `index`, so a folder's page is built as `~index.html`.
-  for (const entry of readdirSync(stage, { recursive: true, withFileTypes: true }))
-    if (entry.name === '~index.html')
-      renameSync(
-        path.join(entry.parentPath, entry.name),
-        path.join(entry.parentPath, 'index.html'),
-      );
-}
-
-/** Pages of Slate sources alone, which are data to our own. */
-async function renderFrame(session: Session, stage: string): Promise<void> {
-  const frame = await openFrame(session),
-    write = writerOf(stage);
-  try {
-    const urls = (await session.paths()).map(({ props }) => props.url);
-    for (const url of [...urls, '/404.html']) write(fileOf(url), await frame.render(url));
-    cpSync(frame.assets, stage, { recursive: true });
+    const found = compileErrors(error, content.folder.root, diagnostics);
+    found.forEach(report);
+    if (!found.length && !hasFailed()) throw error;
   } finally {
-    frame.close();
+    (await opening?.catch(nothing))?.close();
   }
 }
+
+const nothing = (): void => {};
 
 const writerOf =
   (stage: string) =>

@@ -13,17 +13,27 @@ import { outlineFile } from '../publish/files/outline.ts';
 import { href } from '../publish/url.ts';
 import { missingPage } from '../reference/generated-pages.ts';
 import { walk, type Page, type ReferenceDocument } from '../reference/model/page.ts';
-import type { Reference } from '../reference/reference.ts';
+import type { JoinedSite } from '../reference/join-site.ts';
+import { footersOf } from '../reference/nav/footers.ts';
+import { sidebarOf } from '../reference/nav/sidebar.ts';
 import { isSearchable } from '../search/record.ts';
-import type { Session } from './session.ts';
 
-export function viewOf(reference: Reference, url: string, session: Session): View {
-  const found = reference.page(url);
-  const page = found ?? missing(reference);
+export interface ViewOptions {
+  /** The owner's `head.html`, as it is; empty if there is none. */
+  headHtml: string;
+  /** Takes what pages share: path → content. Left out where each page holds it itself. */
+  shared?: Map<string, string>;
+}
+
+/** @param url of a page of the site; of one that is not there: what hosts answer then */
+export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
+  const { headHtml, shared } = options;
+  const found = site.pages.get(url);
+  const page = found ?? missing(site);
   const { document } = page;
   const { frontMatter } = document;
   const words = wordsFor(frontMatter.lang, {
-    ...reference.frontMatter.words,
+    ...site.frontMatter.words,
     ...frontMatter.words,
   });
   const cut = document.pages.length > 1 && page.kind === 'document';
@@ -34,41 +44,41 @@ export function viewOf(reference: Reference, url: string, session: Session): Vie
       hasSpecific(document),
     ) +
     tabsStyle(frontMatter.language_tabs) +
-    themeStyle(reference.frontMatter.theme);
+    themeStyle(site.frontMatter.theme);
   return {
     page,
-    site: reference,
+    site,
     words,
     // What no host finds has no Markdown beside it.
-    head: { ...headOf(reference, page), ...(!found && { markdown: '' }) },
-    sidebar: reference.sidebarOf(page),
-    footers: reference.footersOf(page),
-    relatives: reference.relativesOf(document),
+    head: { ...headOf(site, page), ...(!found && { markdown: '' }) },
+    sidebar: sidebarOf(site, page),
+    footers: footersOf(page, site.resolver),
+    relatives: site.families.get(document) ?? { versions: [], translations: [] },
     placeOf: (other) => ({
-      href: href(reference, (counterpart(other.pages, page) ?? other).url),
-      outline: href(reference, `/${outlineFile(other)}`),
+      href: href(site, (counterpart(other.pages, page) ?? other).url),
+      outline: href(site, `/${outlineFile(other)}`),
     }),
     style,
-    share: (name, text) =>
-      session.shared && text ? shared(session.shared, name, text, reference.base) : undefined,
-    search: reference.documents.some(isSearchable),
-    ...(reference.trees && { navUrl: reference.base + reference.trees.file }),
-    ...(cut && { movedUrl: reference.base + idMapFile(document) }),
-    ...(session.headHtml && { headHtml: session.headHtml }),
+    share: (name, text) => (shared && text ? share(shared, name, text, site.base) : undefined),
+    search: site.documents.some(isSearchable),
+    ...(site.trees && { navUrl: site.base + site.trees.file }),
+    ...(cut && { movedUrl: site.base + idMapFile(document) }),
+    ...(headHtml && { headHtml }),
   };
 }
 
 const hasSpecific = ({ sections }: ReferenceDocument): boolean =>
   [...walk(sections)].some(({ specific }) => specific);
 
-function shared(files: Map<string, string>, name: string, text: string, base: string): string {
+function share(files: Map<string, string>, name: string, text: string, base: string): string {
   const { name: stem, ext } = path.parse(name);
-  const file = `_astro/${stem}.${createHash('sha256').update(text).digest('hex').slice(0, 10)}${ext}`;
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+  const file = `_astro/${stem}.${digest}${ext}`;
   files.set(file, text);
   return base + file;
 }
 
-function missing({ base, frontMatter }: Reference): Page {
+function missing({ base, frontMatter }: JoinedSite): Page {
   const {
     not_found: title,
     not_found_hint: hint,

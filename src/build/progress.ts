@@ -1,8 +1,8 @@
 /** A line every few seconds while a long build runs, so that nobody takes it for dead. */
 
-/** Short builds say nothing; in milliseconds. */
-const patience = 3_000;
-const pause = 2_500;
+/** Short builds say nothing. */
+const MIN_MS = 3_000;
+const PAUSE_MS = 2_500;
 
 export class Progress {
   readonly #write: ((text: string) => void) | undefined;
@@ -30,7 +30,7 @@ export class Progress {
 
   #tell(): void {
     const since = performance.now() - this.#started;
-    if (!this.#write || since < patience || since - this.#last < pause) return;
+    if (!this.#write || since < MIN_MS || since - this.#last < PAUSE_MS) return;
     this.#last = since;
     this.#write(`… ${this.#phase} (${Math.round(since / 1000)} s)\n`);
   }

@@ -5,7 +5,6 @@ import { CallError, type Arguments } from './arguments.ts';
 import { contentFolder } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { project } from '../build/project.ts';
-import { openSession } from '../build/session.ts';
 import { report } from './report.ts';
 
 /** @returns exit status */
@@ -16,19 +15,19 @@ export async function build(args: Arguments): Promise<number> {
   try {
     output = await openOutput(args.out, { project, content });
     process.chdir(project);
-    const session = openSession({
+    const progress = progressOf(args.format);
+    const { buildSite } = await import('../build/build-site.ts');
+    const options = {
       root: content,
       base: args.base,
       origin: args.site,
       cache: args.cache,
-    });
-    const progress = progressOf(args.format);
-    const { buildSite } = await import('../build/build-site.ts');
-    const made = await buildSite(session, output.stage, progress);
+    };
+    const built = await buildSite(options, output.stage, progress);
     progress.stop();
-    const failed = session.diagnostics.failed(args.strict);
+    const failed = built.diagnostics.failed(args.strict);
     if (!failed) await output.commit();
-    report(session, args, { ...made, milliseconds: performance.now() - started });
+    report(built, args, performance.now() - started);
     if (args.format === 'text')
       process.stdout.write(
         failed ? `Nothing is written to ${args.out}\n` : `Written to ${args.out}\n`,

@@ -7,7 +7,6 @@ import { contentFolder, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder, project } from '../build/project.ts';
-import { openSession } from '../build/session.ts';
 import { report } from './report.ts';
 
 /**
@@ -20,21 +19,22 @@ export async function check(args: Arguments): Promise<number> {
   if (args.against && isFile(args.against))
     throw new CallError(`--against takes a folder, and ${args.against} is a file`);
   process.chdir(project);
-  const session = openSession({ root: content, base: args.base, origin: '', cache: true });
   const { folder: stage, stop } = temporaryFolder(cacheFolder(content));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const made = await buildSite(session, stage, progress);
+    const options = { root: content, base: args.base, origin: '', cache: true };
+    const built = await buildSite(options, stage, progress);
     progress.stop();
-    if (args.against && made.bytes)
-      lost = reportLost(compareSites(args.against, stage), session.report);
-    report(session, args, { ...made, milliseconds: performance.now() - started });
+    const { diagnostics, bytes } = built;
+    if (args.against && bytes)
+      lost = reportLost(compareSites(args.against, stage), diagnostics.report);
+    report(built, args, performance.now() - started);
+    return diagnostics.failed(args.strict) || lost ? 1 : 0;
   } finally {
     stop();
     remove(stage);
   }
-  return session.diagnostics.failed(args.strict) || lost ? 1 : 0;
 }
 
 /** @returns how many URLs and anchors would die */

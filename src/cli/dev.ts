@@ -3,12 +3,10 @@
  * is saved.
  */
 import { createServer } from 'node:net';
-import { dev as astroDev } from 'astro';
 import type { Arguments } from './arguments.ts';
-import { astroConfig } from '../build/astro/config.ts';
 import { contentFolder } from './paths.ts';
 import { project } from '../build/project.ts';
-import { openSession } from '../build/session.ts';
+import { startDev } from '../build/dev/server.ts';
 
 /**
  * Serves until it is stopped. Where the port is taken, the next free one serves.
@@ -20,9 +18,8 @@ export async function dev({ root, base, port }: Arguments): Promise<number> {
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
-  const session = openSession({ root: content, base, origin: '', cache: true });
-  const server = await astroDev(await astroConfig(session, { port: free }));
-  process.stdout.write(`Serving ${root} at http://localhost:${server.address.port}${base}\n`);
+  const server = await startDev({ root: content, base, origin: '', cache: true }, free);
+  process.stdout.write(`Serving ${root} at http://localhost:${server.port}${base}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => void server.stop().then(resolve));

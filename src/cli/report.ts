@@ -9,18 +9,19 @@ import type { Arguments } from './arguments.ts';
 import type { BuiltSite } from '../build/build-site.ts';
 import { project } from '../build/project.ts';
 import { linesOf } from '../diagnostics/source-lines.ts';
-import type { Session } from '../build/session.ts';
+import { externalLinks } from '../reference/check-site.ts';
+import type { JoinedSite } from '../reference/join-site.ts';
 
 export function report(
-  session: Session,
+  { diagnostics: found, content, site, bytes, origins }: BuiltSite,
   { format, root, external, strict }: Arguments,
-  { bytes, origins, milliseconds }: BuiltSite & { milliseconds: number },
+  milliseconds: number,
 ): void {
   const lines = linesOf(root);
-  const diagnostics = session.diagnostics.list(lines);
-  const totals = { ...sizeOf(session), bytes, milliseconds: Math.round(milliseconds) };
-  const links = external ? externalLinks(session) : [];
-  const { ignored } = session.content.folder;
+  const diagnostics = found.list(lines);
+  const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
+  const links = external && site ? linksOf(site) : [];
+  const { ignored } = content.folder;
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(
@@ -61,7 +62,7 @@ export function report(
       ({ url, places }) =>
         `${url}  ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}\n`,
     ),
-    strict && !session.diagnostics.failed(false) && session.diagnostics.failed(true)
+    strict && !found.failed(false) && found.failed(true)
       ? 'Warnings are failure, as --strict asks\n'
       : '',
   ];
@@ -69,20 +70,10 @@ export function report(
 }
 
 /** Pages and sections; none where the build did not come so far. */
-function sizeOf({ reference, isArranged }: Session): { pages: number; sections: number } {
-  if (!isArranged) return { pages: 0, sections: 0 };
-  return {
-    pages: reference.pages().length,
-    sections: reference.documents.reduce(
-      (sum, document) => sum + [...walk(document.sections)].length,
-      0,
-    ),
-  };
-}
+const sizeOf = (site: JoinedSite | undefined): { pages: number; sections: number } => ({
+  pages: site?.pages.size ?? 0,
+  sections: site?.documents.reduce((sum, { sections }) => sum + [...walk(sections)].length, 0) ?? 0,
+});
 
-function externalLinks({
-  reference,
-  isArranged,
-}: Session): { url: string; places: { file: string; line: number }[] }[] {
-  return isArranged ? [...reference.externalLinks()].map(([url, places]) => ({ url, places })) : [];
-}
+const linksOf = (site: JoinedSite): { url: string; places: { file: string; line: number }[] }[] =>
+  [...externalLinks(site)].map(([url, places]) => ({ url, places }));

@@ -1,14 +1,16 @@
 /**
  * Joins rows into blocks, the pieces that a page lays out on demand (`content-visibility`).
  *
- * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters under its h3s: these
- * rows without code stand beside the sample of the row before them, so that no hole opens in the prose.
+ * A row is a heading's own content. Slate's authors write a sample under an h2 and the parameters
+ * under its h3s: these rows without code stand beside the sample of the row before them, so that no
+ * hole opens in the prose.
  */
+import type { RowPart } from '../markup/fragment.ts';
 import type { Section } from '../reference/model/section.ts';
 import { walk } from '../reference/model/page.ts';
 
 export interface BlockGroup {
-  /** Its rows, one after the other: prose, and after it its code, if it has any. */
+  /** Its rows, one after the other. */
   html: string;
   /** Level of the heading it begins with; 0 for text before the first. */
   level: number;
@@ -18,32 +20,26 @@ export interface BlockGroup {
   size: number | undefined;
   /** It goes on with the section of the block before it. */
   continues: boolean;
-  /** It holds code. */
-  code: boolean;
+  /** It holds an h1. */
+  hasTop: boolean;
 }
 
-interface Row {
-  html: string;
+interface Part extends RowPart {
   level: number;
-  beat: boolean;
-  code: boolean;
-  /** px, estimated. */
-  height: number;
-  prose: number;
+  /** It goes on with the section of the part before it. */
+  continues: boolean;
+  /** A heading and no more. */
+  bare: boolean;
+  hasTop: boolean;
 }
 
-/** Beyond this many px a block begins anew even within a section: what is far out of sight need not be laid out. */
-const tallest = 3000;
-
-const start = /^<div class="row" data-level="(\d)" data-height="(\d+)"( data-beat="")?>/gm;
-
-/** A row that is a heading and no more. */
-const onlyHeading = /^<div class="prose"><h\d[^>]*>(?:(?!<\/h\d>).)*<\/h\d>\s*<\/div>$/s;
+/** px beyond which a block begins anew even within a section, since it is out of sight. */
+const MAX_HEIGHT = 3000;
 
 /** @param sections of the page, each with its laid-out row */
 export function blockGroupsOf(sections: Section[]): BlockGroup[] {
   const blocks: BlockGroup[] = [];
-  let open: Row[] = [];
+  let open: Part[] = [];
   /** Level of a heading before that has nothing of its own. */
   let alone = Infinity;
   const finish = () => {
@@ -51,69 +47,65 @@ export function blockGroupsOf(sections: Section[]): BlockGroup[] {
     const block = blockOf(open);
     // No line between a heading that has no text of its own and its first section.
     if (block.level > alone) block.continues = true;
-    alone = open.length === 1 && onlyHeading.test(open[0]!.html) ? block.level : Infinity;
+    alone = open.length === 1 && open[0]!.bare ? block.level : Infinity;
     blocks.push(block);
     open = [];
   };
-  for (const row of rowsOf(sections)) {
+  for (const part of partsOf(sections)) {
     const joins =
-      open[0]?.code && !row.code && (row.beat || row.level > 2) && heightOf(open) < tallest;
+      open[0]?.code &&
+      !part.code &&
+      (part.continues || part.level > 2) &&
+      heightOf(open) < MAX_HEIGHT;
     if (!joins) finish();
-    open.push(row);
+    open.push(part);
   }
   finish();
   return blocks;
 }
 
-function* rowsOf(sections: Section[]): Generator<Row> {
-  for (const { html } of walk(sections)) {
-    const found = [...html.matchAll(start)];
-    for (const [index, match] of found.entries()) {
-      const [tag, level, height, beat = ''] = match;
-      // The element around a row is a note to us: a long page has a thousand of them, and what it says its heading says, too.
-      const row = html
-        .slice(match.index + tag.length, found[index + 1]?.index)
-        .trimEnd()
-        .slice(0, -'</div>'.length);
-      const code = row.indexOf('</div><div class="code">');
+function* partsOf(sections: Section[]): Generator<Part> {
+  for (const { row } of walk(sections))
+    for (const [index, part] of row.parts.entries())
       yield {
-        html: beat ? row.replace('<div class="prose"', `$&${beat}`) : row,
-        level: Number(level),
-        beat: beat !== '',
-        code: code >= 0,
-        height: Number(height),
-        prose: code < 0 ? Number(height) : proseHeight(row.slice(0, code)),
+        ...part,
+        level: row.level,
+        continues: index > 0 || row.continues === true,
+        bare: row.bare === true,
+        hasTop: row.hasTop === true,
       };
-    }
-  }
 }
 
-/** Lines of some seventy characters, and air around what stands in lines of its own. */
-const proseHeight = (html: string): number =>
-  64 +
-  26 * Math.ceil(html.replace(/<[^>]*>/g, '').length / 68) +
-  18 * (html.match(/<(?:p|li|tr|h[1-6])\b/g)?.length ?? 0);
+/** Prose, and after it its code, if it has any. */
+const htmlOf = ({ prose, code, continues }: Part): string =>
+  `<div class="prose"${continues ? ' data-beat=""' : ''}>${prose}</div>` +
+  (code && `<div class="code">${code}</div>`);
 
-const heightOf = ([first, ...rest]: Row[]): number =>
-  Math.max(first!.height, first!.prose + rest.reduce((sum, { height }) => sum + height - 40, 0));
+const heightOf = ([first, ...rest]: Part[]): number =>
+  Math.max(
+    first!.height,
+    first!.proseHeight + rest.reduce((sum, { height }) => sum + height - 40, 0),
+  );
 
-function blockOf(rows: Row[]): BlockGroup {
-  const { level, beat, code } = rows[0]!;
-  const height = heightOf(rows);
+function blockOf(parts: Part[]): BlockGroup {
+  const { level, continues, code } = parts[0]!;
+  const height = heightOf(parts);
   return {
-    html: rows.map((row) => row.html).join(''),
+    html: parts.map(htmlOf).join(''),
     level,
-    code,
     height,
-    continues: beat || level === 0 || level > 2,
-    size: usual(height, code) ? undefined : sizeOf(height),
+    continues: continues || level === 0 || level > 2,
+    hasTop: parts.some((part) => part.hasTop),
+    size: isUsual(height, code !== '') ? undefined : sizeOf(height),
   };
 }
 
-/** The height step k of so many px: it stands for 60 · 1.5^k of them (`styles/rows.css`), since a page may hold no styles of its own. */
+/**
+ * Step k stands for 60 · 1.5^k px (`styles/rows.css`), since a page may hold no styles of its own.
+ */
 export const sizeOf = (height: number): number =>
   Math.max(2, Math.min(15, Math.round(Math.log(height / 60) / Math.log(1.5))));
 
 /** Some lines of prose, or a sample or two: `styles/rows.css` knows how high these are. */
-const usual = (height: number, code: boolean): boolean =>
-  code ? height > 560 && height < 1260 : height < 250;
+const isUsual = (height: number, hasCode: boolean): boolean =>
+  hasCode ? height > 560 && height < 1260 : height < 250;

@@ -1,4 +1,6 @@
-/** What a page shows beside its text: the props of `Reference.astro`, which the command line fills. */
+/**
+ * What a page shows beside its text: the props of `Reference.astro`, which the command line fills.
+ */
 import type { Relatives } from '../reference/versions.ts';
 import type { Page, ReferenceDocument } from '../reference/model/page.ts';
 import type { Sidebar } from '../reference/nav/sidebar.ts';
@@ -20,7 +22,9 @@ export interface PageHead {
   /** Inside of `<script type="application/ld+json">`, safe as it is. */
   jsonLd?: string;
   noindex: boolean;
-  /** Ready policy for `<meta http-equiv>`; left out where the build puts one into the finished page. */
+  /**
+   * Ready policy for `<meta http-equiv>`; left out where the build puts one into the finished page.
+   */
   csp?: string;
 }
 
@@ -35,7 +39,9 @@ export interface View {
   sidebar: Sidebar;
   /** HTML below the contents (`toc_footers`). */
   footers: string[];
-  /** CSS that shows the chosen language's samples, and the owner's colours: safe inside `<style>`. */
+  /**
+   * CSS that shows the chosen language's samples, and the owner's colours: safe inside `<style>`.
+   */
   style: string;
   /**
    * Puts what the pages have in common into a file beside them, under a name by its content.
@@ -44,11 +50,19 @@ export interface View {
   share(name: string, text: string): string | undefined;
   /** Versions and translations of the document. */
   relatives?: Relatives;
-  /** Of such a one: where the page stands in it, and the URL of its headings (`publish/files/outline.ts`). */
+  /**
+   * Of such a one: where the page stands in it, and the URL of its headings
+   * (`publish/files/outline.ts`).
+   */
   placeOf(document: ReferenceDocument): { href: string; outline: string };
-  /** URL of `nav.json`, with base (`reference/nav/trees.ts`). Left out where every tree is whole. */
+  /**
+   * URL of `nav.json`, with base (`reference/nav/trees.ts`). Left out where every tree is whole.
+   */
   navUrl?: string;
-  /** URL of a JSON object, page → ids on it, by which old links to a document that is cut into pages find their page. */
+  /**
+   * URL of a JSON object, page → ids on it, by which old links to a document that is cut into pages
+   * find their page.
+   */
   movedUrl?: string;
   /** The owner's `head.html`, as it is. */
   headHtml?: string;

@@ -1,6 +1,6 @@
 /**
- * Joins blocks into chapters: on a long page browsers skip a chapter that is far away as a whole, instead of asking
- * each of its blocks in every frame whether it has come near.
+ * Joins blocks into chapters: on a long page browsers skip a chapter that is far away as a whole,
+ * instead of asking each of its blocks in every frame whether it has come near.
  */
 import { sizeOf, type BlockGroup } from './block-group.ts';
 
@@ -10,7 +10,7 @@ export interface PageStart {
   size: number;
 }
 
-/** px, estimated, about twelve screens: long enough to be few, short enough that one is soon laid out. */
+/** px, about twelve screens: few, and each soon laid out. */
 const tall = 10_000;
 
 /** A chapter begins where a section does; a section that goes on in the next block keeps it. */

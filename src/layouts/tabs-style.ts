@@ -1,8 +1,9 @@
-/** How the language choice looks, as style of the page: right before the first paint, and before any script of ours. */
+/** How the language choice looks, as style of the page: right before any script runs. */
 import type { LanguageTab } from '../source/front-matter/front-matter.ts';
 
 /**
- * Marks the chosen tab, names it on the folded menu, and folds the tabs up where the bar is narrower than they are.
+ * Marks the chosen tab, names it on the folded menu, and folds the tabs up where the bar is
+ * narrower than they are.
  * @returns CSS that is safe inside `<style>`; empty for fewer than two languages
  */
 export function tabsStyle(tabs: readonly LanguageTab[]): string {
@@ -15,13 +16,14 @@ export function tabsStyle(tabs: readonly LanguageTab[]): string {
       `html[data-language=${quoted(name)}] .languages-menu>b::after{content:${quoted(label)}}`,
   );
   return (
-    `${chosen.join()}{color:var(--tab-ink);background:var(--tab-ground);box-shadow:inset 0 0 0 1px var(--tab-line)}` +
+    `${chosen.join()}{color:var(--tab-ink);background:var(--tab-ground);` +
+    'box-shadow:inset 0 0 0 1px var(--tab-line)}' +
     labels.join('') +
     `@container bar (inline-size<${widthOf(tabs)}px){.languages{--flat: ;--folded:initial}}`
   );
 }
 
-/** Room that the tabs need beside the button for light and dark, in px; a little too much rather than too little. */
+/** px that the tabs need beside the button for light and dark, rather too many than too few. */
 const widthOf = (tabs: readonly LanguageTab[]): number =>
   44 +
   tabs.reduce(
@@ -32,4 +34,6 @@ const widthOf = (tabs: readonly LanguageTab[]): number =>
 
 /** A CSS string; `<` is escaped too, so that no text can end the style element. */
 const quoted = (text: string): string =>
-  `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+  `"${text.replace(unsafe, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+
+const unsafe = /["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu;

@@ -1,9 +1,9 @@
 /**
- * What `markup/` makes of one source file: everything that can be known without the rest of the document.
- * Plain data, so that it can be cached on disk and made in another thread.
+ * What `markup/` makes of one source file: everything that can be known without the rest of the
+ * document. Plain data, so that it can be cached on disk and made in another thread.
  *
- * What only the document knows (final ids, where links lead) is left open: `html` and `markdown` hold a
- * slot there, `SLOT + letter + index + SLOT_END` (see `slot.ts`), which `reference/` fills.
+ * What only the document knows (final ids, where links lead) is left open: HTML and Markdown hold a
+ * placeholder there (`placeholder.ts`), which `reference/` fills.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ApiSymbol } from './symbols/api-symbol.ts';
@@ -32,21 +32,23 @@ export interface OutlineHeading {
   line: number;
   /** The file of the line, where a partial brought it in. */
   file?: string;
-  /** Stands at the top of the text and so starts a section; a heading in a quote, list or raw HTML does not. */
+  /** Starts a section: it stands in no quote, list or raw HTML. */
   top: boolean;
   endpoint?: Endpoint;
 }
 
-/** An id (or `name`) that an element wants, in document order; its index is the number of its slot. */
+/**
+ * An id (or `name`) that an element wants, in document order; its index is that of its placeholder.
+ */
 export interface WantedId {
   id: string;
   kind: 'heading' | 'element' | 'name' | 'parameter';
-  /** Index in the outline of the heading it is (kind `heading`) or under which it stands; -1 before the first. */
+  /** Index in the outline of the heading it is, or under which it stands; -1 before the first. */
   heading: number;
   line: number;
 }
 
-/** A URL the author wrote; its index is the number of its slot. */
+/** A URL the author wrote; its index is that of its placeholder. */
 export interface WrittenLink {
   url: string;
   kind: 'link' | 'image' | 'media' | 'frame';
@@ -58,12 +60,36 @@ export interface WrittenLink {
   heading: number;
 }
 
-/** A heading's own content, without its children's. The first row of a file may have no heading (-1). */
-export interface Row {
+/** Prose, and the code that stands beside it. */
+export interface RowPart {
+  /** HTML, placeholders open. */
+  prose: string;
+  /** The same; empty where no code stands beside the prose. */
+  code: string;
+  /** px on a wide screen, estimated. */
+  height: number;
+  /** The same of the prose, where the code of another part may stand beside it. */
+  proseHeight: number;
+}
+
+/** How a row is laid out. */
+export interface RowLayout {
+  /** Of its heading; 0 for text before the first. */
+  level: number;
+  /** Where prose and code alternate, one part each time. */
+  parts: RowPart[];
+  /** It is a heading and no more. */
+  bare?: true;
+  /** It holds an h1, be it one of raw HTML. */
+  hasTop?: true;
+  /** It goes on with the row before it: no line is drawn between them. */
+  continues?: true;
+}
+
+/** A heading's own content. The first row of a file may have no heading (-1). */
+export interface Row extends RowLayout {
   heading: number;
-  /** The laid-out row: prose cell and code cell(s), slots open. */
-  html: string;
-  /** The same as Markdown, slots open. */
+  /** As Markdown, placeholders open. */
   markdown: string;
   /** What search indexes: words of the prose, words of the code (all languages). */
   prose: string;

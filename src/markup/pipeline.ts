@@ -13,7 +13,8 @@ import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
 import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
-import { rowHtml } from './rows/row.ts';
+import { dropPlaceholders } from './placeholder.ts';
+import { layRow } from './rows/row.ts';
 import { rowText } from './rows/row-text.ts';
 import { sanitize } from './sanitize/sanitize.ts';
 import { symbolsOf } from './symbols/symbols.ts';
@@ -29,6 +30,7 @@ export interface FragmentContext extends CodeContext {
 
 export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   const ids = new IdCollector();
+  dropPlaceholders(tree);
   if (!context.frontMatter.raw_html) sanitize(tree, context.report);
   asides(tree);
   endpoints(tree);
@@ -54,7 +56,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
       // Last, since it takes the steps' notes out of the tree.
-      html: rowHtml(row),
+      ...layRow(row),
     })),
     ids: ids.ids,
     links,

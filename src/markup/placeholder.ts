@@ -1,7 +1,12 @@
 /**
- * Places in a fragment's HTML and Markdown that the document fills in later.
- * Marked by Unicode noncharacters, which no text may hold (`source/` replaces any it finds by U+FFFD).
+ * Places in a fragment's HTML and Markdown that the document fills in later, marked by Unicode
+ * noncharacters. No text of an author holds these: `source/` replaces those that are written as
+ * they are, and `dropPlaceholders` those that only an entity (`&#xFDD0;`) or an expression brings
+ * in.
  */
+import type { Nodes, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
 export const PLACEHOLDER = '\uFDD0';
 export const PLACEHOLDER_END = '\uFDD1';
 
@@ -13,7 +18,7 @@ export const placeholder = (kind: PlaceholderKind, index: number): string =>
 
 const pattern = /\uFDD0([ilm])(\d+)\uFDD1/g;
 
-/** Fills every slot of `text`. */
+/** Fills every placeholder of `text`. */
 export function fillPlaceholders(
   text: string,
   value: (kind: PlaceholderKind, index: number) => string,
@@ -22,3 +27,23 @@ export function fillPlaceholders(
     value(kind, Number(index)),
   );
 }
+
+/**
+ * Replaces the marks by U+FFFD wherever a parsed tree holds one, before our steps put theirs in.
+ */
+export function dropPlaceholders(tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    if ('value' in node) node.value = withoutMarks(node.value);
+    if (node.type !== 'element') return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = withoutMarks(value);
+      else if (Array.isArray(value))
+        node.properties[name] = value.map((one) =>
+          typeof one === 'string' ? withoutMarks(one) : one,
+        );
+    }
+  });
+}
+
+const withoutMarks = (text: string): string =>
+  /[\uFDD0\uFDD1]/.test(text) ? text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD') : text;

@@ -23,7 +23,6 @@ import { mdxOutline } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
 
 export type { MdxContext } from './context.ts';
-export { onExpressionFailed } from './estree/locate-expressions.ts';
 
 /** On the text's mdast. */
 const textSteps: ((tree: Root, file: MdxFile) => void)[] = [

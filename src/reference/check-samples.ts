@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/positions.ts';
 import { walk, type ReferenceDocument } from './model/page.ts';
 
-/** Reports tab languages without a single sample, and sections that have samples in some of them only. */
+/** Reports tab languages without a sample, and sections with samples in only some of them. */
 export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
   const {
     frontMatter: { language_tabs: tabs },

@@ -1,7 +1,8 @@
-/** What no author wrote: the list of documents, the list of a document's pages, and the page for what is not there. */
+/** What no author wrote: lists of documents and of pages, and the page for what is not there. */
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
+import type { RowLayout, RowPart } from '../markup/fragment.ts';
 import type { Section } from './model/section.ts';
 import type { NavigationGroup } from './model/site.ts';
 
@@ -35,27 +36,23 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
       columns: 2,
     },
   };
+  const row: RowLayout = {
+    level: 1,
+    hasTop: true,
+    parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
+  };
   document.sections = [
-    {
-      id: 'UI-page',
-      level: 1,
-      title,
-      prose: '',
-      code: '',
-      symbols: [],
-      languages: [],
-      children: [],
-      source: { file: '', line: 1 },
-      html: `<div class="row" data-level="1" data-height="400"><div class="prose"><h1 id="UI-page">${escape(title)}</h1>${html}</div></div>`,
-      markdown: `# ${title}\n\n${markdown}\n`,
-    },
+    { ...sectionOf(row), id: 'UI-page', level: 1, title, markdown: `# ${title}\n\n${markdown}\n` },
   ];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
   document.pages = [page];
   return document;
 }
 
-/** A list of all documents, in their groups: the page at `/` of a folder that has none, or beside the contents of a very large site. */
+/**
+ * A list of all documents, in their groups: the page at `/` of a folder that has none, or beside
+ * the contents of a very large site.
+ */
 export function listPage(
   url: string,
   navigation: NavigationGroup[],
@@ -87,19 +84,25 @@ export function listPage(
 }
 
 const listHtml = (items: { title: string; href: string }[]): string =>
-  `<ul>${items.map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`;
+  `<ul>${items
+    .map(({ href, title }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`)
+    .join('')}</ul>`;
 
 /**
- * Gives a paged document's own page what no author wrote there: the document's title, where the text before the first
- * page has no h1, and under the text the list of its pages, in the groups of the contents.
- * Both are no sections of the document: search, twins and exports pass over them.
+ * Gives a paged document's own page what no author wrote there: the document's title, where the
+ * text before the first page has no h1, and under the text the list of its pages, in the groups of
+ * the contents. Both are no sections of the document: search, twins and exports pass over them.
  */
 export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
   const pages = rest.filter(({ kind }) => kind === 'section');
   if (!own || !pages.length) return;
-  if (!own.sections.some(({ html }) => /<h1[\s>]/.test(html)))
-    own.sections.unshift(row(1, 100, `<h1 data-generated>${escape(own.title)}</h1>`));
+  if (!own.sections.some(({ row }) => row.hasTop)) {
+    const title = `<h1 data-generated>${escape(own.title)}</h1>`;
+    own.sections.unshift(
+      sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
+    );
+  }
   const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
   const groups = document.contents
     .filter(({ href }) => !href)
@@ -112,27 +115,36 @@ export function listPages(document: ReferenceDocument, base: string): void {
     groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') +
     (ungrouped.length ? (groups.length ? '<hr>' : '') + listHtml(ungrouped) : '');
   const lines = Math.min(100, pages.length + 2 * groups.length);
+  const list = `<div class="pages" data-generated>${html}</div>`;
   own.sections.push(
-    row(0, Math.round(48 + lines * 34), `<div class="pages" data-generated>${html}</div>`),
+    sectionOf({ level: 0, continues: true, parts: [partOf(list, Math.round(48 + lines * 34))] }),
   );
 }
 
-/** @param height px, see `layouts/block-group.ts` */
-const row = (level: number, height: number, html: string): Section => ({
+/** @param height px */
+const partOf = (prose: string, height: number): RowPart => ({
+  prose,
+  code: '',
+  height,
+  proseHeight: height,
+});
+
+/** Text that no author wrote. */
+const sectionOf = (row: RowLayout): Section => ({
   id: '',
   level: 0,
   title: '',
+  row,
   prose: '',
   code: '',
   markdown: '',
   symbols: [],
   languages: [],
   children: [],
-  source: { file: '', line: 0 },
-  html: `<div class="row" data-level="${level}" data-height="${height}"${level ? '' : ' data-beat=""'}><div class="prose">${html}</div></div>`,
+  source: { file: '', line: 1 },
 });
 
-/** What a host answers where nothing is. @param words `title`, `hint` and the name of the link to the start */
+/** What a host answers where nothing is. @param words `home` names the link to the start */
 export function missingPage(
   words: { title: string; hint: string; home: string },
   base: string,

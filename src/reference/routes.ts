@@ -22,7 +22,10 @@ export class Routes {
     return true;
   }
 
-  /** A page's URL beside its document: `/coupons.html`, or `/harvest/coupons.html` for `/harvest.html`. */
+  /**
+   * A page's URL beside its document: `/coupons.html`, or `/harvest/coupons.html` for
+   * `/harvest.html`.
+   */
   beside(document: string, name: string): { url: string; renamed: boolean } {
     const dir = folderOf(document);
     const stem = stemOf(name);
@@ -45,7 +48,10 @@ function stemOf(id: string): string {
   return plain.length > longest ? plain.slice(0, longest).replace(/-[^-]*$/, '') : plain;
 }
 
-/** Where the pages of a document lie: `/` → `/`, `/harvest.html` → `/harvest/`, `/open-banking/` → `/open-banking/`. */
+/**
+ * Where the pages of a document lie: `/` → `/`, `/harvest.html` → `/harvest/`, `/open-banking/` →
+ * `/open-banking/`.
+ */
 export const folderOf = (document: string): string =>
   document.endsWith('/') ? document : `${document.slice(0, -'.html'.length)}/`;
 

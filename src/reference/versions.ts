@@ -4,7 +4,7 @@ import type { LineOf } from '../source/front-matter/positions.ts';
 import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {
-  /** Of the same language, newest first, the document itself among them; empty where there is only one. */
+  /** Of the same language, newest first, itself among them; empty where there is only one. */
   versions: ReferenceDocument[];
   /** Of the same version, the document itself among them; empty where there is only one. */
   translations: ReferenceDocument[];
@@ -65,14 +65,17 @@ function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf
     const key = JSON.stringify([version, lang]);
     const other = seen.get(key);
     if (!other) seen.set(key, document);
-    else
+    else {
+      const what = version ? `version ${version} of “${reference}”` : `“${reference}”`;
+      const lineIn = (one: string) => lineOf(one, version ? 'version' : 'reference');
       report({
         kind: 'version-twice',
         file,
-        line: lineOf(file, version ? 'version' : 'reference'),
-        message: `${version ? `version ${version} of “${reference}”` : `“${reference}”`} in the language ${lang} is already ${other.file}:${lineOf(other.file, version ? 'version' : 'reference')}`,
+        line: lineIn(file),
+        message: `${what} in the language ${lang} is already ${other.file}:${lineIn(other.file)}`,
         hint: 'give one of the two another `version` or `lang`',
       });
+    }
   }
 }
 

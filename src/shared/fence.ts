@@ -17,7 +17,7 @@ export function fenceLine(line: string): FenceLine | undefined {
   return { indent: columns(space), info: rest.trim() };
 }
 
-/** Closes any open fence, whatever its kind and length; only its indent may not be that of the code (`limit`, in columns). */
+/** Closes any open fence; only its indent may not be that of the code (`limit`, in columns). */
 export function closes(line: string, limit: number): boolean {
   const found = fenceLine(line);
   return found !== undefined && found.info === '' && found.indent <= limit;
@@ -35,7 +35,8 @@ export function* linesOutsideFences(text: string): Iterable<{ index: number; lin
 }
 
 /**
- * Language and meta of an info string: one word (` ``` json`), a class in braces (`{.json .x}`), or a language followed
+ * Language and meta of an info string: one word (` ``` json`), a class in braces (`{.json .x}`), or
+ * a language followed
  * by meta.
  * @returns undefined where it is no info string (` ```"a": {`): the line is a code span's first
  */
@@ -71,7 +72,7 @@ export function expandTabs(line: string): string {
   return expanded;
 }
 
-/** `line` without up to `width` columns of white space at its start; the rest of a tab that is cut becomes spaces. */
+/** `line` without up to `width` columns of white space at its start; a cut tab's rest is spaces. */
 export function dedent(line: string, width: number): string {
   let column = 0,
     at = 0;

@@ -175,7 +175,7 @@ describe('dev', { concurrency: 2 }, () => {
         ],
         [
           `${fine}\n<Foo/>\n`,
-          /a\/index\.mdx:9:1<.*&lt;Foo>.*<mark>&lt;<\/mark>Foo\/>.*components\//s,
+          /a\/index\.mdx:9:1<.*&lt;Foo&gt;.*<mark>&lt;<\/mark>Foo\/&gt;.*components\//s,
           /a\/index\.mdx:9:1 .*<Foo>/,
         ],
         [

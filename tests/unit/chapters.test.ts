@@ -9,7 +9,7 @@ const block = (height: number, continues = false): BlockGroup => ({
   height,
   size: 0,
   continues,
-  code: false,
+  hasTop: false,
 });
 
 test('blocks are joined up to a height, in their order', () => {

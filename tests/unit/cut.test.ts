@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import { splitRows } from '../../src/markup/rows/split-rows.ts';
 import { blockGroupsOf } from '../../src/layouts/block-group.ts';
-import { rowHtml } from '../../src/markup/rows/row.ts';
+import { layRow } from '../../src/markup/rows/row.ts';
 import type { Section } from '../../src/reference/model/section.ts';
 import { collapse, textOf } from '../../src/shared/hast-text.ts';
 
 const options = { columns: 3, centred: () => false } as const;
 const cells = (html: string, given: Parameters<typeof splitRows>[1] = options) =>
-  splitRows(fromHtml(html, { fragment: true }), given).map(({ heading, rowParts }) => [
+  splitRows(fromHtml(html, { fragment: true }), given).map(({ heading, parts }) => [
     heading,
-    ...rowParts.map(({ prose, code }) =>
+    ...parts.map(({ prose, code }) =>
       [prose, code].map((nodes) => collapse(nodes.map(textOf).join(''))).join(' | '),
     ),
   ]);
@@ -72,9 +72,7 @@ test('code that the author placed in the prose stays there', () => {
 
 test('a row holds no line breaks between blocks, and every other to the letter', () => {
   const html = (text: string) =>
-    /<div class="prose">(.*)<\/div><\/div>/s.exec(
-      rowHtml(splitRows(fromHtml(text, { fragment: true }), options)[0]!),
-    )![1];
+    layRow(splitRows(fromHtml(text, { fragment: true }), options)[0]!).parts[0]!.prose;
   assert.equal(
     html(
       '<p>a</p>\n\n<ul>\n<li>b\n<p>c</p>\n</li>\n</ul>\n<table>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>',
@@ -96,19 +94,25 @@ test('a row holds no line breaks between blocks, and every other to the letter',
 });
 
 test('HTML of the author’s that looks like a row begins none', () => {
-  const html = rowHtml(
-    splitRows(
-      fromHtml(
-        '<p>a</p>\n\n<section>\n<div class="row" data-level="1" data-height="3">b</div>\n</section>',
-        { fragment: true },
-      ),
-      options,
-    )[0]!,
-  );
-  const blocks = blockGroupsOf([{ html, children: [] } as unknown as Section]);
+  const written =
+    '<p>a</p><section>\n<div class="row" data-level="1" data-height="3">b</div></div><div class="code">\n</section>';
+  const row = layRow(splitRows(fromHtml(written, { fragment: true }), options)[0]!);
+  const blocks = blockGroupsOf([{ row, children: [] } as unknown as Section]);
   assert.equal(blocks.length, 1);
-  assert.match(
-    blocks[0]!.html,
-    /<section>\n<div class="row" {2}data-level="1" data-height="3">b<\/div>\n<\/section>/,
+  assert.equal(blocks[0]!.html, `<div class="prose">${row.parts[0]!.prose}</div>`);
+});
+
+test('rows without code stand beside the sample of the row before them', () => {
+  const [first, second, third] = splitRows(
+    fromHtml(`${h(0, 'A')}<p>p</p>${c('c')}${h(1, 'B', 3)}<p>q</p>${h(2, 'C')}`, {
+      fragment: true,
+    }),
+    options,
+  ).map((row) => ({ row: layRow(row), children: [] }) as unknown as Section);
+  const blocks = blockGroupsOf([first!, second!, third!]);
+  assert.deepEqual(
+    blocks.map(({ html }) => collapse(textOf(fromHtml(html, { fragment: true })))),
+    ['ApcBq', 'C'],
   );
+  assert.equal(third!.row.bare, true);
 });

@@ -13,7 +13,7 @@ export function section(id: string, level: number, rest: Partial<Section> = {}):
     id,
     level,
     title,
-    html: '',
+    row: { level, parts: [] },
     prose: '',
     code: '',
     symbols: [],
@@ -121,7 +121,6 @@ export function site(rest: Partial<Site> = {}): Site {
       { title: '', documents: [index] },
       { title: 'Versions', documents: [paged, german] },
     ],
-    diagnostics: [],
     assets: new Map(),
     ...rest,
   };

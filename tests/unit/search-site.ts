@@ -26,7 +26,7 @@ export function section(
   const [method = '', path = ''] = endpoint?.split(' ') ?? [];
   return {
     level,
-    html: '',
+    row: { level, parts: [] },
     markdown: '',
     prose: '',
     code: '',

@@ -1,43 +1,52 @@
-/** Astro's settings for a content folder that may lie anywhere. What they mend is in the comments. */
+/**
+ * Astro's settings for a content folder that may lie anywhere. What they mend is in the comments.
+ */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { renderFinding } from '../mdx/compile-errors.ts';
+import type { MdxContext } from '../../mdx/index.ts';
+import type { SiteContent, SiteOptions } from '../content.ts';
 import { project } from '../project.ts';
-import type { Session } from '../session.ts';
-import { contentModules } from './virtual-modules.ts';
-import { devServer } from '../dev/server.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
+import { contentModules } from './virtual-modules.ts';
 
-export interface AstroSettings {
-  /** Absolute path of the (staged) output. */
+export const serverEntry = path.join(project, 'src/build/astro/server-entry.ts');
+const imageService = path.join(project, 'src/build/astro/image-service.ts');
+
+export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
+  /** The content as it was last read. */
+  content(): SiteContent;
+  /**
+   * What is known of an `.mdx` file by its absolute path; undefined where it is not of the content.
+   */
+  mdxContext(file: string): MdxContext | undefined;
+  /** MDX's compiler takes half a second to load. */
+  mdx: boolean;
+  /** Only `build`: absolute path of the folder for what is compiled. */
   outDir?: string;
-  port?: number;
 }
 
-export async function astroConfig(
-  session: Session,
-  { outDir, port }: AstroSettings = {},
-): Promise<AstroInlineConfig> {
+/** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
+export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
+  const { root, base, origin, content, mdx, outDir } = options;
   return {
     configFile: false,
     root: project,
     ...(outDir && { outDir }),
-    ...(session.options.origin && { site: session.options.origin }),
-    base: session.options.base,
-    output: 'static',
+    ...(origin && { site: origin }),
+    base,
+    output: 'server',
+    adapter,
     trailingSlash: 'ignore',
-    // `harvest` is written as harvest.html, as Slate's pages were published.
-    build: { format: 'file', inlineStylesheets: 'never', assets: '_astro' },
+    build: { inlineStylesheets: 'never', assets: '_astro' },
     // 'jsx', the default, glues inline elements of templates together.
     compressHTML: true,
+    ...(outDir && { image: { service: { entrypoint: imageService } } }),
     devToolbar: { enabled: false },
     logLevel: 'silent',
-    ...(port !== undefined && { server: { port, host: '127.0.0.1' } }),
-    // A build of Slate sources alone does without MDX's compiler, half a second; `dev` may meet a new file at any time.
-    ...((outDir === undefined || session.mdxFiles().length > 0) && (await mdxConfig(session))),
+    ...(mdx && (await mdxConfig(options))),
     vite: {
-      plugins: [contentModules(session), devServer(session), inlineScripts(), plainImports()],
+      plugins: [contentModules(root, content), inlineScripts(), plainImports()],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
@@ -54,40 +63,33 @@ export async function astroConfig(
           },
         },
       },
-      server: { fs: { allow: [project, session.options.root] } },
+      server: { fs: { allow: [project, root] } },
     },
   };
 }
 
-/** For the pages alone, compiled to be rendered later (build/frame.ts): to Astro, a server. */
-export async function frameConfig(session: Session, outDir: string): Promise<AstroInlineConfig> {
-  const adapter: AstroIntegration = {
-    name: 'phyllite',
-    hooks: {
-      'astro:config:done': ({ setAdapter }) =>
-        setAdapter({
-          name: 'phyllite',
-          entrypointResolution: 'auto',
-          serverEntrypoint: pathToFileURL(path.join(project, 'src/build/astro/server-entry.ts')),
-          supportedAstroFeatures: { serverOutput: 'stable' },
-        }),
-    },
-  };
-  return { ...(await astroConfig(session, { outDir })), output: 'server', adapter };
-}
+const adapter: AstroIntegration = {
+  name: 'phyllite',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) =>
+      setAdapter({
+        name: 'phyllite',
+        entrypointResolution: 'auto',
+        serverEntrypoint: pathToFileURL(serverEntry),
+        supportedAstroFeatures: { serverOutput: 'stable' },
+      }),
+  },
+};
 
-async function mdxConfig(
-  session: Session,
-): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
-  const [{ default: mdx }, { unified }, { mdxPlugins, onExpressionFailed }] = await Promise.all([
+async function mdxConfig({
+  mdxContext,
+}: ConfigOptions): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
+  const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([
     import('@astrojs/mdx'),
     import('@astrojs/markdown-remark'),
     import('../../mdx/index.ts'),
   ]);
-  onExpressionFailed((at, error) => session.report(renderFinding(at.file, error, at)));
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins((file, text) =>
-    session.mdxContext(file, text),
-  );
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext);
   return {
     markdown: {
       syntaxHighlight: false,

@@ -1,4 +1,4 @@
-/** Makes scripts that reach the page as text as short as those that Vite bundles: every page runs them before it is painted. */
+/** Minifies scripts that reach the page as text, as Vite does with those it bundles. */
 import path from 'node:path';
 import { minifySync, type Plugin } from 'vite';
 import { project } from '../project.ts';
@@ -30,8 +30,9 @@ export function inlineScripts(): Plugin {
 }
 
 /**
- * Vite wraps every import on demand in a kilobyte that fetches the module's styles and modules ahead. Ours have no
- * styles of their own and one module in common, which the page has; so the import alone is enough.
+ * Vite wraps every import on demand in a kilobyte that fetches the module's styles and modules
+ * ahead. Ours have no styles of their own and one module in common, which the page has; so the
+ * import alone is enough.
  */
 export function plainImports(): Plugin {
   return {

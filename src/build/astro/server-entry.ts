@@ -1,8 +1,14 @@
 /**
- * The door to the compiled pages (an Astro server entry): a page is asked for by its URL of the reference, not by its
- * path on a server.
+ * The door to the compiled pages (an Astro server entry). The same in `build`, where it is a file
+ * of the frame, and in `dev`, where Vite runs it.
  */
 import { createApp } from 'astro/app/entrypoint';
+import type { View } from '../../layouts/head.ts';
+import { takeFailures, type Failure } from './attempt.ts';
+
+/** Of the pages rendered so far (`images` of `image-service.ts`). */
+export const images = async (assets: string, base: string): Promise<Map<string, Uint8Array>> =>
+  (await import('./image-service.ts')).images(assets, base);
 
 const app = createApp({ streaming: false });
 // What fails is told to who asked for the page.
@@ -10,10 +16,37 @@ app.renderError = async (_request, { error, status }) => {
   throw error ?? new Error(`Astro answers with ${status}`);
 };
 
-/** @param url of a page of the session's reference. @returns its HTML. @throws what its layout throws */
-export async function render(url: string): Promise<string> {
-  const response = await app.render(new Request(`http://localhost${import.meta.env.BASE_URL}`), {
-    locals: { url },
-  });
-  return response.text();
+const base = import.meta.env.BASE_URL;
+
+/** @param url of the page, without base: what components have as `Astro.url` */
+async function ask(url: string, locals: App.Locals): Promise<string> {
+  const absolute = new URL(
+    base + encodeURI(url.slice(1)),
+    import.meta.env.SITE ?? 'http://localhost',
+  );
+  return (await app.render(new Request(absolute), { locals })).text();
+}
+
+/** @returns the page's HTML. @throws what its layout throws */
+export const renderPage = (view: View): Promise<string> => ask(view.page.url, { view });
+
+export interface RenderedMdx {
+  /** HTML of each file, by its relative path. */
+  html: Map<string, string>;
+  failures: Failure[];
+}
+
+/**
+ * @param url of the document, without base
+ * @param files relative, all of the document: a component's script stands once in them
+ */
+export async function renderMdx(url: string, files: string[]): Promise<RenderedMdx> {
+  const html = new Map<string, string>();
+  const failures: Failure[] = [];
+  const take = (file: string, rendered: string, error?: unknown) => {
+    html.set(file, rendered);
+    if (error !== undefined) failures.push({ file, error });
+  };
+  await ask(url, { mdx: { files, take } });
+  return { html, failures: [...takeFailures(), ...failures] };
 }

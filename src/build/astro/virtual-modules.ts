@@ -1,20 +1,22 @@
-/** Virtual modules through which Astro's pages reach the session and the content folder, wherever that lies. */
+/** Virtual modules through which Astro's pages reach the content folder, wherever that lies. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readStyles } from '../../source/styles.ts';
 import { project } from '../project.ts';
-import type { Session } from '../session.ts';
+import { allMdxFiles, type SiteContent } from '../content.ts';
 
-const names = ['phyllite:session', 'phyllite:mdx', 'phyllite:components'];
+const names = ['phyllite:mdx', 'phyllite:components'];
+const attempt = path.join(project, 'src/build/astro/attempt.ts');
 const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'Footer'];
 
 export const virtualIds = names.map((name) => `\0${name}`);
 
-export function contentModules(session: Session): Plugin {
-  const { root } = session.options;
+/** @param root of the content folder. @param content as it was last read */
+export function contentModules(root: string, content: () => SiteContent): Plugin {
   let dev = false;
-  // Styles and scripts of a component: where its folder and the project have no folder in common, Astro takes the path for one below the project.
+  // Styles and scripts of a component: where its folder and the project have no folder in common,
+  // Astro takes the path for one below the project.
   const isApart = root.split(path.sep)[1] !== project.split(path.sep)[1];
   const fromProject = createRequire(path.join(project, 'package.json'));
   return {
@@ -25,6 +27,7 @@ export function contentModules(session: Session): Plugin {
     },
     resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
+      if (id === 'phyllite:attempt') return attempt;
       if (
         isApart &&
         /[?&]astro(?:&|=|$)/.test(id) &&
@@ -43,66 +46,66 @@ export function contentModules(session: Session): Plugin {
       return undefined;
     },
     load(id) {
-      if (id === '\0phyllite:session')
-        return `export const session = globalThis[Symbol.for('phyllite')];`;
-      if (id === '\0phyllite:mdx') return mdxModule(session, dev);
-      if (id === '\0phyllite:components') return componentsModule(session);
-      if (id === path.join(root, 'styles.css')) return readStyles(session.content.folder, () => {});
+      if (id === '\0phyllite:mdx') return mdxModule(content(), dev);
+      if (id === '\0phyllite:components') return componentsModule(content());
+      if (id === path.join(root, 'styles.css')) return readStyles(content().folder, () => {});
       return undefined;
     },
   };
 }
 
 /** Everything of the content folder that Vite compiles, by absolute path. */
-export function moduleFiles(session: Session): string[] {
-  const { root } = session.options;
+export function moduleFiles(content: SiteContent): string[] {
+  const { root } = content.folder;
   const own = [
-    ...session.authorComponents().map(([, file]) => file),
-    ...siteComponents
-      .filter((name) => isOwned(session, name))
-      .map((name) => path.join(root, 'components', `${name}.astro`)),
+    ...content.components.values(),
+    ...siteComponents.filter((name) => isOwned(content, name)).map((name) => ownFile(root, name)),
   ];
   return [
-    ...session.mdxFiles().map((file) => path.join(root, file)),
+    ...allMdxFiles(content).map((file) => path.join(root, file)),
     ...own.filter((file) => file.startsWith(root + path.sep)),
   ];
 }
 
 /**
- * Imports by absolute path: measured better than a content collection, and it works from outside the project.
- * @param dev a file that cannot be compiled takes no other page with it: it is told where its own pages are asked for
+ * Imports by absolute path: measured better than a content collection, and it works from outside
+ * the project.
+ * @param dev a file that cannot be compiled takes no other page with it: it is told where its own
+ * pages are asked for
  */
-function mdxModule(session: Session, dev: boolean): string {
-  const files = session.mdxFiles();
-  const authors = session.authorComponents();
+function mdxModule(content: SiteContent, dev: boolean): string {
+  const { root } = content.folder;
+  const files = allMdxFiles(content);
+  const authors = [...content.components];
   const load = (name: string, file: string, whole: boolean) => {
     const id = JSON.stringify(file);
-    if (dev)
-      return `const ${name} = await import(${id}).then((module) => ${whole ? 'module' : 'module.default'}, () => undefined);`;
-    return `import ${whole ? `* as ${name}` : name} from ${id};`;
+    if (!dev) return `import ${whole ? `* as ${name}` : name} from ${id};`;
+    const value = whole ? 'module' : 'module.default';
+    return `const ${name} = await import(${id}).then((module) => ${value}, () => undefined);`;
   };
-  const lines = [
-    ...files.map((file, index) => load(`m${index}`, path.join(session.options.root, file), true)),
+  const modules = files.map((file, index) => `${JSON.stringify(file)}: m${index}`);
+  return [
+    ...files.map((file, index) => load(`m${index}`, path.join(root, file), true)),
     ...authors.map(([name, file]) => load(name, file, false)),
-    `export const modules = {${files.map((file, index) => `${JSON.stringify(file)}: m${index}`).join(', ')}};`,
+    `export const modules = {${modules.join(', ')}};`,
     `export const components = {${authors.map(([name]) => name).join(', ')}};`,
-  ];
-  return lines.join('\n');
+  ].join('\n');
 }
 
-/** A component of the site that the owner replaces. */
-const isOwned = (session: Session, name: string): boolean =>
-  session.content.folder.all.has(`components/${name}.astro`);
+const ownFile = (root: string, name: string): string =>
+  path.join(root, 'components', `${name}.astro`);
 
-function componentsModule(session: Session): string {
-  const { root } = session.options;
+/** A component of the site that the owner replaces. */
+const isOwned = ({ folder }: SiteContent, name: string): boolean =>
+  folder.all.has(`components/${name}.astro`);
+
+function componentsModule(content: SiteContent): string {
+  const { root, all } = content.folder;
   const lines = siteComponents.map((name) => {
-    const file = isOwned(session, name)
-      ? path.join(root, 'components', `${name}.astro`)
-      : path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const ours = path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const file = isOwned(content, name) ? ownFile(root, name) : ours;
     return `export { default as ${name} } from ${JSON.stringify(file)};`;
   });
-  if (session.content.folder.all.has('styles.css'))
-    lines.push(`import ${JSON.stringify(path.join(root, 'styles.css'))};`);
+  if (all.has('styles.css')) lines.push(`import ${JSON.stringify(path.join(root, 'styles.css'))};`);
   return lines.join('\n');
 }

@@ -1,12 +1,15 @@
-/** What `dev` answers in the place of a page that cannot be built: everything that is wrong with it. */
+/**
+ * What `dev` answers in the place of a page that cannot be built: everything that is wrong with it.
+ */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { excerpt, placeOf } from '../../diagnostics/format-text.ts';
 import { kinds } from '../../diagnostics/kinds.ts';
+import { escape } from '../../shared/html.ts';
 
 export interface ErrorPageOptions {
   /** The line of a file as the author sees it. */
   readLine(file: string, line: number): string | undefined;
-  /** `/` or `/docs/`: where Vite's client lies, which loads the page again when a source has been saved. */
+  /** `/` or `/docs/`: where Vite's client lies, which loads the page again. */
   base: string;
 }
 
@@ -38,20 +41,21 @@ function article(diagnostic: Diagnostic, readLine: ErrorPageOptions['readLine'])
   return `<article data-kind="${kind}">
 <h2>${escape(placeOf(diagnostic))}</h2>
 <p>${escape(message)}</p>
-${source?.trim() ? marked(source, line, column) : ''}${hint ? `<p class="mend">${escape(hint)}</p>\n` : ''}<details><summary>${kind}</summary>${escape(kinds[kind].explained)}</details>
+${source?.trim() ? marked(source, line, column) : ''}${hint ? `<p class="hint">${escape(hint)}</p>\n` : ''}
+<details><summary>${kind}</summary>${escape(kinds[kind].explained)}</details>
 </article>`;
 }
 
 function marked(source: string, line: number, column: number): string {
   const { text, start, length } = excerpt(source, column);
-  const shown = column
-    ? `${escape(text.slice(0, start))}<mark>${escape(text.slice(start, start + length) || ' ')}</mark>${escape(text.slice(start + length))}`
-    : escape(text);
+  const [before, within, after] = [
+    text.slice(0, start),
+    text.slice(start, start + length) || ' ',
+    text.slice(start + length),
+  ].map(escape);
+  const shown = column ? `${before}<mark>${within}</mark>${after}` : escape(text);
   return `<pre><span>${line}</span>${shown}</pre>\n`;
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

@@ -19,8 +19,9 @@ export class DevReporter {
   }
 
   /**
-   * Tells what is new. An error that was gone in between is told again; a warning is not until a reading that found out
-   * everything has been without it, since a mere reading does not find them all.
+   * Tells what is new. An error that was gone in between is told again; a warning is not until a
+   * reading that found out everything has been without it, since a mere reading does not find them
+   * all.
    * @param whole everything was looked at
    */
   tell(diagnostics: Diagnostic[], whole: boolean): void {

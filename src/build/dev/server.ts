@@ -1,46 +1,66 @@
-/** What `dev` adds to Vite's server: content is watched, and everything a static host would serve is served. */
-import { randomUUID } from 'node:crypto';
+/** `dev`: Astro's server, in which all is served that a static host would serve. */
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Plugin, ViteDevServer } from 'vite';
-import { contentType } from '../../shared/content-type.ts';
-import { DevFiles } from './files.ts';
-import { DevWatcher } from './watcher.ts';
-import { errorPage } from './error-page.ts';
+import type { Plugin } from 'vite';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
-import type { Session } from '../session.ts';
+import { contentType } from '../../shared/content-type.ts';
+import { astroConfig } from '../astro/config.ts';
+import type { SiteOptions } from '../content.ts';
+import { mdxContextOf } from '../mdx/context.ts';
+import { viewOf } from '../page-view.ts';
+import { errorPage } from './error-page.ts';
+import type { Reading } from './reading.ts';
+import { DevRenderer } from './renderer.ts';
+import { DevWatcher } from './watcher.ts';
 
-export function devServer(session: Session): Plugin {
-  return {
+/** So long a page whose sources change while it is rendered is rendered again. */
+const PATIENCE_MS = 3_000;
+
+export interface DevServer {
+  /** The port that it listens on. */
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function startDev(options: SiteOptions, port: number): Promise<DevServer> {
+  const renderer = new DevRenderer();
+  const watcher = new DevWatcher(options, renderer);
+  const config = await astroConfig({
+    ...options,
+    content: () => watcher.content,
+    mdx: true,
+    mdxContext: (file) => mdxContextOf(watcher.content, file, renderer.compiling),
+  });
+  const pages = new DevPages(options, renderer, watcher);
+  const plugin: Plugin = {
     name: 'phyllite-dev',
-    apply: 'serve',
     configureServer: {
       order: 'post',
       handler(server) {
-        const pages = new DevPages(session, server);
+        renderer.serve(server);
+        watcher.watch(server);
+        server.httpServer?.once('listening', () => watcher.start());
         // Before all that Vite and Astro have: a page may be called as a file of theirs.
         return () => void server.middlewares.stack.unshift({ route: '', handle: pages.answer });
       },
     },
   };
+  config.vite!.plugins!.push(plugin);
+  const { dev } = await import('astro');
+  const server = await dev({ ...config, server: { port, host: '127.0.0.1' } });
+  return { port: server.address.port, stop: () => server.stop() };
 }
 
 class DevPages {
-  readonly #session: Session;
-  readonly #server: ViteDevServer;
-  readonly #files: DevFiles;
-  readonly #watch: DevWatcher;
-  /** Tells our own requests, which are answered by Astro, from others'. */
-  readonly #token = randomUUID();
+  readonly #options: SiteOptions;
+  readonly #renderer: DevRenderer;
+  readonly #watcher: DevWatcher;
 
-  constructor(session: Session, server: ViteDevServer) {
-    this.#session = session;
-    this.#server = server;
-    this.#files = new DevFiles(session);
-    this.#watch = new DevWatcher(session, server, () => this.#files.clear());
-    session.renderPage = (url) => this.#render(url);
-    server.httpServer?.once('listening', () => this.#watch.start());
+  constructor(options: SiteOptions, renderer: DevRenderer, watcher: DevWatcher) {
+    this.#options = options;
+    this.#renderer = renderer;
+    this.#watcher = watcher;
   }
 
   readonly answer = (
@@ -48,17 +68,13 @@ class DevPages {
     response: ServerResponse,
     next: (error?: unknown) => void,
   ): void => {
-    const { base } = this.#session.options;
+    const { base } = this.#options;
     const [pathname = '/', query] = (request.url ?? '/').split('?', 2) as [string, string?];
     if (!pathname.startsWith(base)) {
       if (`${pathname}/` === base) return void response.writeHead(302, { location: base }).end();
-      return void this.#missing(request, response, next);
+      return void this.#missing(request, response, next).catch(next);
     }
     const below = safeDecode(pathname.slice(base.length));
-    if (request.headers['x-phyllite'] === this.#token) {
-      request.url = base + encodeURI(slugOf(below));
-      return next();
-    }
     // Vite's own: scripts, styles, its client.
     if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
     void this.#serve(below, request, response, next).catch(next);
@@ -70,62 +86,81 @@ class DevPages {
     response: ServerResponse,
     next: (error?: unknown) => void,
   ): Promise<void> {
-    await this.#watch.current;
-    const { reference } = this.#session;
-    const asset = reference.assets.get(below);
+    const reading = await this.#watcher.current;
+    const { site } = reading;
+    if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
+    const asset = site.assets.get(below);
     if (asset) {
       response.writeHead(200, headers(below));
       return void createReadStream(asset)
         .on('error', () => response.destroy())
         .pipe(response);
     }
-    const made = await this.#files.get(below);
+    const made = await reading.file(below);
     if (made !== undefined) return void response.writeHead(200, headers(below)).end(made);
     const url = [
       `/${below}`,
       `/${below}.html`,
       below === 'index.html' ? '/' : below.replace(/^(.*\/)?index\.html$/, '/$1'),
-    ].find((one) => reference.page(one));
+    ].find((one) => site.pages.has(one));
     if (url) return this.#page(url, response);
     // A relative link of the page needs the folder's slash.
-    if (reference.page(`/${below}/`))
+    if (site.pages.has(`/${below}/`))
       return void response
-        .writeHead(302, { location: `${this.#session.options.base}${encodeURI(below)}/` })
+        .writeHead(302, { location: `${this.#options.base}${encodeURI(below)}/` })
         .end();
     return this.#missing(request, response, next);
   }
 
   async #page(url: string, response: ServerResponse, status = 200): Promise<void> {
-    const { document } = this.#session.reference.page(url) ?? {};
-    let errors = this.#watch.errorsOf(document);
-    if (!errors.length) {
-      const rendered = await this.#render(url);
-      errors = this.#watch.errorsOf(document);
-      if (!errors.length && rendered.status >= 500) {
-        const reason = /<title>([^<]*)/.exec(rendered.html)?.[1] ?? '';
-        errors = [
-          {
-            kind: 'internal',
-            severity: 'error',
-            file: document?.file ?? '',
-            line: 0,
-            column: 0,
-            message: `this page could not be rendered${reason && ` (${reason})`}`,
-            hint: 'check your own components; if you have none, please report it',
-          },
-        ];
-      }
-      if (!errors.length)
-        return void response.writeHead(status, headers('page.html')).end(rendered.html);
+    const started = performance.now();
+    for (;;) {
+      const reading = await this.#watcher.current;
+      const rendered = await this.#render(reading, url);
+      // What was rendered while the sources changed may be of neither text.
+      if (this.#watcher.isStale(reading) && performance.now() - started < PATIENCE_MS) continue;
+      if (typeof rendered !== 'string') return this.#errors(reading, rendered, response);
+      return void response.writeHead(status, headers('page.html')).end(rendered);
     }
-    this.#watch.tell();
-    const { root, base } = this.#session.options;
-    response
-      .writeHead(500, headers('page.html'))
-      .end(errorPage(errors, { readLine: readLine(root), base }));
   }
 
-  /** Where no page is: the page that hosts answer; what only a program asks for is Vite's to answer. */
+  /** @returns the page's HTML, or what is wrong with it */
+  async #render(reading: Reading, url: string): Promise<string | Diagnostic[]> {
+    const document = reading.documentAt(url);
+    const before = reading.errorsOf(document);
+    if (before.length) return before;
+    try {
+      const site = await reading.render(document ? [document] : []);
+      const errors = reading.errorsOf(document);
+      if (errors.length) return errors;
+      const { headHtml } = reading.content;
+      return await this.#renderer.renderPage(viewOf(site, url, { headHtml }));
+    } catch (error) {
+      const reason = String((error as Error)?.message ?? error).split('\n')[0];
+      return [
+        {
+          kind: 'internal',
+          severity: 'error',
+          file: document?.file ?? '',
+          line: 0,
+          column: 0,
+          message: `this page could not be laid out (${reason})`,
+          hint: 'check your own components; if you have none, please report it',
+        },
+      ];
+    }
+  }
+
+  #errors(reading: Reading, errors: Diagnostic[], response: ServerResponse): void {
+    this.#watcher.tell(reading);
+    const { root, base } = this.#options;
+    const page = errorPage(errors, { readLine: readLine(root), base });
+    response.writeHead(500, headers('page.html')).end(page);
+  }
+
+  /**
+   * Where no page is: the page that hosts answer; what only a program asks for is Vite's to answer.
+   */
   async #missing(
     request: IncomingMessage,
     response: ServerResponse,
@@ -135,34 +170,8 @@ class DevPages {
       /\btext\/html\b|^\*\/\*$|^$/.test(request.headers.accept ?? '') &&
       request.headers['sec-fetch-dest'] !== 'script';
     if (!isPage) return next();
-    await this.#watch.current;
     await this.#page('/404.html', response, 404);
   }
-
-  #render(url: string): Promise<{ status: number; html: string }> {
-    const page = this.#ask(url);
-    this.#watch.render(page);
-    return page;
-  }
-
-  async #ask(url: string): Promise<{ status: number; html: string }> {
-    const address = this.#server.httpServer?.address() as AddressInfo;
-    const host =
-      address.family === 'IPv6'
-        ? `[${address.address === '::' ? '::1' : address.address}]`
-        : address.address;
-    const response = await fetch(
-      `http://${host}:${address.port}${this.#session.options.base}${encodeURI(url.slice(1))}`,
-      { headers: { 'x-phyllite': this.#token } },
-    );
-    return { status: response.status, html: await response.text() };
-  }
-}
-
-/** Astro knows a page by its slug; hosts know it by the file. */
-function slugOf(below: string): string {
-  if (below.endsWith('.html')) return below.slice(0, -'.html'.length);
-  return below.endsWith('/') ? `${below}~index` : below;
 }
 
 const headers = (file: string) => ({

@@ -1,10 +1,11 @@
 /** What Vite and the MDX compiler throw, as findings with a place. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { mdxHint } from './hint.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
-import type { Session } from '../session.ts';
+import type { Failure } from '../astro/attempt.ts';
 
 interface Thrown {
   message?: string;
@@ -30,7 +31,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const named = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
     const file =
       named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
-    // Astro names its own pages (`src/pages/404.astro`) without saying that they are of another folder.
+    // Astro names its own pages as if they were of this folder.
     if (!file || file.startsWith('..') || !existsSync(path.join(root, file))) return [];
     if (isFault(one)) return [faultOf(one, message, file)];
     const place = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(message) ?? /:(\d+):(\d+)/.exec(message);
@@ -64,7 +65,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
   });
 }
 
-/** Compilers tell what is wrong with a text by errors of their own; what JavaScript itself throws is a bug. */
+/** Compilers throw errors of their own; what JavaScript itself throws is a bug. */
 const isFault = (error: unknown): boolean =>
   [TypeError, RangeError, ReferenceError, EvalError].some((native) => error instanceof native);
 
@@ -80,15 +81,20 @@ function faultOf(error: unknown, message: string, file: string): Finding {
 }
 
 /**
- * What the compiler threw for a file of the content folder, as far as the session does not know it already.
+ * What the compiler threw for a file of the content folder, as far as it is not known already.
+ * @param root of the content folder. @param known what has been found so far
  * @param file absolute; at fault where the error names none
  */
-export function compileErrors(error: unknown, session: Session, file?: string): Finding[] {
-  const { root } = session.options;
+export function compileErrors(
+  error: unknown,
+  root: string,
+  known: DiagnosticCollector,
+  file?: string,
+): Finding[] {
   const found = mdxErrors(error, root);
   // What the front matter's own reader has told is not told again in the compiler's words.
   const told = new Set(
-    session.diagnostics
+    known
       .list()
       .filter(({ kind }) => kind.startsWith('yaml-'))
       .map((one) => one.file),
@@ -100,31 +106,15 @@ export function compileErrors(error: unknown, session: Session, file?: string): 
   return isFault(error) ? [faultOf(error, message, relative)] : mdxErrors({ message, file }, root);
 }
 
-/**
- * What an expression or a component threw while the file was rendered.
- * @param place of the expression; none where it was a component
- */
-export function renderFinding(
-  file: string,
-  error: unknown,
-  place?: { line: number; column: number },
-): Finding {
+/** What an expression or a component threw while the file was rendered. */
+export function renderFinding({ file, error, place }: Failure): Finding {
   const { message = String(error), name = '' } = (error ?? {}) as Thrown;
-  const reason = `${name && name !== 'Error' ? `${name}: ` : ''}${firstSentence(message.replace(colours, ''))}`;
-  return place
-    ? {
-        kind: 'mdx-render',
-        file,
-        ...place,
-        message: `this expression failed: ${reason}`,
-        hint: 'correct what stands between the braces, or the value that the name has',
-      }
-    : {
-        kind: 'mdx-render',
-        file,
-        message: `a component of this file failed: ${reason}`,
-        hint: 'correct the component, or the attributes that it is given',
-      };
+  const reason =
+    (name && name !== 'Error' ? `${name}: ` : '') + firstSentence(message.replace(colours, ''));
+  const [what, hint] = place
+    ? ['this expression', 'correct what stands between the braces, or the value that the name has']
+    : ['a component of this file', 'correct the component, or the attributes that it is given'];
+  return { kind: 'mdx-render', file, ...place, message: `${what} failed: ${reason}`, hint };
 }
 
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */

@@ -1,4 +1,7 @@
-/** How to mend what MDX's compiler could not read: by what it says, since one advice for all is wrong for the commonest slips. */
+/**
+ * How to mend what MDX's compiler could not read: by what it says, since one advice for all is
+ * wrong for the commonest slips.
+ */
 
 /** Elements that have no content, and so no closing tag (HTML Standard, void elements). */
 const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
@@ -16,6 +19,9 @@ export function mdxHint(message: string, file: string, line = ''): string {
   if (/create a comment in MDX/.test(message)) return 'write a comment as {/* … */}';
   if (/closing slash/.test(message) && /<\/br\s*>/i.test(line)) return 'write <br />';
   if (/acorn/.test(message))
-    return 'braces hold JavaScript: write \\{ for a brace that is meant as text; put styles into styles.css beside the index page';
+    return (
+      'braces hold JavaScript: write \\{ for one that is meant as text; ' +
+      'styles belong into styles.css beside the index page'
+    );
   return 'write a backslash before a { or < that is meant as text, and close every tag';
 }

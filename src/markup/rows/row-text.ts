@@ -1,4 +1,7 @@
-/** The words of a row, prose and code apart, and the tab languages of its samples: what search indexes and the summary counts. */
+/**
+ * The words of a row, prose and code apart, and the tab languages of its samples: what search
+ * indexes and the summary counts.
+ */
 import type { ElementContent } from 'hast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 

@@ -1,10 +1,11 @@
-/** A cut row as HTML: a flat sibling, whose cells are its prose and its code. The element around them is a note to `layouts/block-group.ts`. */
-import type { Element, ElementContent } from 'hast';
+/** A row as HTML: its prose and its code, in as many parts as they alternate. */
+import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
-import type { SplitRow } from './split-rows.ts';
+import type { RowLayout, RowPart } from '../fragment.ts';
+import { isHeading, isSomething, type SplitRow } from './split-rows.ts';
+import { proseHeight, rowHeight } from './row-height.ts';
 import { blocks, withoutWhitespace } from './whitespace.ts';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { isElement } from '../../shared/hast-text.ts';
 
 const options = {
   allowDangerousHtml: true,
@@ -16,25 +17,33 @@ const options = {
 /** Notes for the steps, which no page needs. */
 const notes = ['dataLine', 'dataOutline', 'dataFence', 'dataMeta', 'dataRow', 'dataCenter'];
 
-export function rowHtml(row: SplitRow): string {
-  return row.rowParts
-    .map((beat, index) => {
-      const attributes = index ? ` data-beat=""` : '';
-      const code = beat.code.length ? `<div class="code">${inner(beat.code)}</div>` : '';
-      return `<div class="row" data-level="${row.level}" data-height="${rowHeight(beat)}"${attributes}><div class="prose">${inner(beat.prose)}</div>${code}</div>\n`;
-    })
-    .join('');
+/** Takes the notes of the steps out of the row's nodes: after all else that reads them. */
+export function layRow({ level, parts: split }: SplitRow): RowLayout {
+  const parts = split.map((part): RowPart => {
+    const height = rowHeight(part);
+    const [prose, code] = [htmlOf(part.prose), htmlOf(part.code)];
+    return { prose, code, height, proseHeight: code ? proseHeight(prose) : height };
+  });
+  const nodes = split.flatMap(({ prose, code }) => [...prose, ...code]);
+  return {
+    level,
+    parts,
+    ...(nodes.filter(isSomething).length === 1 &&
+      isHeading(nodes.find(isSomething)) && { bare: true }),
+    ...(hasTop(nodes) && { hasTop: true }),
+  };
 }
 
-function inner(nodes: ElementContent[]): string {
-  // An author's own `<div class="row" data-level>` is none of ours: `layouts/block-group.ts` would begin a row there.
-  return toHtml({ type: 'root', children: tidied(nodes, true, false) }, options).replace(
-    /^<div class="row" (?=data-level)/gm,
-    '$& ',
-  );
-}
+const htmlOf = (nodes: ElementContent[]): string =>
+  toHtml({ type: 'root', children: tidied(nodes, true, false) }, options);
 
-/** Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`: its gaps may be seen */
+const hasTop = (nodes: ElementContent[]): boolean =>
+  nodes.some((node) => isElement(node) && (node.tagName === 'h1' || hasTop(node.children)));
+
+/**
+ * Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`:
+ * its gaps may be seen
+ */
 function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): ElementContent[] {
   for (const node of nodes) {
     if (!isElement(node)) continue;
@@ -51,37 +60,3 @@ function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): Ele
   }
   return isKept ? nodes : withoutWhitespace(nodes, isBlock);
 }
-
-/**
- * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are right before it is laid
- * out (`contain-intrinsic-size` in styles/rows.css).
- */
-const rowHeight = ({ prose, code }: { prose: ElementContent[]; code: ElementContent[] }): number =>
-  Math.round(Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64);
-
-/** @param measure characters a line of text */
-function heightOf(nodes: ElementContent[], measure: number): number {
-  let height = 0;
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
-    if (node.tagName === 'figure') height += codeHeight(node);
-    else if (node.properties.className?.toString().includes('samples'))
-      height += codeHeight(node.children.find((child) => isElement(child, 'figure')) as Element);
-    else if (node.tagName === 'table')
-      visit(node, 'element', (row: Element) => {
-        if (row.tagName === 'tr') height += 40 + 22 * Math.floor(textOf(row).length / 60);
-      });
-    else if (node.tagName === 'ul' || node.tagName === 'ol')
-      for (const item of node.children) {
-        if (isElement(item)) height += 30 + 25 * Math.floor(textOf(item).length / measure);
-      }
-    else height += 40 + 25 * Math.floor(textOf(node).length / measure);
-  }
-  return height;
-}
-
-const codeHeight = (figure: Element | undefined): number => {
-  if (!figure) return 0;
-  const lines = textOf(figure).split('\n').length;
-  return 84 + 21 * (figure.properties.dataCollapse !== undefined ? 24 : lines);
-};

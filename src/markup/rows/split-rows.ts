@@ -1,13 +1,14 @@
 /**
  * Cuts a file's tree into rows: a heading's own content, prose and code apart.
  *
- * Source order is reading order. A section whose code and prose alternate becomes several rows (beats), so that on a
- * phone each sample stands with its text: where the author begins with code, a beat begins with it; else it ends with it.
+ * Source order is reading order. A section whose code and prose alternate becomes several parts, so
+ * that on a phone each sample stands with its text: where the author begins with code, a part
+ * begins with it; else it ends with it.
  */
 import type { ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
-export interface RowPart {
+export interface SplitPart {
   prose: ElementContent[];
   code: ElementContent[];
 }
@@ -18,7 +19,7 @@ export interface SplitRow {
   level: number;
   /** Everything in source order. */
   nodes: ElementContent[];
-  rowParts: RowPart[];
+  parts: SplitPart[];
 }
 
 export interface SplitOptions {
@@ -28,7 +29,9 @@ export interface SplitOptions {
   centred(heading: number): boolean;
 }
 
-/** Belongs in the code column: samples and annotations, unless the author placed them in the prose. */
+/**
+ * Belongs in the code column: samples and annotations, unless the author placed them in the prose.
+ */
 export function isCode(node: ElementContent): boolean {
   if (!isElement(node) || node.properties.dataCenter !== undefined) return false;
   if (isElement(node, 'figure')) return classesOf(node).includes('sample');
@@ -38,11 +41,11 @@ export function isCode(node: ElementContent): boolean {
 
 export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
   const rows: SplitRow[] = [];
-  let row: SplitRow = { heading: -1, level: 0, nodes: [], rowParts: [] };
+  let row: SplitRow = { heading: -1, level: 0, nodes: [], parts: [] };
   const finish = () => {
     if (!row.nodes.some(isSomething) && row.heading < 0) return;
     const whole = options.columns === 2 || options.centred(row.heading);
-    row.rowParts = whole ? [{ prose: row.nodes, code: [] }] : beats(row.nodes);
+    row.parts = whole ? [{ prose: row.nodes, code: [] }] : partsOf(row.nodes);
     rows.push(row);
   };
   for (const node of tree.children as (RootContent & ElementContent)[]) {
@@ -56,7 +59,7 @@ export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
         heading: Number(node.properties.dataOutline),
         level: Number(node.tagName[1]),
         nodes: [],
-        rowParts: [],
+        parts: [],
       };
     }
     row.nodes.push(node);
@@ -65,10 +68,10 @@ export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
   return rows;
 }
 
-const isSomething = (node: ElementContent) =>
+export const isSomething = (node: ElementContent) =>
   node.type !== 'comment' && !(node.type === 'text' && !node.value.trim());
 
-function beats(nodes: ElementContent[]): RowPart[] {
+function partsOf(nodes: ElementContent[]): SplitPart[] {
   const runs: { code: boolean; nodes: ElementContent[] }[] = [];
   for (const node of nodes) {
     const last = runs.at(-1);
@@ -83,24 +86,24 @@ function beats(nodes: ElementContent[]): RowPart[] {
     first.nodes.filter(isSomething).length === 1 &&
     isHeading(first.nodes.find(isSomething));
   const codeFirst = first?.code || headingOnly;
-  const result: RowPart[] = [];
+  const result: SplitPart[] = [];
   let samples = runs.filter((run) => run.code).length;
   for (const run of runs) {
-    const beat = result.at(-1);
+    const part = result.at(-1);
     if (run.code) {
-      // A new beat only if prose follows it: a last sample belongs to the text before it.
-      const opens = codeFirst && beat && beat.code.length > 0 && run !== runs.at(-1);
-      if (!beat || opens) result.push({ prose: [], code: run.nodes });
-      else beat.code.push(...run.nodes);
+      // A new part only if prose follows it: a last sample belongs to the text before it.
+      const opens = codeFirst && part && part.code.length > 0 && run !== runs.at(-1);
+      if (!part || opens) result.push({ prose: [], code: run.nodes });
+      else part.code.push(...run.nodes);
       samples--;
     } else {
-      const opens = !codeFirst && beat && beat.code.length > 0 && samples > 0;
-      if (!beat || opens) result.push({ prose: run.nodes, code: [] });
-      else beat.prose.push(...run.nodes);
+      const opens = !codeFirst && part && part.code.length > 0 && samples > 0;
+      if (!part || opens) result.push({ prose: run.nodes, code: [] });
+      else part.prose.push(...run.nodes);
     }
   }
   return result.length ? result : [{ prose: nodes, code: [] }];
 }
 
-const isHeading = (node: ElementContent | undefined) =>
+export const isHeading = (node: ElementContent | undefined) =>
   isElement(node) && /^h[1-6]$/.test(node.tagName);

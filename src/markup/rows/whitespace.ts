@@ -31,7 +31,7 @@ export const blocks: ReadonlySet<string> = new Set([
   'th',
 ]);
 
-/** Without the line breaks between blocks, which no one sees: on a page of tables they are a fiftieth of its bytes. */
+/** Without line breaks between blocks: on a page of tables a fiftieth of its bytes. */
 export function withoutWhitespace(nodes: ElementContent[], isBlock: boolean): ElementContent[] {
   if (!nodes.some(isGap)) return nodes;
   const isEdge = (node: ElementContent | undefined): boolean =>
@@ -43,6 +43,6 @@ export function withoutWhitespace(nodes: ElementContent[], isBlock: boolean): El
   );
 }
 
-/** White space that HTML collapses; a space that may not break (`<p>&nbsp;</p>`) is there to be seen. */
+/** White space that HTML collapses; not a no-break space, which is there to be seen. */
 const isGap = (node: ElementContent): boolean =>
   node.type === 'text' && /^[ \t\r\n\f]*$/.test(node.value);

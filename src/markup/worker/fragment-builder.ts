@@ -1,4 +1,4 @@
-/** Makes fragments of files, each once: kept in memory while `dev` runs, and on disk from build to build. */
+/** Makes fragments of files, each once: kept in memory and on disk. */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
@@ -13,91 +13,106 @@ export interface FragmentBuilderOptions {
   version: string;
 }
 
-/** Less text than this (characters) is sooner done by the second thread alone than by this one too, which would have to load every grammar again. */
-const worthJoining = 600_000;
+/** Characters below which the second thread is sooner done alone than with this one's help. */
+const MIN_TO_JOIN = 600_000;
 
-/** Less text than this (characters) is sooner done here than a second thread is started. */
-const worthAThread = 120_000;
+/** Characters below which this thread is sooner done than a second one has started. */
+const MIN_FOR_THREAD = 120_000;
 
 export class FragmentBuilder {
   readonly #cache: FragmentCache;
-  #bench: Promise<FragmentMaker> | undefined;
+  #maker: Promise<FragmentMaker> | undefined;
 
   constructor({ dir, version }: FragmentBuilderOptions) {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
   }
 
-  /** Loaded when there is something to make: parsers and grammars are a third of a second that a warm build can do without. */
+  /** Loaded when needed: a warm build saves the third of a second that parsers take. */
   #open(): Promise<FragmentMaker> {
-    return (this.#bench ??= import('./make-fragment.ts').then(
+    return (this.#maker ??= import('./make-fragment.ts').then(
       ({ FragmentMaker }) => new FragmentMaker(),
     ));
   }
 
   /**
-   * Fragments of Slate sources, in the order given. What no cache has is made in a second thread while this one does
-   * other work (Astro starts meanwhile), and in this one too as soon as it comes to wait.
+   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
+   * this one does other work (Astro starts meanwhile), and in this one too as soon as it comes to
+   * wait.
    * @param waiting settles when this thread has nothing else to do
    */
   async slate(
-    files: { file: SourceFile; document: SourceDocument }[],
-    waiting: Promise<void>,
-  ): Promise<Fragment[]> {
-    const wanted = files.map(({ file, document }) => {
-      const job = jobOf(file, document);
-      const key = this.#cache.key(
-        'slate',
-        job.file,
-        String(job.lineOffset),
-        JSON.stringify(job.origins ?? ''),
-        JSON.stringify([job.tabs, job.frontMatter]),
-        job.text,
-      );
-      return { job, key };
-    });
+    documents: SourceDocument[],
+    waiting: Promise<void> = Promise.resolve(),
+  ): Promise<Map<SourceFile, Fragment>> {
+    const wanted = documents.flatMap((document) =>
+      document.files
+        .filter(({ dialect }) => dialect === 'slate')
+        .map((file) => ({ file, job: jobOf(file, document) })),
+    );
+    const keys = new Map(wanted.map(({ file, job }) => [file, this.#slateKey(job)]));
     const made = new Map<string, Fragment>();
     const missing = new Map<string, FragmentJob>();
-    for (const { job, key } of wanted) {
+    for (const { file, job } of wanted) {
+      const key = keys.get(file)!;
       const kept = this.#cache.get(key);
       if (kept) made.set(key, kept);
       else missing.set(key, job);
     }
-    // The largest first: who comes last takes a small one.
-    const queue = [...missing].sort(([, a], [, b]) => b.text.length - a.text.length);
-    const keep = (index: number, fragment: Fragment) => {
-      const [key] = queue[index]!;
+    await this.#make(missing, waiting, (key, fragment) => {
       made.set(key, fragment);
       this.#cache.set(key, fragment);
-    };
-    const size = queue.reduce((sum, [, { text }]) => sum + text.length, 0);
-    const apprentice =
-      queue.length > 1 && size > worthAThread
-        ? new FragmentWorker(
-            queue.map(([, job]) => job),
-            keep,
-          )
-        : undefined;
-    if (apprentice) {
-      await Promise.race([apprentice.done, waiting]);
-      const left = queue.reduce(
-        (sum, [, { text }], index) => sum + (apprentice.marks[index] ? 0 : text.length),
-        0,
-      );
-      if (left < worthJoining) await apprentice.done;
-    }
-    for (let index = queue.length - 1; index >= 0; index--) {
-      if (apprentice && !claimJob(apprentice.marks, index)) continue;
-      keep(index, (await this.#open()).make(queue[index]![1]));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await apprentice?.done;
-    // What a thread that failed had taken.
-    for (const [index, [key, job]] of queue.entries())
-      if (!made.has(key)) keep(index, (await this.#open()).make(job));
-    return wanted.map(({ key }) => made.get(key)!);
+    });
+    return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  /** @param html as Astro rendered the file */
+  #slateKey({ file, lineOffset, origins, tabs, frontMatter, text }: FragmentJob): string {
+    const rest = [
+      String(lineOffset),
+      JSON.stringify(origins ?? ''),
+      JSON.stringify([tabs, frontMatter]),
+    ];
+    return this.#cache.key('slate', file, ...rest, text);
+  }
+
+  /** @param keep told of each fragment that is made, by its key */
+  async #make(
+    jobs: Map<string, FragmentJob>,
+    waiting: Promise<void>,
+    keep: (key: string, fragment: Fragment) => void,
+  ): Promise<void> {
+    // The largest first: who comes last takes a small one.
+    const queue = [...jobs].sort(([, a], [, b]) => b.text.length - a.text.length);
+    const done = new Set<string>();
+    const take = (index: number, fragment: Fragment) => {
+      const [key] = queue[index]!;
+      done.add(key);
+      keep(key, fragment);
+    };
+    const sizeOf = (isFree: (index: number) => boolean) =>
+      queue.reduce((sum, [, { text }], index) => sum + (isFree(index) ? text.length : 0), 0);
+    const worker =
+      queue.length > 1 && sizeOf(() => true) > MIN_FOR_THREAD
+        ? new FragmentWorker(
+            queue.map(([, job]) => job),
+            take,
+          )
+        : undefined;
+    if (worker) {
+      await Promise.race([worker.done, waiting]);
+      if (sizeOf((index) => !worker.claims[index]) < MIN_TO_JOIN) await worker.done;
+    }
+    for (let index = queue.length - 1; index >= 0; index--) {
+      if (worker && !claimJob(worker.claims, index)) continue;
+      take(index, (await this.#open()).make(queue[index]![1]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await worker?.done;
+    // What a thread that failed had claimed.
+    for (const [index, [key, job]] of queue.entries())
+      if (!done.has(key)) take(index, (await this.#open()).make(job));
+  }
+
+  /** @param html as the file was rendered */
   async mdx(
     file: SourceFile,
     document: SourceDocument,
@@ -105,27 +120,23 @@ export class FragmentBuilder {
     outline: OutlineHeading[],
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline };
-    const key = this.#cache.key(
-      'mdx',
-      job.file,
-      JSON.stringify([job.tabs, job.frontMatter, outline]),
-      html,
-    );
+    const rest = JSON.stringify([job.tabs, job.frontMatter, outline]);
+    const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [bench, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
-    const fragment = bench.make(job, () => fromHtml(html, { fragment: true }));
+    const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
+    const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
     this.#cache.set(key, fragment);
     return fragment;
   }
 
-  /** Lets go of what the last reading did not use. */
-  async finish(): Promise<void> {
+  /** Lets go of what was not asked for since the last call. */
+  sweep(): void {
     this.#cache.sweep();
   }
 }
 
-/** What of a file and its document the fragment depends on: plain data, so that another thread can have it. */
+/** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
   { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument,

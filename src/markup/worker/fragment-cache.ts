@@ -53,7 +53,7 @@ export class FragmentCache {
     }
   }
 
-  /** Forgets what was not asked for since the last call, in memory and on disk, so that it never grows beyond the content. */
+  /** Forgets what was not asked for since the last call, in memory and on disk. */
   sweep(): void {
     for (const key of this.#memory.keys()) if (!this.#used.has(key)) this.#memory.delete(key);
     if (this.#dir) {

@@ -1,6 +1,7 @@
 /**
- * A second thread that makes fragments. It has the whole list of jobs from the start, since this thread is busy for a
- * second at a time while Astro is loaded and could not hand them out; each thread marks what it takes.
+ * A second thread that makes fragments. It has the whole list of jobs from the start, since this
+ * thread is busy for a second at a time while Astro is loaded and could not hand them out; each
+ * thread claims what it takes.
  */
 import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
@@ -8,30 +9,30 @@ import { Worker } from 'node:worker_threads';
 import type { FragmentJob } from './make-fragment.ts';
 import type { Fragment } from '../fragment.ts';
 
-/** Marks of jobs in memory that both threads see: 0 free, 1 taken. */
-export const claimJob = (marks: Int32Array, index: number): boolean =>
-  Atomics.compareExchange(marks, index, 0, 1) === 0;
+/** Claims on jobs, in memory that both threads see: 0 free, 1 taken. */
+export const claimJob = (claims: Int32Array, index: number): boolean =>
+  Atomics.compareExchange(claims, index, 0, 1) === 0;
 
 export interface FragmentWorkerData {
   jobs: FragmentJob[];
-  marks: Int32Array;
+  claims: Int32Array;
   /** Where Node keeps compiled code, if it does. */
   code: string | undefined;
 }
 
 export class FragmentWorker {
-  /** Taken jobs, from whichever side. */
-  readonly marks: Int32Array;
-  /** Settles when the thread has no more to do, or has failed: what it had taken and not done is then the caller's. */
+  /** Jobs that are taken, by whichever thread. */
+  readonly claims: Int32Array;
+  /** Settles when the thread is done or has failed: what it had claimed is then the caller's. */
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */
   constructor(jobs: FragmentJob[], made: (index: number, fragment: Fragment) => void) {
-    this.marks = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
+    this.claims = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
       workerData: {
         jobs,
-        marks: this.marks,
+        claims: this.claims,
         code: getCompileCacheDir() && path.dirname(getCompileCacheDir()!),
       } satisfies FragmentWorkerData,
     });

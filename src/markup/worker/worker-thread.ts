@@ -3,10 +3,10 @@ import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimJob, type FragmentWorkerData } from './fragment-worker.ts';
 
-const { jobs, marks, code } = workerData as FragmentWorkerData;
+const { jobs, claims, code } = workerData as FragmentWorkerData;
 if (code) enableCompileCache(code);
 const { FragmentMaker } = await import('./make-fragment.ts');
-const bench = new FragmentMaker();
+const maker = new FragmentMaker();
 jobs.forEach((job, index) => {
-  if (claimJob(marks, index)) parentPort!.postMessage([index, bench.make(job)]);
+  if (claimJob(claims, index)) parentPort!.postMessage([index, maker.make(job)]);
 });

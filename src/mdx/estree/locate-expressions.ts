@@ -1,5 +1,6 @@
 /**
- * An expression that fails while a page is rendered is told with its place, and shows nothing; the rest of the page is
+ * An expression that fails while a page is rendered is told with its place, and shows nothing; the
+ * rest of the page is
  * rendered, so that all that fail are told at once.
  */
 import type { Program } from 'estree';
@@ -8,67 +9,70 @@ import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
 import { nodesOf, type AnyNode } from './estree.ts';
 
-/** What an expression is wrapped in: `globalThis.phylliteTry("index.mdx", 12, 5, () => …)`. */
-const wrapper = 'phylliteTry';
+/** What an expression is wrapped in: `phylliteAttempt("index.mdx", 12, 5, () => …)`. */
+const wrapper = 'phylliteAttempt';
 
-/** Takes what an expression threw: its file, and its 1-based place. */
-export type ExpressionFailed = (
-  at: { file: string; line: number; column: number },
-  error: unknown,
-) => void;
-
-let failed: ExpressionFailed = (_, error) => {
-  throw error;
-};
-
-/** Compiled MDX is run in this process: it calls this by a global name. */
-(globalThis as Record<string, unknown>)[wrapper] = <T>(
-  file: string,
-  line: number,
-  column: number,
-  evaluate: () => T,
-): T | undefined => {
-  try {
-    return evaluate();
-  } catch (error) {
-    failed({ file, line, column }, error);
-    return undefined;
-  }
-};
-
-/** Names who is told of expressions that fail; until then they throw. */
-export function onExpressionFailed(told: ExpressionFailed): void {
-  failed = told;
-}
+/** Where the compiled file has it from: `build/` answers to this name, so that each site has its own. */
+const module = 'phyllite:attempt';
 
 /** Wraps every expression that could fail. After the outline, which reads expressions as they are. */
 export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
+  let wraps = false;
+  const wrapIn = (program: Program | null | undefined, place: Start, constants = false) => {
+    if ((constants ? wrapConstants : wrapExpression)(program, file, place)) wraps = true;
+  };
   visit(tree, (node) => {
     const place = node.position?.start;
     if (!place) return;
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-      wrapExpression(node.data?.estree, file, place);
+      wrapIn(node.data?.estree, place);
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       for (const attribute of node.attributes)
         if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'object')
-          wrapExpression(attribute.value?.data?.estree, file, place);
-    } else if (node.type === 'mdxjsEsm') wrapConstants(node.data?.estree, file, place);
+          wrapIn(attribute.value?.data?.estree, place);
+    } else if (node.type === 'mdxjsEsm') wrapIn(node.data?.estree, place, true);
   });
+  if (wraps)
+    tree.children.push({ type: 'mdxjsEsm', value: '', data: { estree: importOfWrapper() } });
 }
+
+/** `import { attempt as phylliteAttempt } from 'phyllite:attempt'`. */
+const importOfWrapper = (): Program => ({
+  type: 'Program',
+  sourceType: 'module',
+  body: [
+    {
+      type: 'ImportDeclaration',
+      specifiers: [
+        {
+          type: 'ImportSpecifier',
+          imported: { type: 'Identifier', name: 'attempt' },
+          local: { type: 'Identifier', name: wrapper },
+        },
+      ],
+      source: { type: 'Literal', value: module },
+      attributes: [],
+    },
+  ],
+});
 
 interface Start {
   line: number;
   column: number;
 }
 
-function wrapExpression(program: Program | null | undefined, file: string, place: Start): void {
+/** @returns whether anything is wrapped */
+function wrapExpression(program: Program | null | undefined, file: string, place: Start): boolean {
   const [statement, ...more] = (program?.body ?? []) as unknown as AnyNode[];
-  if (statement?.type === 'ExpressionStatement' && !more.length)
-    statement.expression = wrapped(statement.expression as AnyNode, file, place);
+  if (statement?.type !== 'ExpressionStatement' || more.length) return false;
+  const expression = statement.expression as AnyNode;
+  statement.expression = wrapped(expression, file, place);
+  return statement.expression !== expression;
 }
 
-/** `export const total = prices.length`. */
-function wrapConstants(program: Program | null | undefined, file: string, place: Start): void {
+/** `export const total = prices.length`. @returns whether anything is wrapped */
+function wrapConstants(program: Program | null | undefined, file: string, place: Start): boolean {
+  let wraps = false;
   for (const statement of (program?.body ?? []) as unknown as AnyNode[]) {
     const declaration = (
       statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
@@ -76,14 +80,14 @@ function wrapConstants(program: Program | null | undefined, file: string, place:
     if (declaration?.type !== 'VariableDeclaration') continue;
     for (const each of declaration.declarations as AnyNode[]) {
       const init = each.init as AnyNode | null;
-      if (init)
-        each.init = wrapped(
-          init,
-          file,
-          init.loc ? { line: init.loc.start.line, column: init.loc.start.column + 1 } : place,
-        );
+      if (!init) continue;
+      const start = init.loc?.start;
+      const at = start ? { line: start.line, column: start.column + 1 } : place;
+      each.init = wrapped(init, file, at);
+      wraps ||= each.init !== init;
     }
   }
+  return wraps;
 }
 
 function wrapped(expression: AnyNode, file: string, { line, column }: Start): AnyNode {
@@ -97,13 +101,7 @@ function wrapped(expression: AnyNode, file: string, { line, column }: Start): An
   return {
     type: 'CallExpression',
     optional: false,
-    callee: {
-      type: 'MemberExpression',
-      object: name('globalThis'),
-      property: name(wrapper),
-      computed: false,
-      optional: false,
-    },
+    callee: name(wrapper),
     arguments: [
       literal(file),
       literal(line),
@@ -121,7 +119,7 @@ function wrapped(expression: AnyNode, file: string, { line, column }: Start): An
   };
 }
 
-/** A text, a function, or a key of the front matter (checked already) cannot. What awaits cannot be put into a function. */
+/** Not a text, a function, a key of the front matter (checked already), nor what awaits. */
 function canFail(expression: AnyNode): boolean {
   if (
     /^(Literal|Identifier|ArrowFunctionExpression|FunctionExpression|ClassExpression)$/.test(

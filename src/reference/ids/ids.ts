@@ -1,12 +1,23 @@
 /**
  * Final ids: unique in a document, and every id that Slate would give kept by its first holder
- * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold hundreds of doubles.
+ * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold
+ * hundreds of doubles.
  */
 import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
 /** Ids of a document while they are given. */
 export class Ids {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+
+  /** @param taken those that are given already */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The same, to give further ids from, while these stay as they are. */
+  copy(): Ids {
+    return new Ids(this.#taken);
+  }
 
   has(id: string): boolean {
     return this.#taken.has(id);
@@ -52,7 +63,10 @@ export function headingIds(
   );
 }
 
-/** After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force, across files. */
+/**
+ * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force,
+ * across files.
+ */
 function nested(outlines: OutlineHeading[][]): string[][] {
   const seen: string[] = [];
   return outlines.map((outline) =>
@@ -66,7 +80,7 @@ function nested(outlines: OutlineHeading[][]): string[][] {
 }
 
 /**
- * Ids of everything else in a file, by slot. `undefined`: the attribute goes, since another element has that id.
+ * Ids by placeholder. `undefined`: the attribute goes, since another element has that id.
  * @param headings the file's final heading ids
  */
 export function elementIds(

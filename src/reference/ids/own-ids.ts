@@ -1,4 +1,4 @@
-/** Ids that authors gave themselves must not stand twice in a document: links to the second would lead to the first. */
+/** An author's own id must not stand twice: links to the second would lead to the first. */
 import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/document.ts';
@@ -21,7 +21,9 @@ export function checkOwnIds(
           kind: 'id-twice',
           file,
           line: heading.line,
-          message: `the id “${heading.id}” is already used by the heading “${other.heading.title}” in ${other.file}:${other.heading.line}`,
+          message:
+            `the id “${heading.id}” is already used by the heading “${other.heading.title}” ` +
+            `in ${other.file}:${other.heading.line}`,
           hint: 'give one of the two another id',
         });
     }
@@ -29,7 +31,7 @@ export function checkOwnIds(
 }
 
 /**
- * Tells of headings whose id was taken: links to them, which Slate would have given, land on the first of their name.
+ * Tells of headings whose id was taken: links to it land on the first of their name.
  * @param given final ids, file by file
  */
 export function tellRenamed(

@@ -16,10 +16,11 @@ export function brokenLink(
   if (problem === 'anchor' && document) {
     const id = link.url.slice(link.url.indexOf('#') + 1);
     const near = nearest(id, [...places.idsOf(document).keys()]);
+    const of = link.url.startsWith('#') ? '' : ` of ${document.file}`;
     return {
       kind: 'anchor-broken',
       quote,
-      message: `the link ${link.url} leads to no heading${link.url.startsWith('#') ? '' : ` of ${document.file}`}`,
+      message: `the link ${link.url} leads to no heading${of}`,
       hint: near ? `did you mean #${near}?` : 'use the id of a heading, as its link shows it',
     };
   }

@@ -8,7 +8,9 @@ export class LinkIndex {
   readonly #pages = new Map<string, Page>();
   readonly #ids = new Map<ReferenceDocument, Map<string, Page>>();
 
-  /** A document under every name that authors use for it: its URL, without `.html`, its source file. */
+  /**
+   * A document under every name that authors use for it: its URL, without `.html`, its source file.
+   */
   add(document: ReferenceDocument): void {
     const bare = `/${stem(document.file)}`;
     const names = [
@@ -55,7 +57,9 @@ export class LinkIndex {
   }
 }
 
-/** A path as written in a document, as a path below the site root; undefined if it leads above it. */
+/**
+ * A path as written in a document, as a path below the site root; undefined if it leads above it.
+ */
 export function absolute(document: string, written: string): string | undefined {
   // Without the slash at its head, since `join` would take `/../x` for `/x`.
   const folder = path.posix.dirname(`${document}x`).slice(1);

@@ -9,7 +9,10 @@ export interface Resolved {
   url: string;
   /** Set where it leads nowhere on this site. */
   problem?: 'anchor' | 'page' | 'image' | 'outside';
-  /** For `page` and `image`: the path below the site's root that it would be, with the slash at its head. */
+  /**
+   * For `page` and `image`: the path below the site's root that it would be, with the slash at its
+   * head.
+   */
   target?: string;
   /** For `anchor`: the document that lacks it. */
   document?: ReferenceDocument;

@@ -32,7 +32,7 @@ export interface ReferenceDocument {
 }
 
 export interface Page {
-  /** `document`: the authored page. `section`: a page of a paged document. `all`: the whole of a paged document. */
+  /** `document`: the authored page. `section`, `all`: a part, the whole of a paged document. */
   kind: 'document' | 'section' | 'all';
   /** Without base: `/`, `/coupons.html`. */
   url: string;

@@ -1,10 +1,13 @@
-/** A section whose slots are filled when its HTML is asked for: a page is rendered once, and text of ten thousand pages is not held twice. */
+/**
+ * A section whose placeholders are filled when its HTML is asked for: a page is rendered once, and
+ * the text of ten thousand pages is not held twice.
+ */
 import { fillPlaceholders, type PlaceholderKind } from '../../markup/placeholder.ts';
 import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
-import type { Fragment, OutlineHeading, Row } from '../../markup/fragment.ts';
+import type { Fragment, OutlineHeading, Row, RowLayout } from '../../markup/fragment.ts';
 import type { Section } from './section.ts';
 
-/** Fills the slots of one file's rows for one page. */
+/** Fills the placeholders of one file's rows for one page. */
 export interface PlaceholderFiller {
   id(index: number): string | undefined;
   /** Where a link leads, as it is. */
@@ -17,13 +20,13 @@ export class ResolvedSection implements Section {
   readonly children: Section[] = [];
   readonly id: string;
   readonly fragment: Fragment;
-  readonly row: Row | undefined;
+  readonly #row: Row;
   readonly heading: OutlineHeading | undefined;
   readonly #filler: PlaceholderFiller;
 
   constructor(fragment: Fragment, row: Row, id: string, filler: PlaceholderFiller) {
     this.fragment = fragment;
-    this.row = row;
+    this.#row = row;
     this.id = id;
     this.heading = fragment.outline[row.heading];
     this.#filler = filler;
@@ -39,42 +42,55 @@ export class ResolvedSection implements Section {
     return this.heading?.endpoint;
   }
   get prose() {
-    return this.row!.prose;
+    return this.#row.prose;
   }
   get code() {
-    return this.row!.code;
+    return this.#row.code;
   }
   get languages() {
-    return this.row!.languages;
+    return this.#row.languages;
   }
   get specific() {
-    return this.row!.specific;
+    return this.#row.specific;
   }
   get source() {
     return { file: this.heading?.file ?? this.fragment.file, line: this.heading?.line ?? 1 };
   }
 
   get symbols() {
-    return this.row!.symbols.map(({ id, ...symbol }) => ({
+    return this.#row.symbols.map(({ id, ...symbol }) => ({
       ...symbol,
       id: (id === undefined ? undefined : this.#filler.id(id)) ?? this.id,
     }));
   }
 
-  get html(): string {
-    return this.row!.html.replace(
-      / (id|name)="\uFDD0i(\d+)\uFDD1"/g,
-      (_, attribute: string, index: string) => {
+  get row(): RowLayout {
+    const { level, parts, bare, hasTop } = this.#row;
+    return {
+      level,
+      parts: parts.map((part) => ({
+        ...part,
+        prose: this.#filled(part.prose),
+        code: this.#filled(part.code),
+      })),
+      ...(bare && { bare }),
+      ...(hasTop && { hasTop }),
+    };
+  }
+
+  #filled(html: string): string {
+    return html
+      .replace(/ (id|name)="\uFDD0i(\d+)\uFDD1"/g, (_, attribute: string, index: string) => {
         const id = this.#filler.id(Number(index));
         return id === undefined ? '' : ` ${attribute}="${escape(id)}"`;
-      },
-    ).replace(/\uFDD0([lm])(\d+)\uFDD1/g, (_, kind: PlaceholderKind, index: string) =>
-      this.#filler.link(kind, Number(index)),
-    );
+      })
+      .replace(/\uFDD0([lm])(\d+)\uFDD1/g, (_, kind: PlaceholderKind, index: string) =>
+        this.#filler.link(kind, Number(index)),
+      );
   }
 
   get markdown(): string {
-    return fillPlaceholders(this.row!.markdown, (kind, index) =>
+    return fillPlaceholders(this.#row.markdown, (kind, index) =>
       kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(this.#filler.url(index)),
     );
   }

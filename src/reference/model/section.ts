@@ -1,6 +1,6 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
 import type { ApiSymbol } from '../../markup/symbols/api-symbol.ts';
-import type { Endpoint } from '../../markup/fragment.ts';
+import type { Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
   /** Final id, unique in the document; empty for text before the first heading. */
@@ -9,8 +9,8 @@ export interface Section {
   level: number;
   title: string;
   endpoint?: Endpoint;
-  /** The laid-out row, every slot filled for the page it stands on. */
-  html: string;
+  /** Its own content, every placeholder filled for the page it stands on. */
+  row: RowLayout;
   /** The same as Markdown. */
   markdown: string;
   /** Words for search, prose and code apart. */

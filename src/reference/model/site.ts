@@ -1,6 +1,5 @@
 /** The whole site as the right-hand folders (pages, search, publish) read it. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { ReferenceDocument } from './page.ts';
 
 /** Documents under one title; the title is empty for documents in no group. */
@@ -21,7 +20,6 @@ export interface Site {
   documents: ReferenceDocument[];
   /** Listed documents in the owner's order and groups (`nav`; by title otherwise). */
   navigation: NavigationGroup[];
-  diagnostics: Diagnostic[];
   /** Files carried to the output: path relative to the content folder → absolute path. */
   assets: Map<string, string>;
 }

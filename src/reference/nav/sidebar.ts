@@ -1,6 +1,7 @@
 /**
- * What the sidebar of one page holds: the document's own branch, its siblings' titles and the titles of groups and
- * documents. The rest is in `nav.json`, so that a site's size grows with its text and not with its square.
+ * What the sidebar of one page holds: the document's own branch, its siblings' titles and the
+ * titles of groups and documents. The rest is in `nav.json`, so that a site's size grows with its
+ * text and not with its square.
  */
 import type { Relatives } from '../versions.ts';
 import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
@@ -29,22 +30,28 @@ export interface SidebarGroup {
 
 export interface Sidebar {
   groups: SidebarGroup[];
-  /** Where all that is left out of this page is listed: a page, for readers without script. Undefined: nothing is. */
+  /**
+   * The page that lists what is left out here, for readers without script; undefined: nothing is.
+   */
   rest?: string;
 }
 
 /** So many siblings' titles stand in a page. */
 export const MAX_ENTRIES = 100;
-/** Of more than these the nearest stand in the page: a page in two thousand would be mostly titles. */
+/**
+ * Of more than these the nearest stand in the page: a page in two thousand would be mostly titles.
+ */
 const nearest = 12;
 
-export interface SidebarOptions {
+/** A site as far as a sidebar shows it. */
+interface ListedSite extends Site {
   families: Map<ReferenceDocument, Relatives>;
-  /** Page that lists all documents, with base. */
+  /** URL of the page that lists all documents. */
   list: string;
 }
 
-export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOptions): Sidebar {
+export function sidebarOf(site: ListedSite, page: Page): Sidebar {
+  const { families } = site;
   const { document } = page;
   const sidebar: Sidebar = { groups: [] };
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
@@ -54,7 +61,8 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
     ...(other === document && {
       entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base),
     }),
-    // The only document, beside a page that has no contents: there may be no nav.json to fetch its own from.
+    // The only document, beside a page that has no contents: there may be no nav.json to fetch its
+    // own from.
     ...(other !== document &&
       (!other.contents.length || (alone && other.pages.length < 2)) && { entries: other.contents }),
   });
@@ -62,23 +70,27 @@ export function sidebarOf(site: Site, page: Page, { families, list }: SidebarOpt
   const count = groups.reduce((sum, { documents }) => sum + documents.length, 0);
   const alone = count === 1 && !document.contents.length;
   const cut = count > MAX_ENTRIES;
-  if (cut) sidebar.rest = list;
+  if (cut) sidebar.rest = site.base + site.list.slice(1);
   for (const { title, documents } of groups) {
     const at = documents.indexOf(document);
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
     if (shown.length || title) sidebar.groups.push({ title, documents: shown.map(entryOf) });
   }
-  // A document that is in no list (hidden, without a title) still has its own contents beside it; the page for what is not there has none.
+  // A document that is in no list (hidden, without a title) still has its own contents beside it;
+  // the page for what is not there has none.
   if (document.contents.length && !groups.some(({ documents }) => documents.includes(document)))
     sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
 
-/** Contents of a document that stands under its title in the list: a heading that only says the title again is left out. */
+/** Contents below the document's title: a heading that only says the title again is left out. */
 export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
   contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
-/** The documents of the list as a reader of one of them sees it: of each family one, in the place of the first that is listed. */
+/**
+ * The documents of the list as a reader of one of them sees it: of each family one, in the place of
+ * the first that is listed.
+ */
 export function listedFor(
   { navigation }: Site,
   current: Pick<ReferenceDocument, 'frontMatter'>,
@@ -97,7 +109,10 @@ export function listedFor(
     .filter(({ documents }) => documents.length > 0);
 }
 
-/** Of versions and translations of one reference the list shows one: the reader's own, else the newest in the reader's language. */
+/**
+ * Of versions and translations of one reference the list shows one: the reader's own, else the
+ * newest in the reader's language.
+ */
 function standsFor(
   other: ReferenceDocument,
   current: Pick<ReferenceDocument, 'frontMatter'>,

@@ -16,7 +16,7 @@ export interface Trees {
 export interface NavJson {
   /** Document URL (without base) → its contents. */
   trees: Record<string, object[]>;
-  /** The list of documents by language of the reader; left out where every page holds the whole of it. */
+  /** The list of documents by the reader's language; left out where every page holds it. */
   documents?: Record<
     string,
     {

@@ -1,0 +1,75 @@
+/**
+ * The content folder as a build reads it: the sources, and what the owner dresses the site with.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { outsideFences } from '../diagnostics/locate.ts';
+import type { Finding, Report } from '../diagnostics/diagnostic.ts';
+import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
+import type { SourceDocument } from '../source/document.ts';
+import { readContent, type Content } from '../source/read-content.ts';
+import { readStyles } from '../source/styles.ts';
+import { project } from './project.ts';
+
+export interface SiteOptions {
+  /** Absolute path of the content folder. */
+  root: string;
+  /** `/` or `/docs/`. */
+  base: string;
+  /** Of the published site; empty if not known. */
+  origin: string;
+  /** Keep fragments and highlighting on disk. */
+  cache: boolean;
+}
+
+export interface SiteContent extends Content {
+  /** The owner's `head.html`, as it is; empty if there is none. */
+  headHtml: string;
+  /** Components of MDX without an import: name → absolute path, the owner's before ours. */
+  components: Map<string, string>;
+}
+
+/** Reads the folder. What is wrong with it is reported. */
+export function readSiteContent(root: string, report: Report): SiteContent {
+  const content = readContent(root, report);
+  const { folder, documents } = content;
+  readStyles(folder, report);
+  for (const document of documents)
+    if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
+  // What the folder lists lies in it: a link that leads out is told, and not followed.
+  const headHtml = folder.all.has('head.html')
+    ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
+    : '';
+  return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
+}
+
+function componentsOf(root: string, files: Iterable<string>): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (name: string, file: string) => {
+    const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
+    if (component) found.set(component, file);
+  };
+  const ours = path.join(project, 'src/components/author');
+  for (const name of readdirSync(ours)) add(name, path.join(ours, name));
+  for (const file of files)
+    if (file.startsWith('components/'))
+      add(file.slice('components/'.length), path.join(root, file));
+  return found;
+}
+
+/** The `.mdx` files of a document, relative. */
+export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
+  files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);
+
+/** Every `.mdx` source in use, relative. */
+export const allMdxFiles = ({ documents }: Content): string[] => [
+  ...new Set(documents.flatMap(mdxFilesOf)),
+];
+
+/** A finding that knows the document only, with the file that holds what it quotes. */
+export function inFile({ documents }: Content, finding: Finding): Finding {
+  const { file, quote } = finding;
+  const files = quote ? documents.find((document) => document.file === file)?.files : undefined;
+  const holder = files?.find(({ text }) => outsideFences(text.split('\n'), quote!));
+  return holder ? { ...finding, file: holder.file } : finding;
+}

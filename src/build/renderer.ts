@@ -1,0 +1,140 @@
+/**
+ * Our pages and the content's MDX, compiled by Astro to a module that renders them (the frame).
+ * Without MDX, components and a style sheet of the owner's it is the same for every reference, and
+ * compiling it is most of what a build takes; so it is kept.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { OutlineHeading } from '../markup/fragment.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { RenderedMdx } from './astro/server-entry.ts';
+import { moduleFiles } from './astro/virtual-modules.ts';
+import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
+import { mdxContextOf } from './mdx/context.ts';
+import { digestOf, frames } from './project.ts';
+import type { View } from '../layouts/head.ts';
+
+export interface Renderer {
+  /** Headings of each MDX file, by its relative path. */
+  outlines: ReadonlyMap<string, OutlineHeading[]>;
+  /** @param url of a document, without base. @param files relative, of the document */
+  renderMdx(url: string, files: string[]): Promise<RenderedMdx>;
+  /** @returns the page's HTML. @throws what its layout throws */
+  renderPage(view: View): Promise<string>;
+}
+
+export interface FrameRenderer extends Renderer {
+  /** Folder of what lies beside the pages: scripts, styles, icon. */
+  assets: string;
+  /** Images that the pages rendered so far name besides: path below the site root → content. */
+  images(): Promise<Map<string, Uint8Array>>;
+  /** To be called when all is rendered. */
+  close(): void;
+}
+
+/** Milliseconds after which a frame that nobody used is removed. */
+const MAX_AGE_MS = 24 * 3600 * 1000;
+
+/**
+ * @throws what the compiler finds in the content's MDX and components; what its own steps find is
+ * reported
+ */
+export async function openRenderer(
+  content: SiteContent,
+  options: SiteOptions,
+  report: Report,
+): Promise<FrameRenderer> {
+  const isOurs = moduleFiles(content).length === 0 && !content.folder.all.has('styles.css');
+  if (!options.cache || !isOurs) {
+    const outlines = new Map<string, OutlineHeading[]>();
+    const dir = await compile(content, options, outlines, report);
+    const close = () => rmSync(dir, { recursive: true, force: true });
+    return { ...(await load(dir, options.base)), outlines, close };
+  }
+  const { base, origin } = options;
+  const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
+  // Ours alone name no images: what makes them need not be loaded.
+  const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
+  if (existsSync(kept)) {
+    try {
+      const frame = await loadKept();
+      utimesSync(kept, new Date(), new Date());
+      return frame;
+    } catch {
+      // Broken: made anew.
+      rmSync(kept, { recursive: true, force: true });
+    }
+  }
+  const made = await compile(content, options, new Map(), report);
+  try {
+    renameSync(made, kept);
+  } catch {
+    // Another build was faster.
+    rmSync(made, { recursive: true, force: true });
+  }
+  return loadKept();
+}
+
+async function load(dir: string, base: string): Promise<FrameRenderer> {
+  const entry = pathToFileURL(path.join(dir, 'server', 'entry.mjs')).href;
+  const frame = (await import(entry)) as typeof import('./astro/server-entry.ts');
+  const { renderMdx, renderPage } = frame;
+  const assets = path.join(dir, 'client');
+  const images = () => frame.images(assets, base);
+  return { assets, images, outlines: new Map(), renderMdx, renderPage, close: () => {} };
+}
+
+/** @returns the folder it lies in, below the project, where it finds Astro's own modules */
+async function compile(
+  content: SiteContent,
+  options: SiteOptions,
+  outlines: Map<string, OutlineHeading[]>,
+  report: Report,
+): Promise<string> {
+  const outDir = path.join(frames, `new-${randomUUID()}`);
+  sweep();
+  mkdirSync(outDir, { recursive: true });
+  try {
+    // Loading takes half a second, in which the other thread makes fragments.
+    const [{ build }, { astroConfig }] = await Promise.all([
+      import('astro'),
+      import('./astro/config.ts'),
+    ]);
+    const config = await astroConfig({
+      ...options,
+      outDir,
+      content: () => content,
+      mdx: allMdxFiles(content).length > 0,
+      mdxContext: (file) =>
+        mdxContextOf(content, file, (relative) => ({
+          report,
+          outline: (headings) => outlines.set(relative, headings),
+        })),
+    });
+    await build(config);
+    return outDir;
+  } catch (error) {
+    rmSync(outDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** What a killed build left goes, too. */
+function sweep(): void {
+  if (!existsSync(frames)) return;
+  for (const name of readdirSync(frames)) {
+    const dir = path.join(frames, name);
+    if (Date.now() - (statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > MAX_AGE_MS)
+      rmSync(dir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
+ */
+import type { Report } from '../diagnostics/diagnostic.ts';
+import { checkSamples } from './check-samples.ts';
+import type { JoinedDocument, JoinedSite } from './join-site.ts';
+import { brokenLink } from './links/broken-link.ts';
+import { footerLinks } from './nav/footers.ts';
+
+export function checkSite(site: JoinedSite, report: Report): void {
+  for (const one of site.joined) checkLinks(one, site, report);
+  for (const document of site.documents) checkSamples(document, report, site.lineOf);
+}
+
+function checkLinks(
+  { document, fragments }: JoinedDocument,
+  { resolver, places, assets }: JoinedSite,
+  report: Report,
+): void {
+  const page = document.pages.find(({ kind }) => kind === 'all') ?? document.pages[0]!;
+  const written = [
+    ...fragments.flatMap(({ file, links }) => links.map((link) => ({ file, link }))),
+    ...footerLinks(document).map((link) => ({ file: document.file, link })),
+  ];
+  for (const { file, link } of written) {
+    const resolved = resolver.resolve(link, document, page);
+    if (resolved.problem)
+      report({
+        file: link.file ?? file,
+        line: link.line,
+        ...brokenLink(link, resolved, places, assets.keys()),
+      });
+  }
+}
+
+/** Links to other sites: URL → where it stands. */
+export function externalLinks({
+  joined,
+}: JoinedSite): Map<string, { file: string; line: number }[]> {
+  const found = new Map<string, { file: string; line: number }[]>();
+  for (const { file, links } of joined.flatMap(({ fragments }) => fragments))
+    for (const { url, line } of links)
+      if (/^(https?:)?\/\//i.test(url)) found.set(url, [...(found.get(url) ?? []), { file, line }]);
+  return found;
+}

@@ -1,0 +1,161 @@
+/** The ids, contents and pages of each document, from the outlines of its files. */
+import type { OutlineHeading } from '../markup/fragment.ts';
+import type { SourceDocument } from '../source/document.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { LineOf } from '../source/front-matter/positions.ts';
+import { nearest } from '../shared/nearest.ts';
+import { contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
+import { headingIds, Ids } from './ids/ids.ts';
+import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
+import type { Page, ReferenceDocument } from './model/page.ts';
+import { chaptersOf, type Routes } from './routes.ts';
+
+/** A document whose ids and pages are known. */
+export interface DocumentPlan {
+  source: SourceDocument;
+  /** Without its sections: neither it nor its pages have any yet. */
+  document: ReferenceDocument;
+  /** Final ids of its headings, file by file. */
+  headings: string[][];
+  /** Those and all that they took. */
+  ids: Ids;
+  /** `file:heading` (indexes) → index of the page that begins with it. */
+  begins: Map<string, number>;
+}
+
+export interface PlanOptions {
+  /** `/` or `/docs/`. */
+  base: string;
+  routes: Routes;
+  report: Report;
+  lineOf: LineOf;
+}
+
+export function planDocument(
+  source: SourceDocument,
+  outlines: OutlineHeading[][],
+  { base, routes, report, lineOf }: PlanOptions,
+): DocumentPlan {
+  const { frontMatter, files, file, url, listed } = source;
+  checkOwnIds(outlines, files, report);
+  const ids = new Ids();
+  const headings = headingIds(outlines, frontMatter.ids, ids);
+  if (frontMatter.ids === 'slate') tellRenamed(outlines, headings, files, report);
+  const document: ReferenceDocument = {
+    file,
+    url,
+    listed,
+    frontMatter,
+    contents: [],
+    sections: [],
+    pages: [],
+  };
+  const plan: DocumentPlan = { source, document, headings, ids, begins: new Map() };
+  addPages(plan, outlines, { base, routes, report, lineOf });
+  linkNeighbours(document, base);
+  const listedHeadings: ListedHeading[] = [];
+  eachHeading(plan, (at, index, page, begins) => {
+    const id = headings[at]![index]!;
+    const href = base + page.url.slice(1);
+    listedHeadings.push({
+      heading: outlines[at]![index]!,
+      id,
+      href: begins ? href : `${href}#${id}`,
+    });
+  });
+  document.contents = grouped(
+    contentsOf(listedHeadings, frontMatter.toc_depth),
+    frontMatter.toc,
+    listedHeadings,
+    (item, group) => {
+      const near = nearest(item, headings.flat());
+      report({
+        kind: 'toc-unknown',
+        file,
+        line: lineOf(file, 'toc', item),
+        message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`,
+        hint: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
+      });
+    },
+  );
+  return plan;
+}
+
+/**
+ * Each heading with its page, in order. @param pages those of the plan, or their copies
+ */
+export function eachHeading(
+  { document, headings, begins }: DocumentPlan,
+  visit: (file: number, index: number, page: Page, begins: boolean) => void,
+  pages = document.pages,
+): void {
+  let page = pages[0]!;
+  headings.forEach((ids, file) =>
+    ids.forEach((_, index) => {
+      const begun = begins.get(`${file}:${index}`);
+      if (begun !== undefined) page = pages[begun]!;
+      visit(file, index, page, begun !== undefined);
+    }),
+  );
+}
+
+function addPages(
+  { source, document, headings, begins }: DocumentPlan,
+  outlines: OutlineHeading[][],
+  { routes, report, lineOf }: PlanOptions,
+): void {
+  const { frontMatter, url, file, pages } = document;
+  const add = (page: Omit<Page, 'document' | 'sections'>) =>
+    pages.push({ ...page, document, sections: [] });
+  add({ kind: 'document', url, title: frontMatter.title });
+  if (!frontMatter.paged) return;
+  const found = chaptersOf(outlines, headings);
+  if (found.length < 2) {
+    report({
+      kind: 'paged-single',
+      file,
+      line: lineOf(file, 'paged'),
+      message:
+        '`paged: true` has no effect, because there is only one heading of the highest level',
+      hint: 'start each part that should be a page with a heading of the same level, such as `# Orders`',
+    });
+    return;
+  }
+  const whole = routes.beside(url, 'all');
+  for (const { id, title, heading } of found) {
+    const { url: own, renamed } = routes.beside(url, id);
+    const [at, index] = heading;
+    const { line, file = source.files[at]!.file } = outlines[at]![index]!;
+    if (renamed)
+      report({
+        kind: 'url-renamed',
+        file,
+        line,
+        message: `the page of “${title}” is ${own}, because its own URL is used by another page`,
+        hint: 'give the heading an id of its own: [#my-id]',
+      });
+    begins.set(heading.join(':'), pages.length);
+    add({ kind: 'section', url: own, id, title });
+  }
+  if (whole.renamed)
+    report({
+      kind: 'url-renamed',
+      file,
+      message: `the whole of ${url} on one page is ${whole.url}, because its own URL is used by another page`,
+      hint: 'rename the other page, if this matters',
+    });
+  add({ kind: 'all', url: whole.url, title: frontMatter.title });
+}
+
+/** Previous and next of a paged document's pages, in reading order. */
+function linkNeighbours(document: ReferenceDocument, base: string): void {
+  const order = document.pages.filter((page) => page.kind !== 'all');
+  const link = (page: Page | undefined) =>
+    page && { title: page.title, href: base + page.url.slice(1) };
+  order.forEach((page, index) => {
+    const previous = link(order[index - 1]),
+      next = link(order[index + 1]);
+    if (previous) page.previous = previous;
+    if (next) page.next = next;
+  });
+}
