@@ -6,11 +6,13 @@ import { dropRepeatedAnchors, IdCollector, takeIds } from './headings/anchors.ts
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
+import { breakPaths } from './endpoints/path-breaks.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
+import { markLatinText } from './a11y/latin-text.ts';
 import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
 import { dropPlaceholders } from './placeholder.ts';
@@ -22,7 +24,7 @@ import { toMarkdown } from './markdown-export/to-markdown.ts';
 
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html'>;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -40,6 +42,8 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   parameterTables(tree, { wantId: (id) => ids.want(id) });
   repair(tree);
   setLevels(tree);
+  if (context.frontMatter.dir === 'rtl') markLatinText(tree);
+  breakPaths(tree);
   const links = takeLinks(tree);
   takeIds(tree, outline, ids);
   const centred = new Set(context.frontMatter.center);

@@ -7,7 +7,6 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
 import { marksOf } from './code-marks.ts';
-import { ownKinds } from '../highlight/code-theme.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
@@ -106,10 +105,7 @@ function sample(pre: Element, run: Run): Element {
   });
   pre.properties = { dataFence: fence };
   const { dataMeta } = code.properties;
-  const shown = {
-    ...(name && ownKinds[name] && { className: [name] }),
-    ...(dataMeta !== undefined && { dataMeta }),
-  };
+  const shown = { ...(dataMeta !== undefined && { dataMeta }) };
   pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
   return figure;
 }

@@ -139,7 +139,7 @@ export class FragmentBuilder {
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
-  { frontMatter: { language_tabs: tabs, columns, center, raw_html } }: SourceDocument,
+  { frontMatter: { language_tabs: tabs, columns, center, dir, raw_html } }: SourceDocument,
 ): FragmentJob {
   return {
     file,
@@ -147,6 +147,6 @@ function jobOf(
     lineOffset,
     ...(origins && { origins }),
     tabs,
-    frontMatter: { columns, center, raw_html },
+    frontMatter: { columns, center, dir, raw_html },
   };
 }

@@ -16,7 +16,7 @@ export interface FragmentJob {
   lineOffset: number;
   origins?: Origin[];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html'>;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
 }
