@@ -20,6 +20,8 @@ function start(): void {
   if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
+  const missing = document.querySelector<HTMLElement>('[data-suggestions]');
+  if (missing) void import('./not-found.ts').then(({ suggest }) => suggest(missing));
   copyPage();
   lazySearch();
   const main = document.querySelector('main');
@@ -53,6 +55,7 @@ function start(): void {
  */
 function keepPlaces(): void {
   const part = import('./versions/keep-place.ts');
+  void import('./versions/lacking.ts').then(({ showLacking }) => showLacking());
   part.then(
     ({ keepPlaceLinks }) => keepPlaceLinks(),
     () => {},

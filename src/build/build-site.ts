@@ -17,8 +17,10 @@ import {
   type SiteContent,
   type SiteOptions,
 } from './content.ts';
+import { checkLanguages } from './check-languages.ts';
 import { fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
+import { lastChanges } from './last-changed.ts';
 import { viewOf } from './page-view.ts';
 import type { Progress } from './progress.ts';
 import { openRenderer } from './renderer.ts';
@@ -87,6 +89,7 @@ async function build(
     const site = (built.site = joinSite(plan, (file) => slate.get(file) ?? mdx.get(file)));
     progress.at('checking links');
     checkSite(site, report);
+    checkLanguages(site, report);
     await fragments.sweep();
     if (hasFailed()) return;
 
@@ -95,10 +98,17 @@ async function build(
     index.catch(nothing);
     const write = writerOf(stage);
     const shared = new Map<string, string>();
+    const changed = site.frontMatter.last_changed
+      ? lastChanges(content.folder.root, report)
+      : undefined;
     const urls = [...site.pages.keys()];
     for (const [at, url] of [...urls, '/404.html'].entries()) {
       progress.at(`laying out page ${at + 1} of ${urls.length}`);
-      const view = viewOf(site, url, { headHtml: content.headHtml, shared });
+      const view = viewOf(site, url, {
+        headHtml: content.headHtml,
+        shared,
+        ...(changed && { changed }),
+      });
       write(fileOf(url), await renderer.renderPage(view));
     }
     cpSync(renderer.assets, stage, { recursive: true });

@@ -10,8 +10,9 @@ import { base, currentDocument } from './current-document.ts';
 import { goToResult } from './go-to-result.ts';
 import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
+import { clearRecent, drawRecent, keepSearch, recentSearches } from './recent.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { draw, element, fillExcerpt, type Drawn } from './view.ts';
+import { draw, element, fillExcerpt, part, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
 const MAX_TEXT_WAIT_MS = 60;
@@ -199,9 +200,30 @@ class SearchBox {
   }
 
   #reopen(): void {
-    if (!this.#panel.hidden || !this.#input.value.trim()) return;
+    if (!this.#panel.hidden) return;
+    if (!this.#input.value.trim()) return this.#showRecent();
     if (this.#shown === this.#input.value.trim()) this.#expand(true);
     else void this.#search();
+  }
+
+  #showRecent(): void {
+    if (!recentSearches().length) return;
+    this.#options = [];
+    this.#list.hidden = true;
+    this.#note.hidden = false;
+    this.#note.replaceChildren(
+      ...drawRecent(
+        (query) => this.#offer(query),
+        () => this.#forget(),
+      ),
+    );
+    this.#expand(true);
+  }
+
+  #forget(): void {
+    clearRecent();
+    this.#input.focus();
+    this.#close();
   }
 
   #expand(on: boolean): void {
@@ -232,8 +254,7 @@ class SearchBox {
       case 'Enter': {
         event.preventDefault();
         const chosen = this.#options[Math.max(0, this.#active)];
-        // Typed and entered before the answer is there: the answer to what stood there before is
-        // not meant.
+        // Entered before the answer is there: what stood there before is not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
         chosen.option.dispatchEvent(
@@ -241,6 +262,9 @@ class SearchBox {
         );
         return;
       }
+      case 'Delete':
+        if (open && !this.#input.value) this.#forget();
+        return;
       case 'Escape':
         event.preventDefault();
         event.stopPropagation();
@@ -273,6 +297,7 @@ class SearchBox {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     this.#writeAddress();
+    keepSearch(this.#sought);
     const { symbol, by } = chosen.result;
     this.#close();
     this.#input.blur();
@@ -288,12 +313,4 @@ class SearchBox {
     if (search !== location.search)
       history.replaceState(history.state, '', location.pathname + search + location.hash);
   }
-}
-
-/** A part of the box that the page does without until something is searched. */
-function part(name: string, attributes: Record<string, string>): HTMLElement {
-  const made = document.createElement(name === 'note' ? 'p' : 'div');
-  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
-    made.setAttribute(key, value);
-  return made;
 }

@@ -113,3 +113,11 @@ function spansOf(text: string, typed: string): Span[] {
 
 const marked = (spans: Span[]): (Node | string)[] =>
   spans.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
+
+/** A part of the box that the page does without until something is searched. */
+export function part(name: string, attributes: Record<string, string>): HTMLElement {
+  const made = document.createElement(name === 'note' ? 'p' : 'div');
+  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
+    made.setAttribute(key, value);
+  return made;
+}

@@ -18,11 +18,7 @@ const special = /[&<]/;
 /**
  * @param marks in any order; of two that overlap the later one counts
  */
-export function codeHtml(
-  text: string,
-  runs: Runs,
-  marks: readonly Mark[] = [],
-): string {
+export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []): string {
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
   const piece = special.test(text)

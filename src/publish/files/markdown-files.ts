@@ -8,7 +8,7 @@ import { absolute, fileOf, href, markdownPageUrl } from '../url.ts';
 /** @returns path below the site root → Markdown, for every page that is built, listed or not */
 export function markdownFiles(site: Site): Map<string, string> {
   const files = new Map<string, string>();
-  for (const document of site.documents)
+  for (const document of site.documents.filter(({ borrowed }) => !borrowed))
     for (const page of document.pages)
       files.set(fileOf(markdownPageUrl(page.url)), markdownFile(site, page));
   return files;

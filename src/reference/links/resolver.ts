@@ -2,6 +2,7 @@
 import type { WrittenLink } from '../../markup/fragment.ts';
 import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
+import type { Relatives } from '../versions.ts';
 import { absolute, type LinkIndex } from './link-index.ts';
 
 export interface Resolved {
@@ -24,15 +25,58 @@ export class Resolver {
   readonly #places: LinkIndex;
   readonly #assets: Map<string, string>;
   readonly #base: string;
+  readonly #families: Map<ReferenceDocument, Relatives>;
 
-  constructor(places: LinkIndex, assets: Map<string, string>, base: string) {
+  constructor(
+    places: LinkIndex,
+    assets: Map<string, string>,
+    base: string,
+    families = new Map<ReferenceDocument, Relatives>(),
+  ) {
     this.#places = places;
     this.#assets = assets;
     this.#base = base;
+    this.#families = families;
   }
 
   /** @param page where the link stands; a page of kind `all` holds every id of its document */
-  resolve({ url, kind, text }: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+  resolve(link: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+    const { borrowed } = document;
+    if (!borrowed) return this.#resolve(link, document, page);
+    // The link is the original's; it leads to its target as readers of this language have it.
+    const resolved = this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!);
+    const { pathname, hash } = new URL(resolved.url, 'http://site');
+    if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
+    const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
+    const own = target && this.#inLanguage(target, document.frontMatter.lang);
+    if (!own) return resolved;
+    const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
+    return { ...resolved, url: this.#base + url.slice(1) + (id && `#${encodeFragment(id)}`) };
+  }
+
+  #inLanguage({ document }: Page, lang: string): ReferenceDocument | undefined {
+    return this.#families
+      .get(document)
+      ?.translations.find((other) => other !== document && other.frontMatter.lang === lang);
+  }
+
+  /** In a translation: the heading in the same place among as many; else its page. */
+  #sameHeading(page: Page, other: ReferenceDocument, id: string): { url: string; id: string } {
+    const { document } = page;
+    const top =
+      document.pages.length === other.pages.length
+        ? other.pages[document.pages.indexOf(page)]!
+        : other.pages[0]!;
+    const ids = [...this.#places.idsOf(document).keys()];
+    const others = [...this.#places.idsOf(other).entries()];
+    const found = id
+      ? (others.find(([one]) => one === id) ??
+        (ids.length === others.length ? others[ids.indexOf(id)] : undefined))
+      : undefined;
+    return found ? { url: found[1].url, id: found[0] } : { url: top.url, id: '' };
+  }
+
+  #resolve({ url, kind, text }: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
     const written = url.trim();
     if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];

@@ -60,7 +60,11 @@ export function navigationOf(
     if (typeof item !== 'string') {
       const title = 'items' in item ? item.title : '';
       const text = typeof title === 'string' ? title : (Object.values(title)[0] ?? '');
-      groups.push({ title: text, documents: pagesIn([item]).flatMap(find) });
+      groups.push({
+        title: text,
+        ...(typeof title !== 'string' && { titles: title }),
+        documents: pagesIn([item]).flatMap(find),
+      });
     } else {
       const last = groups.at(-1);
       if (last && !last.title) last.documents.push(...find(item));
