@@ -20,7 +20,7 @@ test('one element a run of equal colour, none for plain text', () => {
   const { html } = createHighlighter();
   assert.equal(
     html('{ "a": [1, true, "b<&"] }', 'json'),
-    '{ "a": [<u>1</u>, <u>true</u>, <i>"b&lt;&amp;"</i>] }',
+    '{ <b>"a"</b>: [<u>1</u>, <u>true</u>, <i>"b&lt;&amp;"</i>] }',
     'keys have the colour of the whole',
   );
   assert.equal(html('# a\n# b\nx = 1', 'python'), '<i class="c"># a\n# b</i>\nx = <u>1</u>');

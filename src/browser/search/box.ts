@@ -12,7 +12,7 @@ import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
 import { clearRecent, drawRecent, keepSearch, recentSearches } from './recent.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { draw, element, fillExcerpt, part, type Drawn } from './view.ts';
+import { button, draw, fillExcerpts, part, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
 const MAX_TEXT_WAIT_MS = 60;
@@ -158,41 +158,23 @@ class SearchBox {
   }
 
   async #excerpts(engine: Engine): Promise<void> {
-    const sought = this.#sought;
     const options = this.#options;
     // The first screenful is enough: each is a file.
-    const first = options.slice(0, 10);
-    const texts = first.map(({ result }) => engine.text(result.section));
-    // Off line: the result stands without it.
-    for (const text of texts) text.catch(() => {});
-    for (const [at, { result, excerpt }] of first.entries()) {
-      const text = await texts[at]!.catch(() => undefined);
-      await pause();
-      if (options !== this.#options) return;
-      if (text) fillExcerpt(excerpt, text, result, sought);
-    }
+    await fillExcerpts(options.slice(0, 10), engine, this.#sought, () => options === this.#options);
   }
 
   #offer(query: string): HTMLElement {
-    const button = element('button', 'search-offer', query) as HTMLButtonElement;
-    button.type = 'button';
-    button.addEventListener('click', () => {
+    return button('search-offer', query, () => {
       this.#input.value = query;
       this.#input.focus();
       this.#typed();
     });
-    return button;
   }
 
   #fail(): void {
     const { search_failed: failed = '' } = words;
-    this.#options = [];
-    this.#list.replaceChildren();
-    this.#list.hidden = true;
-    this.#note.hidden = false;
-    this.#note.textContent = failed;
+    this.#showNote(failed);
     this.#say(failed);
-    this.#expand(true);
   }
 
   #say(text: string): void {
@@ -208,15 +190,21 @@ class SearchBox {
 
   #showRecent(): void {
     if (!recentSearches().length) return;
-    this.#options = [];
-    this.#list.hidden = true;
-    this.#note.hidden = false;
-    this.#note.replaceChildren(
+    this.#showNote(
       ...drawRecent(
         (query) => this.#offer(query),
         () => this.#forget(),
       ),
     );
+  }
+
+  /** A note in the place of results. */
+  #showNote(...nodes: (Node | string)[]): void {
+    this.#options = [];
+    this.#list.replaceChildren();
+    this.#list.hidden = true;
+    this.#note.hidden = false;
+    this.#note.replaceChildren(...nodes);
     this.#expand(true);
   }
 

@@ -1,7 +1,7 @@
 /** The reader's last searches, kept on their device only. */
 import { recall, remember } from '../storage.ts';
 import { words } from '../words.ts';
-import { element } from './view.ts';
+import { button, element } from './view.ts';
 
 const MAX_RECENT = 5;
 const KEY = 'searches';
@@ -25,11 +25,9 @@ export function drawRecent(
   offer: (query: string) => HTMLElement,
   clear: () => void,
 ): HTMLElement[] {
-  const button = element('button', 'search-clear', words.clear_recent) as HTMLButtonElement;
-  button.type = 'button';
-  button.setAttribute('aria-keyshortcuts', 'Delete');
-  button.addEventListener('click', clear);
+  const clearing = button('search-clear', words.clear_recent ?? '', clear);
+  clearing.setAttribute('aria-keyshortcuts', 'Delete');
   const title = element('span', 'search-recent', words.recent_searches);
-  title.append(button);
+  title.append(clearing);
   return [title, ...recentSearches().map(offer)];
 }

@@ -191,7 +191,8 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
     if (/^on[a-z]+$/.test(name)) {
       needs.report(
         'inline-handler',
-        `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s Content-Security-Policy blocks`,
+        `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s ` +
+          'Content-Security-Policy blocks',
         'move it into a <script> that uses addEventListener',
         `${name}=`,
       );
