@@ -142,7 +142,13 @@ test('first errands take at most three actions', async () => {
 });
 
 test('nothing for axe to find, in any language', async () => {
-  const files = ['/de/start.html', '/ja/start.html', '/ar/start.html', '/v1/index.html', '/404.html'];
+  const files = [
+    '/de/start.html',
+    '/ja/start.html',
+    '/ar/start.html',
+    '/v1/index.html',
+    '/404.html',
+  ];
   for (const file of files) {
     await page.goto(at(file));
     const { violations } = await new AxeBuilder({ page }).analyze();
