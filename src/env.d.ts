@@ -34,5 +34,6 @@ declare module 'phyllite:components' {
   export const Sidebar: Component;
   export const Search: Component;
   export const Contents: Component;
+  export const PageTools: Component;
   export const Footer: Component;
 }

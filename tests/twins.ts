@@ -24,10 +24,69 @@ export function readTwins(site: string): { twins: number; differences: string[] 
     compare(
       twinOf(page),
       ofPage(readFileSync(path.join(site, page), 'utf8')),
-      ofTwin(readFileSync(path.join(site, twinOf(page)), 'utf8')),
+      ofTwin(wholeOf(site, twinOf(page))),
     ),
   );
   return { twins: pages.length, differences };
+}
+
+const LIST = '<!-- sections -->';
+
+/** Text of a file without what we say at its head and in its list; what is listed of its page follows. */
+function wholeOf(site: string, file: string, isWhole = file.endsWith('all.md')): string {
+  const { text, list, page } = partsOf(site, file);
+  const below = [...list.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, url]) => decodeURIComponent(new URL(url!, 'http://x/').pathname).slice(1))
+    .filter(
+      (target) => target.startsWith('md/') && (isWhole || partsOf(site, target).page === page),
+    );
+  return [text, ...below.map((target) => wholeOf(site, target, isWhole))].join('\n');
+}
+
+function partsOf(site: string, file: string): { text: string; list: string; page: string } {
+  const whole = readFileSync(path.join(site, file), 'utf8');
+  const [, url = '', text = ''] = /^<!-- .*?(\S+) -->\n\n> .*\n([^]*)$/.exec(whole) ?? [];
+  const [own = '', ...lists] = text.split(LIST);
+  return { text: own, list: lists.join(''), page: url.split('#')[0]! };
+}
+
+/**
+ * The text of a document by its sections' files, each once, in the order of `reference.json`; and
+ * that of its `llms-full.txt`, both without the URLs of links.
+ */
+export function sectionTexts(site: string): { url: string; sections: string; full: string }[] {
+  interface Listed {
+    markdown: string;
+    sections?: Listed[];
+  }
+  const { documents } = JSON.parse(readFileSync(path.join(site, 'reference.json'), 'utf8')) as {
+    documents: (Listed & { url: string; llms: string })[];
+  };
+  const fileOf = (url: string) => decodeURIComponent(new URL(url, 'http://x/').pathname).slice(1);
+  const walk = (list: Listed[]): string[] =>
+    list.flatMap(({ markdown, sections = [] }) => [
+      ...(markdown.includes('#') ? [] : [fileOf(markdown)]),
+      ...walk(sections),
+    ]);
+  const bare = (text: string) =>
+    text
+      .replace(/\]\([^)\s]*/g, '](')
+      .replace(/\n```\n+```.* continued(?=\n)/g, '')
+      .replace(/\n{2,}/g, '\n')
+      .trim();
+  return documents.map(({ url, llms, sections = [] }) => {
+    const texts = walk(sections).flatMap((file) => {
+      const parts = [file];
+      for (let at = 2; ; at++) {
+        const next = file.replace(/\.md$/, `~${at}.md`);
+        if (!existsSync(path.join(site, next))) break;
+        parts.push(next);
+      }
+      return parts.map((part) => partsOf(site, part).text);
+    });
+    const full = readFileSync(path.join(site, fileOf(llms).replace('llms.txt', 'llms-full.txt')));
+    return { url, sections: bare(texts.join('\n')), full: bare(full.toString()) };
+  });
 }
 
 const twinOf = (page: string): string => page.replace(/html$/, 'md');
@@ -91,7 +150,9 @@ function ofTwin(markdown: string): Content {
     node.value ?? (node.children ?? []).map((child) => text(child as typeof node)).join('');
   visit(unified().use(remarkParse).use(remarkGfm).parse(markdown), (node) => {
     if (node.type === 'heading') found.headings.push(dense(text(node)));
-    if (node.type === 'code') found.code.push(node.value);
+    if (node.type === 'code' && / ?\bcontinued$/.test(node.meta ?? '') && found.code.length)
+      found.code.push(`${found.code.pop()}\n${node.value}`);
+    else if (node.type === 'code') found.code.push(node.value);
     if (node.type === 'table') found.tables++;
   });
   return found;

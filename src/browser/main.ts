@@ -1,6 +1,6 @@
 /** What runs at the reader on every page of a reference. */
 import { anchor } from './anchors.ts';
-import { nestedButton, showAllButton } from './samples/collapse.ts';
+import { showAllButton } from './samples/collapse.ts';
 import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
 import { drawer } from './sidebar/drawer.ts';
@@ -16,8 +16,6 @@ function start(): void {
   languages();
   themes();
   drawer();
-  // Few pages have any.
-  if (document.querySelector('.tabs')) void import('./samples/tabs.ts').then(({ tabs }) => tabs());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   const missing = document.querySelector<HTMLElement>('[data-suggestions]');
@@ -26,8 +24,11 @@ function start(): void {
   lazySearch();
   const main = document.querySelector('main');
   if (!main) return;
+  void openings(main);
   // Long lines scroll by keyboard, too.
   for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
+  const { sections } = main.dataset;
+  if (sections) copySections(main, sections);
   const dressed = new WeakSet<HTMLElement>();
   whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
@@ -41,12 +42,36 @@ function start(): void {
       anchor(heading);
     for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)'))
       frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('tr[data-nested]'))
-      nestedButton(row);
     for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]'))
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** Few readers copy a section: its button comes when its heading is pointed at. */
+function copySections(main: HTMLElement, folder: string): void {
+  const offer = ({ target }: Event): void => {
+    const heading = (target as Element).closest<HTMLElement>('.prose > :is(h1, h2)[id]');
+    if (!heading) return;
+    import('./copy-section.ts').then(
+      ({ copySection }) => copySection(heading, folder),
+      () => {},
+    );
+  };
+  for (const type of ['pointerover', 'focusin']) main.addEventListener(type, offer);
+}
+
+/** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */
+async function openings(main: HTMLElement): Promise<void> {
+  const parts = [
+    main.querySelector('.tabs') && import('./samples/tabs.ts').then(({ tabs }) => tabs()),
+    main.querySelector('tr[data-nested]') &&
+      import('./attribute-sets.ts').then(({ attributeSets }) => attributeSets(main)),
+  ].filter(Boolean);
+  if (!parts.length) return;
+  const [{ openTarget }] = await Promise.all([import('./reveal.ts'), ...parts]);
+  openTarget();
+  addEventListener('hashchange', openTarget);
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   type SiteOptions,
 } from './content.ts';
 import { checkLanguages } from './check-languages.ts';
-import { fragmentOptions, mdxFragments } from './fragments.ts';
+import { describedFragments, fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
 import { lastChanges } from './last-changed.ts';
 import { viewOf } from './page-view.ts';
@@ -44,7 +44,7 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
-  const content = readSiteContent(options.root, diagnostics.report);
+  const content = readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
     await build(built, options, stage, progress);
@@ -77,16 +77,18 @@ async function build(
     const fragments = new FragmentBuilder(fragmentOptions(options));
     const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
     for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
+    const described = await describedFragments(content, fragments, diagnostics);
+    const plain = new Map([...slate, ...described]);
     const renderer = await opening;
     if (!renderer) return;
-    const mdx = await mdxFragments(content.documents, renderer, fragments, diagnostics);
+    const mdx = await mdxFragments(content, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(
       content,
-      (file) => outlines.get(file.file) ?? slate.get(file)?.outline ?? [],
+      (file) => outlines.get(file.file) ?? plain.get(file)?.outline ?? [],
       { ...options, report },
     );
-    const site = (built.site = joinSite(plan, (file) => slate.get(file) ?? mdx.get(file)));
+    const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));
     progress.at('checking links');
     checkSite(site, report);
     checkLanguages(site, report);

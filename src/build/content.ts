@@ -7,13 +7,18 @@ import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { defaultFrontMatter } from '../source/front-matter/front-matter.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readStyles } from '../source/styles.ts';
+import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
+import { Descriptions } from './openapi/descriptions.ts';
 import { project } from './project.ts';
 
 export interface SiteOptions {
   /** Absolute path of the content folder. */
   root: string;
+  /** The site is this description alone: its file, relative to the folder, of which no more is read. */
+  description?: string;
   /** `/` or `/docs/`. */
   base: string;
   /** Of the published site; empty if not known. */
@@ -22,16 +27,24 @@ export interface SiteOptions {
   cache: boolean;
 }
 
-export interface SiteContent extends Content {
+export interface SiteContent extends Content, Described {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
 }
 
-/** Reads the folder. What is wrong with it is reported. */
-export function readSiteContent(root: string, report: Report): SiteContent {
-  const content = readContent(root, report);
+/**
+ * Reads the folder. What is wrong with it is reported.
+ * @param descriptions keeps those that were read before
+ */
+export function readSiteContent(
+  { root, description }: Pick<SiteOptions, 'root' | 'description'>,
+  report: Report,
+  descriptions = new Descriptions(),
+): SiteContent {
+  const content = description ? bareContent(root, description) : readContent(root, report);
+  const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
   readStyles(folder, report);
   for (const document of documents)
@@ -40,8 +53,16 @@ export function readSiteContent(root: string, report: Report): SiteContent {
   const headHtml = folder.all.has('head.html')
     ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
     : '';
-  return { ...content, headHtml, components: componentsOf(folder.root, folder.all) };
+  return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
 }
+
+/** Of a folder only a description: whatever else lies there is not looked at. */
+const bareContent = (root: string, description: string): Content => ({
+  folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
+  documents: [],
+  frontMatter: defaultFrontMatter(),
+  positions: new Map(),
+});
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {
   const found = new Map<string, string>();

@@ -1,21 +1,33 @@
 /** The fragments of a build's files. */
+import path from 'node:path';
 import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
-import type { SourceDocument, SourceFile } from '../source/document.ts';
-import { mdxFilesOf, type SiteOptions } from './content.ts';
+import { wordsFor } from '../components/words/index.ts';
+import type { AttributeWords } from '../shared/attribute-table.ts';
+import type { SourceFile } from '../source/document.ts';
+import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
 import { cacheFolder, digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
-export const fragmentOptions = ({ root, cache }: SiteOptions): FragmentBuilderOptions => ({
-  dir: cache ? cacheFolder(root) : null,
-  version: digestOf(['src/shared', 'src/diagnostics', 'src/source', 'src/slate', 'src/markup']),
+/** Rooms whose code makes fragments. */
+const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi', 'markup'].map(
+  (room) => `src/${room}`,
+);
+
+export const fragmentOptions = ({
+  root,
+  description = '',
+  cache,
+}: SiteOptions): FragmentBuilderOptions => ({
+  dir: cache ? cacheFolder(path.join(root, description)) : null,
+  version: digestOf(madeBy),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
 export async function mdxFragments(
-  documents: SourceDocument[],
+  { documents, frontMatter: site }: Pick<SiteContent, 'documents' | 'frontMatter'>,
   { outlines, renderMdx }: Renderer,
   builder: FragmentBuilder,
   diagnostics: DiagnosticCollector,
@@ -26,13 +38,52 @@ export async function mdxFragments(
     if (!files.length) continue;
     const { html, failures } = await renderMdx(document.url, files);
     for (const failure of failures) diagnostics.add(renderFinding(failure));
+    const words = attributeWords(document.frontMatter.lang, site.words);
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
       const outline = outlines.get(file.file) ?? [];
-      const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', outline);
+      const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', {
+        outline,
+        words,
+      });
       made.set(file, fragment);
       diagnostics.addAll(fragment.diagnostics);
     }
   }
+  return made;
+}
+
+/** What tables of attributes say in a language, or in the owner's words. */
+function attributeWords(lang: string, own: Record<string, string>): AttributeWords {
+  const words = wordsFor(lang, own);
+  return {
+    attribute: words.attribute,
+    type: words.attribute_type,
+    required: words.attribute_required,
+    default: words.attribute_default,
+    description: words.attribute_description,
+    yes: words.attribute_yes,
+    one_of: words.one_of,
+    read_only: words.read_only,
+    write_only: words.write_only,
+    deprecated: words.deprecated,
+  };
+}
+
+/** Fragments of the files that descriptions gave their documents. */
+export async function describedFragments(
+  { documents, files }: SiteContent,
+  builder: FragmentBuilder,
+  diagnostics: DiagnosticCollector,
+): Promise<Map<SourceFile, Fragment>> {
+  const made = new Map<SourceFile, Fragment>();
+  for (const document of documents)
+    for (const file of document.files) {
+      const described = files.get(file);
+      if (!described) continue;
+      const fragment = await builder.described(file, document, described.key, described.make);
+      made.set(file, fragment);
+      diagnostics.addAll(fragment.diagnostics);
+    }
   return made;
 }

@@ -10,12 +10,13 @@ export const usage = `usage: phyllite COMMAND …
   phyllite preview [--out DIR] [--port N] [--base PATH]
   phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
                    [--format text|json]
+  phyllite mcp     SITE_URL|SITE_DIR
 
 CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
-export type Command = 'build' | 'dev' | 'preview' | 'check';
+export type Command = 'build' | 'dev' | 'preview' | 'check' | 'mcp';
 
 export interface Arguments {
   command: Command;
@@ -36,6 +37,8 @@ export interface Arguments {
   against?: string;
   /** List links that lead to other sites. */
   external: boolean;
+  /** Of `mcp`: URL of a published site, or absolute path of its folder; empty otherwise. */
+  published: string;
 }
 
 /** What is wrong with a call: exit status 2. */
@@ -62,6 +65,7 @@ const allowed: Record<Command, (keyof typeof options)[]> = {
   dev: ['port', 'base'],
   preview: ['out', 'port', 'base'],
   check: ['against', 'external', 'strict', 'format', 'base'],
+  mcp: [],
 };
 
 /**
@@ -88,6 +92,8 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
   }
   if (rest.length > (of === 'preview' ? 0 : 1))
     throw new UsageError(`too many arguments: ${rest.slice(of === 'preview' ? 0 : 1).join(' ')}`);
+  if (of === 'mcp' && !rest[0])
+    throw new UsageError('mcp takes the URL of a published site, or its folder');
   if (values.format !== undefined && values.format !== 'text' && values.format !== 'json')
     throw new UsageError('--format takes text or json');
   return {
@@ -102,6 +108,7 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
     cache: !values['no-cache'],
     ...(values.against && { against: path.resolve(cwd, values.against) }),
     external: values.external ?? false,
+    published: of === 'mcp' ? publishedOf(rest[0]!, cwd) : '',
   };
 }
 
@@ -111,6 +118,9 @@ function siteOf(url: string | undefined): string {
     throw new UsageError('--site takes a URL such as https://docs.example.com');
   return new URL(url).origin;
 }
+
+const publishedOf = (location: string, cwd: string): string =>
+  /^https?:\/\//i.test(location) ? location : path.resolve(cwd, location);
 
 /** `--site https://example.com/docs` says where the site lies, too. */
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : '/');

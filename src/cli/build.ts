@@ -2,7 +2,7 @@
 import { OutputError } from '../publish/output/output-error.ts';
 import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
-import { contentFolder } from './paths.ts';
+import { contentPlace } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { project } from '../build/project.ts';
 import { report } from './report.ts';
@@ -10,15 +10,15 @@ import { report } from './report.ts';
 /** @returns exit status */
 export async function build(args: Arguments): Promise<number> {
   const started = performance.now();
-  const content = contentFolder(args.root);
+  const content = contentPlace(args.root);
   let output: Output | undefined;
   try {
-    output = await openOutput(args.out, { project, content });
+    output = await openOutput(args.out, { project, content: content.root });
     process.chdir(project);
     const progress = progressOf(args.format);
     const { buildSite } = await import('../build/build-site.ts');
     const options = {
-      root: content,
+      ...content,
       base: args.base,
       origin: args.site,
       cache: args.cache,

@@ -3,7 +3,7 @@ import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
 import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { CallError, type Arguments } from './arguments.ts';
-import { contentFolder, isFile } from './paths.ts';
+import { contentPlace, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder, project } from '../build/project.ts';
@@ -15,15 +15,15 @@ import { report } from './report.ts';
  */
 export async function check(args: Arguments): Promise<number> {
   const started = performance.now();
-  const content = contentFolder(args.root);
+  const content = contentPlace(args.root);
   if (args.against && isFile(args.against))
     throw new CallError(`--against takes a folder, and ${args.against} is a file`);
   process.chdir(project);
-  const { folder: stage, stop } = temporaryFolder(cacheFolder(content));
+  const { folder: stage, stop } = temporaryFolder(cacheFolder(content.root));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const options = { root: content, base: args.base, origin: '', cache: true };
+    const options = { ...content, base: args.base, origin: '', cache: true };
     const built = await buildSite(options, stage, progress);
     progress.stop();
     const { diagnostics, bytes } = built;

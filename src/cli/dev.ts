@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:net';
 import type { Arguments } from './arguments.ts';
-import { contentFolder } from './paths.ts';
+import { contentPlace } from './paths.ts';
 import { project } from '../build/project.ts';
 import { startDev } from '../build/dev/server.ts';
 
@@ -13,12 +13,12 @@ import { startDev } from '../build/dev/server.ts';
  * @returns exit status
  */
 export async function dev({ root, base, port }: Arguments): Promise<number> {
-  const content = contentFolder(root);
+  const content = contentPlace(root);
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
-  const server = await startDev({ root: content, base, origin: '', cache: true }, free);
+  const server = await startDev({ ...content, base, origin: '', cache: true }, free);
   process.stdout.write(`Serving ${root} at http://localhost:${server.port}${base}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

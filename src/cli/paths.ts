@@ -1,18 +1,33 @@
-/** The folders that a call names. */
+/** The folders and files that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CallError } from './arguments.ts';
 
+export interface ContentPlace {
+  /** The content folder's real path (Vite knows files by theirs). */
+  root: string;
+  /** The file in it that is the whole content: a description. */
+  description?: string;
+}
+
 /**
- * @param root absolute
- * @returns the content folder's real path (Vite knows files by theirs)
- * @throws {CallError} where it is no content folder
+ * @param given absolute path of a content folder, or of a description
+ * @throws {CallError} where it is neither
  */
-export function contentFolder(root: string): string {
-  if (isFile(root))
-    throw new CallError(
-      `${root} is a file; name the folder that it lies in: ${path.dirname(root)}`,
-    );
+export function contentPlace(given: string): ContentPlace {
+  if (!isFile(given)) return { root: contentFolder(given) };
+  if (/\.(?:ya?ml|json)$/i.test(given))
+    return {
+      root: realpathSync.native(path.dirname(given)),
+      description: path.basename(given),
+    };
+  throw new CallError(
+    `${given} is a file; name a description in OpenAPI, or the folder that it lies in: ` +
+      path.dirname(given),
+  );
+}
+
+function contentFolder(root: string): string {
   const names = readdirSync(root);
   // A Slate project: its README and licence are no pages of the reference.
   if (names.includes('config.rb') && names.includes('source')) {

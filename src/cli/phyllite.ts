@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `phyllite dev | build | preview | check`. */
+/** The command line: `phyllite dev | build | preview | check | mcp`. */
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/project.ts';
 import {
@@ -16,6 +16,7 @@ const commands: Record<Command, () => Promise<(args: Arguments) => Promise<numbe
   dev: async () => (await import('./dev.ts')).dev,
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
+  mcp: async () => (await import('./mcp.ts')).mcp,
 };
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

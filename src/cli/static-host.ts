@@ -1,12 +1,14 @@
 /**
  * Serves a folder as static hosts do: `/a` is the file `a`, the folder `a` (with a slash put at its
- * end), or `a.html`; all else is `404.html`. Files are opened for each request, so that a build may
- * replace the folder, or a file may be one that cannot be read, and the server goes on.
+ * end), `a.html` or `a.md`; all else is `404.html`. Who asks for Markdown gets that of the page.
+ * Files are opened for each request, so that a build may replace the folder, or a file may be one
+ * that cannot be read, and the server goes on.
  */
 import { open, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { acceptsMarkdown } from '../shared/agents/accepts-markdown.ts';
 import { contentType } from '../shared/content-type.ts';
 
 /** @param base path that the folder lies under, with a slash at both ends */
@@ -28,16 +30,29 @@ async function answer(
   if (isBase) return redirect(response, base + query);
   if (name !== undefined) {
     const plain = path.join(folder, path.posix.normalize(`/${name}`));
+    const sendPage = async (page: FileHandle, file: string) => {
+      response.setHeader('vary', 'accept');
+      const markdown = acceptsMarkdown(request.headers.accept)
+        ? await openFile(file.replace(/\.html$/, '.md'))
+        : undefined;
+      if (!markdown) return send(response, page, file);
+      await page.close();
+      return send(response, markdown, '.md');
+    };
     const whole = url.endsWith('/') ? undefined : await openFile(plain);
+    if (whole && /\.html$/.test(plain)) return sendPage(whole, plain);
     if (whole) return send(response, whole, plain);
     const index = await openFile(path.join(plain, 'index.html'));
     if (index && !url.endsWith('/')) {
       await index.close();
       return redirect(response, `${url}/${query}`);
     }
-    if (index) return send(response, index, 'index.html');
-    const page = await openFile(`${plain.replace(/[/\\]$/, '')}.html`);
-    if (page) return send(response, page, '.html');
+    if (index) return sendPage(index, path.join(plain, 'index.html'));
+    const bare = plain.replace(/[/\\]$/, '');
+    const page = await openFile(`${bare}.html`);
+    if (page) return sendPage(page, `${bare}.html`);
+    const markdown = await openFile(`${bare}.md`);
+    if (markdown) return send(response, markdown, '.md');
   }
   const missing = await openFile(path.join(folder, '404.html'));
   if (missing) return send(response, missing, '404.html', 404);

@@ -12,8 +12,8 @@ export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
   /** Takes a finding and gives it its severity. */
-  add({ kind, message, file = '', line = 0, column = 0, hint = '', quote }: Finding): void {
-    const severity = severityOf(kind, file);
+  add({ kind, message, file = '', line = 0, column = 0, hint = '', quote, ...own }: Finding): void {
+    const severity = own.severity ?? severityOf(kind, file);
     const found = { kind, severity, file, line, column, message, hint };
     this.addAll([quote ? { ...found, quote } : found]);
   }

@@ -19,9 +19,12 @@ export interface Diagnostic {
   quote?: string;
 }
 
-/** A finding as a step reports it: its severity comes from its kind and the file's dialect. */
+/**
+ * A finding as a step reports it: its severity comes from its kind and the file's dialect, unless
+ * the step knows better (a description that cannot be shown at all).
+ */
 export type Finding = Pick<Diagnostic, 'kind' | 'message'> &
-  Partial<Pick<Diagnostic, 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
+  Partial<Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
 
 /** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

@@ -16,6 +16,21 @@ export interface Endpoint {
   beta?: boolean;
 }
 
+/** What a description says of a section beside its operation. */
+export interface Described {
+  kind: 'chapter' | 'operation' | 'webhook' | 'schema';
+  /** The operationId. */
+  operation?: string;
+  /** Its name. */
+  webhook?: string;
+  /** Its name. */
+  schema?: string;
+  /** Of a chapter: the group of the contents that it stands in. */
+  group?: string;
+  /** Bytes of its HTML with what stands below it in the file, as it is and gzipped. */
+  bytes: { html: number; gzipped: number };
+}
+
 /** A heading as it stands in its file. */
 export interface OutlineHeading {
   level: 1 | 2 | 3 | 4 | 5 | 6;
@@ -35,6 +50,8 @@ export interface OutlineHeading {
   /** Starts a section: it stands in no quote, list or raw HTML. */
   top: boolean;
   endpoint?: Endpoint;
+  /** Of a section that a description became. */
+  described?: Described;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { dropRepeatedAnchors, IdCollector, takeIds } from './headings/anchors.ts';
+import { attributes, type AttributesContext } from './attributes/attributes.ts';
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
@@ -23,8 +24,8 @@ import { symbolsOf } from './symbols/symbols.ts';
 import { toMarkdown } from './markdown-export/to-markdown.ts';
 
 /** What the steps of one file share. */
-export interface FragmentContext extends CodeContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html'>;
+export interface FragmentContext extends CodeContext, AttributesContext {
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open'>;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -39,7 +40,11 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   const outline = context.outline ?? outlineOf(tree);
   dropRepeatedAnchors(tree, outline);
   codeStep(tree, context);
-  parameterTables(tree, { wantId: (id) => ids.want(id) });
+  attributes(tree, context);
+  parameterTables(tree, {
+    wantId: (id) => ids.want(id),
+    open: context.frontMatter.attributes_open,
+  });
   repair(tree);
   setLevels(tree);
   if (context.frontMatter.dir === 'rtl') markLatinText(tree);

@@ -4,13 +4,14 @@ import type { LinkIndex } from '../reference/links/link-index.ts';
 import type { Site } from '../reference/model/site.ts';
 import type { Trees } from '../reference/nav/trees.ts';
 import { hosts } from './files/hosts.ts';
-import { llms } from './files/llms.ts';
 import { idMap } from './files/id-map.ts';
 import { outlines } from './files/outline.ts';
 import { redirectPages, redirectsOf } from './files/redirects.ts';
 import { referenceJson } from './files/reference-json.ts';
 import { sitemap } from './files/sitemap.ts';
-import { markdownFiles } from './files/markdown-files.ts';
+import { llms } from './markdown/llms.ts';
+import { markdownSite } from './markdown/markdown-site.ts';
+import { twinFiles } from './markdown/twin-files.ts';
 
 /** What a joined reference tells besides: for the sidebar and for old links. */
 interface Joined {
@@ -29,8 +30,13 @@ export function publish(
 ): Map<string, string> {
   redirectsOf(site, report);
   const files = new Map<string, string>();
-  for (const part of [redirectPages, markdownFiles, llms, sitemap, hosts, referenceJson, outlines])
-    for (const [path, content] of part(site)) if (!site.assets.has(path)) files.set(path, content);
+  const add = (made: Map<string, string>): void => {
+    for (const [path, content] of made) if (!site.assets.has(path)) files.set(path, content);
+  };
+  for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
+  const markdown = markdownSite(site);
+  for (const part of [twinFiles, llms, referenceJson]) add(part(markdown));
+  for (const [path, content] of site.downloads) files.set(path, content);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({

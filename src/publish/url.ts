@@ -1,4 +1,5 @@
 /** URLs of what is published, in the forms that files beside the pages need. */
+import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Site } from '../reference/model/site.ts';
 
 /** With base, percent-encoded: `/docs/harvest.html`. */
@@ -22,3 +23,7 @@ export const fileOf = (url: string): string =>
  */
 export const markdownPageUrl = (url: string): string =>
   url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');
+
+/** Where the sections of a document lie as Markdown: `/` → `/md/index/`. */
+export const sectionFolder = ({ url }: Pick<ReferenceDocument, 'url'>): string =>
+  `/md${markdownPageUrl(url).slice(0, -'.md'.length)}/`;

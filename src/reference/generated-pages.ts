@@ -11,7 +11,7 @@ interface Made {
   title: string;
   /** Inside of the prose, below the heading. */
   html: string;
-  markdown: string;
+  markdown(urlOf: (url: string) => string): string;
   /** Of the site: what holds for the whole of it. */
   frontMatter: FrontMatter;
 }
@@ -42,7 +42,13 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
     parts: [partOf(`<h1 id="UI-page">${escape(title)}</h1>${html}`, 400)],
   };
   document.sections = [
-    { ...sectionOf(row), id: 'UI-page', level: 1, title, markdown: `# ${title}\n\n${markdown}\n` },
+    {
+      ...sectionOf(row),
+      id: 'UI-page',
+      level: 1,
+      title,
+      markdown: (urlOf = (url) => url) => `# ${title}\n\n${markdown(urlOf)}\n`,
+    },
   ];
   const page: Page = { kind: 'document', url, document, title, sections: document.sections };
   document.pages = [page];
@@ -73,14 +79,23 @@ export function listPage(
     html: groups
       .map(({ title, items }) => (title ? `<h2>${escape(title)}</h2>` : '') + listHtml(items))
       .join(''),
-    markdown: groups
-      .map(
-        ({ title, items }) =>
-          (title ? `## ${title}\n\n` : '') +
-          items.map(({ href, title }) => `- [${title}](${href})`).join('\n'),
-      )
-      .join('\n\n'),
+    markdown: (urlOf) =>
+      groups
+        .map(
+          ({ title, items }) =>
+            (title ? `## ${title}\n\n` : '') +
+            items.map(({ href, title }) => `- [${title}](${urlOf(href)})`).join('\n'),
+        )
+        .join('\n\n'),
   });
+}
+
+/** Gives a page its title as an h1. */
+export function addTitle(page: Page): void {
+  const title = `<h1 data-generated>${escape(page.title)}</h1>`;
+  page.sections.unshift(
+    sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
+  );
 }
 
 const listHtml = (items: { title: string; href: string }[]): string =>
@@ -89,20 +104,16 @@ const listHtml = (items: { title: string; href: string }[]): string =>
     .join('')}</ul>`;
 
 /**
- * Gives a paged document's own page what no author wrote there: the document's title, where the
- * text before the first page has no h1, and under the text the list of its pages, in the groups of
- * the contents. Both are no sections of the document: search, twins and exports pass over them.
+ * Gives a paged document's own page what no author wrote there: under the text the list of its
+ * pages, in the groups of the contents; and every page that begins without an h1 its title. Both
+ * are no sections of the document: search, twins and exports pass over them.
  */
 export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
   const pages = rest.filter(({ kind }) => kind === 'section');
   if (!own || !pages.length) return;
-  if (!own.sections.some(({ row }) => row.hasTop)) {
-    const title = `<h1 data-generated>${escape(own.title)}</h1>`;
-    own.sections.unshift(
-      sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
-    );
-  }
+  for (const page of [own, ...pages])
+    if (!page.sections.some(({ row }) => row.hasTop)) addTitle(page);
   const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
   const groups = document.contents
     .filter(({ href }) => !href)
@@ -137,7 +148,7 @@ const sectionOf = (row: RowLayout): Section => ({
   row,
   prose: '',
   code: '',
-  markdown: '',
+  markdown: () => '',
   symbols: [],
   languages: [],
   children: [],
@@ -188,6 +199,6 @@ export function missingPage(
     title: first.title,
     frontMatter,
     html: `<div data-not-found-first>${below(first)}</div>${others.join('')}${suggestions}`,
-    markdown: first.hint,
+    markdown: () => first.hint,
   });
 }

@@ -18,7 +18,7 @@ export interface JoinOptions {
 
 /** @param document the plan's, or a copy of it: its sections and those of its pages are added to */
 export function joinDocument(
-  { headings, ids: planned, begins }: DocumentPlan,
+  { headings, ids: planned, begins, goesOn }: DocumentPlan,
   document: ReferenceDocument,
   fragments: Fragment[],
   options: JoinOptions,
@@ -36,7 +36,8 @@ export function joinDocument(
       fillers.get(on) ?? fillers.set(on, filler(fragment, own, on, options)).get(on)!;
     const pageOf: Page[] = [];
     for (const row of fragment.rows) {
-      page = document.pages[begins.get(`${file}:${row.heading}`) ?? -1] ?? page;
+      const place = `${file}:${row.heading}`;
+      page = document.pages[begins.get(place) ?? goesOn.get(place) ?? -1] ?? page;
       pageOf[row.heading] = page;
       const id = row.heading < 0 ? last : headings[file]![row.heading]!;
       last = id;

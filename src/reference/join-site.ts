@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { Fragment } from '../markup/fragment.ts';
 import type { SourceFile } from '../source/document.ts';
-import { listPages } from './generated-pages.ts';
+import { addTitle, listPages } from './generated-pages.ts';
 import { joinDocument } from './join-document.ts';
 import { LinkIndex } from './links/link-index.ts';
 import { Resolver } from './links/resolver.ts';
@@ -36,7 +36,7 @@ export function joinSite(
   plan: Plan,
   fragmentOf: (file: SourceFile) => Fragment | undefined,
 ): JoinedSite {
-  const { plans, base, assets } = plan;
+  const { plans, base, assets, downloads } = plan;
   const copies = new Map(plan.documents.map((document) => [document, copyOf(document)]));
   const copy = (document: ReferenceDocument) => copies.get(document)!;
   for (const one of copies.values()) if (one.borrowed) one.borrowed = copy(one.borrowed);
@@ -58,7 +58,12 @@ export function joinSite(
   const families = new Map(
     [...plan.families].map(([one, family]) => [copy(one), relatives(family)]),
   );
-  const resolver = new Resolver(places, assets, base, families);
+  const resolver = new Resolver(
+    places,
+    new Set([...assets.keys(), ...downloads.keys()]),
+    base,
+    families,
+  );
   const sizeOf = imageSizes(assets);
   const joined = plans.flatMap((one): JoinedDocument[] => {
     const fragments = one.source.files.map(fragmentOf);
@@ -66,12 +71,16 @@ export function joinSite(
     const document = copy(one.document);
     joinDocument(one, document, fragments, { places, resolver, sizeOf });
     listPages(document, base);
+    const [own] = document.pages;
+    // A description says what it is called, but in no heading.
+    const isDescribed = one.source.files.some(({ dialect }) => dialect === 'openapi');
+    if (isDescribed && own && !own.sections[0]?.row.hasTop) addTitle(own);
     return [{ plan: one, document, fragments }];
   });
   const documents = [...copies.values()];
   const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, trees, list, lineOf: plan.lineOf },
+    ...{ root, base, origin, frontMatter, assets, downloads, trees, list, lineOf: plan.lineOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

@@ -4,7 +4,8 @@ import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/positions.ts';
 import { nearest } from '../shared/nearest.ts';
-import { contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
+import { descriptionPages, fitsOnePage, type DescriptionPage } from './description-pages.ts';
+import { byGroup, contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
 import { headingIds, Ids } from './ids/ids.ts';
 import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
@@ -21,6 +22,8 @@ export interface DocumentPlan {
   ids: Ids;
   /** `file:heading` (indexes) → index of the page that begins with it. */
   begins: Map<string, number>;
+  /** The same of headings at which the text goes on to a page that does not begin with them. */
+  goesOn: Map<string, number>;
 }
 
 export interface PlanOptions {
@@ -50,7 +53,14 @@ export function planDocument(
     sections: [],
     pages: [],
   };
-  const plan: DocumentPlan = { source, document, headings, ids, begins: new Map() };
+  const plan: DocumentPlan = {
+    source,
+    document,
+    headings,
+    ids,
+    begins: new Map(),
+    goesOn: new Map(),
+  };
   addPages(plan, outlines, { base, routes, report, lineOf });
   linkNeighbours(document, base);
   const listedHeadings: ListedHeading[] = [];
@@ -63,8 +73,9 @@ export function planDocument(
       href: begins ? href : `${href}#${id}`,
     });
   });
+  const contents = contentsOf(listedHeadings, frontMatter.toc_depth);
   document.contents = grouped(
-    contentsOf(listedHeadings, frontMatter.toc_depth),
+    frontMatter.toc.length ? contents : byGroup(contents, listedHeadings),
     frontMatter.toc,
     listedHeadings,
     (item, group) => {
@@ -85,7 +96,7 @@ export function planDocument(
  * Each heading with its page, in order. @param pages those of the plan, or their copies
  */
 export function eachHeading(
-  { document, headings, begins }: DocumentPlan,
+  { document, headings, begins, goesOn }: DocumentPlan,
   visit: (file: number, index: number, page: Page, begins: boolean) => void,
   pages = document.pages,
 ): void {
@@ -93,24 +104,40 @@ export function eachHeading(
   headings.forEach((ids, file) =>
     ids.forEach((_, index) => {
       const begun = begins.get(`${file}:${index}`);
-      if (begun !== undefined) page = pages[begun]!;
+      page = pages[begun ?? goesOn.get(`${file}:${index}`) ?? -1] ?? page;
       visit(file, index, page, begun !== undefined);
     }),
   );
 }
 
 function addPages(
-  { source, document, headings, begins }: DocumentPlan,
+  plan: DocumentPlan,
   outlines: OutlineHeading[][],
   { routes, report, lineOf }: PlanOptions,
 ): void {
+  const { source, document, headings, begins } = plan;
   const { frontMatter, url, file, pages } = document;
   const add = (page: Omit<Page, 'document' | 'sections'>) =>
     pages.push({ ...page, document, sections: [] });
   add({ kind: 'document', url, title: frontMatter.title });
   if (!frontMatter.paged) return;
+  const described = descriptionPages(outlines, headings);
+  if (described.length > 1) {
+    const whole = fitsOnePage(outlines) ? routes.beside(url, 'all') : undefined;
+    addDescribed(plan, described, (page) =>
+      add({
+        kind: 'section',
+        url: routes.beside(url, page.id).url,
+        id: page.id,
+        title: page.title,
+      }),
+    );
+    if (whole) add({ kind: 'all', url: whole.url, title: frontMatter.title });
+    return;
+  }
   const found = chaptersOf(outlines, headings);
   if (found.length < 2) {
+    if (frontMatter.data.paged === undefined) return;
     report({
       kind: 'paged-single',
       file,
@@ -145,6 +172,20 @@ function addPages(
       hint: 'rename the other page, if this matters',
     });
   add({ kind: 'all', url: whole.url, title: frontMatter.title });
+}
+
+/** Of a description only its chapters are pages: what stands before them is the document's own. */
+function addDescribed(
+  { begins, goesOn, document: { pages } }: DocumentPlan,
+  described: DescriptionPage[],
+  add: (page: DescriptionPage) => void,
+): void {
+  for (const page of described) {
+    const [first, ...others] = page.headings;
+    if (first) (page.isChapter ? begins : goesOn).set(first.join(':'), pages.length);
+    for (const heading of others) goesOn.set(heading.join(':'), pages.length);
+    add(page);
+  }
 }
 
 /** Previous and next of a paged document's pages, in reading order. */

@@ -43,7 +43,7 @@ export interface Plan extends Site {
 
 /** @param outlineOf the headings of a file. @throws nothing: what is wrong is reported */
 export function planSite(
-  content: Content,
+  content: Content & { downloads?: Map<string, string> },
   outlineOf: (file: SourceFile) => OutlineHeading[],
   { base, origin, report }: PlanSiteOptions,
 ): Plan {
@@ -52,7 +52,8 @@ export function planSite(
   const lineOf = lineOfKeys(content);
   const assets = new Map(folder.assets.map((file) => [file, path.join(root, file)]));
   const routes = new Routes();
-  for (const asset of assets.keys()) routes.take(`/${asset}`);
+  const { downloads = new Map<string, string>() } = content;
+  for (const file of [...assets.keys(), ...downloads.keys()]) routes.take(`/${file}`);
   for (const url of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(url);
   const plans = sources.map((source) =>
     planDocument(source, source.files.map(outlineOf), { base, routes, report, lineOf }),
@@ -92,6 +93,7 @@ export function planSite(
     documents,
     navigation,
     assets,
+    downloads,
   };
   const trees = treesOf(site, families);
   const urls = new Set(documents.flatMap(({ pages }) => pages.map(({ url }) => url)));

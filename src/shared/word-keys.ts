@@ -9,6 +9,7 @@ export const wordKeys = [
   'show_all',
   'show_less',
   'heading_link',
+  'copy_section',
   'nested_show',
   'nested_hide',
   'expand',

@@ -2,7 +2,8 @@
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
 
-export type Dialect = 'mdx' | 'slate';
+/** `openapi`: a chapter of a description, made when the description is read. */
+export type Dialect = 'mdx' | 'slate' | 'openapi';
 
 export const dialectOf = (file: string): Dialect => (/\.mdx$/i.test(file) ? 'mdx' : 'slate');
 

@@ -20,9 +20,14 @@ import path from 'node:path';
 import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { readTwins } from '../twins.ts';
+import { compareDescriptions } from './openapi.ts';
 import { checkLinks, type Expected } from './links.ts';
 import { searchCorpus } from './search-corpus.ts';
 
+if (process.argv[2] === '--openapi') {
+  const [given = '../shared/openapi', ...names] = process.argv.slice(3);
+  process.exit((await compareDescriptions(given, names)) ? 0 : 1);
+}
 const [dir = '../shared/corpus', ...only] = process.argv.slice(2);
 const corpus = path.resolve(dir);
 const compare = [

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { project, runPhyllite } from '../phyllite.ts';
-import { readTwins } from '../twins.ts';
+import { readTwins, sectionTexts } from '../twins.ts';
 
 test('what is read in a twin is what stands on its page', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-twins-'));
@@ -23,6 +23,14 @@ test('what is read in a twin is what stands on its page', async () => {
       const { twins, differences } = readTwins(out);
       assert.ok(twins > 0);
       assert.deepEqual(differences, [], name);
+      for (const { url, sections, full } of sectionTexts(out)) {
+        const intro = full.slice(0, -sections.length);
+        assert.equal(full.slice(intro.length), sections, `${name} ${url}`);
+        assert.ok(
+          !intro.includes('<a id="'),
+          `${name} ${url}: text of a section in none of its files`,
+        );
+      }
     }
   } finally {
     rmSync(dir, { recursive: true });

@@ -21,6 +21,7 @@ const rooms = [
   ['search'],
   ['publish'],
   ['build'],
+  ['mcp'],
   ['cli'],
 ];
 

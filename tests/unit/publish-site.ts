@@ -19,9 +19,10 @@ export function section(id: string, level: number, rest: Partial<Section> = {}):
     symbols: [],
     languages: [],
     children: [],
-    markdown: id
-      ? `<a id="${id}"></a>\n${'#'.repeat(level)} ${title}\n\nText of ${id}.\n`
-      : 'Before any heading.\n',
+    markdown: () =>
+      id
+        ? `<a id="${id}"></a>\n${'#'.repeat(level)} ${title}\n\nText of ${id}.\n`
+        : 'Before any heading.\n',
     source: { file: 'index.mdx', line: 1 },
     ...rest,
   };
@@ -122,6 +123,7 @@ export function site(rest: Partial<Site> = {}): Site {
       { title: 'Versions', documents: [paged, german] },
     ],
     assets: new Map(),
+    downloads: new Map(),
     ...rest,
   };
 }

@@ -3,93 +3,8 @@ import { test } from 'node:test';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { headOf } from '../../src/publish/head/head.ts';
 import { publish } from '../../src/publish/publish.ts';
-import type { ReferenceJson } from '../../src/publish/files/reference-json.ts';
+import type { ReferenceJson } from '../../src/publish/files/reference-schema.ts';
 import { document, section, site } from './publish-site.ts';
-
-test('every page has its twin at the URL of the design', () => {
-  const files = publish(site());
-  assert.deepEqual(
-    [...files.keys()].filter((file) => file.endsWith('.md')),
-    [
-      'index.md',
-      'harvest.md',
-      'harvest/coupons.md',
-      'harvest/orders.md',
-      'harvest/all.md',
-      'de/harvest.md',
-      'de/harvest/coupons.md',
-      'de/harvest/all.md',
-      'stray.md',
-    ],
-  );
-  const folder = publish(site({ documents: [document('a/index.md', '/a/', {}, [])] }));
-  assert.ok(folder.has('a/index.md'));
-  assert.equal(
-    files.get('index.md'),
-    `<!-- Kittens & <Co https://docs.example.com/ -->
-
-Before any heading.
-
-<a id="kittens"></a>
-# Kittens
-
-Text of kittens.
-
-<a id="get-a-kitten"></a>
-## Get-a-kitten
-
-Text of get-a-kitten.
-
-<a id="errors"></a>
-# Errors
-
-Text of errors.
-`,
-  );
-});
-
-test('the twin of a paged document ends in the list of its pages', () => {
-  assert.match(
-    publish(site({ base: '/docs/' })).get('harvest.md')!,
-    /Before any heading\.\n\n- \[Coupons\]\(\/docs\/harvest\/coupons\.md\)\n- \[Orders\]\(\/docs\/harvest\/orders\.md\)\n$/,
-  );
-});
-
-test('llms.txt: title, summary, groups in the order of the navigation; nothing that is not listed', () => {
-  const files = publish(site());
-  assert.equal(
-    files.get('llms.txt'),
-    `# Kittens \\& \\<Co\\>
-
-> All about \\*kittens\\*.
-
-## Documents
-
-- [Kittens \\& \\<Co\\>](https://docs.example.com/index.md): All about \\*kittens\\*.
-  - [Kittens](https://docs.example.com/#kittens)
-  - [Errors](https://docs.example.com/#errors)
-
-## Versions
-
-- [Harvest](https://docs.example.com/harvest.md)
-  - [Coupons](https://docs.example.com/harvest/coupons.md)
-  - [Orders](https://docs.example.com/harvest/orders.md)
-- [Ernte](https://docs.example.com/de/harvest.md)
-  - [Coupons](https://docs.example.com/de/harvest/coupons.md)
-
-## Optional
-
-- [The whole text](https://docs.example.com/llms-full.txt): every document in one file
-- [Contents as JSON](https://docs.example.com/reference.json): every section with its id, title, method, path and URL
-`,
-  );
-  const full = files.get('llms-full.txt')!;
-  assert.match(
-    full,
-    /^# Kittens [\s\S]*Text of errors\.[\s\S]*# Harvest\n\nSource: https:\/\/docs\.example\.com\/harvest\.html\n[\s\S]*Text of orders/,
-  );
-  assert.doesNotMatch(full, /Text of x/);
-});
 
 test('sitemap: listed pages with their translations, not the whole of a paged document; none without an origin', () => {
   const xml = publish(site({ base: '/docs/' })).get('sitemap.xml')!;
@@ -191,6 +106,7 @@ test('redirects that cannot be are named and left out', () => {
         document('index.mdx', '/', { redirects }, []),
         document('harvest.mdx', '/harvest.html', {}, []),
       ],
+      navigation: [],
     }),
     (finding) => found.push(finding),
   );
@@ -224,6 +140,7 @@ test('reference.json: the contents tree', () => {
       title: 'Get-a-kitten',
       url: 'https://docs.example.com/#get-a-kitten',
       method: 'GET',
+      markdown: 'https://docs.example.com/md/index/get-a-kitten.md',
       path: '/kittens/{id}',
       deprecated: true,
       languages: ['shell', 'ruby'],

@@ -27,7 +27,7 @@ export function section(
   return {
     level,
     row: { level, parts: [] },
-    markdown: '',
+    markdown: () => '',
     prose: '',
     code: '',
     languages: [],

@@ -20,7 +20,10 @@ const steps: Record<string, (tree: Root) => string> = {
   },
   'parameter-tables': (tree) => {
     const wanted: string[] = [];
-    parameterTables(tree, { wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1 });
+    parameterTables(tree, {
+      wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1,
+      open: 0,
+    });
     return wanted.map((id) => `<!-- ${id} -->\n`).join('');
   },
 };

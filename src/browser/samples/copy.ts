@@ -25,18 +25,21 @@ export function copyButton(sample: HTMLElement): void {
   else pre.before(made);
 }
 
-/** The button at the foot that copies the page as Markdown. */
+/** The button at the title that copies the page as Markdown. */
 export function copyPage(): void {
   const made = document.querySelector<HTMLButtonElement>('[data-copy-page]');
-  made?.addEventListener('click', async () => {
-    const { copyPage = '' } = made.dataset;
-    try {
-      const answer = await fetch(copyPage);
-      if (answer.ok && (await write(await answer.text()))) announce(words.copied ?? '');
-    } catch {
-      location.assign(copyPage);
-    }
-  });
+  made?.addEventListener('click', () => copyFile(made.dataset.copyPage ?? ''));
+}
+
+/** Copies a file of Markdown; where that fails it is shown. */
+export async function copyFile(url: string): Promise<void> {
+  try {
+    const answer = await fetch(url);
+    if (answer.ok && (await write(await answer.text()))) return announce(words.copied ?? '');
+  } catch {
+    // Shown, then.
+  }
+  location.assign(url);
 }
 
 async function write(text: string): Promise<boolean> {

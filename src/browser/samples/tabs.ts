@@ -9,21 +9,26 @@ let count = 0;
 
 export function tabs(): void {
   const groups = [...document.querySelectorAll<HTMLElement>('.tabs')].map(makeTabs);
-  const sync = (key: string, label: string) =>
-    groups.forEach((group) => {
-      if (group.key === key) group.choose(label);
-    });
   for (const group of groups)
-    group.onChoice = (label) => {
-      keepPlace(() => (group.key ? sync(group.key, label) : group.choose(label)));
-      if (group.key) remember(`tabs ${group.key}`, label);
+    group.onChoice = (index) => {
+      const { key, labels } = group;
+      const label = labels[index]!;
+      keepPlace(() => {
+        group.choose(index);
+        for (const other of groups)
+          if (key && other !== group && other.key === key)
+            other.choose(other.labels.indexOf(label));
+      });
+      if (key) remember(`tabs ${key}`, label);
     };
 }
 
 interface Tabs {
   key: string | undefined;
-  choose(label: string): void;
-  onChoice(label: string): void;
+  labels: string[];
+  /** Shows a tab; -1: none of its own is meant. */
+  choose(index: number): void;
+  onChoice(index: number): void;
 }
 
 function makeTabs(element: HTMLElement): Tabs {
@@ -33,16 +38,22 @@ function makeTabs(element: HTMLElement): Tabs {
   const list = document.createElement('div');
   list.setAttribute('role', 'tablist');
   list.dataset.generated = '';
-  const buttons = panels.map((panel) => {
+  const buttons = panels.map((panel, index) => {
     const id = `UI-tab-${++count}`;
     const button = document.createElement('button');
     button.type = 'button';
     button.id = id;
     button.textContent = panel.dataset.label ?? '';
     button.setAttribute('role', 'tab');
+    // The colour of an answer's status.
+    const { status } = panel.querySelector<HTMLElement>(':scope > .sample')?.dataset ?? {};
+    if (status) button.dataset.status = status;
+    button.addEventListener('click', () => made.onChoice(index));
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', id);
     panel.id ||= `${id}-panel`;
+    // Told by the browser's own search, and by ours.
+    panel.addEventListener('beforematch', () => made.choose(index));
     button.setAttribute('aria-controls', panel.id);
     return button;
   });
@@ -51,20 +62,18 @@ function makeTabs(element: HTMLElement): Tabs {
 
   const made: Tabs = {
     key: element.dataset.syncKey,
+    labels: panels.map((panel) => panel.dataset.label ?? ''),
     onChoice: () => {},
-    choose(label) {
-      const chosen = panels.findIndex((panel) => panel.dataset.label === label);
+    choose(chosen) {
       if (chosen < 0) return;
       panels.forEach((panel, index) => {
-        panel.hidden = index !== chosen;
+        if (index === chosen) panel.removeAttribute('hidden');
+        else panel.setAttribute('hidden', 'until-found');
         buttons[index]!.setAttribute('aria-selected', String(index === chosen));
         buttons[index]!.tabIndex = index === chosen ? 0 : -1;
       });
     },
   };
-  buttons.forEach((button, index) =>
-    button.addEventListener('click', () => made.onChoice(panels[index]!.dataset.label ?? '')),
-  );
   list.addEventListener('keydown', (event) => {
     const at = buttons.indexOf(event.target as HTMLButtonElement),
       rtl = document.documentElement.dir === 'rtl';
@@ -80,9 +89,8 @@ function makeTabs(element: HTMLElement): Tabs {
     next.click();
     next.focus();
   });
-  const first = panels[0]?.dataset.label ?? '';
-  made.choose(first);
+  made.choose(0);
   const kept = made.key && recall(`tabs ${made.key}`);
-  if (kept) made.choose(kept);
+  if (kept) made.choose(made.labels.indexOf(kept));
   return made;
 }

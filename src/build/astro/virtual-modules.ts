@@ -8,7 +8,7 @@ import { allMdxFiles, type SiteContent } from '../content.ts';
 
 const names = ['phyllite:mdx', 'phyllite:components'];
 const attempt = path.join(project, 'src/build/astro/attempt.ts');
-const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'Footer'];
+const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'PageTools', 'Footer'];
 
 export const virtualIds = names.map((name) => `\0${name}`);
 

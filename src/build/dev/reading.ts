@@ -11,8 +11,9 @@ import { planSite, type Plan } from '../../reference/plan-site.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
-import { mdxFragments } from '../fragments.ts';
+import { describedFragments, mdxFragments } from '../fragments.ts';
 import { internalFinding } from '../mdx/compile-errors.ts';
+import type { Descriptions } from '../openapi/descriptions.ts';
 import type { DevRenderer } from './renderer.ts';
 
 export class Reading {
@@ -29,8 +30,13 @@ export class Reading {
   readonly #builder: FragmentBuilder;
 
   /** Reads the folder; the rest is to come (`open`). */
-  constructor(root: string, renderer: DevRenderer, builder: FragmentBuilder) {
-    this.content = readSiteContent(root, this.diagnostics.report);
+  constructor(
+    options: SiteOptions,
+    renderer: DevRenderer,
+    builder: FragmentBuilder,
+    descriptions: Descriptions,
+  ) {
+    this.content = readSiteContent(options, this.diagnostics.report, descriptions);
     this.#renderer = renderer;
     this.#builder = builder;
   }
@@ -40,7 +46,8 @@ export class Reading {
     const { content, diagnostics } = this;
     try {
       const slate = await this.#builder.slate(content.documents);
-      for (const [file, fragment] of slate) this.#keep(file, fragment);
+      const described = await describedFragments(content, this.#builder, diagnostics);
+      for (const [file, fragment] of [...slate, ...described]) this.#keep(file, fragment);
       await this.#renderer.compile(content, diagnostics);
       const { outlines } = this.#renderer;
       this.#plan = planSite(
@@ -68,7 +75,12 @@ export class Reading {
   }
 
   async #render(document: SourceDocument): Promise<void> {
-    const made = await mdxFragments([document], this.#renderer, this.#builder, this.diagnostics);
+    const made = await mdxFragments(
+      { ...this.content, documents: [document] },
+      this.#renderer,
+      this.#builder,
+      this.diagnostics,
+    );
     for (const [file, fragment] of made) this.#keep(file, fragment);
   }
 
@@ -85,7 +97,7 @@ export class Reading {
   async file(file: string): Promise<string | Uint8Array | undefined> {
     if (file.startsWith('pagefind/'))
       return (await (this.#index ??= this.whole().then(buildIndex))).get(file);
-    if (!/\.(md|txt|json|xml)$/.test(file)) return undefined;
+    if (!/\.(md|txt|json|xml|ya?ml)$/.test(file)) return undefined;
     return (await (this.#published ??= this.whole().then((site) => publish(site)))).get(file);
   }
   #index: ReturnType<typeof buildIndex> | undefined;

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
+import { markdownPageUrl } from '../../publish/url.ts';
+import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
 import { astroConfig } from '../astro/config.ts';
 import type { SiteOptions } from '../content.ts';
@@ -96,14 +98,24 @@ class DevPages {
         .on('error', () => response.destroy())
         .pipe(response);
     }
-    const made = await reading.file(below);
-    if (made !== undefined) return void response.writeHead(200, headers(below)).end(made);
+    // Agents leave out the ending.
+    const file = /^md\/.*(?<!\.md)$/.test(below) ? `${below}.md` : below;
+    const made = await reading.file(file);
+    if (made !== undefined) return void response.writeHead(200, headers(file)).end(made);
     const url = [
       `/${below}`,
       `/${below}.html`,
       below === 'index.html' ? '/' : below.replace(/^(.*\/)?index\.html$/, '/$1'),
     ].find((one) => site.pages.has(one));
-    if (url) return this.#page(url, response);
+    if (url) {
+      const markdown = acceptsMarkdown(request.headers.accept)
+        ? await reading.file(markdownPageUrl(url).slice(1))
+        : undefined;
+      response.setHeader('vary', 'accept');
+      return markdown === undefined
+        ? this.#page(url, response)
+        : void response.writeHead(200, headers('.md')).end(markdown);
+    }
     // A relative link of the page needs the folder's slash.
     if (site.pages.has(`/${below}/`))
       return void response

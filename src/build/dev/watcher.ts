@@ -6,6 +6,7 @@ import { readLine } from '../../diagnostics/source-lines.ts';
 import { FragmentBuilder } from '../../markup/worker/fragment-builder.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
 import { fragmentOptions } from '../fragments.ts';
+import { Descriptions } from '../openapi/descriptions.ts';
 import { Reading } from './reading.ts';
 import type { DevRenderer } from './renderer.ts';
 import { DevReporter } from './reporter.ts';
@@ -22,10 +23,13 @@ export class DevWatcher {
   readonly #renderer: DevRenderer;
   readonly #builder: FragmentBuilder;
   readonly #reporter: DevReporter;
+  readonly #descriptions = new Descriptions();
   /** Loads the page again in every browser. */
   #reload: () => void = () => {};
   /** The last reading, or the one that is being made. */
   #reading: Reading;
+  /** Has the watcher look at what is read. */
+  #follow: () => void = () => {};
   #waiting = false;
   #quiet: NodeJS.Timeout | undefined;
   readonly #looks = new Map<string, NodeJS.Timeout>();
@@ -43,10 +47,14 @@ export class DevWatcher {
       colour: process.stderr.isTTY === true,
       write: (text) => process.stderr.write(text),
     });
-    this.#reading = new Reading(options.root, renderer, this.#builder);
+    this.#reading = this.#read();
     this.current = new Promise<void>((resolve) => (this.start = resolve)).then(() =>
       this.#open(this.#reading),
     );
+  }
+
+  #read(): Reading {
+    return new Reading(this.#options, this.#renderer, this.#builder, this.#descriptions);
   }
 
   /** As it was last read. */
@@ -61,10 +69,14 @@ export class DevWatcher {
 
   watch({ watcher, httpServer, environments }: ViteDevServer): void {
     this.#reload = () => environments.client?.hot.send({ type: 'full-reload', path: '*' });
-    const { root } = this.#options;
-    watcher.add(root);
+    const { root, description } = this.#options;
+    // The folder of a description alone may hold anything: only what is read of it is followed.
+    this.#follow = () => void watcher.add(description ? [...this.content.read] : root);
+    this.#follow();
     watcher.on('all', (_event, file) => {
-      if (!path.resolve(file).startsWith(root + path.sep)) return;
+      const changed = path.resolve(file);
+      if (description ? !this.content.read.has(changed) : !changed.startsWith(root + path.sep))
+        return;
       this.#again();
       this.#lookAgain(file, watcher);
     });
@@ -79,8 +91,9 @@ export class DevWatcher {
       .then(async () => {
         this.#waiting = false;
         const { content: before } = this.#reading;
-        this.#reading = new Reading(this.#options.root, this.#renderer, this.#builder);
+        this.#reading = this.#read();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
+        this.#follow();
         const reading = await this.#open(this.#reading);
         this.#reload();
         return reading;

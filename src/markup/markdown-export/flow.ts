@@ -93,6 +93,12 @@ function block(node: Element, depth: number): Flow[] {
       depth,
     );
   if (properties.dataCallout !== undefined) return [aside(node, depth)];
+  // A sample says its status and title itself.
+  if (classesOf(node).includes('answers'))
+    return flow(
+      children.flatMap((tab) => (isElement(tab) ? tab.children : [])),
+      depth,
+    );
   if (typeof properties.dataLabel === 'string')
     return [...strong([text(properties.dataLabel)]), ...flow(children, depth)];
   if (tagName === 'a' && typeof properties.href === 'string')

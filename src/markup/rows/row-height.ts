@@ -19,9 +19,14 @@ function heightOf(nodes: ElementContent[], measure: number): number {
     if (node.tagName === 'figure') height += codeHeight(node);
     else if (node.properties.className?.toString().includes('samples'))
       height += codeHeight(node.children.find((child) => isElement(child, 'figure')) as Element);
+    // Of tabs one is shown.
+    else if (node.properties.className?.toString().includes('tabs'))
+      height +=
+        45 + heightOf(node.children.find((child) => isElement(child))?.children ?? [], measure);
     else if (node.tagName === 'table')
       visit(node, 'element', (row: Element) => {
-        if (row.tagName === 'tr') height += 40 + 22 * Math.floor(textOf(row).length / 60);
+        if (row.tagName === 'tr' && row.properties.dataFolded === undefined)
+          height += 40 + 22 * Math.floor(textOf(row).length / 60);
       });
     else if (node.tagName === 'ul' || node.tagName === 'ol')
       for (const item of node.children) {

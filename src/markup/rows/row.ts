@@ -15,7 +15,15 @@ const options = {
 } as const;
 
 /** Notes for the steps, which no page needs. */
-const notes = ['dataLine', 'dataOutline', 'dataFence', 'dataMeta', 'dataRow', 'dataCenter'];
+const notes = [
+  'dataLine',
+  'dataOutline',
+  'dataFence',
+  'dataMeta',
+  'dataRow',
+  'dataCenter',
+  'dataName',
+];
 
 /** Takes the notes of the steps out of the row's nodes: after all else that reads them. */
 export function layRow({ level, parts: split }: SplitRow): RowLayout {

@@ -5,7 +5,7 @@
  * that on a phone each sample stands with its text: where the author begins with code, a part
  * begins with it; else it ends with it.
  */
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
 export interface SplitPart {
@@ -30,12 +30,22 @@ export interface SplitOptions {
 }
 
 /**
- * Belongs in the code column: samples and annotations, unless the author placed them in the prose.
+ * Belongs in the code column: samples, tabs that hold nothing else, and annotations, unless the
+ * author placed them in the prose.
  */
 export function isCode(node: ElementContent): boolean {
   if (!isElement(node) || node.properties.dataCenter !== undefined) return false;
   if (isElement(node, 'figure')) return classesOf(node).includes('sample');
-  if (isElement(node, 'div')) return classesOf(node).includes('samples');
+  if (isElement(node, 'div')) {
+    const names = classesOf(node);
+    if (names.includes('samples')) return true;
+    return (
+      (names.includes('tabs') &&
+        holdsOnly(node, (child) => hasClass(child, 'tab') && isCode(child))) ||
+      (names.includes('tab') &&
+        holdsOnly(node, (child) => !isElement(child, 'blockquote') && isCode(child)))
+    );
+  }
   return isElement(node, 'blockquote') && node.properties.dataCallout === undefined;
 }
 
@@ -66,6 +76,15 @@ export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
   }
   finish();
   return rows;
+}
+
+const hasClass = (node: ElementContent, name: string): boolean =>
+  isElement(node) && classesOf(node).includes(name);
+
+/** Whether an element holds something, and all of it is so. */
+function holdsOnly({ children }: Element, isSo: (child: ElementContent) => boolean): boolean {
+  const all = children.filter(isSomething);
+  return all.length > 0 && all.every(isSo);
 }
 
 export const isSomething = (node: ElementContent) =>

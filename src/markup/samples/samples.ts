@@ -10,6 +10,7 @@ import { marksOf } from './code-marks.ts';
 import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
 import { grammarOf } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
+import { type AnswerLabel, joinAnswers } from './answers.ts';
 import { grouped } from './sample-groups.ts';
 import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
@@ -27,13 +28,15 @@ const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
   const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
-  walk(tree, { ...context, labels, unknown: new Set() });
+  walk(tree, { ...context, labels, unknown: new Set(), answers: new Map() });
 }
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
   /** Unknown languages, each reported once a file. */
   unknown: Set<string>;
+  /** Answers in no tab language, with what their tabs say. */
+  answers: Map<ElementContent, AnswerLabel>;
 }
 
 function walk(parent: Parents, run: Run): void {
@@ -50,8 +53,9 @@ function walk(parent: Parents, run: Run): void {
     walk(child, run);
     return child;
   });
-  if (changed)
-    parent.children = grouped(children, [...run.labels.keys()]) as typeof parent.children;
+  if (!changed) return;
+  const samples = grouped(children, [...run.labels.keys()]);
+  parent.children = joinAnswers(samples, run.answers) as typeof parent.children;
 }
 
 /** A fence as written, but for the line break before the closing marks. */
@@ -103,6 +107,12 @@ function sample(pre: Element, run: Run): Element {
     ...(meta.center && { dataCenter: '' }),
     ...((meta.collapse ?? lineCount(text) > MAX_LINES) && { dataCollapse: true }),
   });
+  if (meta.status !== undefined && tab === undefined)
+    run.answers.set(figure, {
+      status: meta.status,
+      title: meta.title ?? meta.reason,
+      format: language && tabLabel(language),
+    });
   pre.properties = { dataFence: fence };
   const { dataMeta } = code.properties;
   const shown = { ...(dataMeta !== undefined && { dataMeta }) };

@@ -4,37 +4,30 @@
  * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the places of the
  *   known columns but the name, which is the first. Left out where it is “type-2 description-3”.
  * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
- *   `data-nested` (how many rows lie below) of one with many.
+ *   `data-nested` (how many rows lie below) of one with a set, `data-folded` of one that lies in a
+ *   set which is closed until a reader opens it.
+ *   `data-name` of a generated row is what its id ends with, where that is not its name.
  * - In a nested name: `<span class="path">billing.</span>first_name`.
  * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
  *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).
+ * A table that we made says what its columns are (`data-roles`), and a row of it may say what its id
+ * ends with (`data-name`): shared/attribute-table.ts.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { placeholder } from '../placeholder.ts';
-import { parameterize } from '../../shared/slug.ts';
-import { namesAbove, parameterName } from './parameter-name.ts';
-import type { ParameterName } from './parameter-name.ts';
+import { markRows, type NestedRowsContext } from './nested-rows.ts';
+import { parameterName } from './parameter-name.ts';
 import { tableRows } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
-import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
 import { scrollTable } from './table-scroll.ts';
-
-export interface ParameterTablesContext {
-  /** Asks for an id for a row; the answer is its placeholder's number. */
-  wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
-}
 
 /** Places of the columns in most tables. */
 const usual = 'type-2 description-3';
 
-/** From so many nested rows on, a set is worth folding up. */
-const MIN_NESTED = 6;
-
 /** Marks parameter tables, and gives other wide tables a frame to scroll in. */
-export function parameterTables(tree: Root, context: ParameterTablesContext): void {
+export function parameterTables(tree: Root, context: NestedRowsContext): void {
   let line = 0;
   const walk = (parent: Parents, annotation: boolean): void => {
     for (const child of [...parent.children]) {
@@ -53,13 +46,14 @@ export function parameterTables(tree: Root, context: ParameterTablesContext): vo
 }
 
 /** @returns whether the table is one of parameters */
-function markTable(table: Element, line: number, context: ParameterTablesContext): boolean {
+function markTable(table: Element, line: number, context: NestedRowsContext): boolean {
   const rows = tableRows(table);
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
-  const columns = columnsOf(rows, body);
+  const own = ownColumns(table, rows);
+  const columns = own ?? columnsOf(rows, body);
   if (!columns) return false;
   const names = body.map((row) => parameterName(row.cells[0]!));
-  if (names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
+  if (!own && names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
   table.properties.className = [...classesOf(table), 'parameters'];
   const places = columns
     .flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : []))
@@ -73,6 +67,21 @@ function markTable(table: Element, line: number, context: ParameterTablesContext
 interface Column {
   role: ColumnRole;
   header: string;
+}
+
+const knownRoles = 'name|type|required|optional|default|description|other';
+const rolesList = new RegExp(`^name(?: (?:${knownRoles}))+$`);
+
+/** Columns of a table that we made. */
+function ownColumns(table: Element, rows: TableRow[]): Column[] | undefined {
+  const { dataRoles } = table.properties;
+  if (typeof dataRoles !== 'string' || !rolesList.test(dataRoles)) return undefined;
+  delete table.properties.dataRoles;
+  const cells = rows.find((row) => row.head)?.cells ?? [];
+  return dataRoles.split(' ').map((role, index) => ({
+    role: role as ColumnRole,
+    header: cells[index] ? collapse(textOf(cells[index])) : '',
+  }));
 }
 
 /**
@@ -147,71 +156,3 @@ const nothing = /^(?:none|n\/a|-|–|—)$/i;
 
 const hasImage = (node: ElementContent): boolean =>
   isElement(node) && (node.tagName === 'img' || node.children.some(hasImage));
-
-/** Gives each named row its id, and its depth by indentation or by the names above it. */
-function markRows(
-  body: TableRow[],
-  names: (ParameterName | undefined)[],
-  line: number,
-  context: ParameterTablesContext,
-): void {
-  const open: {
-    indent: number;
-    depth: number;
-    name: string;
-    path: string;
-    row: TableRow;
-    below: number;
-  }[] = [];
-  const close = (count: number): void => {
-    for (const { row, below } of open.splice(count))
-      if (below >= MIN_NESTED) row.node.properties.dataNested = String(below);
-  };
-  body.forEach((row, index) => {
-    const named = names[index];
-    if (!named) return;
-    close(
-      open.findLastIndex(
-        ({ indent, path }) =>
-          indent < named.indent || (indent === named.indent && isBelow(named.name, path)),
-      ) + 1,
-    );
-    const above = open.at(-1);
-    const depth = above ? above.depth + 1 : 0;
-    const path =
-      above && !isBelow(named.name, above.path) ? `${above.path}.${named.name}` : named.name;
-    for (const holder of open) holder.below += 1;
-    open.push({ indent: named.indent, depth, name: named.name, path, row, below: 0 });
-    if (above && named.name.startsWith(above.name) && row.cells[0])
-      markPath(row.cells[0], named.name, above.name);
-    if (depth > 0) row.node.properties.dataDepth = String(Math.min(depth, 9));
-    const id = parameterize(path);
-    if (!id || row.node.properties.id !== undefined) return;
-    const number = context.wantId({
-      id,
-      kind: 'parameter',
-      line: Number(row.node.properties.dataLine ?? line),
-    });
-    row.node.properties.id = placeholder('i', number);
-    row.node.properties.dataRow = String(number);
-  });
-  close(0);
-}
-
-/** `billing.first_name` under `billing`: the repeated part goes into `<span class="path">`. */
-function markPath(cell: Element, name: string, above: string): boolean {
-  return cell.children.some((child, index) => {
-    if (isElement(child)) return markPath(child, name, above);
-    const at = child.type === 'text' ? child.value.indexOf(name) : -1;
-    if (child.type !== 'text' || at < 0) return false;
-    const end = at + above.length + (name[above.length] === '.' ? 1 : 0);
-    const { value } = child;
-    const path = element('span', { className: ['path'] }, [value.slice(at, end)]);
-    cell.children.splice(index, 1, textNode(value.slice(0, at)), path, textNode(value.slice(end)));
-    return true;
-  });
-}
-
-const isBelow = (name: string, path: string): boolean =>
-  name !== path &&
-  [...namesAbove(name)].some((above) => above === path || path.endsWith(`.${above}`));

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
+import { describeFragment, type DescriptionPart } from '../description-part.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
@@ -117,16 +119,42 @@ export class FragmentBuilder {
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    outline: OutlineHeading[],
+    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
-    const job = { ...jobOf(file, document), outline };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, outline]);
+    const job = { ...jobOf(file, document), outline, words };
+    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
     const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
     const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
     this.#cache.set(key, fragment);
+    return fragment;
+  }
+
+  /**
+   * @param key of all that the part is made of. @param make called where no cache has it; other
+   *   work of this thread goes on in between
+   */
+  async described(
+    file: SourceFile,
+    document: SourceDocument,
+    key: string,
+    make: () => DescriptionPart,
+  ): Promise<Fragment> {
+    const job = jobOf(file, document);
+    // Their texts are safe already, and the generated notes are no author's.
+    job.frontMatter = { ...job.frontMatter, raw_html: true };
+    const rest = JSON.stringify([job.tabs, job.frontMatter]);
+    const whole = this.#cache.key('openapi', job.file, rest, key);
+    const kept = this.#cache.get(whole);
+    if (kept) return kept;
+    const maker = await this.#open();
+    const { tree, ...part } = make();
+    const fragment = maker.make(job, () => tree);
+    describeFragment(fragment, part);
+    this.#cache.set(whole, fragment);
+    await new Promise((resolve) => setImmediate(resolve));
     return fragment;
   }
 
@@ -139,7 +167,9 @@ export class FragmentBuilder {
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins }: SourceFile,
-  { frontMatter: { language_tabs: tabs, columns, center, dir, raw_html } }: SourceDocument,
+  {
+    frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open },
+  }: SourceDocument,
 ): FragmentJob {
   return {
     file,
@@ -147,6 +177,6 @@ function jobOf(
     lineOffset,
     ...(origins && { origins }),
     tabs,
-    frontMatter: { columns, center, dir, raw_html },
+    frontMatter: { columns, center, dir, raw_html, attributes_open },
   };
 }

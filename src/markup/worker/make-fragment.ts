@@ -3,6 +3,7 @@ import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
+import type { AttributeWords } from '../../shared/attribute-table.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
@@ -16,9 +17,11 @@ export interface FragmentJob {
   lineOffset: number;
   origins?: Origin[];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open'>;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
+  /** Of the document's language. */
+  words?: AttributeWords;
 }
 
 export class FragmentMaker {
@@ -26,7 +29,7 @@ export class FragmentMaker {
 
   /** @param parse gives the tree; of a Slate source it is read from the job's text */
   make(job: FragmentJob, parse?: () => Root): Fragment {
-    const { file, lineOffset, origins, outline, tabs, frontMatter } = job;
+    const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
     const placed = (line: number) => origins && originOf(origins, line - 1 - lineOffset);
@@ -42,6 +45,7 @@ export class FragmentMaker {
       highlight: this.#highlight,
       diagnostics,
       ...(outline && { outline }),
+      ...(words && { words }),
     });
     diagnostics.push(...found.list());
     if (origins)

@@ -4,27 +4,15 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
+import { authorComponents } from '../author-components.ts';
 import type { MdxFile } from '../context.ts';
 import { isJsx } from '../node-kinds.ts';
 import { placeOf } from '../source.ts';
 
-/** As the components in `components/author/` declare them. */
-const attributes: Record<string, { needed: string[]; others: string[] }> = {
-  Aside: { needed: [], others: ['type', 'title', 'class', 'id'] },
-  Tabs: { needed: [], others: ['syncKey'] },
-  Tab: { needed: ['label'], others: [] },
-  Endpoint: { needed: ['method', 'path'], others: ['deprecated', 'beta', 'id'] },
-  Code: {
-    needed: ['code'],
-    others: ['lang', 'meta', 'title', 'status', 'wrap', 'collapse', 'center'],
-  },
-  Center: { needed: [], others: [] },
-};
-
 export function checkAttributes(tree: Root, file: MdxFile): void {
   visit(tree, (node) => {
     const name = (isJsx(node) && node.name) || '';
-    if (isJsx(node) && Object.hasOwn(attributes, name) && !file.scope.names.has(name))
+    if (isJsx(node) && Object.hasOwn(authorComponents, name) && !file.scope.names.has(name))
       check(node, name, file);
   });
 }
@@ -34,7 +22,7 @@ function check(
   component: string,
   { file, report }: MdxFile,
 ): void {
-  const { needed, others } = attributes[component]!;
+  const { needed, others } = authorComponents[component]!;
   const known = [...needed, ...others];
   const tell = (message: string, hint: string) =>
     report({ kind: 'component-attribute', file, ...placeOf(node), message, hint });

@@ -1,6 +1,8 @@
 /** Notes the author's line on every block, for findings and for edit links. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { authorComponents } from '../author-components.ts';
+import { isJsx } from '../node-kinds.ts';
 
 const blocks = new Set([
   'heading',
@@ -14,8 +16,6 @@ const blocks = new Set([
   'thematicBreak',
   'plainImage',
 ]);
-/** Components of ours that hand it on to their element. */
-const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center']);
 
 export function lines(tree: Root): void {
   visit(tree, (node) => {
@@ -30,9 +30,11 @@ export function lines(tree: Root): void {
         },
       } as typeof node.data;
     } else if (
-      node.type === 'mdxJsxFlowElement' &&
+      isJsx(node) &&
       node.name &&
-      (/^[a-z][a-z0-9]*$/.test(node.name) || components.has(node.name))
+      (node.type === 'mdxJsxFlowElement'
+        ? /^[a-z][a-z0-9]*$/.test(node.name) || Object.hasOwn(authorComponents, node.name)
+        : /^Attributes?$/.test(node.name))
     ) {
       // A raw heading is one only if it has an id.
       const named = (name: string) =>

@@ -9,7 +9,7 @@ import { nearest } from '../../shared/nearest.ts';
 import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
 import { listFiles } from '../list-files.ts';
 import { fileOf } from '../url.ts';
-import type { ReferenceJson } from '../files/reference-json.ts';
+import type { ReferenceJson } from '../files/reference-schema.ts';
 
 export interface Lost {
   /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */

@@ -1,86 +1,41 @@
-/**
- * `reference.json`: the contents of the site for tools. Its shape is `Reference`; `version` rises
- * when a field changes its meaning.
- */
-import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
+/** `reference.json`: the contents of the site for tools, and the JSON Schema of its shape. */
+import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
-import type { Site } from '../../reference/model/site.ts';
-import { sectionPages } from '../section-pages.ts';
+import { llmsUrl } from '../markdown/llms.ts';
+import type { MarkdownSite } from '../markdown/markdown-site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
+import {
+  jsonSchema,
+  type ReferenceJson,
+  type ReferenceOfDocument,
+  type ReferenceOfSection,
+} from './reference-schema.ts';
 
-export interface ReferenceJson {
-  generator: 'phyllite';
-  version: 1;
-  /**
-   * Path under which the site is served: `/` or `/docs/`. All URLs begin with it, or with origin
-   * and it.
-   */
-  base: string;
-  title: string;
-  description?: string;
-  documents: ReferenceOfDocument[];
-}
+const SCHEMA = '/reference.schema.json';
 
-/** A listed document, in the order of the navigation. */
-export interface ReferenceOfDocument {
-  title: string;
-  /** With base, and with origin where the build was given one (`--site`); so are all URLs below. */
-  url: string;
-  /** The document as Markdown. */
-  markdown: string;
-  description?: string;
-  /** BCP 47. */
-  lang: string;
-  /**
-   * Front matter's `reference` and `version`, where given: documents of one reference are versions
-   * of it, or translations.
-   */
-  reference?: string;
-  version?: string;
-  /** Language tabs, in the order shown. */
-  languages: { name: string; label: string }[];
-  /** Every page, the document's own first; more than one where it is paged. */
-  pages: { kind: Page['kind']; title: string; url: string; markdown: string }[];
-  sections: ReferenceOfSection[];
-}
-
-export interface ReferenceOfSection {
-  /** Unique in the document; the URL's hash. */
-  id: string;
-  /** 1–6. */
-  level: number;
-  title: string;
-  url: string;
-  /** Upper case, with `path`: the section describes one operation. */
-  method?: string;
-  path?: string;
-  deprecated?: true;
-  beta?: true;
-  /** Tab languages with a sample in the section itself. */
-  languages?: string[];
-  /** Where it is written: path relative to the content folder, 1-based line. */
-  source: { file: string; line: number };
-  sections?: ReferenceOfSection[];
-}
-
-export function referenceJson(site: Site): Map<string, string> {
+export function referenceJson(from: MarkdownSite): Map<string, string> {
+  const { site } = from;
   const { title, description } = site.frontMatter;
   const reference: ReferenceJson = {
     generator: 'phyllite',
+    $schema: absolute(site, SCHEMA),
     version: 1,
     base: site.base,
     title,
     ...(description ? { description } : {}),
     documents: site.navigation
       .flatMap(({ documents }) => documents)
-      .map((document) => ofDocument(site, document)),
+      .map((document) => ofDocument(from, document)),
   };
-  return new Map([['reference.json', `${JSON.stringify(reference)}\n`]]);
+  return new Map([
+    ['reference.json', `${JSON.stringify(reference)}\n`],
+    [SCHEMA.slice(1), jsonSchema()],
+  ]);
 }
 
-function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocument {
+function ofDocument(from: MarkdownSite, document: ReferenceDocument): ReferenceOfDocument {
+  const { site } = from;
   const { title, description, lang, reference, version, language_tabs } = document.frontMatter;
-  const whereOf = sectionPages(document);
   const urls = (url: string) => ({
     url: absolute(site, url),
     markdown: absolute(site, markdownPageUrl(url)),
@@ -88,6 +43,7 @@ function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocumen
   return {
     title,
     ...urls(document.url),
+    llms: absolute(site, document.url === '/' ? '/llms.txt' : llmsUrl(document)),
     ...(description ? { description } : {}),
     lang,
     ...(reference ? { reference } : {}),
@@ -98,31 +54,68 @@ function ofDocument(site: Site, document: ReferenceDocument): ReferenceOfDocumen
       title: page.title,
       ...urls(page.url),
     })),
-    sections: document.sections.flatMap((section) => ofSection(site, section, whereOf)),
+    sections: document.sections.flatMap((section) => ofSection(from, document, section)),
   };
 }
 
 /** Text before a heading is no section of the contents; what it holds stands in its place. */
 function ofSection(
-  site: Site,
+  from: MarkdownSite,
+  document: ReferenceDocument,
   section: Section,
-  whereOf: (section: Section) => Page,
 ): ReferenceOfSection[] {
-  const sections = section.children.flatMap((child) => ofSection(site, child, whereOf));
-  if (!section.id) return sections;
-  const { id, level, title, endpoint, languages, source } = section;
+  const sections = section.children.flatMap((child) => ofSection(from, document, child));
+  if (!section.id || !section.level) return sections;
+  const { id, level, title, endpoint, described, languages, source } = section;
+  const { operation, webhook, schema } = described ?? {};
+  const page = absolute(from.site, from.pageOf(document, section).url);
+  const twin = from.twins.get(document)!.homes.get(id);
+  const hash = `#${encodeURIComponent(id)}`;
+  const file = twin ? absolute(from.site, twin.url) : page;
   return [
     {
       id,
       level,
       title,
-      url: `${absolute(site, whereOf(section).url)}#${encodeURIComponent(id)}`,
-      ...(endpoint ? { method: endpoint.method.toUpperCase(), path: endpoint.path } : {}),
-      ...(endpoint?.deprecated ? { deprecated: true as const } : {}),
-      ...(endpoint?.beta ? { beta: true as const } : {}),
+      url: page + hash,
+      markdown: twin?.section.id === id ? file : file + hash,
+      ...(endpoint && {
+        method: endpoint.method.toUpperCase(),
+        path: endpoint.path,
+        ...(endpoint.deprecated && { deprecated: true as const }),
+        ...(endpoint.beta && { beta: true as const }),
+        ...requestOf(section, page),
+      }),
+      ...(operation !== undefined && { operation }),
+      ...(webhook !== undefined && { webhook }),
+      ...(schema !== undefined && { schema }),
       ...(languages.length ? { languages } : {}),
       source: { file: source.file, line: source.line },
       ...(sections.length ? { sections } : {}),
     },
   ];
+}
+
+/** What an operation takes and answers, as its section and those below it say. */
+function requestOf(
+  operation: Section,
+  page: string,
+): Pick<ReferenceOfSection, 'parameters' | 'statuses'> {
+  const parameters = new Map<string, NonNullable<ReferenceOfSection['parameters']>[number]>();
+  const statuses = new Set<string>();
+  for (const section of walk([operation]))
+    for (const { name, kind, id, example } of section.symbols) {
+      if (kind === 'status') statuses.add(name);
+      const isDefined = !example && id !== section.id;
+      if ((kind === 'parameter' || kind === 'header') && isDefined && !parameters.has(name))
+        parameters.set(name, {
+          name,
+          ...(kind === 'header' && { in: 'header' as const }),
+          url: `${page}#${encodeURIComponent(id)}`,
+        });
+    }
+  return {
+    ...(parameters.size && { parameters: [...parameters.values()] }),
+    ...(statuses.size && { statuses: [...statuses].sort() }),
+  };
 }

@@ -5,8 +5,9 @@
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
+import { askLinks } from './ask-links.ts';
 import { scriptJson } from '../../shared/html.ts';
-import { absolute, href, markdownPageUrl } from '../url.ts';
+import { absolute, href, markdownPageUrl, sectionFolder } from '../url.ts';
 
 export interface Head {
   /** `<title>`: the page's own, then the document's where it is another. */
@@ -19,6 +20,12 @@ export interface Head {
   alternates: { lang: string; href: string }[];
   /** The page as Markdown: `<link rel="alternate" type="text/markdown">`. */
   markdown: string;
+  /** Where its sections lie as Markdown (`/md/index/`). */
+  sections: string;
+  /** The index for agents: `<link rel="describedby">`. */
+  llms: string;
+  /** Links that open an assistant with the page's address (`ask`). None without `--site`. */
+  ask: { name: string; href: string }[];
   /** `<meta property content>` of Open Graph, in order. None without `--site`. */
   openGraph: { property: string; content: string }[];
   /**
@@ -51,6 +58,9 @@ export function headOf(site: Site, page: Page): Head {
       href: absolute(site, url),
     })),
     markdown: href(site, markdownPageUrl((original ?? page).url)),
+    sections: href(site, sectionFolder(borrowed ?? document)),
+    llms: href(site, '/llms.txt'),
+    ask: askLinks(site, page),
     openGraph: [],
     noindex: !document.listed || frontMatter.noindex || page.kind === 'all',
   };

@@ -3,7 +3,10 @@ import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/document.ts';
 
-/** Reports both places of each; within one MDX file its own steps have told it already. */
+/**
+ * Reports both places of each; within one MDX file its own steps have told it already. A
+ * description's ids are made, each once, and give way.
+ */
 export function checkOwnIds(
   outlines: OutlineHeading[][],
   files: SourceFile[],
@@ -11,6 +14,7 @@ export function checkOwnIds(
 ): void {
   const first = new Map<string, { heading: OutlineHeading; file: string }>();
   outlines.forEach((outline, index) => {
+    if (files[index]!.dialect === 'openapi') return;
     for (const heading of outline) {
       if (!heading.explicit) continue;
       const file = heading.file ?? files[index]!.file;
@@ -43,7 +47,7 @@ export function tellRenamed(
   outlines.forEach((outline, file) =>
     outline.forEach(({ id, explicit, title, line, file: from }, index) => {
       const own = given[file]![index]!;
-      if (!explicit && own !== id)
+      if (!explicit && own !== id && files[file]!.dialect !== 'openapi')
         report({
           kind: 'id-renamed',
           file: from ?? files[file]!.file,

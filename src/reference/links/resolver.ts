@@ -23,13 +23,13 @@ export interface Resolved {
 
 export class Resolver {
   readonly #places: LinkIndex;
-  readonly #assets: Map<string, string>;
+  readonly #assets: { has(file: string): boolean };
   readonly #base: string;
   readonly #families: Map<ReferenceDocument, Relatives>;
 
   constructor(
     places: LinkIndex,
-    assets: Map<string, string>,
+    assets: { has(file: string): boolean },
     base: string,
     families = new Map<ReferenceDocument, Relatives>(),
   ) {

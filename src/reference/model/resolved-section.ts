@@ -41,6 +41,9 @@ export class ResolvedSection implements Section {
   get endpoint() {
     return this.heading?.endpoint;
   }
+  get described() {
+    return this.heading?.described;
+  }
   get prose() {
     return this.#row.prose;
   }
@@ -89,9 +92,9 @@ export class ResolvedSection implements Section {
       );
   }
 
-  get markdown(): string {
+  markdown(urlOf = (url: string): string => url): string {
     return fillPlaceholders(this.#row.markdown, (kind, index) =>
-      kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(this.#filler.url(index)),
+      kind === 'i' ? (this.#filler.id(index) ?? '') : markdownUrl(urlOf(this.#filler.url(index))),
     );
   }
 }

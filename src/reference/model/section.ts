@@ -1,6 +1,6 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
 import type { ApiSymbol } from '../../markup/symbols/api-symbol.ts';
-import type { Endpoint, RowLayout } from '../../markup/fragment.ts';
+import type { Described, Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
   /** Final id, unique in the document; empty for text before the first heading. */
@@ -9,10 +9,15 @@ export interface Section {
   level: number;
   title: string;
   endpoint?: Endpoint;
+  /** Of a section that a description became. */
+  described?: Described | undefined;
   /** Its own content, every placeholder filled for the page it stands on. */
   row: RowLayout;
-  /** The same as Markdown. */
-  markdown: string;
+  /**
+   * The same as Markdown.
+   * @param urlOf from a URL as the page has it to the one to be written; left out: as it is
+   */
+  markdown(urlOf?: (url: string) => string): string;
   /** Words for search, prose and code apart. */
   prose: string;
   code: string;

@@ -24,4 +24,6 @@ export interface Site {
   navigation: NavigationGroup[];
   /** Files carried to the output: path relative to the content folder → absolute path. */
   assets: Map<string, string>;
+  /** Files to download that were made: path below the site root → content. */
+  downloads: Map<string, string>;
 }

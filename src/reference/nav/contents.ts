@@ -32,6 +32,20 @@ export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
   return top;
 }
 
+/** Puts the groups of descriptions over the chapters that stand in them, one after the other. */
+export function byGroup(entries: Entry[], headings: ListedHeading[]): Entry[] {
+  const groups = new Map(headings.map(({ id, heading }) => [id, heading.described?.group]));
+  const result: Entry[] = [];
+  for (const entry of entries) {
+    const title = groups.get(entry.id);
+    const last = result.at(-1);
+    if (title === undefined) result.push(entry);
+    else if (last && !last.href && last.title === title) last.children.push(entry);
+    else result.push({ id: '', title, href: '', children: [entry] });
+  }
+  return result;
+}
+
 /**
  * Puts the owner's groups (`toc`) over the tree's entries; what no group names follows them.
  * @param everything headings of every level: a group may name one that is too deep for the contents

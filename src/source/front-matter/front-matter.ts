@@ -3,6 +3,7 @@
  * table of keys is made from it, from its type and its default. Unknown keys are data, no error.
  */
 import { z } from 'astro/zod';
+import { ASSISTANTS, type Assistant } from '../../shared/agents/assistants.ts';
 import { languageNamed, languageTag } from '../direction.ts';
 import { cspSources } from './csp.ts';
 import { links, navItems, tocGroups } from './groups.ts';
@@ -13,7 +14,7 @@ import { theme } from './theme.ts';
 export type { TocGroup } from './groups.ts';
 export type { LanguageTab } from './language-tabs.ts';
 export type { Theme } from './theme.ts';
-import { boolean, integer, isScalar } from './value-types.ts';
+import { boolean, integer, isScalar, listOf } from './value-types.ts';
 import { oneOf, text, textMap, texts, textsOfAny, type } from './value-types.ts';
 
 /** Whom a key concerns. Keys of the site are read from the root index page only. */
@@ -32,6 +33,8 @@ const language = type(
   (written) => `write \`{key}: ${languageNamed(written) ?? 'en'}\``,
   (value) => (isScalar(value) ? languageTag(String(value)) : undefined),
 );
+
+const assistants = Object.keys(ASSISTANTS) as Assistant[];
 
 export const frontMatterSchema = z.object({
   /** The document's title. A page without one of its own is built, but not listed. */
@@ -78,7 +81,7 @@ export const frontMatterSchema = z.object({
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
   /** How deep sets of attributes are open. Has no effect yet. */
   attributes_open: ofDocument(integer(0, 9), 0),
-  /** A description in OpenAPI whose operations follow the text. Has no effect yet. */
+  /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
   /** Whether operations have a console that sends requests. Has no effect yet. */
   try_it: ofDocument(tryIt, false),
@@ -99,8 +102,8 @@ export const frontMatterSchema = z.object({
   links: ofSite(links, []),
   /** A line above every page, until a day if it is so set. Has no effect yet. */
   banner: ofSite(banner, ''),
-  /** Assistants that a link opens with the page's address. Has no effect yet. */
-  ask: ofSite(texts('a list of assistants', 'claude'), []),
+  /** Assistants that links at the title open with the page's address; they need `--site`. */
+  ask: ofSite(listOf(oneOf(...assistants), 'a list of assistants', 'claude'), []),
   /** Whether pages say when they last changed, by the history of their sources in Git. */
   last_changed: ofSite(boolean, false),
   /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */

@@ -1,0 +1,26 @@
+/** Descriptions that were read, kept as long as their files stay as they are: `dev` asks often. */
+import { statSync } from 'node:fs';
+import { readDescription, type ReadDescription, type ReadOptions } from '../../openapi/index.ts';
+
+export class Descriptions {
+  readonly #kept = new Map<string, { stamp: string; read: ReadDescription }>();
+
+  /** @param file absolute path */
+  open(file: string, options: ReadOptions): ReadDescription {
+    const key = JSON.stringify([file, options.root, options.overlays]);
+    const kept = this.#kept.get(key);
+    if (kept && stampOf(kept.read) === kept.stamp) return kept.read;
+    const read = readDescription(file, options);
+    this.#kept.set(key, { stamp: stampOf(read), read });
+    return read;
+  }
+}
+
+/** When its files were written; one that is missing may come. */
+const stampOf = ({ files }: ReadDescription): string =>
+  files
+    .map((file) => {
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat ? `${stat.mtimeMs} ${stat.size}` : '';
+    })
+    .join();

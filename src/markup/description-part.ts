@@ -1,0 +1,73 @@
+/**
+ * A part of a description as a fragment: what the description says of its sections goes into the
+ * outline, which the text alone would tell only in part.
+ */
+import { gzipSync } from 'node:zlib';
+import type { Root } from 'hast';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SectionFacts } from '../openapi/index.ts';
+import type { Fragment, OutlineHeading } from './fragment.ts';
+
+/** A chapter, or what stands before the first one. */
+export interface DescriptionPart {
+  tree: Root;
+  sections: SectionFacts[];
+  /** The group of the contents that it stands in. */
+  group?: string;
+  /** What was found while it was made. */
+  diagnostics: Diagnostic[];
+}
+
+/** Changes the fragment of a part's tree. */
+export function describeFragment(
+  fragment: Fragment,
+  { sections, group, diagnostics }: Omit<DescriptionPart, 'tree'>,
+): void {
+  const byId = new Map(sections.map((facts) => [facts.id, facts]));
+  let place: { file?: string; line: number } = { line: 0 };
+  fragment.outline.forEach((heading, index) => {
+    const facts = heading.explicit ? byId.get(heading.id) : undefined;
+    if (facts) {
+      place = facts.source;
+      describe(heading, facts, group);
+      heading.described!.bytes = bytesOf(fragment, index, byId);
+    }
+    // An operation that a text only mentions is not the section's.
+    else delete heading.endpoint;
+    Object.assign(heading, place);
+  });
+  for (const link of fragment.links)
+    Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
+  fragment.diagnostics.push(...diagnostics);
+}
+
+/** The place of a section holds for all that stands in it. */
+const placeOf = (heading: OutlineHeading | undefined, line: number) =>
+  heading?.file ? { file: heading.file, line: heading.line } : { line };
+
+function describe(heading: OutlineHeading, facts: SectionFacts, group: string | undefined): void {
+  const { kind, method, path, operation, webhook, schema, deprecated } = facts;
+  if (method !== undefined && path !== undefined)
+    heading.endpoint = { method, path, ...(deprecated && { deprecated }) };
+  else delete heading.endpoint;
+  heading.described = {
+    kind,
+    ...(operation !== undefined && { operation }),
+    ...(webhook !== undefined && { webhook }),
+    ...(schema !== undefined && { schema }),
+    ...(group !== undefined && kind === 'chapter' && { group }),
+    bytes: { html: 0, gzipped: 0 },
+  };
+}
+
+/** Of a section up to the next one that the description names. */
+function bytesOf({ outline, rows }: Fragment, from: number, byId: ReadonlyMap<string, unknown>) {
+  const next = outline.findIndex(
+    ({ id, explicit }, index) => index > from && explicit && byId.has(id),
+  );
+  const html = rows
+    .filter(({ heading }) => heading >= from && (next < 0 || heading < next))
+    .flatMap(({ parts }) => parts.flatMap(({ prose, code }) => [prose, code]))
+    .join('');
+  return { html: Buffer.byteLength(html), gzipped: gzipSync(html, { level: 1 }).length };
+}

@@ -1,0 +1,57 @@
+/**
+ * A description of an API, in any version of OpenAPI, as chapters of a reference.
+ *
+ *     const { api, uses, files, findings } = readDescription(path, { root, nearest });
+ *     if (!api) …                                   // an `error` among the findings says why
+ *     const chapters = chaptersOf(api, uses, { tags, placed });
+ *     const context = renderContext(api, { markdown, depth, samples, linksBase });
+ *     const { tree, authentication } = renderIntro(context, { hasAuthentication });
+ *     for (const chapter of chapters) {
+ *       const { tree, sections } = renderChapter(chapter, context);
+ *       …                                           // the tree enters the pipeline
+ *     }
+ *     const pages = planPages(…);                   // which sections stand on which page
+ *
+ * `chaptersOf` gives operations and schemas their ids, in place, so it comes before anything is
+ * rendered. The rest is
+ * without state: a chapter may be rendered in another thread, which reads the description again,
+ * or not at all, where
+ * its fingerprint is known.
+ *
+ * What the trees hold, for the pipeline: headings with `id` and `dataLine`; a paragraph with
+ * `dataEndpoint` (and
+ * `dataDeprecated`); tables of parameters, whose rows may say by `dataName` what their ids end
+ * with; fences as
+ * `<pre data-fence><code class="language-x" data-meta="…">`. `sections` has what `reference.json`
+ * says of a heading.
+ *
+ * The room takes what it needs of others as functions: Markdown to hast, the nearest name,
+ * samples, a digest.
+ */
+export { chaptersOf, type Chapter, type ChapterOptions } from './plan/chapters.ts';
+export { Fingerprints } from './plan/fingerprint.ts';
+export { slugOf } from './plan/ids.ts';
+export {
+  isPagedByDefault,
+  MAX_PAGE_BYTES,
+  planPages,
+  type PlannedChapter,
+  type PlannedPage,
+  type PlannedSection,
+} from './plan/pages.ts';
+export { readDescription, type ReadDescription, type ReadOptions } from './read/description.ts';
+export { renderChapter, type RenderedChapter, type SectionFacts } from './render/chapter.ts';
+export {
+  renderContext,
+  type Markdown,
+  type RenderContext,
+  type RenderOptions,
+} from './render/context.ts';
+export { renderIntro, type IntroOptions, type RenderedIntro } from './render/intro.ts';
+export { operationBlocks } from './render/operation.ts';
+export { schemaBlocks } from './render/schema-section.ts';
+export { requestOf, type RequestOptions } from './request/request.ts';
+export { samplesOf, type Sample, type SampleOptions } from './request/sample.ts';
+export type { Finding, OpenApiKind } from './finding.ts';
+export type { Api, NamedSchema, Operation, Place, Tag } from './model.ts';
+export type { Schema } from './schema-model.ts';

@@ -1,0 +1,59 @@
+/** What a chapter is made of, in short: equal fingerprints, equal output. */
+import type { Api, Operation } from '../model.ts';
+import type { Uses } from '../schema/uses.ts';
+import type { Chapter } from './chapters.ts';
+
+export class Fingerprints {
+  readonly #uses: Uses;
+  readonly #digest: (text: string) => string;
+  readonly #schemas = new Map<string, string>();
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #operations: ReadonlyMap<string, Operation>;
+  readonly #shared: string;
+
+  /** @param digest of a text: a short one that tells texts apart */
+  constructor(api: Api, uses: Uses, digest: (text: string) => string) {
+    this.#uses = uses;
+    this.#digest = digest;
+    this.#ids = new Map(api.schemas.map(({ key, id }) => [key, id]));
+    this.#operations = new Map(api.operations.map((one) => [one.operationId ?? one.id, one]));
+    this.#shared = digest(JSON.stringify([api.version, api.servers, api.securitySchemes]));
+  }
+
+  ofChapter({ id, title, tag, group, operations, also, schemas }: Chapter): string {
+    const keys = new Set(schemas.flatMap(({ key }) => [...this.#uses.ofSchema(key)]));
+    for (const operation of operations)
+      for (const key of this.#uses.ofOperation(operation)) keys.add(key);
+    const links = operations
+      .flatMap(({ responses }) => responses.flatMap((response) => response.links))
+      .flatMap(({ operationId }) => this.#operations.get(operationId ?? '') ?? []);
+    return this.#digest(
+      JSON.stringify([
+        this.#shared,
+        id,
+        title,
+        group,
+        tag,
+        operations.map((one) => [
+          one.id,
+          one.method,
+          one.path,
+          one.place().line,
+          this.#valuesOf(one),
+        ]),
+        [...also, ...links].map((one) => [one.id, one.title]),
+        schemas.map((one) => [one.id, one.place().line]),
+        [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
+      ]),
+    );
+  }
+
+  #valuesOf = (part: Operation | string): string =>
+    this.#digest(JSON.stringify(this.#uses.valuesOf(part)) ?? '');
+
+  #ofSchema(key: string): string {
+    let found = this.#schemas.get(key);
+    if (found === undefined) this.#schemas.set(key, (found = this.#valuesOf(key)));
+    return found;
+  }
+}

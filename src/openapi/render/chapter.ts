@@ -1,0 +1,116 @@
+/** A chapter with its sections, as hast that enters the pipeline where Slate's and MDX's does. */
+import type { ElementContent, Root } from 'hast';
+import type { Operation } from '../model.ts';
+import type { Chapter } from '../plan/chapters.ts';
+import type { RenderContext } from './context.ts';
+import { type Content, h, joined, link } from './hast.ts';
+import { operationBlocks } from './operation.ts';
+import { prose } from './prose.ts';
+import { schemaBlocks } from './schema-section.ts';
+
+/** What `reference.json` says of a section beside its title. */
+export interface SectionFacts {
+  /** Of the heading; final unless the document takes it elsewhere. */
+  id: string;
+  level: number;
+  title: string;
+  kind: 'chapter' | 'operation' | 'webhook' | 'schema';
+  method?: string;
+  path?: string;
+  /** The operationId. */
+  operation?: string;
+  webhook?: string;
+  schema?: string;
+  deprecated?: true;
+  source: { file: string; line: number };
+  /** Estimate of its HTML, in characters. */
+  size: number;
+}
+
+export interface RenderedChapter {
+  tree: Root;
+  sections: SectionFacts[];
+}
+
+/** @returns the chapter's text and its sections in the order of the description */
+export function renderChapter(chapter: Chapter, context: RenderContext): RenderedChapter {
+  const sections: SectionFacts[] = [];
+  const children: ElementContent[] = [];
+  const add = (blocks: ElementContent[], facts: Omit<SectionFacts, 'size'>): void => {
+    children.push(...blocks);
+    sections.push({ ...facts, size: blocks.reduce((sum, block) => sum + sizeOf(block), 0) });
+  };
+  const place =
+    chapter.tag?.place() ??
+    chapter.operations[0]?.place() ??
+    chapter.schemas[0]?.place() ??
+    context.api.info.place();
+  add(opening(chapter, context, place.line), {
+    id: chapter.id,
+    level: 1,
+    title: chapter.title,
+    kind: 'chapter',
+    source: { file: place.file, line: place.line },
+  });
+  const webhooks = new Set<string>();
+  for (const operation of chapter.operations) {
+    const isFurther = operation.kind === 'webhook' && webhooks.has(operation.name!);
+    if (operation.kind === 'webhook') webhooks.add(operation.name!);
+    add(
+      operationBlocks(operation, context, isFurther ? 3 : 2),
+      operationFacts(operation, isFurther),
+    );
+  }
+  for (const schema of chapter.schemas) {
+    const { file, line } = schema.place();
+    add(schemaBlocks(schema, context, 2), {
+      id: schema.id,
+      level: 2,
+      title: schema.name,
+      kind: 'schema',
+      schema: schema.name,
+      source: { file, line },
+    });
+  }
+  return { tree: { type: 'root', children }, sections };
+}
+
+function opening(
+  { id, title, tag, also }: Chapter,
+  context: RenderContext,
+  line: number,
+): ElementContent[] {
+  const docs = tag?.externalDocs;
+  return [
+    h('h1', { id, dataLine: line }, title),
+    ...prose(tag?.description ?? '', context, 1, line),
+    ...(docs ? [h('p', {}, link(docs.url, docs.description || docs.url))] : []),
+    ...(also.length > 0 ? [h('p', {}, 'See also ', ...joined(also.map(linkTo), ', '))] : []),
+  ];
+}
+
+const linkTo = ({ id, title }: Operation): Content[] => [link(`#${id}`, title)];
+
+function operationFacts(operation: Operation, isFurther: boolean): Omit<SectionFacts, 'size'> {
+  const { id, title, kind, method, path, operationId, name, deprecated } = operation;
+  const { file, line } = operation.place();
+  return {
+    id,
+    title,
+    level: isFurther ? 3 : 2,
+    kind: kind === 'webhook' ? 'webhook' : 'operation',
+    ...(kind === 'operation' && { method, path }),
+    ...(operationId !== undefined && kind === 'operation' && { operation: operationId }),
+    ...(kind === 'webhook' && !isFurther && name !== undefined && { webhook: name }),
+    ...(deprecated && { deprecated: true }),
+    source: { file, line },
+  };
+}
+
+function sizeOf(node: ElementContent): number {
+  if (node.type === 'text') return node.value.length;
+  if (node.type !== 'element') return 0;
+  let size = 2 * node.tagName.length + 5;
+  for (const child of node.children) size += sizeOf(child);
+  return size;
+}

@@ -1,0 +1,43 @@
+/** What rendering is handed. */
+import type { ElementContent } from 'hast';
+import type { Api, NamedSchema, Operation } from '../model.ts';
+import type { Sample } from '../request/sample.ts';
+
+/** GFM, never MDX, to hast; headings as they are written. */
+export type Markdown = (text: string) => ElementContent[];
+
+export interface RenderOptions {
+  markdown: Markdown;
+  /** Depth to which attributes of named schemas stand in line: 0 is the top only. 1 if left out. */
+  depth?: number;
+  /** Rows of an operation from which on named schemas are only linked to. 60 if left out. */
+  rows?: number;
+  /** Samples of a request in each language; none if left out. */
+  samples?: (operation: Operation) => Sample[];
+  /** The owner's words about an operation, shown after the description's. */
+  notes?: (operation: Operation) => ElementContent[];
+  /** Relative links in descriptions are read against it. */
+  linksBase?: string;
+}
+
+/** Schemas that have a section, by their key. */
+export type SchemaSections = Pick<ReadonlyMap<string, NamedSchema>, 'get' | 'has'>;
+
+export interface RenderContext extends RenderOptions {
+  api: Api;
+  schemas: SchemaSections;
+  /** By operationId. */
+  operations: ReadonlyMap<string, Operation>;
+}
+
+export function renderContext(api: Api, options: RenderOptions): RenderContext {
+  const operations = [...api.operations, ...api.webhooks];
+  return {
+    ...options,
+    api,
+    schemas: new Map(api.schemas.map((schema) => [schema.key, schema])),
+    operations: new Map(
+      operations.flatMap((one) => (one.operationId ? [[one.operationId, one]] : [])),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+/** Values that are allowed: a few in line, many folded, never cut. */
+import type { Schema } from '../schema-model.ts';
+import { valueText } from '../schema/enums.ts';
+import type { RenderContext } from './context.ts';
+import { type Content, code, h, joined } from './hast.ts';
+import { inlineProse } from './prose.ts';
+
+/** More values than these are folded. */
+const MOST_IN_LINE = 8;
+
+export function enumValues(schema: Schema, context: RenderContext): Content[] {
+  const ofItems = schema.items();
+  const values = schema.enum ?? ofItems?.enum;
+  const from = schema.enum || !ofItems ? schema : ofItems;
+  // A long one that has a section of its own is told there.
+  if (
+    !values ||
+    (from.name !== undefined && context.schemas.has(from.name) && values.length > MOST_IN_LINE)
+  )
+    return [];
+  return enumList(from, context);
+}
+
+/** All values of a schema's own enum. */
+export function enumList(schema: Schema, context: RenderContext): Content[] {
+  const shown = (schema.enum ?? []).filter((value) => value !== null || !schema.nullable);
+  const texts = shown.map((value) => (value === '' ? '""' : valueText(value)));
+  const { enumDescriptions } = schema;
+  if (texts.length === 0) return [];
+  if (texts.length <= MOST_IN_LINE && enumDescriptions.size === 0)
+    return [
+      texts.length === 1 ? 'Always ' : 'One of ',
+      ...joined(
+        texts.map((text) => [code(text)]),
+        ', ',
+      ),
+    ];
+  if (enumDescriptions.size === 0)
+    return [
+      h(
+        'details',
+        {},
+        h('summary', {}, `One of ${texts.length} values`),
+        h(
+          'p',
+          {},
+          ...joined(
+            texts.map((text) => [code(text)]),
+            ', ',
+          ),
+        ),
+      ),
+    ];
+  const list = h(
+    'ul',
+    {},
+    ...texts.map((text) => {
+      const described = enumDescriptions.get(text);
+      return h(
+        'li',
+        {},
+        code(text),
+        described !== undefined && ': ',
+        ...(described === undefined ? [] : inlineProse(described, context)),
+      );
+    }),
+  );
+  return texts.length <= MOST_IN_LINE
+    ? [h('p', {}, 'One of'), list]
+    : [h('details', {}, h('summary', {}, `One of ${texts.length} values`), list)];
+}

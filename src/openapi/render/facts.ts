@@ -1,0 +1,115 @@
+/** What bounds a value, in one line: default, range, length, pattern, example. */
+import type { Schema } from '../schema-model.ts';
+import { valueText } from '../schema/enums.ts';
+import { type Content, code, h, joined } from './hast.ts';
+
+/** Examples of more signs are folded. */
+const LONG_EXAMPLE = 80;
+
+/** @param more pieces that others say of the value, such as how it is sent */
+export function facts(schema: Schema, more: Content[][] = []): Content[] {
+  const flags = [schema.readOnly && 'read-only', schema.writeOnly && 'write-only'].filter(
+    (flag) => flag !== false,
+  );
+  const said = [...flags.map((flag) => [flag]), ...factPieces(schema), ...more];
+  // Of a list, what bounds its items stands with it, since no row of theirs does.
+  const items = schema.items();
+  const ofItems =
+    items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
+  const pieces = ofItems.length > 0 ? [...said, ['each: ', ...joined(ofItems, ', ')]] : said;
+  return capitalised(joined(pieces, '; '));
+}
+
+function factPieces(schema: Schema): Content[][] {
+  const pieces: Content[][] = [];
+  if (schema.const) pieces.push(['always ', code(valueText(schema.const.value))]);
+  if (schema.default) pieces.push(['default ', ...valueContent(schema.default.value)]);
+  pieces.push(...bounds(schema));
+  const told = [schema.default, schema.const].flatMap((box) => (box ? [valueText(box.value)] : []));
+  const examples = schema.examples.filter((example) => !told.includes(valueText(example)));
+  if (examples.length > 0)
+    pieces.push([
+      examples.length > 1 ? 'examples ' : 'example ',
+      ...joined(examples.map(valueContent), ', '),
+    ]);
+  return pieces;
+}
+
+/** A value in code; a long one folded. */
+export function valueContent(value: unknown): Content[] {
+  const text = value === '' ? '""' : valueText(value);
+  return text.length <= LONG_EXAMPLE
+    ? [code(text)]
+    : [h('details', {}, h('summary', {}, 'shown'), code(text))];
+}
+
+const rangeWords: [least: string, most: string, unit: string][] = [
+  ['minLength', 'maxLength', 'character'],
+  ['minItems', 'maxItems', 'item'],
+  ['minContains', 'maxContains', 'matching item'],
+  ['minProperties', 'maxProperties', 'key'],
+];
+
+function bounds(schema: Schema): Content[][] {
+  const given = new Map<string, unknown>(schema.constraints);
+  const pieces: Content[][] = [];
+  const range = numberRange(given);
+  if (range) pieces.push([range]);
+  for (const [least, most, unit] of rangeWords) {
+    const text = countRange(given.get(least), given.get(most), unit);
+    if (text) pieces.push([text]);
+  }
+  if (given.has('multipleOf')) pieces.push([`a multiple of ${valueText(given.get('multipleOf'))}`]);
+  if (given.get('uniqueItems') === true) pieces.push(['no item twice']);
+  if (given.has('pattern')) pieces.push(['pattern ', code(valueText(given.get('pattern')))]);
+  if (given.has('contentMediaType'))
+    pieces.push(['holds ', code(valueText(given.get('contentMediaType')))]);
+  if (given.has('dependentRequired')) pieces.push(...dependent(given.get('dependentRequired')));
+  return pieces;
+}
+
+/** 3.0 says by a boolean that a bound is excluded, 3.1 by the bound itself. */
+function numberRange(given: Map<string, unknown>): string {
+  const bound = (
+    word: string,
+    exclusive: string,
+  ): { value: unknown; isOpen: boolean } | undefined => {
+    const other = given.get(exclusive);
+    if (typeof other === 'number') return { value: other, isOpen: true };
+    return given.has(word) ? { value: given.get(word), isOpen: other === true } : undefined;
+  };
+  const least = bound('minimum', 'exclusiveMinimum');
+  const most = bound('maximum', 'exclusiveMaximum');
+  if (least && most && !least.isOpen && !most.isOpen)
+    return `${valueText(least.value)} to ${valueText(most.value)}`;
+  const words = [
+    least && `${least.isOpen ? 'more than' : 'at least'} ${valueText(least.value)}`,
+    most && `${most.isOpen ? 'less than' : 'at most'} ${valueText(most.value)}`,
+  ];
+  return words.filter(Boolean).join(', ');
+}
+
+function countRange(least: unknown, most: unknown, unit: string): string {
+  const units = (count: unknown): string => `${valueText(count)} ${unit}${count === 1 ? '' : 's'}`;
+  if (least !== undefined && least === most) return `exactly ${units(least)}`;
+  if (least !== undefined && most !== undefined) return `${valueText(least)} to ${units(most)}`;
+  if (least !== undefined) return `at least ${units(least)}`;
+  return most === undefined ? '' : `at most ${units(most)}`;
+}
+
+function dependent(value: unknown): Content[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, needed]): Content[] => [
+    code(name),
+    ' needs ',
+    ...joined(
+      [needed].flat().map((one) => [code(valueText(one))]),
+      ', ',
+    ),
+  ]);
+}
+
+function capitalised(content: Content[]): Content[] {
+  const [first, ...rest] = content;
+  return typeof first === 'string' ? [first[0]!.toUpperCase() + first.slice(1), ...rest] : content;
+}

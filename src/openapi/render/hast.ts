@@ -1,0 +1,52 @@
+/** Elements in few words. */
+import type { Element, ElementContent, Properties } from 'hast';
+
+export type Content = ElementContent | string | false | undefined;
+
+export function h(
+  tagName: string,
+  properties: Properties,
+  ...children: (Content | Content[])[]
+): Element {
+  return { type: 'element', tagName, properties, children: contentOf(...children) };
+}
+
+/** Text and elements without what is left out. */
+export function contentOf(...children: (Content | Content[])[]): ElementContent[] {
+  return children.flat().flatMap((child): ElementContent[] => {
+    if (typeof child === 'string') return child === '' ? [] : [{ type: 'text', value: child }];
+    return child ? [child] : [];
+  });
+}
+
+export const code = (text: string): Element => h('code', {}, text);
+
+export const link = (href: string, ...children: Content[]): Element =>
+  h('a', { href }, ...children);
+
+/** A label above a part of an operation: no heading, so that an operation stays one section. */
+export const label = (...children: (Content | Content[])[]): Element =>
+  h('p', {}, h('strong', {}, ...children));
+
+/** Pieces with a sign between them. */
+export const joined = (pieces: Content[][], between: string): Content[] =>
+  pieces.flatMap((piece, index) => (index > 0 ? [between, ...piece] : piece));
+
+/**
+ * A fence, as the pipeline takes it: its text to the letter, what stands after its language in
+ * `dataMeta`.
+ */
+export const fence = (language: string, text: string, meta: string, line: number): Element =>
+  h(
+    'pre',
+    { dataFence: '', dataLine: line },
+    h(
+      'code',
+      { ...(language && { className: [`language-${language}`] }), ...(meta && { dataMeta: meta }) },
+      text,
+    ),
+  );
+
+/** A value within a fence's meta: `title="…"` ends at its quote. */
+export const metaText = (text: string): string =>
+  text.replaceAll('"', '”').replace(/\s+/g, ' ').trim();

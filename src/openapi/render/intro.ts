@@ -1,0 +1,114 @@
+/** What stands before the first chapter: the API in its own words, servers, authentication. */
+import type { Element, ElementContent, Root } from 'hast';
+import type { Info } from '../model.ts';
+import type { RenderContext } from './context.ts';
+import { type Content, contentOf, h, joined, link } from './hast.ts';
+import { prose } from './prose.ts';
+import { AUTHENTICATION_ID, securityBlocks, serverBlocks } from './security.ts';
+
+export interface IntroOptions {
+  /**
+   * The page's own text has a section about authentication: what is generated is left to the
+   * caller.
+   */
+  hasAuthentication?: boolean;
+}
+
+export interface RenderedIntro {
+  tree: Root;
+  /** To be put at the end of the page's own section about authentication. */
+  authentication: ElementContent[];
+}
+
+const isHeading = (node: ElementContent): node is Element =>
+  node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+
+export function renderIntro(
+  context: RenderContext,
+  { hasAuthentication = false }: IntroOptions = {},
+): RenderedIntro {
+  const { api } = context;
+  const { file: _, line } = api.info.place();
+  const text = prose(
+    [api.info.summary, api.info.description].filter(Boolean).join('\n\n'),
+    context,
+    0,
+    line,
+  );
+  const about = [
+    ...aboutBlocks(api.info),
+    ...docsBlocks(context),
+    ...serverBlocks(api.servers, context),
+  ];
+  const security = securityBlocks(api, context);
+  const first = text.findIndex(isHeading);
+  const children =
+    first < 0 ? [...text, ...about] : [...text.slice(0, first), ...about, ...text.slice(first)];
+  if (security.length === 0 || hasAuthentication)
+    return { tree: { type: 'root', children }, authentication: security };
+  return {
+    tree: { type: 'root', children: withAuthentication(children, security, line) },
+    authentication: [],
+  };
+}
+
+/** A written and a generated “Authentication” are one, and what is generated ends it. */
+function withAuthentication(
+  children: ElementContent[],
+  security: ElementContent[],
+  line: number,
+): ElementContent[] {
+  const at = children.findIndex(
+    (node) =>
+      isHeading(node) &&
+      /^(?:api )?(?:authentication|authorization|security)$/i.test(textOf(node).trim()),
+  );
+  if (at < 0)
+    return [
+      ...children,
+      h('h1', { id: AUTHENTICATION_ID, dataLine: line }, 'Authentication'),
+      ...security,
+    ];
+  const written = children[at] as Element;
+  written.properties.id = AUTHENTICATION_ID;
+  const level = Number(written.tagName[1]);
+  const next = children.findIndex(
+    (node, index) => index > at && isHeading(node) && Number(node.tagName[1]) <= level,
+  );
+  const end = next < 0 ? children.length : next;
+  return [...children.slice(0, end), ...security, ...children.slice(end)];
+}
+
+function aboutBlocks({ version, termsOfService, contact, license }: Info): ElementContent[] {
+  const pieces: Content[][] = [];
+  if (version) pieces.push([`Version ${version}`]);
+  if (license?.name)
+    pieces.push(['License: ', license.url ? link(license.url, license.name) : license.name]);
+  if (contact && (contact.name || contact.url || contact.email)) {
+    const name = contact.name || contact.url || contact.email;
+    const hasAddress = contact.email !== '' && (!contact.url || contact.email !== name);
+    const who = contact.url ? link(contact.url, name) : name;
+    const parts: Content[][] = [
+      ...(hasAddress && name === contact.email ? [] : [[who]]),
+      ...(hasAddress ? [[link(`mailto:${contact.email}`, contact.email)]] : []),
+    ];
+    pieces.push(['Contact: ', ...joined(parts, ', ')]);
+  }
+  if (termsOfService) pieces.push([link(termsOfService, 'Terms of service')]);
+  return pieces.length > 0 ? [h('p', {}, ...joined(pieces, ' · '))] : [];
+}
+
+function docsBlocks({ api: { externalDocs } }: RenderContext): ElementContent[] {
+  return externalDocs
+    ? [h('p', {}, link(externalDocs.url, externalDocs.description || externalDocs.url))]
+    : [];
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element'
+    ? contentOf(...node.children)
+        .map(textOf)
+        .join('')
+    : '';
+}

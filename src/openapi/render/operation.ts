@@ -1,0 +1,242 @@
+/** An operation as a section. */
+import type { Element, ElementContent } from 'hast';
+import type { Operation } from '../model.ts';
+import type { RenderContext } from './context.ts';
+import { exampleTexts } from '../example/example-text.ts';
+import { code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
+import { parameterTables } from './parameters.ts';
+import { cellProse, splitProse } from './prose.ts';
+import { grouped, mediaWords, responseBlocks, responseFences, responseRoots } from './responses.ts';
+import { type Root, RowPlanner, type SchemaPlan } from './row-plan.ts';
+import { asBlocks, RowNames } from './rows.ts';
+import { schemaBlock } from './schema-block.ts';
+import { securityLine, serverBlocks } from './security.ts';
+
+const MAX_ROWS = 60;
+const DEPTH = 1;
+
+/** @param level of its heading */
+export function operationBlocks(
+  operation: Operation,
+  context: RenderContext,
+  level: number,
+): ElementContent[] {
+  const { line } = operation.place();
+  return [
+    h(`h${level}`, { id: operation.id, dataLine: line }, operation.title),
+    ...operationParts(operation, context, level, line),
+  ];
+}
+
+function operationParts(
+  operation: Operation,
+  context: RenderContext,
+  level: number,
+  line: number,
+): ElementContent[] {
+  const names = new RowNames();
+  const bodies = grouped(operation.body?.media ?? []);
+  const requestRoots = bodies.flatMap(({ media: { schema, itemSchema } }): Root[] => {
+    const told = schema ?? itemSchema;
+    return told ? [{ schema: told, direction: isSent(operation) ? 'request' : 'both' }] : [];
+  });
+  const planner = new RowPlanner(
+    context,
+    (context.rows ?? MAX_ROWS) - operation.parameters.length,
+    context.depth ?? DEPTH,
+  );
+  const plans = planner.plan([...requestRoots, ...responseRoots(operation.responses)]);
+  const requestPlans = plans.splice(0, requestRoots.length);
+  const security = securityLine(operation, context);
+  const described = splitProse(operation.description, context, level, line);
+  return [
+    ...endpoint(operation, line),
+    ...badges(operation),
+    ...described.before,
+    ...(context.notes?.(operation) ?? []),
+    ...(operation.externalDocs
+      ? [
+          h(
+            'p',
+            {},
+            link(
+              operation.externalDocs.url,
+              operation.externalDocs.description || operation.externalDocs.url,
+            ),
+          ),
+        ]
+      : []),
+    ...(security ? [security] : []),
+    ...(operation.ownServers ? serverBlocks(operation.servers, context) : []),
+    ...parameterTables(operation.parameters, context, names),
+    ...bodyBlocks(operation, requestPlans, names, context),
+    ...requestFences(operation, context, line),
+    ...responseBlocks(operation, plans, names, context),
+    ...responseFences(operation, line),
+    ...operation.callbacks.flatMap((callback) => callbackBlocks(callback, names, context, line)),
+    ...described.after,
+  ];
+}
+
+/** A webhook's body is sent to the reader: nothing of it is theirs to leave out. */
+const isSent = ({ kind }: Operation): boolean => kind === 'operation';
+
+function endpoint({ kind, method, path, deprecated, name }: Operation, line: number): Element[] {
+  if (kind === 'webhook') {
+    // Not the line of an endpoint: there is no path that a reader could call.
+    return [
+      h(
+        'p',
+        {},
+        'Webhook ',
+        code(name ?? ''),
+        ', sent as ',
+        code(method),
+        deprecated && ' (deprecated)',
+      ),
+    ];
+  }
+  return [
+    h(
+      'p',
+      { dataEndpoint: '', dataLine: line, ...(deprecated && { dataDeprecated: '' }) },
+      code(`${method} ${path}`),
+    ),
+  ];
+}
+
+const badges = ({ badges: all }: Operation): Element[] =>
+  all.length > 0
+    ? [
+        h(
+          'p',
+          {},
+          ...joined(
+            all.map((badge) => [h('strong', {}, badge)]),
+            ' · ',
+          ),
+        ),
+      ]
+    : [];
+
+function bodyBlocks(
+  { body, kind }: Operation,
+  plans: SchemaPlan[],
+  names: RowNames,
+  context: RenderContext,
+): ElementContent[] {
+  if (!body) return [];
+  const rest = [...plans];
+  const groups = grouped(body.media);
+  const title = kind === 'operation' ? 'Body' : 'Payload';
+  const blocks: ElementContent[] = [label(title)];
+  const about = cellProse(body.description, context);
+  const isNeeded = body.required && kind === 'operation' ? 'Required. ' : '';
+  if (groups.length === 0) return [...blocks, ...asBlocks(contentOf(isNeeded, ...about))];
+  if (about.length > 0) blocks.push(...asBlocks(about));
+  for (const [index, group] of groups.entries()) {
+    const { media } = group;
+    const plan = (media.schema ?? media.itemSchema) ? rest.shift() : undefined;
+    blocks.push(h('p', {}, index === 0 && isNeeded, ...mediaWords(group, context)));
+    const holder = media.schema;
+    if (
+      holder &&
+      holder.name === undefined &&
+      holder.description !== '' &&
+      holder.description !== body.description
+    )
+      blocks.push(...asBlocks(cellProse(holder.description, context)));
+    if (plan)
+      blocks.push(
+        ...schemaBlock(plan, { place: index === 0 ? 'body' : `body-${index + 1}`, names }, context),
+      );
+    blocks.push(...encodingBlocks(group.media.encoding));
+  }
+  return blocks;
+}
+
+function encodingBlocks(
+  encoding: { property: string; contentType: string; style?: string; explode?: boolean }[],
+): Element[] {
+  const told = encoding.filter(
+    ({ contentType, style, explode }) => contentType || style || explode !== undefined,
+  );
+  if (told.length === 0) return [];
+  return [
+    h(
+      'ul',
+      {},
+      ...told.map(({ property, contentType, style, explode }) =>
+        h(
+          'li',
+          {},
+          code(property),
+          ' is sent as ',
+          code(contentType || style || 'form'),
+          explode === true ? ', each value on its own' : explode === false ? ', values in one' : '',
+        ),
+      ),
+    ),
+  ];
+}
+
+/** Samples in the languages of the tabs; then bodies, each of whose named examples is one. */
+function requestFences(operation: Operation, context: RenderContext, line: number): Element[] {
+  const samples = context.samples?.(operation) ?? [];
+  const fences = samples.map(({ language, title, code: text }) =>
+    fence(language, text, title && `title="${metaText(title)}"`, line),
+  );
+  const bodies = operation.body?.media ?? [];
+  const texts = bodies.flatMap((media) =>
+    exampleTexts(media, operation.kind === 'operation' ? 'request' : 'both').map((example) => ({
+      ...example,
+      type: media.type,
+    })),
+  );
+  // One example is in the samples already; a webhook has no sample but its payload.
+  const shown = samples.length > 0 && texts.length < 2 ? [] : texts;
+  return [
+    ...fences,
+    ...shown.map(({ title, language, text, type }) => {
+      const words = [title, bodies.length > 1 && type].filter(Boolean).join(' · ');
+      return fence(
+        language,
+        text,
+        `title="${metaText(words || (operation.kind === 'operation' ? 'Body' : 'Payload'))}"`,
+        line,
+      );
+    }),
+  ];
+}
+
+function callbackBlocks(
+  callback: Operation,
+  names: RowNames,
+  context: RenderContext,
+  line: number,
+): ElementContent[] {
+  const bodies = grouped(callback.body?.media ?? []);
+  const roots = bodies.flatMap(({ media: { schema, itemSchema } }): Root[] => {
+    const told = schema ?? itemSchema;
+    return told ? [{ schema: told, direction: 'both' }] : [];
+  });
+  const planner = new RowPlanner(context, MAX_ROWS / 2, DEPTH);
+  const plans = planner.plan([...roots, ...responseRoots(callback.responses)]);
+  const own = plans.splice(0, roots.length);
+  const text = callback.description || callback.summary;
+  return [
+    label('Callback ', code(callback.name ?? '')),
+    h(
+      'p',
+      {},
+      'The API calls ',
+      code(`${callback.method} ${callback.path}`),
+      callback.deprecated && ' (deprecated)',
+    ),
+    ...asBlocks(cellProse(text, context)),
+    ...parameterTables(callback.parameters, context, names),
+    ...bodyBlocks(callback, own, names, context),
+    ...requestFences(callback, { ...context, samples: () => [] }, line),
+    ...responseBlocks(callback, plans, names, context),
+  ];
+}

@@ -1,0 +1,150 @@
+/** Parameters of a request, and headers of an answer. */
+import type { ElementContent } from 'hast';
+import type { Example, Parameter } from '../model.ts';
+import type { Schema } from '../schema-model.ts';
+import type { RenderContext } from './context.ts';
+import { valueContent } from './facts.ts';
+import { type Content, code, joined, label } from './hast.ts';
+import { cellProse } from './prose.ts';
+import { describe, type Line, type RowNames, table } from './rows.ts';
+import { typeWords } from './type-words.ts';
+
+const places: [place: Parameter['in'], title: string, apart: string][] = [
+  ['path', 'Path parameters', 'path'],
+  ['query', 'Query parameters', 'query'],
+  ['querystring', 'Query string', 'query'],
+  ['header', 'Headers', 'header'],
+  ['cookie', 'Cookies', 'cookie'],
+];
+
+/** A labelled table for each place of a request. */
+export function parameterTables(
+  parameters: Parameter[],
+  context: RenderContext,
+  names: RowNames,
+): ElementContent[] {
+  return places.flatMap(([where, title, place]) => {
+    const own = parameters.filter((parameter) => parameter.in === where);
+    if (own.length === 0) return [];
+    // Required ones first; else as the owner ordered them.
+    const ordered = [
+      ...own.filter(({ required }) => required),
+      ...own.filter(({ required }) => !required),
+    ];
+    return [
+      label(title),
+      table(
+        ordered.map((one) => parameterLine(one, context)),
+        { header: 'Parameter', place, names },
+      ),
+    ];
+  });
+}
+
+export function headerTable(
+  headers: Parameter[],
+  place: string,
+  context: RenderContext,
+  names: RowNames,
+): ElementContent {
+  return table(
+    headers.map((one) => parameterLine(one, context)),
+    { header: 'Header', place, names },
+  );
+}
+
+function parameterLine(parameter: Parameter, context: RenderContext): Line {
+  const [media] = parameter.media;
+  const schema = parameter.schema ?? media?.schema;
+  return {
+    name: parameter.name,
+    type: schema ? typeWords(schema, context) : ['string'],
+    required: parameter.required,
+    description: schema
+      ? describe(schema, context, {
+          text: bothTexts(parameter, schema),
+          isDeprecated: parameter.deprecated,
+          more: [
+            ...sent(parameter, schema),
+            ...exampleContent(parameter.examples, schema, context),
+          ],
+        })
+      : cellProse(parameter.description, context),
+  };
+}
+
+/** A schema's own text adds to the parameter's, unless it repeats it or is another place's. */
+function bothTexts({ description }: Parameter, schema: Schema): string {
+  if (
+    description === '' ||
+    schema.name !== undefined ||
+    schema.description.trim() === description.trim()
+  )
+    return description || schema.description;
+  return schema.description ? `${description}\n\n${schema.description}` : description;
+}
+
+const separators: Record<string, string> = {
+  spaceDelimited: 'spaces',
+  pipeDelimited: '“|”',
+  simple: 'commas',
+  form: 'commas',
+};
+
+/** How a value is written into the request, where it is not as everyone expects. */
+function sent(parameter: Parameter, schema: Schema): Content[][] {
+  const { name, style, media, in: where } = parameter;
+  const pieces: Content[][] = [];
+  const [content] = media;
+  const isList = schema.types.includes('array');
+  const isObject = schema.types.includes('object');
+  const usual = where === 'query' || where === 'cookie' ? 'form' : 'simple';
+  const explode = parameter.explode ?? (style ?? usual) === 'form';
+  if (content) pieces.push(['sent as ', code(content.type)]);
+  else if (style === 'deepObject') pieces.push(['sent as ', code(`${name}[key]=value`)]);
+  else if (style === 'matrix') pieces.push(['sent as ', code(`;${name}=value`)]);
+  else if (style === 'label') pieces.push(['sent as ', code('.value')]);
+  else if (isList && usual === 'form' && !explode)
+    pieces.push([`items separated by ${separators[style ?? 'form'] ?? 'commas'}`]);
+  else if (isObject && usual === 'form')
+    pieces.push(
+      explode ? ['each key is a parameter of its own'] : ['sent as ', code(`${name}=key,value`)],
+    );
+  if (parameter.allowReserved) pieces.push(['reserved characters are sent as they are']);
+  if (parameter.allowEmptyValue) pieces.push(['may be empty']);
+  return pieces;
+}
+
+function exampleContent(examples: Example[], schema: Schema, context: RenderContext): Content[][] {
+  const shown = examples.filter((example) => {
+    const told = [...schema.examples, ...(schema.default ? [schema.default.value] : [])];
+    const same = told.some((other) => JSON.stringify(other) === JSON.stringify(example.value));
+    return (
+      !same &&
+      (example.value !== undefined ||
+        example.externalValue !== undefined ||
+        example.serialized !== undefined)
+    );
+  });
+  if (shown.length === 0) return [];
+  return [
+    [
+      shown.length > 1 ? 'examples ' : 'example ',
+      ...joined(
+        shown.map((example) => oneExample(example, context)),
+        ', ',
+      ),
+    ],
+  ];
+}
+
+function oneExample(
+  { value, serialized, externalValue, name, summary, description }: Example,
+  context: RenderContext,
+): Content[] {
+  const about = summary || (description ? '' : (name ?? ''));
+  const words: Content[] = about ? [about] : cellProse(description, context);
+  const shown = serialized ?? value ?? externalValue;
+  const content = valueContent(shown);
+  return words.length > 0 && about !== String(value) ? [...content, ' (', ...words, ')'] : content;
+}

@@ -1,0 +1,273 @@
+/**
+ * Answers: success first, each with its attributes or a link; examples as fences that bear the
+ * status.
+ */
+import type { Element, ElementContent } from 'hast';
+import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
+import type { RenderContext } from './context.ts';
+import { type ExampleText, exampleTexts } from '../example/example-text.ts';
+import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
+import { headerTable } from './parameters.ts';
+import { cellProse } from './prose.ts';
+import type { Root, SchemaPlan } from './row-plan.ts';
+import { asBlocks, type RowNames } from './rows.ts';
+import { signature } from './same-schema.ts';
+import { schemaBlock } from './schema-block.ts';
+import { typeWords } from './type-words.ts';
+
+/** Media types of one answer that say the same are told once. */
+export interface MediaGroup {
+  types: string[];
+  media: MediaType;
+}
+
+export function grouped(all: MediaType[]): MediaGroup[] {
+  const [only] = all;
+  if (only && all.length === 1) return [{ types: [only.type], media: only }];
+  const groups = new Map<string, MediaGroup>();
+  for (const media of all) {
+    const { type, schema, itemSchema } = media;
+    const key = schema ? signature(schema) : itemSchema ? `item ${signature(itemSchema)}` : type;
+    const same = groups.get(key);
+    if (same) same.types.push(type);
+    else groups.set(key, { types: [type], media });
+  }
+  return [...groups.values()];
+}
+
+const isSuccess = (status: string): boolean => /^[123]/.test(status);
+
+/** Success first, then errors, then `default`; else as written. */
+export function ordered(responses: Response[]): Response[] {
+  const rank = ({ status }: Response): number =>
+    isSuccess(status) ? 0 : status === 'default' ? 2 : 1;
+  return [...responses].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Schemas of answers, in the order in which `responseBlocks` takes their plans. */
+export function responseRoots(responses: Response[]): Root[] {
+  const hasSuccess = responses.some(({ status }) => isSuccess(status));
+  return ordered(responses).flatMap(({ status, media }) =>
+    grouped(media).flatMap(({ media: { schema, itemSchema } }): Root[] => {
+      const told = schema ?? itemSchema;
+      return told
+        ? [{ schema: told, direction: 'response', isBrief: !isSuccess(status) && hasSuccess }]
+        : [];
+    }),
+  );
+}
+
+/** @param plans of `responseRoots`, in that order */
+export function responseBlocks(
+  operation: Operation,
+  plans: SchemaPlan[],
+  names: RowNames,
+  context: RenderContext,
+): ElementContent[] {
+  if (operation.responses.length === 0) return [];
+  const rest = [...plans];
+  const blocks: ElementContent[] = [label('Responses')];
+  const told = new Set<string>();
+  let list: Element | undefined;
+  for (const response of ordered(operation.responses)) {
+    const own = grouped(response.media).map((group) => ({
+      group,
+      plan: (group.media.schema ?? group.media.itemSchema) ? rest.shift() : undefined,
+    }));
+    const place = response.status.toLowerCase();
+    const details = own.flatMap(({ group, plan }) =>
+      plan ? mediaDetails(group, plan, { place, names, isOnly: own.length === 1 }, context) : [],
+    );
+    const fresh = response.headers.filter((header) => !told.has(headerKey(header)));
+    const known = response.headers.filter((header) => told.has(headerKey(header)));
+    for (const header of fresh) told.add(headerKey(header));
+    if (fresh.length > 0)
+      details.push(
+        h('p', {}, 'Headers of ', code(response.status)),
+        headerTable(fresh, place, context, names),
+      );
+    details.push(...linkBlocks(response.links, context));
+    const line = responseLine(
+      response,
+      own.map(({ group }) => group),
+      known,
+      context,
+    );
+    // Answers of a line each are one list.
+    if (details.length === 0) {
+      if (!list) blocks.push((list = h('ul', {})));
+      list.children.push(h('li', {}, ...line));
+    } else {
+      list = undefined;
+      blocks.push(
+        ...(line.some(isBlockContent) ? asBlocks(line) : [h('p', {}, ...line)]),
+        ...details,
+      );
+    }
+  }
+  return blocks;
+}
+
+/** Headers that say the same are told once an operation, and named from then on. */
+const headerKey = ({ name, description, required, schema }: Parameter): string =>
+  [name, description, required, schema?.key].join('\n');
+
+const isBlockContent = (node: ElementContent): boolean =>
+  node.type === 'element' && /^(?:p|ul|ol|pre|table|blockquote|details|div)$/.test(node.tagName);
+
+function responseLine(
+  { status, summary, description }: Response,
+  groups: MediaGroup[],
+  headers: Parameter[],
+  context: RenderContext,
+): ElementContent[] {
+  const text =
+    summary && description && summary !== description
+      ? `${summary}\n\n${description}`
+      : description || summary;
+  const about = cellProse(text, context);
+  const pieces = groups.map((group): Content[] => mediaWords(group, context));
+  if (headers.length > 0)
+    pieces.push([
+      headers.length > 1 ? 'headers ' : 'header ',
+      ...joined(
+        headers.map(({ name }) => [code(name)]),
+        ', ',
+      ),
+    ]);
+  const line = [h('strong', {}, code(status)), about.length > 0 && ' ', ...about];
+  if (pieces.length === 0) return contentOf(...line);
+  return about.some(isBlockContent)
+    ? contentOf(...line, h('p', {}, ...joined(pieces, '; ')))
+    : contentOf(...line, ' – ', ...joined(pieces, '; '));
+}
+
+/** `array of Pet as application/json or application/xml`. */
+export function mediaWords({ types, media }: MediaGroup, context: RenderContext): Content[] {
+  const { schema, itemSchema } = media;
+  const words = schema
+    ? typeWords(schema, context)
+    : itemSchema
+      ? ['stream of ', ...typeWords(itemSchema, context)]
+      : [];
+  return [
+    ...words,
+    words.length > 0 && ' as ',
+    ...joined(
+      types.map((type) => [code(type)]),
+      ' or ',
+    ),
+  ];
+}
+
+function mediaDetails(
+  { types }: MediaGroup,
+  plan: SchemaPlan,
+  at: { place: string; names: RowNames; isOnly: boolean },
+  context: RenderContext,
+): ElementContent[] {
+  const blocks = schemaBlock(plan, at, context);
+  return at.isOnly || blocks.length === 0
+    ? blocks
+    : [
+        h(
+          'p',
+          {},
+          ...joined(
+            types.map((type) => [code(type)]),
+            ' or ',
+          ),
+        ),
+        ...blocks,
+      ];
+}
+
+function linkBlocks(links: Link[], context: RenderContext): ElementContent[] {
+  if (links.length === 0) return [];
+  return [
+    h('p', {}, 'Links'),
+    h(
+      'ul',
+      {},
+      ...links.map((one) => {
+        const target = operationOf(one, context);
+        const to: Content = target
+          ? link(`#${target.id}`, target.title)
+          : code(one.operationId ?? one.operationRef ?? '');
+        const given = one.parameters.map(([name, value]): Content[] => [
+          code(name),
+          ' = ',
+          code(value),
+        ]);
+        if (one.body !== undefined) given.push(['body = ', code(one.body)]);
+        const about = cellProse(one.description, context);
+        return h(
+          'li',
+          {},
+          code(one.name),
+          ' → ',
+          to,
+          given.length > 0 && ' with ',
+          ...joined(given, ', '),
+          one.server && ' at ',
+          one.server && code(one.server.url),
+          about.length > 0 && '. ',
+          ...about,
+        );
+      }),
+    ),
+  ];
+}
+
+function operationOf(
+  { operationId, operationRef }: Link,
+  context: RenderContext,
+): Operation | undefined {
+  if (operationId !== undefined) return context.operations.get(operationId);
+  const found = /#\/paths\/([^/]+)\/(\w+)$/.exec(operationRef ?? '');
+  if (!found) return undefined;
+  const path = decoded(found[1]!).replaceAll('~1', '/').replaceAll('~0', '~');
+  return context.api.operations.find(
+    (one) => one.path === path && one.method === found[2]!.toUpperCase(),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A fence for each example of each answer; media types that are written alike share theirs. */
+export function responseFences(operation: Operation, line: number): Element[] {
+  return ordered(operation.responses).flatMap(({ status, media }) => {
+    const shown = new Set<string>();
+    return media.flatMap((one) =>
+      exampleTexts(one, 'response').flatMap((example) => {
+        if (shown.has(example.text)) return [];
+        shown.add(example.text);
+        return [answerFence(status, one.type, example, line)];
+      }),
+    );
+  });
+}
+
+function answerFence(
+  status: string,
+  type: string,
+  { title, language, text }: ExampleText,
+  line: number,
+): Element {
+  const words = metaText([title, /json/i.test(type) ? '' : type].filter(Boolean).join(' · '));
+  // The pipeline knows statuses as `200` and `2xx`; any other is the title.
+  const isKnown = /^[1-5](?:\d\d|xx)$/i.test(status);
+  const name = isKnown ? words : metaText([status, words].filter(Boolean).join(' · '));
+  return fence(
+    language,
+    text,
+    [isKnown && `status=${status}`, name && `title="${name}"`].filter(Boolean).join(' '),
+    line,
+  );
+}

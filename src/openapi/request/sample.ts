@@ -1,0 +1,69 @@
+/**
+ * Samples of an operation's request: the owner's where there are any, else made from the request.
+ */
+import { findSampleLanguage, makeSample } from '../../samples/make-sample.ts';
+import type { Api, CodeSample, Operation } from '../model.ts';
+import { requestOf, type RequestOptions } from './request.ts';
+
+export interface Sample {
+  /** Of the fence: a tab's name, or a language of the owner's that has no tab. */
+  language: string;
+  title: string;
+  code: string;
+}
+
+export interface SampleOptions extends RequestOptions {
+  /** Names of the document's tabs, in order. */
+  languages: readonly string[];
+}
+
+/** @returns a sample for each tab, then the owner's samples in languages that have none */
+export function samplesOf(
+  operation: Operation,
+  api: Api,
+  { languages, ...options }: SampleOptions,
+): Sample[] {
+  const written = operation.codeSamples.map((sample) => ({
+    sample,
+    tab: tabOf(sample, languages),
+  }));
+  // Nobody who reads of a webhook sends it.
+  const request = operation.kind === 'operation' ? requestOf(operation, api, options) : undefined;
+  const inTabs = languages.flatMap((tab): Sample[] => {
+    const own = written.filter((one) => one.tab === tab).map(({ sample }) => sample);
+    if (own.length > 0)
+      return own.map(({ label, source }) => ({
+        language: tab,
+        title: own.length > 1 ? label : '',
+        code: source,
+      }));
+    const language = findSampleLanguage(tab);
+    if (!language || !request) return [];
+    // Some clients send no body with GET: better a request without it than none.
+    const made =
+      makeSample(request, language) ?? makeSample({ ...request, body: { kind: 'none' } }, language);
+    return made ? [{ language: tab, title: '', code: made.code }] : [];
+  });
+  const others = written
+    .filter(({ tab }) => tab === undefined)
+    .map(({ sample: { language, label, source } }) => ({
+      language: fenceName(language),
+      title: label || language,
+      code: source,
+    }));
+  return [...inTabs, ...others];
+}
+
+/** The tab of an owner's sample: of the same name, or of the same language. */
+function tabOf({ language }: CodeSample, tabs: readonly string[]): string | undefined {
+  const name = language.trim().toLowerCase();
+  const meant = findSampleLanguage(name.replace(/^node\.js$/, 'node'));
+  return (
+    tabs.find((tab) => tab.toLowerCase() === name) ??
+    (meant && tabs.find((tab) => findSampleLanguage(tab) === meant))
+  );
+}
+
+const fenceName = (language: string): string =>
+  ({ 'c++': 'cpp', 'objective-c': 'objc', 'c#': 'csharp' })[language.toLowerCase()] ??
+  language.toLowerCase().replace(/\s+.*$/, '');

@@ -1,0 +1,144 @@
+/** Net::HTTP, for Ruby. */
+import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
+import { dataLiteral } from '../shared/sample/data-literal.ts';
+import {
+  fileName,
+  type FilePart,
+  type HttpRequest,
+  isFilePart,
+  type TextPart,
+} from '../shared/http-request.ts';
+import { escapeLiteral } from '../shared/sample/string-literal.ts';
+import { shownText, type Template } from '../shared/template.ts';
+import { areNamesUnique, disposition } from './form-encoding.ts';
+import { findJsonLayout } from './json-layout.ts';
+import { bodyTextCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
+import { heredocWord } from './text-block.ts';
+
+const text = (value: string): string => `"${escapeLiteral('ruby', value)}"`;
+const string = (template: Template): Code => code`"${templateCode(template, 'text', 'ruby')}"`;
+const path = (template: Template): Code => code`"${templateCode(template, 'file', 'ruby')}"`;
+
+function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
+  const found = findJsonLayout(body.text);
+  // Ruby's JSON before 2.10 breaks lines in what is empty.
+  if (!found || (found.layout === 'lines' && /\{\}|\[\]/.test(shownText(body.text))))
+    return undefined;
+  const data = dataLiteral(found.node, 'ruby');
+  const value = body.hole === undefined ? data : holeOver(body.hole, 'json ruby-data 0', data);
+  return found.layout === 'lines'
+    ? code`JSON.pretty_generate(${value})`
+    : code`JSON.generate(${value})`;
+}
+
+function textCode(body: TextBody): Code {
+  const word = heredocWord(body);
+  if (!word) return code`"${bodyTextCode(body, 'ruby')}"`;
+  return code`<<~'${word}'.chomp\n  ${bodyTextCode(body, 'raw', 2)}\n${word}`;
+}
+
+/** A multipart body by hand: `set_form` drops the type of a text. */
+function multipartByHand(parts: (TextPart | FilePart)[]): Code {
+  const lines = parts.map((part) => {
+    const type = part.type === undefined ? '' : `  ${text(`Content-Type: ${part.type}`)},\n`;
+    const content = isFilePart(part) ? code`File.binread(${path(part.file)})` : string(part.value);
+    return unlessAbsent(
+      part,
+      code`  "--#{boundary}",
+  ${text(`Content-Disposition: ${disposition(part)}`)},
+${type}  "",
+  ${content},
+`,
+    );
+  });
+  return code`boundary = SecureRandom.hex(16)
+request["Content-Type"] = "multipart/form-data; boundary=#{boundary}"
+request.body = [
+${joinCode(lines)}  "--#{boundary}--",
+  "",
+].map(&:b).join("\\r\\n")
+`;
+}
+
+function bodyCode({ body }: HttpRequest): Code {
+  switch (body.kind) {
+    case 'none':
+      return joinCode([]);
+    case 'json':
+      return code`request.body = ${jsonCode(body) ?? textCode(body)}\n`;
+    case 'text':
+      return code`request.body = ${textCode(body)}\n`;
+    case 'form': {
+      const unique = areNamesUnique(body.fields);
+      const lines = body.fields.map((field) => {
+        const [name, value] = [text(field.name), string(field.value)];
+        return unlessAbsent(
+          field,
+          unique ? code`  ${name} => ${value},\n` : code`  [${name}, ${value}],\n`,
+        );
+      });
+      const [open, close] = unique ? ['', ''] : ['[', ']'];
+      return code`request.body = URI.encode_www_form(${open!}\n${joinCode(lines)}${close!})\n`;
+    }
+    case 'multipart': {
+      if (body.parts.some((part) => !isFilePart(part) && part.type !== undefined)) {
+        return multipartByHand(body.parts);
+      }
+      const lines = body.parts.map((part) => {
+        if (isFilePart(part)) {
+          const sent = text(fileName(shownText(part.file)));
+          const options = `{ filename: ${sent}, content_type: ${text(part.type)} }`;
+          return unlessAbsent(
+            part,
+            code`  [${text(part.name)}, File.open(${path(part.file)}, "rb"), ${options}],\n`,
+          );
+        }
+        return unlessAbsent(part, code`  [${text(part.name)}, ${string(part.value)}],\n`);
+      });
+      return code`request.set_form([\n${joinCode(lines)}], "multipart/form-data")\n`;
+    }
+    case 'binary':
+      return code`request.body = File.binread(${path(body.file)})\n`;
+  }
+}
+
+/** Methods that Net::HTTP has a class for. */
+const classes = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)$/;
+
+/** @returns the request with Net::HTTP */
+export function rubySample(request: HttpRequest): Code {
+  const { method, authorization, body } = request;
+  const name = method[0] + method.slice(1).toLowerCase();
+  const made = classes.test(method)
+    ? `Net::HTTP::${name}.new(uri)`
+    : `Net::HTTPGenericRequest.new(${text(method)}, ${body.kind !== 'none'}, true, uri)`;
+  const headers = headerCodes(request, 'ruby').map(({ name: header, value, wrap }) =>
+    wrap(code`request[${text(header)}] = "${value}"\n`),
+  );
+  const basic =
+    authorization?.kind === 'basic'
+      ? code`request.basic_auth ${string(authorization.user)}, ${string(authorization.password)}\n`
+      : '';
+  const data = bodyCode(request);
+  const json = request.answer === 'json' && method !== 'HEAD';
+  const needsJson = json || data.code.includes('JSON.');
+  const told =
+    method === 'HEAD'
+      ? 'puts response.code, response.to_hash'
+      : json
+        ? 'puts JSON.parse(response.body)'
+        : 'puts response.body';
+  const needsRandom = data.code.includes('SecureRandom');
+  return code`${needsJson ? 'require "json"\n' : ''}require "net/http"
+${needsRandom ? 'require "securerandom"\n' : ''}
+uri = URI("${urlCode(request, 'ruby')}")
+request = ${made}
+${basic}${joinCode(headers)}${data}
+response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+raise "#{response.code} #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+
+${told}
+`;
+}

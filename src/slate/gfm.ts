@@ -1,0 +1,36 @@
+/** GFM as other tools write it, an OpenAPI description's texts among them: no Slate, no MDX. */
+import type { Element, ElementContent, Root } from 'hast';
+import { markdownToHast } from 'satteri';
+import { clean } from '../source/read-text.ts';
+import { flatten } from './flatten.ts';
+import { parseRaw } from './raw-html.ts';
+
+const features = { gfm: { footnotes: false }, frontmatter: false } as const;
+
+/**
+ * @returns its tree, all HTML parsed, fences as the pipeline takes them. No element has a line: the
+ *   text has no file of its own
+ */
+export function gfmToHast(text: string): Root {
+  const tree = markdownToHast(clean(text), { features }) as Root;
+  flatten(tree, () => {});
+  const todo: (Root | Element)[] = [tree];
+  for (let parent = todo.pop(); parent; parent = todo.pop()) {
+    delete parent.position;
+    for (const child of parent.children as ElementContent[]) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'pre') markFence(child);
+      todo.push(child);
+    }
+  }
+  return parseRaw(tree, () => {});
+}
+
+/** Raw HTML's `<pre>` is none: it is not parsed yet. */
+function markFence(pre: Element): void {
+  const [code] = pre.children;
+  if (code?.type !== 'element' || code.tagName !== 'code') return;
+  pre.properties.dataFence = '';
+  const last = code.children.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/\n$/, '');
+}
