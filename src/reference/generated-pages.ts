@@ -27,6 +27,8 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
     frontMatter: {
       ...frontMatter,
       title,
+      reference: '',
+      version: '',
       search: false,
       language_tabs: [],
       includes: [],

@@ -25,7 +25,7 @@ test('one element a run of equal colour, none for plain text', () => {
   );
   assert.equal(html('# a\n# b\nx = 1', 'python'), '<i class="c"># a\n# b</i>\nx = <u>1</u>');
   assert.equal(html('a = ""\nb = \'\'', 'python'), 'a = ""\nb = \'\'');
-  assert.equal(html('{"a": ""}', 'json'), '{"a": ""}');
+  assert.equal(html('{"a": ""}', 'json'), '{<b>"a"</b>: ""}');
   assert.equal(html('a < b', undefined), 'a &lt; b');
 });
 

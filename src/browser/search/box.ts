@@ -1,7 +1,4 @@
-/**
- * The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list
- * autocomplete).
- */
+/** The search box in use: a combobox over the list of results (ARIA Authoring Practices). */
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
@@ -242,7 +239,6 @@ class SearchBox {
       case 'Enter': {
         event.preventDefault();
         const chosen = this.#options[Math.max(0, this.#active)];
-        // Entered before the answer is there: what stood there before is not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
         chosen.option.dispatchEvent(
