@@ -54,7 +54,7 @@ const flat = ({ title, href, children = [] }: Entry): Place[] => [
 const nameOf = (part: string): string =>
   decodeURIComponent(part)
     .replace(/\.\w+$/, '')
-    .replace(/[\W_]+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();
 
@@ -74,7 +74,7 @@ function nearestPlaces(places: Place[], address: string): Place[] {
     return {
       ...place,
       href: url.href,
-      score: score - (url.pathname.startsWith(folder) ? 0.01 : 0),
+      score: score + (url.pathname.startsWith(folder) ? 0 : 0.2),
     };
   });
   const seen = new Set<string>();

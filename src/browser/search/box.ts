@@ -48,7 +48,6 @@ class SearchBox {
     });
     this.#panel = part('panel', { class: 'search-panel', hidden: '' });
     this.#panel.append(this.#note, this.#list);
-    // Heard, not seen.
     this.#status = part('status', { class: 'visually-hidden', role: 'status' });
     root.querySelector('[role=alert]')?.remove();
     root.append(this.#panel, this.#status);
@@ -74,6 +73,7 @@ class SearchBox {
   begin(): void {
     if (this.#input.value.trim()) this.#typed();
     else this.fromAddress();
+    if (document.activeElement === this.#input) this.#reopen();
   }
 
   /** Loads what searching needs; what fails is tried again at the next use. */
