@@ -42,14 +42,17 @@ export class Resolver {
   /** @param page where the link stands; a page of kind `all` holds every id of its document */
   resolve(link: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
     const { borrowed } = document;
-    if (!borrowed) return this.#resolve(link, document, page);
-    // The link is the original's; it leads to its target as readers of this language have it.
-    const resolved = this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!);
+    // A borrowed page's link is its original's.
+    const resolved = borrowed
+      ? this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!)
+      : this.#resolve(link, document, page);
+    if (!this.#families.size || resolved.problem || resolved.url.startsWith('#')) return resolved;
+    // It leads to its target as readers of this language have it.
     const { pathname, hash } = new URL(resolved.url, 'http://site');
     if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
     const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
     const own = target && this.#inLanguage(target, document.frontMatter.lang);
-    if (!own) return resolved;
+    if (!own || !(borrowed || own.borrowed)) return resolved;
     const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
     return { ...resolved, url: this.#base + url.slice(1) + (id && `#${encodeFragment(id)}`) };
   }
