@@ -3,6 +3,7 @@
  * nearest addresses and sections of the site.
  */
 import { slips } from '../shared/nearest.ts';
+import { base } from './storage.ts';
 import { loadNav, type Entry } from './sidebar/nav.ts';
 
 interface Place {
@@ -31,7 +32,11 @@ export async function suggest(box: HTMLElement): Promise<void> {
     href,
   }));
   const { trees } = await loadNav(contents?.dataset.nav);
-  const places = [...links, ...Object.values(trees).flat().flatMap(flat)];
+  const documents = Object.entries(trees).map(([url, [first]]) => ({
+    title: first?.title ?? url,
+    href: base + url.slice(1),
+  }));
+  const places = [...links, ...documents, ...Object.values(trees).flat().flatMap(flat)];
   const found = nearestPlaces(places, location.pathname + location.hash);
   if (!found.length) return;
   const list = box.querySelector('ul')!;
