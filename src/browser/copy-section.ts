@@ -1,8 +1,11 @@
 /** The button beside the heading of a section that copies it as Markdown: made when it is pointed at. */
 import { fileName } from '../shared/agents/file-name.ts';
+import href from './copy-section.css?url';
 import { copyFile } from './samples/copy.ts';
 import { button } from './when-visible.ts';
 import { words } from './words.ts';
+
+document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
 
 /** @param folder URL of the Markdown of the document's sections */
 export function copySection(heading: HTMLElement, folder: string): void {

@@ -6,3 +6,11 @@ export function idOf(hash: string): string {
     return hash.slice(1);
   }
 }
+
+/** The element that a hash leads to: who writes links by hand does not mind capitals. */
+export function targetOf(hash: string): HTMLElement | null {
+  const id = idOf(hash);
+  return id
+    ? (document.getElementById(id) ?? document.querySelector(`[id="${CSS.escape(id)}" i]`))
+    : null;
+}

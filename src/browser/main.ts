@@ -10,7 +10,7 @@ import { lazySearch } from './search/lazy-search.ts';
 import { sticky } from './samples/sticky.ts';
 import { frameTable } from './tables.ts';
 import { themes } from './theme.ts';
-import { wrapButton } from './samples/wrap.ts';
+import { overflows, wrapButton } from './samples/wrap.ts';
 
 function start(): void {
   languages();
@@ -33,8 +33,10 @@ function start(): void {
   whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
     if (!near || dressed.has(block)) return;
     dressed.add(block);
-    for (const sample of block.querySelectorAll<HTMLElement>('.sample')) {
-      wrapButton(sample);
+    const samples = [...block.querySelectorAll<HTMLElement>('.sample')];
+    // Looked at before the first is changed: each change would lay out the page anew.
+    samples.filter(overflows).forEach(wrapButton);
+    for (const sample of samples) {
       if (main.hasAttribute('data-copy')) copyButton(sample);
       if (sample.dataset.collapse !== undefined) showAllButton(sample);
     }

@@ -1,12 +1,11 @@
 /**
  * Runs in `<head>`, before anything is painted: language and appearance as the reader chose them.
  * It stands for itself, since it reaches the page as text. What it needs to know is on the root
- * element: `data-base` and `data-document` (whose memory it is), `data-languages` (names of the
- * tabs, a line each).
+ * element: `data-base` (whose memory it is), `data-languages` (names of the tabs, a line each).
  */
 function paint(): void {
   const root = document.documentElement;
-  const { base, document: page, languages } = root.dataset;
+  const { base, languages } = root.dataset;
   const remembered = (key: string): string | null => {
     try {
       return localStorage.getItem(`phyllite ${key}`);
@@ -25,7 +24,7 @@ function paint(): void {
   );
   // Text from outside is only ever compared with the names of the page's own tabs.
   const chosen =
-    [...wanted, remembered(`${base}${page} language`)].find(
+    [...wanted, remembered(`${base} language`)].find(
       (name) => name !== null && names.includes(name),
     ) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;

@@ -16,16 +16,25 @@ function arrive(): void {
     } catch {
       // No valid escape: as it is.
     }
-    if (!id || id.startsWith('UI-') || document.getElementById(id)) return;
+    // As `targetOf` (hash.ts) has it.
+    const isHere = () =>
+      document.getElementById(id) ?? document.querySelector(`[id="${CSS.escape(id)}" i]`);
+    if (!id || id.startsWith('UI-') || isHere()) return;
     root.style.visibility = 'hidden';
     document.addEventListener('DOMContentLoaded', () => {
-      if (document.getElementById(id)) show();
+      if (isHere()) show();
     });
     try {
       const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
-      const page = Object.keys(pages).find((url) => pages[url]!.includes(id));
-      if (page && !document.getElementById(id))
-        return location.replace(page + location.search + location.hash);
+      const urls = Object.keys(pages);
+      const of = (name: string) =>
+        urls.find((url) => pages[url]!.includes(name)) ??
+        urls.find((url) => pages[url]!.some((one) => one.toLowerCase() === name.toLowerCase()));
+      // A row's id begins with that of its section, and is listed only where that is not enough.
+      let page: string | undefined;
+      for (let stem = id; stem && !page; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('-'))))
+        page = of(stem);
+      if (page && !isHere()) return location.replace(page + location.search + location.hash);
     } catch {
       // Not to be had: the list of pages is here.
     }

@@ -27,7 +27,12 @@ function restore(): void {
   } catch {
     // No memory, or a broken one.
   }
-  const { open = [], closed = [], lists = {}, top, left } = kept;
+  // Another program of the same origin may have written it.
+  const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : []);
+  const open = listOf(kept.open),
+    closed = listOf(kept.closed),
+    lists = Object(kept.lists) as Record<string, unknown>,
+    { top, left } = kept;
   for (const branch of tree.querySelectorAll<HTMLElement>('.branch')) {
     const line = branch.firstElementChild!;
     const key = branch.dataset.key ?? line.getAttribute('href') ?? line.textContent!;
@@ -36,7 +41,7 @@ function restore(): void {
     if (!open.includes(key)) continue;
     if (branch.dataset.more !== undefined) {
       const list = kept.nav === tree.dataset.nav && lists[key];
-      if (!list) continue;
+      if (typeof list !== 'string') continue;
       branch.insertAdjacentHTML('beforeend', list);
       // The list comes from another page, where one of it was the place of the reader.
       branch.querySelector('[aria-current]')?.removeAttribute('aria-current');
@@ -72,7 +77,12 @@ function restore(): void {
     y = line.top - frame.top;
   // Other siblings may stand around it than on the page before: what was clicked stays under the
   // pointer.
-  if (top !== undefined && left && bare(left.to) === bare(location.pathname) && !location.hash)
+  if (
+    top !== undefined &&
+    typeof left?.to === 'string' &&
+    bare(left.to) === bare(location.pathname) &&
+    !location.hash
+  )
     tree.scrollTop += y - left.y;
   else if (line.top < frame.top || line.bottom > frame.bottom)
     tree.scrollTop += y - frame.height / 3;

@@ -48,11 +48,15 @@ function from(pieces: ArrayLike<Element>, line: number): Element[] {
   return Array.from(pieces).slice(first);
 }
 
+/** Each begins where the one before is given up. */
+let scrolls = 0;
+
 /**
  * Scrolls an element under the bar and holds it there until the page around it is laid out, or the
  * reader takes over.
  */
 export function scrollToTarget(target: Element, offset = 0): void {
+  const own = ++scrolls;
   let calm = 0,
     frames = 90;
   const stop = () => {
@@ -61,7 +65,7 @@ export function scrollToTarget(target: Element, offset = 0): void {
   const events = ['wheel', 'touchstart', 'keydown', 'pointerdown'];
   for (const event of events) addEventListener(event, stop, { once: true, passive: true });
   const step = () => {
-    if (frames-- <= 0) return;
+    if (frames-- <= 0 || own !== scrolls) return;
     const before = scrollY;
     target.scrollIntoView({ block: 'start', behavior: 'instant' });
     if (offset) scrollBy({ top: offset, behavior: 'instant' });

@@ -1,16 +1,8 @@
-/**
- * What the reader chose, per site (by its base) and document, so that two references on one origin
- * keep apart.
- */
+/** What the reader chose, per site (by its base): two sites on one origin keep apart. */
 export const { base = '/', document: page = '/' } = document.documentElement.dataset;
 
-/** @param of `site`, or `document` for what differs between documents */
-export function remember(
-  name: string,
-  value: string | null,
-  of: 'site' | 'document' = 'site',
-): void {
-  const key = `phyllite ${base}${of === 'document' ? page : ''} ${name}`;
+export function remember(name: string, value: string | null): void {
+  const key = `phyllite ${base} ${name}`;
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -19,9 +11,9 @@ export function remember(
   }
 }
 
-export function recall(name: string, of: 'site' | 'document' = 'site'): string | null {
+export function recall(name: string): string | null {
   try {
-    return localStorage.getItem(`phyllite ${base}${of === 'document' ? page : ''} ${name}`);
+    return localStorage.getItem(`phyllite ${base} ${name}`);
   } catch {
     return null;
   }

@@ -1,11 +1,13 @@
 /** The whole site into an empty folder, step by step: each takes what the one before it gives. */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { FragmentBuilder } from '../markup/worker/fragment-builder.ts';
 import { publish } from '../publish/publish.ts';
-import { addCsp } from '../publish/csp/add-csp.ts';
+import { PagePolicies } from '../publish/csp/page-policies.ts';
+import { carriedFile } from '../publish/files/carry.ts';
 import { fileOf } from '../publish/url.ts';
+import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
@@ -13,6 +15,7 @@ import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
   inFile,
+  noPage,
   readSiteContent,
   type SiteContent,
   type SiteOptions,
@@ -65,12 +68,7 @@ async function build(
   const { content, diagnostics } = built;
   const { report } = diagnostics;
   const hasFailed = () => diagnostics.failed(false);
-  if (content.documents.length === 0)
-    return report({
-      kind: 'content-missing',
-      message: 'the content folder has no page',
-      hint: 'create content/index.mdx, or give the folder that contains index.html.md',
-    });
+  if (content.documents.length === 0) return report(noPage(content));
   const isHopeless = !allMdxFiles(content).length && hasFailed();
   const opening = isHopeless ? undefined : openRenderer(content, options, report);
   try {
@@ -99,6 +97,8 @@ async function build(
     const index = buildIndex(site);
     index.catch(nothing);
     const write = writerOf(stage);
+    const policies = new PagePolicies(site, (finding) => report(inFile(content, finding)));
+    built.origins = policies.origins;
     const shared = new Map<string, string>();
     const changed = site.frontMatter.last_changed
       ? lastChanges(content.folder.root, report)
@@ -109,21 +109,26 @@ async function build(
       const view = viewOf(site, url, {
         headHtml: content.headHtml,
         shared,
+        csp: policies.mark,
         ...(changed && { changed }),
       });
-      write(fileOf(url), await renderer.renderPage(view));
-    }
-    cpSync(renderer.assets, stage, { recursive: true });
-    for (const [file, source] of site.assets) {
-      mkdirSync(path.join(stage, path.dirname(file)), { recursive: true });
-      copyFileSync(source, path.join(stage, file));
+      const html = await renderer.renderPage(view);
+      write(fileOf(url), policies.finish(html, site.pages.get(url)));
     }
     progress.at('writing');
-    for (const files of [shared, await renderer.images(), publish(site, report)])
+    const published = publish(site, report);
+    for (const [file, source] of site.assets) {
+      if (published.has(file)) continue;
+      const carried = carriedFile(file, source, options.untrusted ?? false, report);
+      if (carried !== undefined) write(file, carried);
+    }
+    cpSync(renderer.assets, stage, { recursive: true });
+    for (const files of [shared, await renderer.images(), published])
       for (const [file, made] of files) write(file, made);
-    built.origins = addCsp(stage, site, (finding) => report(inFile(content, finding)));
     progress.at('indexing');
     for (const [file, bytes] of await index) write(file, bytes);
+    const missing = missingAddresses(policies.addresses, stage, site.base);
+    if (missing.length) throw new Error(`pages name ${missing.join(', ')}, which is not there`);
     if (!hasFailed()) built.bytes = sizeOf(stage);
   } catch (error) {
     const found = compileErrors(error, content.folder.root, diagnostics);
@@ -133,6 +138,13 @@ async function build(
     (await opening?.catch(nothing))?.close();
   }
 }
+
+/** What a page needs of ours has to be there, or the site before it stays. */
+const missingAddresses = (addresses: Iterable<string>, stage: string, base: string): string[] =>
+  [...addresses].filter((address) => {
+    const [file = ''] = address.startsWith(base) ? address.slice(base.length).split(/[?#]/) : [];
+    return file.startsWith('_astro/') && !existsSync(path.join(stage, decode(file)));
+  });
 
 const nothing = (): void => {};
 

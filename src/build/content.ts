@@ -1,7 +1,7 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
@@ -9,6 +9,8 @@ import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts
 import type { SourceDocument } from '../source/document.ts';
 import { defaultFrontMatter } from '../source/front-matter/front-matter.ts';
 import { readContent, type Content } from '../source/read-content.ts';
+import { readText } from '../source/read-text.ts';
+import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
@@ -25,6 +27,10 @@ export interface SiteOptions {
   origin: string;
   /** Keep fragments and highlighting on disk. */
   cache: boolean;
+  /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
+  untrusted?: boolean;
+  /** Files that are no part of the site, as in a `.gitignore`; beside those of the front matter. */
+  ignore?: readonly string[];
 }
 
 export interface SiteContent extends Content, Described {
@@ -39,21 +45,32 @@ export interface SiteContent extends Content, Described {
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  { root, description }: Pick<SiteOptions, 'root' | 'description'>,
+  options: Pick<SiteOptions, 'root' | 'description' | 'untrusted' | 'ignore'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
-  const content = description ? bareContent(root, description) : readContent(root, report);
+  const { root, description } = options;
+  const content = description ? bareContent(root, description) : readContent(root, report, options);
   const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
+  leaveUnreadable(folder, report);
   readStyles(folder, report);
   for (const document of documents)
     if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
   // What the folder lists lies in it: a link that leads out is told, and not followed.
-  const headHtml = folder.all.has('head.html')
-    ? readFileSync(path.join(folder.root, 'head.html'), 'utf8')
-    : '';
+  const headHtml =
+    (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
   return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
+}
+
+/** The site is built without a style sheet or component that cannot be read; and it is told. */
+function leaveUnreadable(folder: Folder, report: Report): void {
+  for (const file of folder.all)
+    if (
+      (file === 'styles.css' || file.startsWith('components/')) &&
+      readText(folder.root, file, report) === undefined
+    )
+      folder.all.delete(file);
 }
 
 /** Of a folder only a description: whatever else lies there is not looked at. */
@@ -76,6 +93,27 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
     if (file.startsWith('components/'))
       add(file.slice('components/'.length), path.join(root, file));
   return found;
+}
+
+/** The finding of a folder without a page: what lies there instead is named. */
+export function noPage({ folder }: Content): Finding {
+  const kind = 'content-missing';
+  // Templates in Ruby make pages with Middleman, which cannot be run here.
+  const template = folder.ignored.find((file) => /^[^_][^/]*\.(?:erb|haml|slim)$/i.test(file));
+  if (template)
+    return {
+      kind,
+      message: `the content folder holds no page but ${template}, a template, which is never run`,
+      hint: 'write index.html.md with its front matter, and its partials as `includes`',
+    };
+  const readme = [...folder.all].find((file) => /^readme\.(?:md|markdown)$/i.test(file));
+  return {
+    kind,
+    message: `the content folder holds no page${readme ? ` (${readme} is about the project)` : ''}`,
+    hint: readme
+      ? `write content/index.mdx, or rename ${readme} to index.html.md`
+      : 'write content/index.mdx, or name the folder that holds index.html.md',
+  };
 }
 
 /** The `.mdx` files of a document, relative. */

@@ -37,7 +37,12 @@ export async function mdxFragments(
     const files = mdxFilesOf(document);
     if (!files.length) continue;
     const { html, failures } = await renderMdx(document.url, files);
-    for (const failure of failures) diagnostics.add(renderFinding(failure));
+    // A component that is missing, and told, cannot be rendered either.
+    const lacking = new Set(
+      diagnostics.list().flatMap(({ kind, file }) => (kind === 'mdx-component' ? [file] : [])),
+    );
+    for (const failure of failures)
+      if (failure.place || !lacking.has(failure.file)) diagnostics.add(renderFinding(failure));
     const words = attributeWords(document.frontMatter.lang, site.words);
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
@@ -67,6 +72,7 @@ function attributeWords(lang: string, own: Record<string, string>): AttributeWor
     read_only: words.read_only,
     write_only: words.write_only,
     deprecated: words.deprecated,
+    beta: words.beta,
   };
 }
 

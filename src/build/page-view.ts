@@ -17,6 +17,7 @@ import { walk, type Page, type ReferenceDocument } from '../reference/model/page
 import type { JoinedSite } from '../reference/join-site.ts';
 import { footersOf } from '../reference/nav/footers.ts';
 import { sidebarOf } from '../reference/nav/sidebar.ts';
+import type { Relatives } from '../reference/versions.ts';
 import { isSearchable } from '../search/record.ts';
 
 export interface ViewOptions {
@@ -26,11 +27,13 @@ export interface ViewOptions {
   shared?: Map<string, string>;
   /** When each file last changed (`last-changed.ts`). */
   changed?: Map<string, Date>;
+  /** Stands where the page's policy will (`publish/csp/page-policies.ts`). */
+  csp?: string | undefined;
 }
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared, changed } = options;
+  const { headHtml, shared, changed, csp } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -53,10 +56,10 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     site,
     words,
     // What no host finds has no Markdown beside it.
-    head: { ...headOf(site, page), ...(!found && { markdown: '' }) },
+    head: { ...headOf(site, page), ...(!found && { markdown: '' }), ...(csp && { csp }) },
     sidebar: sidebarOf(site, page),
     footers: footersOf(page, site.resolver),
-    relatives: site.families.get(document) ?? { versions: [], translations: [] },
+    relatives: relativesOf(site, document),
     placeOf: (other) => ({
       href: href(site, (counterpart(other.pages, page) ?? other).url),
       outline: href(site, `/${outlineFile(other)}`),
@@ -81,6 +84,14 @@ function share(files: Map<string, string>, name: string, text: string, base: str
   const file = `_astro/${stem}.${digest}${ext}`;
   files.set(file, text);
   return base + file;
+}
+
+/** From a page without translations its readers get back to their language at the start. */
+function relativesOf({ families, documents }: JoinedSite, document: ReferenceDocument): Relatives {
+  const own = families.get(document) ?? { versions: [], translations: [] };
+  if (own.translations.length) return own;
+  const start = documents.find(({ url }) => url === '/');
+  return { ...own, translations: (start && families.get(start)?.translations) ?? [] };
 }
 
 /** The index page, or its translation. */

@@ -15,18 +15,19 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
 import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
+import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
+import { MdxOutlines } from './mdx/outlines.ts';
 import { digestOf, frames } from './project.ts';
 import type { View } from '../layouts/head.ts';
 
 export interface Renderer {
   /** Headings of each MDX file, by its relative path. */
-  outlines: ReadonlyMap<string, OutlineHeading[]>;
+  outlines: Pick<MdxOutlines, 'get'>;
   /** @param url of a document, without base. @param files relative, of the document */
   renderMdx(url: string, files: string[]): Promise<RenderedMdx>;
   /** @returns the page's HTML. @throws what its layout throws */
@@ -56,7 +57,7 @@ export async function openRenderer(
 ): Promise<FrameRenderer> {
   const isOurs = moduleFiles(content).length === 0 && !content.folder.all.has('styles.css');
   if (!options.cache || !isOurs) {
-    const outlines = new Map<string, OutlineHeading[]>();
+    const outlines = new MdxOutlines(content.folder.root);
     const dir = await compile(content, options, outlines, report);
     const close = () => rmSync(dir, { recursive: true, force: true });
     return { ...(await load(dir, options.base)), outlines, close };
@@ -65,23 +66,22 @@ export async function openRenderer(
   const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
-  if (existsSync(kept)) {
-    try {
-      const frame = await loadKept();
-      utimesSync(kept, new Date(), new Date());
-      return frame;
-    } catch {
-      // Broken: made anew.
-      rmSync(kept, { recursive: true, force: true });
-    }
+  if (isIntact(kept)) {
+    utimesSync(kept, new Date(), new Date());
+    return loadKept();
   }
-  const made = await compile(content, options, new Map(), report);
+  const made = await compile(content, options, new MdxOutlines(content.folder.root), report);
+  const remove = () => rmSync(made, { recursive: true, force: true });
   try {
+    writeChecksums(made);
+    if (!isIntact(kept)) rmSync(kept, { recursive: true, force: true });
     renameSync(made, kept);
   } catch {
-    // Another build was faster.
-    rmSync(made, { recursive: true, force: true });
+    // Another build was faster, or what is there cannot be replaced.
   }
+  if (!isIntact(kept))
+    return { ...(await load(made, base)), images: async () => new Map(), close: remove };
+  remove();
   return loadKept();
 }
 
@@ -91,14 +91,21 @@ async function load(dir: string, base: string): Promise<FrameRenderer> {
   const { renderMdx, renderPage } = frame;
   const assets = path.join(dir, 'client');
   const images = () => frame.images(assets, base);
-  return { assets, images, outlines: new Map(), renderMdx, renderPage, close: () => {} };
+  return {
+    assets,
+    images,
+    outlines: { get: () => undefined },
+    renderMdx,
+    renderPage,
+    close: () => {},
+  };
 }
 
 /** @returns the folder it lies in, below the project, where it finds Astro's own modules */
 async function compile(
   content: SiteContent,
   options: SiteOptions,
-  outlines: Map<string, OutlineHeading[]>,
+  outlines: MdxOutlines,
   report: Report,
 ): Promise<string> {
   const outDir = path.join(frames, `new-${randomUUID()}`);
@@ -115,10 +122,10 @@ async function compile(
       outDir,
       content: () => content,
       mdx: allMdxFiles(content).length > 0,
-      mdxContext: (file) =>
-        mdxContextOf(content, file, (relative) => ({
+      mdxContext: (module) =>
+        mdxContextOf(content, module, (id) => ({
           report,
-          outline: (headings) => outlines.set(relative, headings),
+          outline: (pieces) => outlines.set(id, pieces),
         })),
     });
     await build(config);

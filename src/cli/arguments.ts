@@ -12,7 +12,10 @@ export const usage = `usage: phyllite COMMAND …
                    [--format text|json]
   phyllite mcp     SITE_URL|SITE_DIR
 
-CONTENT_DIR is content/ if left out, --out is dist/, --port 4321, --base /.
+CONTENT_DIR is content/ if left out, and may be a description (openapi.yaml);
+--out is dist/, --port 4321, --base /.
+build, dev, check: --untrusted for content that is not yours (README, "Security").
+dev, preview: --host ADDRESS to answer other machines, --allowed-host NAME for a name of this one.
 Exit status: 0 done, 1 the content is at fault, 2 the call is.
 `;
 
@@ -37,6 +40,12 @@ export interface Arguments {
   against?: string;
   /** List links that lead to other sites. */
   external: boolean;
+  /** The content is not the owner's. */
+  untrusted: boolean;
+  /** Address that `dev` and `preview` listen on. */
+  host: string;
+  /** Names, beside this machine's own, under which they may be asked. */
+  allowedHosts: string[];
   /** Of `mcp`: URL of a published site, or absolute path of its folder; empty otherwise. */
   published: string;
 }
@@ -57,14 +66,17 @@ const options = {
   format: { type: 'string' },
   'no-cache': { type: 'boolean' },
   external: { type: 'boolean' },
+  untrusted: { type: 'boolean' },
+  host: { type: 'string' },
+  'allowed-host': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 const allowed: Record<Command, (keyof typeof options)[]> = {
-  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache'],
-  dev: ['port', 'base'],
-  preview: ['out', 'port', 'base'],
-  check: ['against', 'external', 'strict', 'format', 'base'],
+  build: ['out', 'site', 'base', 'strict', 'format', 'no-cache', 'untrusted'],
+  dev: ['port', 'base', 'untrusted', 'host', 'allowed-host'],
+  preview: ['out', 'port', 'base', 'host', 'allowed-host'],
+  check: ['against', 'external', 'strict', 'format', 'base', 'untrusted'],
   mcp: [],
 };
 
@@ -108,6 +120,9 @@ export function readArguments(argv: string[], cwd: string): Arguments | 'help' {
     cache: !values['no-cache'],
     ...(values.against && { against: path.resolve(cwd, values.against) }),
     external: values.external ?? false,
+    untrusted: values.untrusted ?? false,
+    host: values.host ?? '127.0.0.1',
+    allowedHosts: values['allowed-host'] ?? [],
     published: of === 'mcp' ? publishedOf(rest[0]!, cwd) : '',
   };
 }

@@ -22,6 +22,7 @@ export async function build(args: Arguments): Promise<number> {
       base: args.base,
       origin: args.site,
       cache: args.cache,
+      untrusted: args.untrusted,
     };
     const built = await buildSite(options, output.stage, progress);
     progress.stop();

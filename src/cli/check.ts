@@ -23,7 +23,8 @@ export async function check(args: Arguments): Promise<number> {
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const options = { ...content, base: args.base, origin: '', cache: true };
+    const { base, untrusted } = args;
+    const options = { ...content, base, origin: '', cache: true, untrusted };
     const built = await buildSite(options, stage, progress);
     progress.stop();
     const { diagnostics, bytes } = built;

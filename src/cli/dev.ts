@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:net';
 import type { Arguments } from './arguments.ts';
-import { contentPlace } from './paths.ts';
+import { contentPlace, shownHost } from './paths.ts';
 import { project } from '../build/project.ts';
 import { startDev } from '../build/dev/server.ts';
 
@@ -12,14 +12,16 @@ import { startDev } from '../build/dev/server.ts';
  * Serves until it is stopped. Where the port is taken, the next free one serves.
  * @returns exit status
  */
-export async function dev({ root, base, port }: Arguments): Promise<number> {
+export async function dev(args: Arguments): Promise<number> {
+  const { root, base, port, host, allowedHosts, untrusted } = args;
   const content = contentPlace(root);
   process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
-  const server = await startDev({ ...content, base, origin: '', cache: true }, free);
-  process.stdout.write(`Serving ${root} at http://localhost:${server.port}${base}\n`);
+  const options = { ...content, base, origin: '', cache: true, untrusted };
+  const server = await startDev(options, { port: free, host, allowedHosts });
+  process.stdout.write(`Serving ${root} at http://${shownHost(host)}:${server.port}${base}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => void server.stop().then(resolve));

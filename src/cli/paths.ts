@@ -1,6 +1,7 @@
-/** The folders and files that a call names. */
+/** The folders, files and addresses that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { project } from '../build/project.ts';
 import { CallError } from './arguments.ts';
 
 export interface ContentPlace {
@@ -15,6 +16,12 @@ export interface ContentPlace {
  * @throws {CallError} where it is neither
  */
 export function contentPlace(given: string): ContentPlace {
+  // Vite takes the paths of what it compiles for URLs.
+  if (/[%#?]/.test(project))
+    throw new CallError(
+      `Phyllite cannot work in ${project}: its path holds “%”, “#” or “?”; move it elsewhere ` +
+        '(the content and the output may lie there)',
+    );
   if (!isFile(given)) return { root: contentFolder(given) };
   if (/\.(?:ya?ml|json)$/i.test(given))
     return {
@@ -54,3 +61,7 @@ export function isFile(folder: string): boolean {
     );
   }
 }
+
+/** @returns an address as it stands in a URL: the loopback as `localhost` */
+export const shownHost = (host: string): string =>
+  /^127\.|^::1?$|^0\.0\.0\.0$/.test(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -5,19 +5,27 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { recover } from '../publish/output/staging.ts';
 import type { Arguments } from './arguments.ts';
+import { isAllowedHost } from '../build/dev/host-check.ts';
+import { shownHost } from './paths.ts';
 import { staticHost } from './static-host.ts';
 
 /**
  * Serves the folder at `http://localhost:PORT` under the base, until it is stopped.
  * @returns exit status; 1 where there is no site or the port is taken
  */
-export async function preview({ out, port, base }: Arguments): Promise<number> {
+export async function preview(args: Arguments): Promise<number> {
+  const { out, port, base, host, allowedHosts } = args;
   await recover(out);
   if (!existsSync(path.join(out, 'index.html'))) {
     process.stderr.write(`phyllite: there is no site in ${out}; build one first: npm run build\n`);
     return 1;
   }
-  const server = createServer(staticHost(out, base));
+  const answer = staticHost(out, base);
+  const allowed = [host, ...allowedHosts];
+  const server = createServer((request, response) => {
+    if (isAllowedHost(request.headers.host, allowed)) answer(request, response);
+    else response.writeHead(403).end('This name is not allowed: --allowed-host NAME\n');
+  });
   return new Promise((resolve) => {
     server.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       const problem =
@@ -25,9 +33,9 @@ export async function preview({ out, port, base }: Arguments): Promise<number> {
       process.stderr.write(`phyllite: ${problem}\n`);
       resolve(1);
     });
-    server.listen(port, () => {
+    server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
-      process.stdout.write(`Serving ${out} at http://localhost:${address.port}${base}\n`);
+      process.stdout.write(`Serving ${out} at http://${shownHost(host)}:${address.port}${base}\n`);
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {

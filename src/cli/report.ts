@@ -4,13 +4,17 @@ import { walk } from '../reference/model/page.ts';
 import { formatGithub } from '../diagnostics/format-github.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
 import { formatText } from '../diagnostics/format-text.ts';
+import { mergeUses } from '../diagnostics/merge-uses.ts';
 import { summary } from '../diagnostics/summary.ts';
 import type { Arguments } from './arguments.ts';
 import type { BuiltSite } from '../build/build-site.ts';
 import { project } from '../build/project.ts';
 import { linesOf } from '../diagnostics/source-lines.ts';
+import { readText } from '../source/read-text.ts';
 import { externalLinks } from '../reference/check-site.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
+import { unnamedAssets } from '../reference/unnamed-assets.ts';
+import type { SiteContent } from '../build/content.ts';
 
 export function report(
   { diagnostics: found, content, site, bytes, origins }: BuiltSite,
@@ -18,10 +22,11 @@ export function report(
   milliseconds: number,
 ): void {
   const lines = linesOf(root);
-  const diagnostics = found.list(lines);
+  const diagnostics = mergeUses(found.list(lines));
   const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
   const links = external && site ? linksOf(site) : [];
   const { ignored } = content.folder;
+  const unnamed = site ? unnamedAssets(site, textsOf(content)) : [];
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(
@@ -37,6 +42,7 @@ export function report(
           [...origins].map(([directive, list]) => [directive, [...list].sort()]),
         ),
         left: ignored,
+        unnamed,
         ...(external && { external: links }),
       }),
     );
@@ -58,6 +64,10 @@ export function report(
       ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate ` +
         '(the plain values of _variables.scss are carried over)\n'
       : '',
+    unnamed.length ? `Carried, though no page names them: ${shortList(unnamed)}\n` : '',
+    site?.frontMatter.csp === false
+      ? 'Pages have no Content-Security-Policy, as `csp: false` asks\n'
+      : '',
     ...links.map(
       ({ url, places }) =>
         `${url}  ${places.map(({ file, line }) => `${file}:${line}`).join(' ')}\n`,
@@ -77,3 +87,19 @@ const sizeOf = (site: JoinedSite | undefined): { pages: number; sections: number
 
 const linksOf = (site: JoinedSite): { url: string; places: { file: string; line: number }[] }[] =>
   [...externalLinks(site)].map(([url, places]) => ({ url, places }));
+
+/** All that may name a file. */
+const textsOf = ({ documents, folder, headHtml }: SiteContent): string[] => [
+  ...documents.flatMap(({ files }) => files.map(({ text }) => text)),
+  headHtml,
+  ...[...folder.all]
+    .filter((file) => file === 'styles.css' || file.startsWith('components/'))
+    .map((file) => readText(folder.root, file, () => {}) ?? ''),
+];
+
+/** @returns `3 files (a.pdf, b.pdf, c.pdf)`; of many the first */
+function shortList(files: string[]): string {
+  const shown = files.slice(0, 5).join(', ');
+  const more = files.length > 5 ? ' …' : '';
+  return `${files.length} ${files.length === 1 ? 'file' : 'files'} (${shown}${more})`;
+}

@@ -89,7 +89,11 @@ async function send(
   name: string,
   status = 200,
 ): Promise<void> {
-  response.writeHead(status, { 'content-type': contentType(name), 'cache-control': 'no-cache' });
-  // Closes the file, whichever of the two ends first.
-  await pipeline(file.createReadStream(), response);
+  try {
+    response.writeHead(status, { 'content-type': contentType(name), 'cache-control': 'no-cache' });
+    await pipeline(file.createReadStream(), response);
+  } finally {
+    // Whichever of the two ended first.
+    await file.close().catch(() => {});
+  }
 }

@@ -12,10 +12,11 @@ export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
   /** Takes a finding and gives it its severity. */
-  add({ kind, message, file = '', line = 0, column = 0, hint = '', quote, ...own }: Finding): void {
-    const severity = own.severity ?? severityOf(kind, file);
+  add({ kind, message, file = '', line = 0, column = 0, hint = '', ...more }: Finding): void {
+    const { quote, component } = more;
+    const severity = more.severity ?? severityOf(kind, file);
     const found = { kind, severity, file, line, column, message, hint };
-    this.addAll([quote ? { ...found, quote } : found]);
+    this.addAll([{ ...found, ...(quote && { quote }), ...(component && { component }) }]);
   }
 
   /** `add` as steps are handed it. */

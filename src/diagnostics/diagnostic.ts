@@ -17,6 +17,10 @@ export interface Diagnostic {
   hint: string;
   /** Author's text that is meant, where its column is not known: `locate.ts` looks for it. */
   quote?: string;
+  /** Name of a component that is missing: its uses are told together (`merge-uses.ts`). */
+  component?: string;
+  /** All places, of several that are told together. */
+  places?: Pick<Diagnostic, 'file' | 'line' | 'column'>[];
 }
 
 /**
@@ -24,7 +28,9 @@ export interface Diagnostic {
  * the step knows better (a description that cannot be shown at all).
  */
 export type Finding = Pick<Diagnostic, 'kind' | 'message'> &
-  Partial<Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'hint' | 'quote'>>;
+  Partial<
+    Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'hint' | 'quote' | 'component'>
+  >;
 
 /** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

@@ -23,7 +23,8 @@ export interface PageHead {
   jsonLd?: string;
   noindex: boolean;
   /**
-   * Ready policy for `<meta http-equiv>`; left out where the build puts one into the finished page.
+   * For `<meta http-equiv>`: a mark in whose place the build puts the policy, once the page is whole.
+   * Left out where the page has none: in `dev`, and where the owner wants none.
    */
   csp?: string;
 }

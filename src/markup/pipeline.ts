@@ -36,7 +36,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   dropPlaceholders(tree);
   if (!context.frontMatter.raw_html) sanitize(tree, context.report);
   asides(tree);
-  endpoints(tree);
+  endpoints(tree, context.words);
   const outline = context.outline ?? outlineOf(tree);
   dropRepeatedAnchors(tree, outline);
   codeStep(tree, context);

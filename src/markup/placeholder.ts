@@ -46,4 +46,4 @@ export function dropPlaceholders(tree: Root): void {
 }
 
 const withoutMarks = (text: string): string =>
-  /[\uFDD0\uFDD1]/.test(text) ? text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD') : text;
+  /[\uFDD0-\uFDEF]/.test(text) ? text.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD') : text;

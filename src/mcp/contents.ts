@@ -15,8 +15,6 @@ export interface ListedSection extends Omit<ReferenceOfSection, 'markdown'> {
   above: ListedSection[];
   /** The section's own Markdown; absent on sites of the first Phyllite. */
   markdown?: string;
-  /** Name of the schema that it describes. */
-  schema?: string;
 }
 
 export interface Contents extends Pick<ReferenceJson, 'title' | 'description' | 'documents'> {

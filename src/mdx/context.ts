@@ -4,7 +4,7 @@ import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-mdx';
 import type {} from 'mdast-util-directive';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { OutlineHeading } from '../markup/fragment.ts';
+import type { OutlinePiece } from './outline-piece.ts';
 import type { ModuleScope } from './estree/module-scope.ts';
 
 /** Told by the build, a file at a time. */
@@ -12,14 +12,18 @@ export interface MdxContext {
   /** Path relative to the content folder, with `/`. */
   file: string;
   report: Report;
-  /** Components that a file has without an import. */
-  components: ReadonlySet<string>;
+  /** Absolute path of the content folder. */
+  root: string;
+  /** The page that the file is shown on: the file of its document, relative. */
+  page: string;
+  /** Another file imports it, for this page. */
+  isImported: boolean;
+  /** Components that a file has without an import: name → absolute path. */
+  components: ReadonlyMap<string, string>;
   /** The page's front matter, as written; also for its includes. */
   frontMatter: Record<string, unknown>;
-  /** The file's text without front matter. */
-  source: string;
-  /** Takes the headings of the file, once they are known. */
-  setOutline(outline: OutlineHeading[]): void;
+  /** Takes the headings of the file, and the files that it shows, once they are known. */
+  setOutline(outline: OutlinePiece[]): void;
 }
 
 /** The same with what the first step finds out. */
@@ -29,6 +33,8 @@ export interface MdxFile extends MdxContext {
   /** The text that positions refer to: front matter blanked, lines as the author has them. */
   text: string;
   scope: ModuleScope;
+  /** Names of the MDX files that it imports → their modules (`imports/module-id.ts`). */
+  imported: Map<string, string>;
   /** Parses a piece of MDX, for what another syntax had taken. */
   parse(text: string): import('mdast').Root;
 }

@@ -2,19 +2,26 @@
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import remarkCjk from 'remark-cjk-friendly';
+import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkDirective from 'remark-directive';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './syntax/alerts.ts';
 import { checkAttributes } from './checks/attributes.ts';
+import { checkFences } from './checks/fences.ts';
 import { checkFootnotes } from './checks/footnotes.ts';
-import { checkImports } from './checks/imports.ts';
 import { checkNames } from './checks/names.ts';
 import type { MdxContext, MdxFile } from './context.ts';
+import { cjkLinks } from './syntax/cjk-links.ts';
 import { customIds } from './syntax/custom-ids.ts';
 import { directives } from './syntax/directives.ts';
 import { markFences, settleFences } from './syntax/fences.ts';
 import { footnotes } from './syntax/footnotes.ts';
+import { componentImports } from './imports/component-imports.ts';
+import { followImports } from './imports/imports.ts';
+import { partsOfId } from './imports/module-id.ts';
 import { images } from './syntax/images.ts';
 import { lines } from './syntax/lines.ts';
 import { locate } from './estree/locate-expressions.ts';
@@ -26,9 +33,12 @@ export type { MdxContext } from './context.ts';
 
 /** On the text's mdast. */
 const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
+  checkFences,
+  cjkLinks,
   directives,
-  checkImports,
+  followImports,
   checkNames,
+  componentImports,
   checkAttributes,
   checkFootnotes,
   alerts,
@@ -55,17 +65,26 @@ export interface MdxPlugins {
 /**
  * The plugins for Astro's `unified()` processor, after GFM's. They throw nothing: all that is wrong
  * with a file is reported.
- * @param context gives what is known of a file, by its absolute path and text; undefined for a file
- *   that is none of the content, and is left alone
+ * @param context gives what is known of a file, by its absolute path (and page, where another file
+ *   imports it: `imports/module-id.ts`); undefined for a file that is none of the content, and is left
+ *   alone
  */
-export function mdxPlugins(
-  context: (filePath: string, text: string) => MdxContext | undefined,
-): MdxPlugins {
+export function mdxPlugins(context: (id: string) => MdxContext | undefined): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
+    const parser = this.parser!;
+    this.parser = (source, vfile) => {
+      try {
+        return parser(source, vfile);
+      } catch (error) {
+        const known = context(vfile.path);
+        if (known) fencesOfBroken(source, known);
+        throw error;
+      }
+    };
     return (tree, vfile) => {
-      const known = context(vfile.path, String(vfile));
+      const known = context(vfile.path);
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
@@ -73,9 +92,10 @@ export function mdxPlugins(
       const file: MdxFile = {
         ...known,
         frontMatter,
-        path: vfile.path,
+        path: partsOfId(vfile.path).file,
         text: source,
         scope: moduleScope(tree, frontMatter),
+        imported: new Map(),
         parse,
       };
       files.set(vfile, file);
@@ -87,10 +107,19 @@ export function mdxPlugins(
     if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
-    remarkPlugins: [remarkDirective as Plugin<[], Root>, text],
+    remarkPlugins: [remarkDirective as Plugin<[], Root>, remarkCjk, remarkCjkStrikethrough, text],
     rehypePlugins: [hast],
     recmaPlugins: [parentheses],
   };
+}
+
+/**
+ * A fence that swallows the closing tag of a component is why that tag is missed: told beside what
+ * the compiler says, by plain Markdown's reading of the text.
+ */
+function fencesOfBroken(source: string, { file, report }: MdxContext): void {
+  const text = source.replace(/^\uFEFF/, '');
+  checkFences(fromMarkdown(text), { file, text, report });
 }
 
 /**

@@ -6,8 +6,10 @@ import type { OutlineHeading } from '../markup/fragment.ts';
 import { headingSlugs, SlugCounter } from '../shared/slug.ts';
 import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
 import type { MdxFile } from './context.ts';
+import type { OutlinePiece } from './outline-piece.ts';
 import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';
-import { isJsx } from './node-kinds.ts';
+import { references } from './estree/estree.ts';
+import { isExpression, isJsx } from './node-kinds.ts';
 import { placeOf } from './source.ts';
 
 type Node = RootContent | ElementContent | MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -19,8 +21,9 @@ const heading = /^h([1-6])$/;
  * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
  * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
  */
-export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
-  const outline: OutlineHeading[] = [];
+export function mdxOutline(tree: Root, file: MdxFile): OutlinePiece[] {
+  const outline: OutlinePiece[] = [];
+  let headings = 0;
   const counter = new SlugCounter();
   /** Headings by the id that their author gave. */
   const holders = new Map<string, OutlineHeading>();
@@ -30,6 +33,8 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
     if (isJsx(node)) {
       const level = heading.exec(node.name ?? '')?.[1];
       if (level) return jsxHeading(node, level, top);
+      const shown = file.imported.get(node.name ?? '');
+      if (shown) outline.push({ shows: shown, top });
       if (node.name === 'Endpoint') name(endpointOf(node, file.scope.values));
       for (const child of node.children) visit(child, false);
     } else if (node.type === 'element' && !isGenerated(node)) {
@@ -37,11 +42,17 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
       if (level) return markdownHeading(node, level, top);
       if (node.tagName === 'p') name(operationsOf(node)?.[0]);
       else for (const child of node.children) visit(child, false);
+    } else if (isExpression(node) && node.data?.estree) {
+      for (const { name, jsx } of references(node.data.estree)) {
+        const shown = jsx && file.imported.get(name);
+        if (shown) outline.push({ shows: shown, top: false });
+      }
     }
   };
 
   const name = (endpoint: OutlineHeading['endpoint']) => {
     if (current && endpoint) current.endpoint ??= endpoint;
+    else if (endpoint) outline.push({ names: endpoint });
   };
 
   const markdownHeading = (node: Element, level: string, top: boolean) => {
@@ -53,7 +64,7 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
       top,
     );
     node.properties.id = entry.id;
-    node.properties.dataOutline = String(outline.length - 1);
+    node.properties.dataOutline = String(headings - 1);
   };
 
   const jsxHeading = (node: Jsx, level: string, top: boolean) => {
@@ -64,7 +75,7 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
     node.attributes.push({
       type: 'mdxJsxAttribute',
       name: 'data-outline',
-      value: String(outline.length - 1),
+      value: String(headings - 1),
     });
   };
 
@@ -101,6 +112,7 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlineHeading[] {
     const endpoint = recogniseEndpoint(title);
     if (endpoint) entry.endpoint = endpoint;
     outline.push(entry);
+    headings += 1;
     if (own !== undefined && !other) holders.set(own, entry);
     current = entry;
     return entry;

@@ -21,8 +21,8 @@ interface Joined {
 
 /**
  * @param report told of redirects that cannot be
- * @returns path below the site root → content. A file of the same path in the content folder is the
- * owner's and goes first: it is left out here.
+ * @returns path below the site root → content. A file of the same path in the content folder gives
+ * way, and is told.
  */
 export function publish(
   site: Site & Partial<Joined>,
@@ -31,12 +31,12 @@ export function publish(
   redirectsOf(site, report);
   const files = new Map<string, string>();
   const add = (made: Map<string, string>): void => {
-    for (const [path, content] of made) if (!site.assets.has(path)) files.set(path, content);
+    for (const [path, content] of made) files.set(path, content);
   };
   for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
   const markdown = markdownSite(site);
   for (const part of [twinFiles, llms, referenceJson]) add(part(markdown));
-  for (const [path, content] of site.downloads) files.set(path, content);
+  add(site.downloads);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)
     for (const [path, content] of idMap({
@@ -45,5 +45,14 @@ export function publish(
       places: site.places,
     }))
       files.set(path, content);
+  // A description is carried as its download, in one file.
+  for (const file of site.assets.keys())
+    if (files.has(file) && !site.downloads.has(file))
+      report({
+        kind: 'asset-taken',
+        file,
+        message: `this file would stand where the build’s own ${file} does, and is left out`,
+        hint: 'rename or remove it',
+      });
   return files;
 }

@@ -24,7 +24,7 @@ function checkLinks(
     ...footerLinks(document).map((link) => ({ file: document.file, link })),
   ];
   for (const { file, link } of written) {
-    const resolved = resolver.resolve(link, document, page);
+    const resolved = resolver.resolve(link, document, page, file);
     if (resolved.problem)
       report({
         file: link.file ?? file,

@@ -84,11 +84,13 @@ function filler(
   page: Page,
   { resolver, sizeOf }: JoinOptions,
 ): PlaceholderFiller {
+  const resolve = (index: number) =>
+    resolver.resolve(fragment.links[index]!, page.document, page, fragment.file);
   return {
     id: (index) => ids[index],
-    url: (index) => resolver.resolve(fragment.links[index]!, page.document, page).url,
+    url: (index) => resolve(index).url,
     link(kind, index) {
-      const resolved = resolver.resolve(fragment.links[index]!, page.document, page);
+      const resolved = resolve(index);
       const size = kind === 'm' && resolved.asset ? sizeOf(resolved.asset) : undefined;
       return escape(resolved.url) + (size ? `" width="${size.width}" height="${size.height}` : '');
     },

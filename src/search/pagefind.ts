@@ -1,5 +1,6 @@
 /** The text index: one Pagefind record a section. */
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { signedWords } from '../shared/search/signs.ts';
 import { codeMark, persian, spaceOut } from '../shared/search/word-spacing.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
@@ -74,8 +75,15 @@ export function htmlOf(record: SearchRecord): string {
     `<i data-pagefind-meta="${meta}"${attributes}></i>` +
     `<h1>${text(record.title)}</h1>` +
     `<p>${text(proseOf(record))}</p>` +
-    `<p>${codeMark}</p><p data-pagefind-weight="0.25">${text(codeOf(record))}</p></body></html>`
+    `<p>${codeMark}</p><p data-pagefind-weight="0.25">${text(codeOf(record))}</p>` +
+    `${signs(record)}</body></html>`
   );
+}
+
+/** Words with signs in letters, behind a mark of their own: found, and never shown. */
+function signs(record: SearchRecord): string {
+  const found = signedWords(`${record.title}\n${proseOf(record)}`);
+  return found.length ? `<p>${codeMark}</p><p>${found.join(' ')}</p>` : '';
 }
 
 const escape = (text: string): string =>

@@ -39,6 +39,7 @@ export interface AttributeWords {
   read_only: string;
   write_only: string;
   deprecated: string;
+  beta: string;
 }
 
 export const englishWords: AttributeWords = {
@@ -52,6 +53,7 @@ export const englishWords: AttributeWords = {
   read_only: 'read-only',
   write_only: 'write-only',
   deprecated: 'Deprecated',
+  beta: 'Beta',
 };
 
 type Column = 'name' | 'type' | 'required' | 'default' | 'description';

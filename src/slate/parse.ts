@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from './redcarpet/block.ts';
-import { END, OWN_ID, PART, blockIndex, unmark } from './redcarpet/marks.ts';
+import { END, OWN_ID, PART, blockIndex, unmark, withoutMarks } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
 import { flatten } from './flatten.ts';
@@ -34,7 +34,7 @@ const features = { gfm: { footnotes: false }, frontmatter: false } as const;
  * @returns its tree; `dataLine` is the author's line, `id` an author's own id
  */
 export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
-  const normalised = normalizeRedcarpet(clean(text));
+  const normalised = normalizeRedcarpet(withoutMarks(clean(text)));
   for (const { line, ...finding } of normalised.findings)
     report({ ...finding, file, line: line + 1 + lineOffset });
   const lineOf = (line: number) => line + 1 + lineOffset;

@@ -41,6 +41,9 @@ export function resolvePhrasing(
       // A language of its own.
       out.push(...parseHtml(write(children.slice(index, end + 1))));
       index = end;
+    } else if (tag && /^(?:svg|math)$/.test(tag.name)) {
+      // Never closed: what follows would be of its language, and leave it at the first HTML tag.
+      if (!tag.closing) out.push(textNode(value));
     } else if (!tag) {
       const comment = /^<!--([\s\S]*?)-->\s*$/.exec(value);
       out.push(comment ? { type: 'comment', value: comment[1] ?? '' } : textNode(value));

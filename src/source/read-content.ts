@@ -7,10 +7,14 @@ import { ErbContext } from './erb/expand.ts';
 import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
 import type { Positions } from './front-matter/positions.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
+import { defaultIgnore } from './folder/default-ignore.ts';
+import { withoutIgnored } from './folder/ignore.ts';
+import { ownPath } from './folder/own-paths.ts';
+import { untrustedFolder, withoutSiteKeys } from './folder/untrusted.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
 import { readText } from './read-text.ts';
-import { scanFolder, type Folder } from './scan-folder.ts';
+import { pageUrl, scanFolder, type Folder } from './scan-folder.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
 
 export interface Content {
@@ -22,16 +26,30 @@ export interface Content {
   positions: ReadonlyMap<string, Positions>;
 }
 
+export interface ContentOptions {
+  /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
+  untrusted?: boolean | undefined;
+  /** Files that are no part of the site, beside those of front matter and `default-ignore.ts`. */
+  ignore?: readonly string[] | undefined;
+}
+
 /** Reads a content folder. Every problem is reported; what can be read is handed on. */
-export function readContent(root: string, report: Report): Content {
-  const folder = scanFolder(root, report);
-  const pages = folder.pages
-    .map((file) => readPage(folder, file, report))
-    .filter((page) => page !== undefined);
+export function readContent(
+  root: string,
+  report: Report,
+  { untrusted = false, ignore = [] }: ContentOptions = {},
+): Content {
+  const scanned = withoutIgnored(scanFolder(root, report), [...defaultIgnore, ...ignore]);
+  const { folder, pages } = readPages(
+    untrusted ? untrustedFolder(scanned, report) : scanned,
+    untrusted,
+    report,
+  );
   const index = pages.find((page) => page.url === '/');
   const site = index?.frontMatter ?? defaultFrontMatter();
   checkThemeFiles(site.theme, folder, index, report);
-  site.theme = { ...slateTheme(folder, report), ...site.theme };
+  if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };
+  else if (!index) site.raw_html = false;
   const inNav = new Set(pagesIn(site.nav).map(navName));
   const erb = new ErbContext();
   const taken = new Map<string, string>();
@@ -39,6 +57,12 @@ export function readContent(root: string, report: Report): Content {
   for (const page of pages) {
     const { source, url, frontMatter } = page;
     const { file } = source;
+    const own = ownPath(fileOfUrl(url));
+    if (own !== undefined && own !== '404.html') {
+      const message = `this page wants the URL ${url}, and the build itself writes ${own}`;
+      report({ kind: 'url-taken', file, line: 1, message, hint: 'rename it, or its folder' });
+      continue;
+    }
     const other = taken.get(url.toLowerCase());
     if (other !== undefined) {
       const message = `this page and ${other} have the same URL, ${url}`;
@@ -57,19 +81,73 @@ export function readContent(root: string, report: Report): Content {
     if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
   folder.assets = folder.assets.filter((asset) => {
-    const page = taken.get(`/${asset}`.replace(/\/index\.html$/, '/').toLowerCase());
-    if (page === undefined) return true;
+    const own = ownPath(asset);
+    const page = taken.get(`/${asset}`.replace(/\/index\.html$/i, '/').toLowerCase());
+    if (page === undefined && own === undefined) return true;
+    const stands = page === undefined ? `the build’s own ${own}` : `the page of ${page}`;
     report({
       kind: 'asset-taken',
       file: asset,
-      message: `this file has the same path as the page of ${page}, so it is left out`,
-      hint: 'rename or remove one of the two',
+      message: `this file has the same path as ${stands}, so it is left out`,
+      hint: 'rename or remove it',
     });
     return false;
   });
   const positions = new Map(pages.map(({ source, positions }) => [source.file, positions]));
   return { folder, documents, frontMatter: site, positions };
 }
+
+/** The root index page first: it may say which of the others are none. */
+function readPages(
+  scanned: Folder,
+  untrusted: boolean,
+  report: Report,
+): { folder: Folder; pages: Page[] } {
+  const read = (folder: Folder, files: string[]) =>
+    files.flatMap((file) => {
+      const page = readPage(folder, file, report);
+      if (page && untrusted) withoutSiteKeys(page, report);
+      return page ?? [];
+    });
+  const whole = { ...scanned, pages: withoutLeftOvers(scanned.pages, report) };
+  const isRoot = (file: string) => pageUrl(file) === '/';
+  const first = read(whole, whole.pages.filter(isRoot));
+  const ignored = first[0]?.frontMatter.ignore ?? [];
+  const folder = ignored.length ? withoutIgnored(whole, ignored) : whole;
+  return {
+    folder,
+    pages: [
+      ...first,
+      ...read(
+        folder,
+        folder.pages.filter((file) => !isRoot(file)),
+      ),
+    ],
+  };
+}
+
+/** `x.html.md.erb` beside `x.html.md`: Middleman takes the plain one, and so do we. */
+function withoutLeftOvers(pages: string[], report: Report): string[] {
+  const isErb = (file: string) => /\.erb$/i.test(file);
+  const plain = new Map(
+    pages.filter((file) => !isErb(file)).map((file) => [pageUrl(file).toLowerCase(), file]),
+  );
+  return pages.filter((file) => {
+    const other = plain.get(pageUrl(file).toLowerCase());
+    if (!isErb(file) || !other) return true;
+    report({
+      kind: 'page-left-over',
+      file,
+      line: 1,
+      message: `${other} beside this file is the page, and this file is left out`,
+      hint: 'remove one of the two',
+    });
+    return false;
+  });
+}
+
+const fileOfUrl = (url: string): string =>
+  `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 
 /** With `raw_html: false` no MDX, which is code, is even compiled. */
 function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
@@ -78,8 +156,9 @@ function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
     kind: 'mdx-refused',
     file,
     line: 1,
-    message: 'this file is MDX, which is code, and `raw_html: false` allows no code',
-    hint: 'write it in Slate Markdown (.md), or remove `raw_html: false`',
+    message:
+      'this file is MDX, which is code, and `--untrusted` or `raw_html: false` allows no code',
+    hint: 'write it in Slate Markdown (.md), or trust the content',
   });
   return true;
 }

@@ -47,7 +47,8 @@ export function readText(root: string, file: string, report: Report): string | u
 
 /** The same for text that is at hand. */
 export const clean = (text: string): string =>
-  text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\0\uFDD0-\uFDEF]/g, '\uFFFD');
+  withoutNoncharacters(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+
+/** For text that came to these characters by an escape (`"\uFDD0"` in YAML). */
+export const withoutNoncharacters = (text: string): string =>
+  text.replace(/[\0\uFDD0-\uFDEF]/g, '\uFFFD');

@@ -1,5 +1,5 @@
 /** The files of a content folder, and what each is for. */
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 
@@ -30,7 +30,8 @@ const MAX_FILES = 50_000;
 
 /** Reads the folder's tree, but for dotfiles, `node_modules`, and links that lead out of it. */
 export function scanFolder(root: string, report: Report): Folder {
-  const real = realpathSync(root);
+  // In `dev` it may be gone for a while.
+  const real = existsSync(root) ? realpathSync(root) : root;
   const folder: Folder = {
     root: real,
     pages: [],
@@ -42,6 +43,15 @@ export function scanFolder(root: string, report: Report): Folder {
   // Folders that are open, by their real paths: a link to one of them would never end.
   const visit = (dir: string, open: string[], linked: boolean) => {
     for (const entry of entriesOf(real, dir, report)) {
+      if (entry.name.includes('\uFFFD') && !existsSync(path.join(real, dir, entry.name))) {
+        report({
+          kind: 'file-unreadable',
+          file: dir ? `${dir}/${entry.name}` : entry.name,
+          message: 'the name of this file or folder is not UTF-8, and it is left out',
+          hint: 'rename it',
+        });
+        continue;
+      }
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const file = dir ? `${dir}/${entry.name}` : entry.name;
       if (linked && folder.all.size > MAX_FILES) continue;
@@ -56,7 +66,7 @@ export function scanFolder(root: string, report: Report): Folder {
       }
     }
   };
-  visit('', [real], false);
+  if (existsSync(real)) visit('', [real], false);
   folder.pages.sort((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || (a < b ? -1 : 1));
   return folder;
 }

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { results, Site } from './reader.ts';
-import { page, unmended } from './site.ts';
+import { page } from './site.ts';
 
 const filler = (words: string) => `Text about ${words}. `.repeat(4);
 const text = `# Client libraries
@@ -161,7 +161,7 @@ describe('search', { concurrency: 1 }, () => {
     ['F2', names],
   ] as const) {
     for (const [query, first] of queries) {
-      test(`${kind} “${query}”`, unmended, async () => {
+      test(`${kind} “${query}”`, async () => {
         const found = await results(tab, query);
         assert.match(
           found[0]?.text.slice(0, 120) ?? '(nothing)',
@@ -179,7 +179,7 @@ describe('search', { concurrency: 1 }, () => {
     ["l'authentification", /fr\.html/],
     ['authentification', /fr\.html/],
   ] as const) {
-    test(`F3 “${query}” is found from a page in English`, unmended, async () => {
+    test(`F3 “${query}” is found from a page in English`, async () => {
       const found = await results(tab, query);
       assert.ok(
         found.some((each) => href.test(each.href)),
@@ -188,7 +188,7 @@ describe('search', { concurrency: 1 }, () => {
     });
   }
 
-  test('F3 this language’s come first', unmended, async () => {
+  test('F3 this language’s come first', async () => {
     const found = await results(tab, 'guide');
     assert.ok(found.length === 0 || !/de\.html/.test(found[0]!.href));
     const german = await site.open(browser, 'de.html');
@@ -203,7 +203,7 @@ describe('search', { concurrency: 1 }, () => {
   });
 
   for (const query of ['dont', "don't", 'don’t', 'cant', 'wont', "can't be undone"]) {
-    test(`F3 “${query}” finds it with its apostrophe`, unmended, async () => {
+    test(`F3 “${query}” finds it with its apostrophe`, async () => {
       const found = await results(tab, query);
       assert.ok(
         found.slice(0, 3).some(({ href }) => /#errors/.test(href)),
@@ -213,7 +213,7 @@ describe('search', { concurrency: 1 }, () => {
   }
 
   for (const query of ['"sixty cats"', '"no such phrase"', '"rate limit', '"']) {
-    test(`F3 the phrase ${query} suggests no word with a quote`, unmended, async () => {
+    test(`F3 the phrase ${query} suggests no word with a quote`, async () => {
       await results(tab, query);
       const said = await tab.evaluate(
         () =>
@@ -225,13 +225,13 @@ describe('search', { concurrency: 1 }, () => {
     });
   }
 
-  test('F3 a phrase is found as a phrase', unmended, async () => {
+  test('F3 a phrase is found as a phrase', async () => {
     const found = await results(tab, '"sixty requests a minute"');
     assert.match(found[0]?.href ?? '', /#rate-limits/);
   });
 
   for (const query of ['force delete', 'delete an order', 'trash', 'order notes', '_id']) {
-    test(`F4 the excerpts of “${query}” hold neither path nor table header`, unmended, async () => {
+    test(`F4 the excerpts of “${query}” hold neither path nor table header`, async () => {
       for (const { text: shown, title } of (await results(tab, query)).slice(0, 5)) {
         assert.doesNotMatch(
           shown,

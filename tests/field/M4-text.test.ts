@@ -38,7 +38,7 @@ describe('M4', () => {
     built = await build({ 'index.mdx': page('title: A', '# A'), ...Object.fromEntries(files) });
   });
   names.forEach((name, index) => {
-    test(`M4 an unclosed fence ${name} is told`, unmended, () => {
+    test(`M4 an unclosed fence ${name} is told`, () => {
       isSaid(built);
       const found = built.of('fence-unclosed').filter(({ file }) => file === `p${index}.mdx`);
       assert.deepEqual(
@@ -99,7 +99,7 @@ describe('M5', () => {
     });
   });
   cjk.forEach(([text, html], index) => {
-    test(`M5 ${text}`, unmended, () => {
+    test(`M5 ${text}`, () => {
       isBuilt(built);
       const main = built.read('index.html').split(/<main\b/)[1]!;
       const paragraphs = [...main.matchAll(/<p>(.*?)<\/p>/gs)].map(([, each]) => each!);
@@ -125,7 +125,7 @@ describe('M5', () => {
 
 describe('M6', { concurrency: 2 }, () => {
   for (const extension of ['jsx', 'tsx', 'vue']) {
-    test(`M6 importing .${extension} is told with what to do`, unmended, async () => {
+    test(`M6 importing .${extension} is told with what to do`, async () => {
       const built = await build({
         'index.mdx': page('title: A', `import Box from './Box.${extension}';\n\n# A\n\n<Box />`),
         [`Box.${extension}`]: extension.endsWith('sx')
@@ -141,7 +141,7 @@ describe('M6', { concurrency: 2 }, () => {
   }
 
   for (const written of ['{#my-id}', '{#my-id .class}']) {
-    test(`M6 ## X ${written} is advised [#my-id]`, unmended, async () => {
+    test(`M6 ## X ${written} is advised [#my-id]`, async () => {
       const built = await build({
         'index.mdx': page('title: A', `# A\n\n## X ${written}\n\nText.`),
       });
@@ -153,7 +153,7 @@ describe('M6', { concurrency: 2 }, () => {
     });
   }
 
-  test('M6 a missing component is one line with its count and places', unmended, async () => {
+  test('M6 a missing component is one line with its count and places', async () => {
     const uses = Array.from(
       { length: 30 },
       (_, index) => `<Card title="${index}" />\n\n<Steps>\n\n- x\n\n</Steps>`,

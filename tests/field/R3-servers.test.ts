@@ -8,7 +8,7 @@ import { launch } from '../browser.ts';
 import { copyProject } from '../robust/copy.ts';
 import { until } from '../site/wait.ts';
 import { Server } from './server.ts';
-import { folder, page, unmended, write } from './site.ts';
+import { folder, page, write } from './site.ts';
 
 const files = {
   'index.mdx': page('title: A\nincludes: [more]', '# A\n\nText of A.'),
@@ -23,7 +23,7 @@ async function dev(name = 'content'): Promise<{ server: Server; root: string }> 
 }
 
 describe('R3 dev', { concurrency: 1 }, () => {
-  test('R3 after `mv c x; mv x c` it goes on, and sees the next save', unmended, async () => {
+  test('R3 after `mv c x; mv x c` it goes on, and sees the next save', async () => {
     const { server, root } = await dev();
     try {
       await server.shows('/', /Text of A/);
@@ -41,7 +41,7 @@ describe('R3 dev', { concurrency: 1 }, () => {
     }
   });
 
-  test('R3 removed and made anew, it goes on', unmended, async () => {
+  test('R3 removed and made anew, it goes on', async () => {
     const { server, root } = await dev();
     try {
       await server.shows('/b.html', /Text of B/);
@@ -107,7 +107,7 @@ describe('R3 dev', { concurrency: 1 }, () => {
     });
   }
 
-  test('R3 two on one checkout: search works in both', unmended, async () => {
+  test('R3 two on one checkout: search works in both', async () => {
     const browser = await launch();
     // A checkout that nothing was built in: what Vite bundles beforehand is not there yet.
     const copy = copyProject(),

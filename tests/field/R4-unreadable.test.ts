@@ -30,7 +30,7 @@ import {
 } from './site.ts';
 
 describe('R4 preview', { concurrency: 2 }, () => {
-  test('R4 outlives a file that it cannot open', unmended, async () => {
+  test('R4 outlives a file that it cannot open', async () => {
     const built = await build({ 'index.html.md': page('title: A', '# A') });
     isBuilt(built);
     const server = await new Server().start(['preview', '--out', built.out]);
@@ -59,7 +59,7 @@ describe('R4 preview', { concurrency: 2 }, () => {
     }
   });
 
-  test('R4 outlives a rebuild under its readers', unmended, async () => {
+  test('R4 outlives a rebuild under its readers', async () => {
     const large = Buffer.alloc(20_000_000, 'x');
     const built = await build({ 'index.html.md': page('title: A', '# A'), 'large.bin': large });
     isBuilt(built);
@@ -104,34 +104,30 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
     'b.html.md',
     'components/Box.astro',
   ]) {
-    test(
-      `R4 ${file} is told`,
-      ['includes/_x.md', 'b.html.md'].includes(file) ? {} : unmended,
-      async () => {
-        const content = path.join(folder(), 'content'),
-          out = path.join(folder(), 'out');
-        write(content, {
-          'index.html.md': page('title: A\nincludes: [x]', '# A\n\n![x](images/a.png)'),
-          'includes/_x.md': '# X',
-          'b.html.md': page('title: B', '# B'),
-        });
-        rmSync(path.join(content, file), { force: true });
-        mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
-        // A process that opens it waits for ever or fails; nobody can read a page of it.
-        const built = await withUnreadable(path.join(content, file), () => buildAt(content, out));
-        isSaid(built);
-        assert.ok(
-          built.findings.some(
-            (finding) => finding.file === file && finding.kind === 'file-unreadable',
-          ),
-          built.said,
-        );
-        if (built.status === 0) assert.ok(existsSync(path.join(out, 'index.html')));
-      },
-    );
+    test(`R4 ${file} is told`, async () => {
+      const content = path.join(folder(), 'content'),
+        out = path.join(folder(), 'out');
+      write(content, {
+        'index.html.md': page('title: A\nincludes: [x]', '# A\n\n![x](images/a.png)'),
+        'includes/_x.md': '# X',
+        'b.html.md': page('title: B', '# B'),
+      });
+      rmSync(path.join(content, file), { force: true });
+      mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
+      // A process that opens it waits for ever or fails; nobody can read a page of it.
+      const built = await withUnreadable(path.join(content, file), () => buildAt(content, out));
+      isSaid(built);
+      assert.ok(
+        built.findings.some(
+          (finding) => finding.file === file && finding.kind === 'file-unreadable',
+        ),
+        built.said,
+      );
+      if (built.status === 0) assert.ok(existsSync(path.join(out, 'index.html')));
+    });
   }
 
-  test('R4 a name that is no UTF-8 is told, and the rest is built', unmended, async () => {
+  test('R4 a name that is no UTF-8 is told, and the rest is built', async () => {
     const content = path.join(folder(), 'content'),
       out = path.join(folder(), 'out');
     write(content, { 'index.html.md': page('title: A', '# A') });
@@ -156,7 +152,7 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
     );
   });
 
-  test('R4 a cache that cannot be written is done without', unmended, async () => {
+  test('R4 a cache that cannot be written is done without', async () => {
     const content = path.join(folder(), 'content');
     const cache = path.join(folder(), 'file');
     write(content, { 'index.mdx': page('title: A', '# A') });

@@ -1,7 +1,7 @@
 /** R7: HTML that swallows what follows it. R8: pages that Slate has and we did not. R9: HTML around a `<pre>`. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, unmended } from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf } from './site.ts';
 import type { Built, Files } from './site.ts';
 
 /** Each is followed by a heading that has to stand as one. Names: what swallows. */
@@ -36,13 +36,8 @@ describe('R7', () => {
     built = await build({ 'index.html.md': page('title: A', '# A'), ...Object.fromEntries(files) });
   });
   test('R7 builds', () => isBuilt(built));
-  const failing = new Set(
-    names.filter((name) =>
-      /style in|^math|in a (heading|table|line)|never closed|desc|foreign|annotation/.test(name),
-    ),
-  );
   names.forEach((name, index) => {
-    test(`R7 ${name}: the rest of the page stands`, failing.has(name) ? unmended : {}, () => {
+    test(`R7 ${name}: the rest of the page stands`, () => {
       const [main] = built.elements(`p${index}.html`, byTag('main'));
       const headings = elementsOf(main!, byTag('h2')).filter(
         ({ properties }) => properties.id === 'after-it',
@@ -89,22 +84,18 @@ describe('R9', () => {
   });
   test('R9 builds', () => isBuilt(built));
   names.forEach((name, index) => {
-    test(
-      `R9 ${name}: the indentation stands`,
-      name.includes('line') || name.includes('list') ? unmended : {},
-      () => {
-        const text = built.elements(`p${index}.html`, byTag('pre')).map(textOf).join('\n');
-        for (const line of [
-          ...code.split('\n'),
-          ...(name.includes('blank') ? ['    after a blank'] : []),
-        ])
-          assert.ok(
-            text.split('\n').includes(line),
-            `${JSON.stringify(line)} in ${JSON.stringify(text)}`,
-          );
-        assert.match(textOf(built.elements(`p${index}.html`, byTag('main'))[0]!), /The end\./);
-      },
-    );
+    test(`R9 ${name}: the indentation stands`, () => {
+      const text = built.elements(`p${index}.html`, byTag('pre')).map(textOf).join('\n');
+      for (const line of [
+        ...code.split('\n'),
+        ...(name.includes('blank') ? ['    after a blank'] : []),
+      ])
+        assert.ok(
+          text.split('\n').includes(line),
+          `${JSON.stringify(line)} in ${JSON.stringify(text)}`,
+        );
+      assert.match(textOf(built.elements(`p${index}.html`, byTag('main'))[0]!), /The end\./);
+    });
   });
 });
 
@@ -117,7 +108,7 @@ describe('R8', { concurrency: 2 }, () => {
     ['a/index.md', 'a/index.html.md.erb'],
     ['b.md', 'b.markdown.erb'],
   ] as const) {
-    test(`R8 ${plain} is the page, ${other} beside it is told`, unmended, async () => {
+    test(`R8 ${plain} is the page, ${other} beside it is told`, async () => {
       const files = {
         'index.html.md': index,
         [plain]: page('title: P', '# Plain\n\nThe plain one.'),
@@ -141,16 +132,12 @@ describe('R8', { concurrency: 2 }, () => {
     { 'index.erb': 'x' },
     { 'docs.html.haml': '%p x' },
   ] as Files[]) {
-    test(
-      `R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`,
-      unmended,
-      async () => {
-        const built = await build(files);
-        isSaid(built);
-        assert.equal(built.status, 1);
-        const [found] = built.of('content-missing');
-        assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
-      },
-    );
+    test(`R8 a folder with nothing but ${Object.keys(files).join(', ')} says what to do`, async () => {
+      const built = await build(files);
+      isSaid(built);
+      assert.equal(built.status, 1);
+      const [found] = built.of('content-missing');
+      assert.ok(JSON.stringify(found).includes(Object.keys(files)[0]!), JSON.stringify(found));
+    });
   }
 });

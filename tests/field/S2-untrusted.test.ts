@@ -1,7 +1,7 @@
 /** S2: `--untrusted` covers all that lies in the folder; in every build what the build writes stands. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { build, byTag, isBuilt, isSaid, page, textOf, unmended, type Files } from './site.ts';
+import { build, byTag, isBuilt, isSaid, page, textOf, type Files } from './site.ts';
 
 const index = page(
   'title: A\nlanguage_tabs: [shell, ruby]',
@@ -50,59 +50,53 @@ const harm: Files = {
 };
 
 describe('S2 --untrusted', { concurrency: 2 }, () => {
-  test(
-    'S2 nothing of the folder runs, and only files that cannot run are carried',
-    unmended,
-    async () => {
-      const canary = `/tmp/phyllite-canary-${process.pid}`;
-      const { existsSync } = await import('node:fs');
-      const mdx = Object.fromEntries(
-        Object.entries(harm).filter(([file]) => !file.endsWith('.mdx')),
-      );
-      const built = await build(
-        { 'index.html.md': index, ...mdx },
-        { args: ['--untrusted'], env: { CANARY: canary } },
-      );
-      isBuilt(built);
-      assert.equal(existsSync(canary), false, 'code of the folder ran in the build');
-      const html = built.read('index.html');
-      assert.doesNotMatch(html, /evil (footer|aside)|evil\.test|X\("head"\)|sha256-/);
-      for (const file of [
-        'evil.html',
-        'sub/evil.htm',
-        'evil.xhtml',
-        'x.js',
-        'x.mjs',
-        'x.wasm',
-        'x.xml',
-        'x.xsl',
-        'sw.js',
-        'CNAME',
-        'head.html',
-      ])
-        assert.ok(!built.has(file), `${file} is published`);
-      for (const file of [
-        'images/p.png',
-        'fonts/f.woff2',
-        'files/a.zip',
-        'files/d.pdf',
-        'images/x.svg',
-      ])
-        assert.ok(built.has(file), `${file} is lost`);
-      assert.doesNotMatch(built.read('images/x.svg'), /X\(|script|foreignObject|onload/i);
-      assert.match(built.read('images/x.svg'), /<circle/);
-      assert.doesNotMatch(built.read('_headers'), /Evil/);
-      assert.doesNotMatch(
-        built.files().includes('_redirects') ? built.read('_redirects') : '',
-        /evil/,
-      );
-      const inline = built.read('inline.html');
-      assert.doesNotMatch(inline, /X\("inline"\)|sha256-/);
-      assert.ok(built.findings.length >= 8, 'what is left out is told');
-    },
-  );
+  test('S2 nothing of the folder runs, and only files that cannot run are carried', async () => {
+    const canary = `/tmp/phyllite-canary-${process.pid}`;
+    const { existsSync } = await import('node:fs');
+    const mdx = Object.fromEntries(Object.entries(harm).filter(([file]) => !file.endsWith('.mdx')));
+    const built = await build(
+      { 'index.html.md': index, ...mdx },
+      { args: ['--untrusted'], env: { CANARY: canary } },
+    );
+    isBuilt(built);
+    assert.equal(existsSync(canary), false, 'code of the folder ran in the build');
+    const html = built.read('index.html');
+    assert.doesNotMatch(html, /evil (footer|aside)|evil\.test|X\("head"\)|sha256-/);
+    for (const file of [
+      'evil.html',
+      'sub/evil.htm',
+      'evil.xhtml',
+      'x.js',
+      'x.mjs',
+      'x.wasm',
+      'x.xml',
+      'x.xsl',
+      'sw.js',
+      'CNAME',
+      'head.html',
+    ])
+      assert.ok(!built.has(file), `${file} is published`);
+    for (const file of [
+      'images/p.png',
+      'fonts/f.woff2',
+      'files/a.zip',
+      'files/d.pdf',
+      'images/x.svg',
+    ])
+      assert.ok(built.has(file), `${file} is lost`);
+    assert.doesNotMatch(built.read('images/x.svg'), /X\(|script|foreignObject|onload/i);
+    assert.match(built.read('images/x.svg'), /<circle/);
+    assert.doesNotMatch(built.read('_headers'), /Evil/);
+    assert.doesNotMatch(
+      built.files().includes('_redirects') ? built.read('_redirects') : '',
+      /evil/,
+    );
+    const inline = built.read('inline.html');
+    assert.doesNotMatch(inline, /X\("inline"\)|sha256-/);
+    assert.ok(built.findings.length >= 8, 'what is left out is told');
+  });
 
-  test('S2 MDX is refused', unmended, async () => {
+  test('S2 MDX is refused', async () => {
     const built = await build(
       { 'index.html.md': index, 'code.mdx': harm['code.mdx']! },
       { args: ['--untrusted'] },
@@ -112,7 +106,7 @@ describe('S2 --untrusted', { concurrency: 2 }, () => {
     assert.equal(built.of('mdx-refused').length, 1);
   });
 
-  test('S2 the content cannot take it back, nor set what is the site’s', unmended, async () => {
+  test('S2 the content cannot take it back, nor set what is the site’s', async () => {
     const yaml =
       'title: A\nraw_html: true\nuntrusted: false\ncsp: {script-src: ["https://evil.test"]}\ntheme: {logo: "https://evil.test/x.png"}\nedit_url: "javascript:X({file})"';
     const built = await build(
@@ -123,7 +117,7 @@ describe('S2 --untrusted', { concurrency: 2 }, () => {
     assert.doesNotMatch(built.read('index.html'), /X\(|evil|javascript:/);
   });
 
-  test('S2 check and dev take it as well', unmended, async () => {
+  test('S2 check and dev take it as well', async () => {
     const { runPhyllite } = await import('../phyllite.ts');
     const { stdout } = await runPhyllite(['--help']);
     for (const command of ['build', 'dev', 'check'])
@@ -163,7 +157,7 @@ describe('S2 what the build writes stands', { concurrency: 2 }, () => {
     ['Slate Markdown', 'index.html.md'],
     ['MDX', 'index.mdx'],
   ] as const) {
-    test(`S2 asset-taken: ${name}`, unmended, async () => {
+    test(`S2 asset-taken: ${name}`, async () => {
       const files = { [first]: page('title: A\nredirects: [/old.html]', '# A\n\nText.'), ...ours };
       const built = await build(files, { args: ['--site', 'https://a.test'] });
       isBuilt(built);

@@ -97,7 +97,7 @@ ${recipe(base, root)} } }`,
       const script = /src="([^"]*_astro\/[^"]*\.js)"/.exec(html)![1]!;
       assert.ok(script.startsWith(base));
       assert.equal(await cache(script.slice(base.length)), 'public, max-age=31536000, immutable');
-      assert.match(await (await fetch(`${url}index.md`)).text(), /^# /m);
+      assert.match(await (await fetch(`${url}guide.md`)).text(), /^# /m);
       // With the file's ending and without it.
       assert.deepEqual(
         [(await fetch(`${url}guide.html`)).status, (await fetch(`${url}guide`)).status],

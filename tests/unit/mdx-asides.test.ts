@@ -3,13 +3,17 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { asides } from '../../src/markup/callouts/asides.ts';
 import { pathParts, recogniseEndpoint } from '../../src/shared/endpoint.ts';
 import { endpoints } from '../../src/markup/endpoints/endpoints.ts';
 
-for (const [name, step] of Object.entries({ asides, endpoints })) {
+const words = { deprecated: 'deprecated', beta: 'beta' };
+const steps = { asides, endpoints: (tree: Root) => endpoints(tree, words) };
+
+for (const [name, step] of Object.entries(steps)) {
   test(name, () => {
     const file = path.join(import.meta.dirname, '../fixtures/mdx', `step-${name}.html`);
     const tree = fromHtml(readFileSync(file, 'utf8'), { fragment: true });

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { OutlineHeading } from '../../src/markup/fragment.ts';
 import { mdxPlugins } from '../../src/mdx/index.ts';
+import { flattenOutline } from '../../src/mdx/outline-piece.ts';
+import type { OutlineHeading } from '../../src/markup/fragment.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 export interface Compiled {
@@ -16,7 +17,9 @@ export interface Compiled {
   code: string;
 }
 
-const components = new Set(['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center']);
+const components = new Map(
+  ['Aside', 'Tabs', 'Tab', 'Endpoint', 'Code', 'Center'].map((name) => [name, `/${name}.astro`]),
+);
 
 /**
  * @param text what Astro hands on, its own front matter blanked
@@ -37,9 +40,11 @@ export async function compile(
     file: path.basename(file),
     components,
     frontMatter,
-    source: text,
+    root: path.dirname(file),
+    page: path.basename(file),
+    isImported: false,
     report: (finding) => void findings.push(finding),
-    setOutline: (found) => void (outline = found),
+    setOutline: (found) => void (outline = flattenOutline(found, () => undefined, String)),
   }));
   const capture = () => (tree: Root) => void (html = show(tree));
   const processor = unified({

@@ -30,7 +30,10 @@ for (const text of spellings)
   test(`no placeholder from ${JSON.stringify(text)}`, () => {
     for (const { rows, ids, links } of [
       maker.make(job(text)),
-      maker.make(job(''), () => fromHtml(text, { fragment: true })),
+      maker.make(job(''), {
+        tree: fromHtml(text, { fragment: true }),
+        placed: () => undefined,
+      }),
     ])
       for (const { parts, markdown } of rows)
         for (const filled of [...parts.flatMap(({ prose, code }) => [prose, code]), markdown])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { contentSecurityPolicy, withPolicy } from '../../src/publish/csp/policy.ts';
-import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
+import { attributesOf, escapeAngles, tagsOf } from '../../src/publish/csp/scan-html.ts';
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const directives = (html: string, extra = {}) =>
@@ -109,11 +109,22 @@ test('the owner’s additions; what could break out of a directive is refused', 
   assert.equal(findings.length, 2);
 });
 
-test('the policy comes first in the head', () => {
-  const { html } = withPolicy('<html><head data-x="y"><script>a</script></head>', {});
-  assert.match(
-    html,
-    /^<html><head data-x="y"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*sha256-/,
+test('the policy stands where the layout has its mark, wherever content writes <head>', () => {
+  const page = (content: string) =>
+    `<html data-x="<head>"><head><meta http-equiv="Content-Security-Policy" content="${content}">` +
+    '<script>a</script></head><body><p title="<head>">x</p></body></html>';
+  const { html } = withPolicy(page('the-mark'), 'the-mark', {});
+  assert.match(html, /content="default-src 'none'; [^"]*sha256-[^"]*"><script>/);
+  assert.equal(html.replace(/(content=")[^"]*/, '$1the-mark'), page('the-mark'));
+  assert.throws(() => withPolicy('<head></head>', 'the-mark', {}));
+  assert.equal(withPolicy(page(''), undefined, {}).html, page(''));
+});
+
+test('no tag can be found within an attribute', () => {
+  const html = `<p title="<head>" x='a>b' y=<z>a < b <!-- <i x="<"> --><script>"<b x='<'>"</script>`;
+  assert.equal(
+    escapeAngles(html),
+    html.replace('"<head>"', '"&lt;head&gt;"').replace('a>b', 'a&gt;b').replace('y=<z', 'y=&lt;z'),
   );
 });
 

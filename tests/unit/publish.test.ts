@@ -162,7 +162,8 @@ test('reference.json: the contents tree', () => {
   );
 });
 
-test('a file of the owner goes before a generated one', () => {
+test('a file at a path that the build writes gives way, and is told', () => {
+  const told: string[] = [];
   const files = publish(
     site({
       assets: new Map([
@@ -170,8 +171,10 @@ test('a file of the owner goes before a generated one', () => {
         ['_headers', '/content/_headers'],
       ]),
     }),
+    ({ kind, file }) => told.push(`${kind} ${file}`),
   );
-  assert.ok(!files.has('robots.txt') && !files.has('_headers') && files.has('sitemap.xml'));
+  assert.ok(!files.has('robots.txt') && files.has('_headers'));
+  assert.deepEqual(told, ['asset-taken _headers']);
 });
 
 test('the same site gives the same bytes', () =>

@@ -44,7 +44,7 @@ const to = (
   from: ReferenceDocument = index,
   kind: WrittenLink['kind'] = 'link',
   text = '',
-) => resolver.resolve({ url, kind, text, line: 1, heading: 0 }, from, from.pages[0]!);
+) => resolver.resolve({ url, kind, text, line: 1, heading: 0 }, from, from.pages[0]!, from.file);
 
 test('links within a page stay within it', () =>
   assert.equal(to('#get-a-book').url, '#get-a-book'));
@@ -89,7 +89,7 @@ test('`./` is the folder, as `.` is', () => {
 test('a broken link is told what it may be meant for', () => {
   const mend = (url: string, kind: WrittenLink['kind'] = 'link') => {
     const link: WrittenLink = { url, kind, text: '', line: 1, heading: 0 };
-    return brokenLink(link, resolver.resolve(link, index, index.pages[0]!), places, [
+    return brokenLink(link, resolver.resolve(link, index, index.pages[0]!, index.file), places, [
       'images/logo.png',
       'spec.pdf',
     ]).hint;

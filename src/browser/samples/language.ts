@@ -14,7 +14,7 @@ export function setLanguage(name: string): void {
       root.dataset.language = name;
     });
   // At once: the reader may follow a link the next moment.
-  remember('language', name, 'document');
+  remember('language', name);
   mark();
   // What is not seen comes after what is.
   setTimeout(() => history.replaceState(history.state, '', `?${queryOf(name)}${location.hash}`));

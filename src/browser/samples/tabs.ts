@@ -3,28 +3,50 @@
  * together, on every page.
  */
 import { recall, remember } from '../storage.ts';
-import { keepPlace } from '../scroll-anchor.ts';
+import { targetOf } from '../hash.ts';
+import { keepPlace, scrollToTarget } from '../scroll-anchor.ts';
 
 let count = 0;
 
 export function tabs(): void {
   const groups = [...document.querySelectorAll<HTMLElement>('.tabs')].map(makeTabs);
+  /** A choice of one group is that of all with its key. */
+  const show = (group: Tabs, index: number) => {
+    const { key, labels } = group;
+    group.choose(index);
+    for (const other of groups)
+      if (key && other !== group && other.key === key)
+        other.choose(other.labels.indexOf(labels[index]!));
+  };
+  /** Opens what the address leads into, also where the same link is followed again. */
+  const reveal = () => {
+    const target = targetOf(location.hash);
+    let opened = false;
+    for (const group of groups)
+      for (const [index, panel] of group.panels.entries())
+        if (target && panel.hidden && panel.contains(target)) {
+          show(group, index);
+          opened = true;
+        }
+    if (target && opened) scrollToTarget(target);
+  };
+  reveal();
+  addEventListener('hashchange', reveal);
+  addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a[href*="#"]');
+    if (link?.hash === location.hash) setTimeout(reveal);
+  });
   for (const group of groups)
     group.onChoice = (index) => {
       const { key, labels } = group;
-      const label = labels[index]!;
-      keepPlace(() => {
-        group.choose(index);
-        for (const other of groups)
-          if (key && other !== group && other.key === key)
-            other.choose(other.labels.indexOf(label));
-      });
-      if (key) remember(`tabs ${key}`, label);
+      keepPlace(() => show(group, index));
+      if (key) remember(`tabs ${key}`, labels[index]!);
     };
 }
 
 interface Tabs {
   key: string | undefined;
+  panels: HTMLElement[];
   labels: string[];
   /** Shows a tab; -1: none of its own is meant. */
   choose(index: number): void;
@@ -62,6 +84,7 @@ function makeTabs(element: HTMLElement): Tabs {
 
   const made: Tabs = {
     key: element.dataset.syncKey,
+    panels,
     labels: panels.map((panel) => panel.dataset.label ?? ''),
     onChoice: () => {},
     choose(chosen) {

@@ -9,28 +9,27 @@ import { words } from '../words.ts';
 
 const root = document.documentElement;
 
-/** Width of the code column, px: read once, since each reading lays out what has changed. */
-let width: number | undefined;
-addEventListener('resize', () => {
-  width = undefined;
-});
+/** px of a letter of code; those of China, Japan and Korea are two. */
+const LETTER = 7.75;
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
 
 /**
- * Adds the button to a sample with a caption whose lines are longer than its column is wide,
- * whichever language it is of.
+ * Whether a sample has lines longer than it is wide. Of one that is not seen (of another language,
+ * or with its lines broken) the lines are counted.
  */
+export function overflows(sample: HTMLElement): boolean {
+  const pre = sample.querySelector('pre');
+  if (!pre) return false;
+  if (pre.clientWidth && root.dataset.wrap === undefined)
+    return pre.scrollWidth > pre.clientWidth + 1;
+  const room = (pre.clientWidth || sample.parentElement!.clientWidth) / LETTER - 4;
+  return pre.textContent!.split('\n').some((line) => line.replace(wide, '  ').length > room);
+}
+
+/** Adds the button to a sample with a caption. */
 export function wrapButton(sample: HTMLElement): void {
   const caption = sample.querySelector('figcaption');
-  const column = sample.closest('.code');
-  const room = (column ? (width ??= column.clientWidth) : 0) / 7.75 - 8;
-  if (
-    !caption ||
-    !sample
-      .querySelector('pre')
-      ?.textContent?.split('\n')
-      .some((line) => line.length > room)
-  )
-    return;
+  if (!caption) return;
   const made = button('wrap', '', () => {
     const wraps = root.dataset.wrap === undefined;
     keepPlace(() => root.toggleAttribute('data-wrap', wraps));

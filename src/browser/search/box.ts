@@ -2,14 +2,15 @@
 import { fill, words } from '../words.ts';
 import { queryIn, withQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
-import { group } from '../../shared/search/group.ts';
+import { group, type Result } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
 import { goToResult } from './go-to-result.ts';
 import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
 import { clearRecent, drawRecent, keepSearch, recentSearches } from './recent.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { button, draw, fillExcerpts, part, type Drawn } from './view.ts';
+import { part } from './part.ts';
+import { button, draw, fillExcerpts, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
 const MAX_TEXT_WAIT_MS = 60;
@@ -31,6 +32,8 @@ class SearchBox {
   readonly #status: HTMLElement;
   #engine: Promise<Engine> | undefined;
   #options: Drawn['options'] = [];
+  /** Whose each result is: other languages have their own. */
+  readonly #engines = new WeakMap<Result, Engine>();
   #active = -1;
   #turn = 0;
   #shown = '';
@@ -129,11 +132,16 @@ class SearchBox {
     if (turn === this.#turn) this.#show(engine, typed, found);
   }
 
-  #show(engine: Engine, typed: string, { hits, instead }: Answer): void {
+  #show(engine: Engine, typed: string, { hits, instead, others = [] }: Answer): void {
     this.#shown = typed;
     this.#sought = instead ?? typed;
     const kept = this.#options[this.#active]?.option.getAttribute('href');
-    const groups = group(engine.catalogue, hits);
+    const groups = [{ engine, hits }, ...others].flatMap((found) => {
+      const own = group(found.engine.catalogue, found.hits);
+      for (const result of own.flatMap(({ results }) => results))
+        this.#engines.set(result, found.engine);
+      return own;
+    });
     const { nodes, options, rest } = draw(groups, this.#sought, base());
     this.#options = options;
     this.#list.replaceChildren(...nodes);
@@ -151,13 +159,14 @@ class SearchBox {
       kept ? options.findIndex(({ option }) => option.getAttribute('href') === kept) : -1,
     );
     this.#expand(true);
-    void this.#excerpts(engine);
+    void this.#excerpts();
   }
 
-  async #excerpts(engine: Engine): Promise<void> {
+  async #excerpts(): Promise<void> {
     const options = this.#options;
+    const textOf = (result: Result) => this.#engines.get(result)!.text(result.section);
     // The first screenful is enough: each is a file.
-    await fillExcerpts(options.slice(0, 10), engine, this.#sought, () => options === this.#options);
+    await fillExcerpts(options.slice(0, 10), textOf, this.#sought, () => options === this.#options);
   }
 
   #offer(query: string): HTMLElement {

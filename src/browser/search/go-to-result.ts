@@ -24,11 +24,15 @@ export function goToResult(url: URL, sought: Sought): void {
   location.assign(url.href);
 }
 
-/** After a page was loaded by `goToResult`. */
+/** After a page was loaded by `goToResult`. What is kept may be of another program, or broken. */
 export function resume(): void {
-  const kept = sessionStorage.getItem(store);
-  sessionStorage.removeItem(store);
-  if (!kept) return;
-  const { href, ...sought } = JSON.parse(kept) as Sought & { href: string };
-  if (new URL(href).hash === location.hash) mark(location.hash, sought);
+  try {
+    const kept = sessionStorage.getItem(store);
+    sessionStorage.removeItem(store);
+    const { href, typed, symbol } = JSON.parse(kept!) as Record<string, unknown>;
+    if (typeof typed !== 'string' || new URL(String(href)).hash !== location.hash) return;
+    mark(location.hash, { typed, ...(typeof symbol === 'string' && { symbol }) });
+  } catch {
+    // The section is there, only without marks.
+  }
 }

@@ -22,11 +22,16 @@ export async function loadEngine(): Promise<Engine> {
       const module = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as TextIndex & {
         init(): Promise<void>;
         destroy(): Promise<void>;
+        mergeIndex(folder: string, options: { language: string }): Promise<void>;
       };
       // One that failed before stays failed.
       await module.destroy();
       await module.init();
-      return module;
+      return {
+        search: (term) => module.search(term),
+        // Another name of the same folder: its own is taken for a slip.
+        add: (language) => module.mergeIndex(`${folder}./`, { language }),
+      };
     },
     pause,
   });

@@ -1,6 +1,8 @@
 /** Marks what was looked for in the section that was found, and chooses the language that has it. */
+import { reveal } from '../reveal.ts';
 import { matches } from '../../shared/search/excerpt.ts';
-import { idOf } from '../hash.ts';
+import { targetOf } from '../hash.ts';
+import { scrollToTarget } from '../scroll-anchor.ts';
 import { setLanguage } from '../samples/language.ts';
 import { addStyles } from './styles.ts';
 
@@ -15,21 +17,39 @@ const HIGHLIGHT = 'search';
 
 export function mark(hash: string, { typed, symbol }: Sought): void {
   unmark();
-  const target = document.getElementById(idOf(hash));
+  const target = targetOf(hash);
   if (!target) return;
   const words = symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
   for (const rows of reaches(target)) {
     const found = rows.flatMap((row) => find(row, words));
     if (!found.length) continue;
+    if (reveal(found[0]!.range.startContainer.parentElement!)) scrollToTarget(target);
     const language = languageToChoose(found);
     if (language) {
       setLanguage(language);
       requestAnimationFrame(() => target.scrollIntoView({ block: 'start' }));
     }
+    openTab(found);
     void addStyles();
     show(found.map(({ range }) => range));
     return;
   }
+}
+
+/** Where all that was found is in closed tabs, the first of them is opened, and gone to. */
+function openTab(found: Found[]): void {
+  const tabOf = ({ range }: Found) =>
+    range.startContainer.parentElement!.closest<HTMLElement>('.tab[hidden]');
+  const tab = found.every(tabOf) ? tabOf(found[0]!) : null;
+  if (!tab) return;
+  // As browsers tell of what they find in hidden text: tabs open themselves (samples/tabs.ts).
+  tab.dispatchEvent(new Event('beforematch'));
+  const { range } = found[0]!;
+  const above = [...tab.querySelectorAll('h1, h2, h3, h4, h5, h6')].findLast(
+    (heading) => range.comparePoint(heading, 0) < 0,
+  );
+  // After the page has gone to the section itself.
+  setTimeout(() => scrollToTarget(above ?? tab));
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Results as elements. What comes from the index is only ever put in as text. */
-import type { Engine } from '../../shared/search/engine.ts';
 import { excerpt, matches, type Span } from '../../shared/search/excerpt.ts';
 import type { RecordText } from '../../shared/search/fragment.ts';
 import { pause } from '../../shared/search/pause.ts';
@@ -81,11 +80,11 @@ function drawResult(
 /** Fills in the results' excerpts, as their words come. @param isShown whether they still are */
 export async function fillExcerpts(
   options: Drawn['options'],
-  engine: Pick<Engine, 'text'>,
+  textOf: (result: Result) => Promise<RecordText | undefined>,
   typed: string,
   isShown: () => boolean,
 ): Promise<void> {
-  const texts = options.map(({ result }) => engine.text(result.section));
+  const texts = options.map(({ result }) => textOf(result));
   // Off line: the result stands without it.
   for (const text of texts) text.catch(() => {});
   for (const [at, { result, excerpt }] of options.entries()) {
@@ -98,11 +97,13 @@ export async function fillExcerpts(
 
 function fillExcerpt(
   into: HTMLElement,
-  { prose, code }: RecordText,
-  { title, symbol, by }: Result,
+  { prose: all, code }: RecordText,
+  { title, symbol, by, method, path }: Result,
   typed: string,
 ): void {
   const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
+  // The result shows them already.
+  const prose = path ? all.replaceAll(`${method} ${path}`.trim(), ' ') : all;
   const words = excerpt(prose, sought, title);
   const spans = words.some(({ marked }) => marked) ? words : excerpt(code, sought, title);
   into.replaceChildren(...marked(spans.some(({ marked }) => marked) ? spans : words));
@@ -139,11 +140,3 @@ function spansOf(text: string, typed: string): Span[] {
 
 const marked = (spans: Span[]): (Node | string)[] =>
   spans.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
-
-/** A part of the box that the page does without until something is searched. */
-export function part(name: string, attributes: Record<string, string>): HTMLElement {
-  const made = document.createElement(name === 'note' ? 'p' : 'div');
-  for (const [key, value] of Object.entries({ [`data-search-${name}`]: '', ...attributes }))
-    made.setAttribute(key, value);
-  return made;
-}

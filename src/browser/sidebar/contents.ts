@@ -2,7 +2,7 @@
  * The entry in view: marked in the contents, its branch open; the hash and the tab's title follow.
  */
 import { barHeight, scrollToTarget } from '../scroll-anchor.ts';
-import { idOf } from '../hash.ts';
+import { idOf, targetOf } from '../hash.ts';
 import { whenVisible } from '../when-visible.ts';
 import { titleOf } from './branch.ts';
 import { Tree } from './tree.ts';
@@ -91,10 +91,9 @@ class Spy {
    * Puts the hash's target under the bar: browsers guess the height of what is not laid out yet.
    */
   #goToHash(): void {
-    const id = idOf(location.hash);
-    const target = id ? document.getElementById(id) : null;
+    const target = targetOf(location.hash);
     if (!target) return;
-    this.#asked = id;
+    this.#asked = target.id;
     const offset: unknown = history.state?.phyllite;
     scrollToTarget(target, typeof offset === 'number' ? offset : 0);
     this.#update();
@@ -105,7 +104,7 @@ class Spy {
    * the history.
    */
   #saveOffset(): void {
-    const target = document.getElementById(idOf(location.hash));
+    const target = targetOf(location.hash);
     if (!target) return;
     const offset = barHeight() + 16 - target.getBoundingClientRect().top;
     try {

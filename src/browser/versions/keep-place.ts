@@ -3,7 +3,7 @@
  */
 import type { OutlineEntry } from './counterpart.ts';
 import { noteLacking } from './lacking.ts';
-import { idOf } from '../hash.ts';
+import { targetOf } from '../hash.ts';
 
 /**
  * Before a link is pressed it leads where it should, so that it opens in a new tab as well; menus
@@ -85,7 +85,7 @@ function load(url: string): Promise<OutlineEntry[]> {
  * itself.
  */
 function headingHere(): string | undefined {
-  const at = location.hash ? document.getElementById(idOf(location.hash)) : null;
+  const at = targetOf(location.hash);
   const heading = ':is(h1, h2, h3, h4, h5, h6)[id]';
   if (at?.matches(heading)) return at.id;
   const cell = at?.closest('.block > *');

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { project } from '../project.ts';
+import { cacheFolder, project } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { contentModules } from './virtual-modules.ts';
 
@@ -17,9 +17,9 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
   /** The content as it was last read. */
   content(): SiteContent;
   /**
-   * What is known of an `.mdx` file by its absolute path; undefined where it is not of the content.
+   * What is known of an `.mdx` file by its module's id; undefined where it is not of the content.
    */
-  mdxContext(file: string): MdxContext | undefined;
+  mdxContext(id: string): MdxContext | undefined;
   /** MDX's compiler takes half a second to load. */
   mdx: boolean;
   /** Only `build`: absolute path of the folder for what is compiled. */
@@ -64,6 +64,8 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
         },
       },
       server: { fs: { allow: [project, root] } },
+      // What `dev` bundles beforehand: two servers of one checkout must not take it from each other.
+      cacheDir: path.join(cacheFolder(root), 'vite'),
     },
   };
 }

@@ -27,6 +27,8 @@ export function contentModules(root: string, content: () => SiteContent): Plugin
     },
     resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
+      // A file that is a link to another is a source of its own: Vite would take the other.
+      if (/\.mdx$/.test(id) && id.startsWith(root + path.sep)) return id;
       if (id === 'phyllite:attempt') return attempt;
       if (
         isApart &&
@@ -76,7 +78,8 @@ export function moduleFiles(content: SiteContent): string[] {
 function mdxModule(content: SiteContent, dev: boolean): string {
   const { root } = content.folder;
   const files = allMdxFiles(content);
-  const authors = [...content.components];
+  // Those of MDX are imported where they are used (mdx/imports/component-imports.ts).
+  const authors = [...content.components].filter(([, file]) => !file.endsWith('.mdx'));
   const load = (name: string, file: string, whole: boolean) => {
     const id = JSON.stringify(file);
     if (!dev) return `import ${whole ? `* as ${name}` : name} from ${id};`;

@@ -10,7 +10,7 @@ import { joinSite, type JoinedSite } from '../../reference/join-site.ts';
 import { planSite, type Plan } from '../../reference/plan-site.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
+import { noPage, readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
 import { describedFragments, mdxFragments } from '../fragments.ts';
 import { internalFinding } from '../mdx/compile-errors.ts';
 import type { Descriptions } from '../openapi/descriptions.ts';
@@ -44,6 +44,7 @@ export class Reading {
   /** Compiles what has changed, and plans the site. Never fails: what does is a finding. */
   async open(options: SiteOptions): Promise<this> {
     const { content, diagnostics } = this;
+    if (!content.documents.length) diagnostics.report(noPage(content));
     try {
       const slate = await this.#builder.slate(content.documents);
       const described = await describedFragments(content, this.#builder, diagnostics);

@@ -1,48 +1,64 @@
 /** The renderer of `dev`: Vite compiles what has changed, and runs it in this process. */
 import { isRunnableDevEnvironment, type RunnableDevEnvironment, type ViteDevServer } from 'vite';
-import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { View } from '../../layouts/head.ts';
 import { serverEntry } from '../astro/config.ts';
 import type { RenderedMdx } from '../astro/server-entry.ts';
 import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
+import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { allMdxFiles, type SiteContent } from '../content.ts';
 import { compileErrors } from '../mdx/compile-errors.ts';
-import type { MdxListener } from '../mdx/context.ts';
+import { relativeId, type MdxListener } from '../mdx/context.ts';
+import { MdxOutlines } from '../mdx/outlines.ts';
 import type { Renderer } from '../renderer.ts';
 
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
-  readonly outlines = new Map<string, OutlineHeading[]>();
-  /** What the last compilation of each file has found: Vite compiles only what has changed. */
+  readonly outlines: MdxOutlines;
+  /** What the last compilation of each module has found: Vite compiles only what has changed. */
   readonly #findings = new Map<string, Finding[]>();
   #server: ViteDevServer | undefined;
+
+  /** @param root absolute path of the content folder */
+  constructor(root: string) {
+    this.outlines = new MdxOutlines(root);
+  }
 
   serve(server: ViteDevServer): void {
     this.#server = server;
   }
 
-  /** Takes what is found out about a file that is being compiled. */
-  readonly compiling = (file: string): MdxListener => {
+  /** Takes what is found out about a module that is being compiled. @param id relative */
+  readonly compiling = (id: string): MdxListener => {
     const findings: Finding[] = [];
-    this.#findings.set(file, findings);
+    this.#findings.set(id, findings);
     return {
       report: (finding) => void findings.push(finding),
-      outline: (headings) => this.outlines.set(file, headings),
+      outline: (pieces) => this.outlines.set(id, pieces),
     };
   };
 
   /** Compiles what has changed. What is wrong is reported. */
   async compile(content: SiteContent, diagnostics: DiagnosticCollector): Promise<void> {
-    for (const file of moduleFiles(content)) {
+    const { root } = content.folder;
+    const sources = new Set(allMdxFiles(content));
+    const modules = new Set(
+      // A component that is MDX is a module of each page that shows it.
+      moduleFiles(content).filter(
+        (file) => !file.endsWith('.mdx') || sources.has(relativeId(root, file)),
+      ),
+    );
+    for (const module of modules) {
       try {
-        await this.#environment.transformRequest(file);
+        await this.#environment.transformRequest(module);
       } catch (error) {
-        compileErrors(error, content.folder.root, diagnostics, file).forEach(diagnostics.report);
+        compileErrors(error, root, diagnostics, module).forEach(diagnostics.report);
       }
+      const id = relativeId(root, module);
+      this.#findings.get(id)?.forEach(diagnostics.report);
+      for (const shown of this.outlines.shownBy(id)) modules.add(shown);
     }
-    for (const file of allMdxFiles(content)) this.#findings.get(file)?.forEach(diagnostics.report);
   }
 
   /**
@@ -50,7 +66,9 @@ export class DevRenderer implements Renderer {
    */
   forget(content: SiteContent, files: string[]): void {
     for (const environment of Object.values(this.#server?.environments ?? {})) {
-      for (const id of [...virtualIds, ...files]) {
+      const known = [...environment.moduleGraph.idToModuleMap.keys()];
+      const imported = known.filter((id) => partsOfId(id).page !== undefined);
+      for (const id of [...virtualIds, ...files, ...(files.length ? imported : [])]) {
         const module = environment.moduleGraph.getModuleById(id);
         if (module) environment.moduleGraph.invalidateModule(module);
       }
@@ -61,6 +79,14 @@ export class DevRenderer implements Renderer {
       for (const file of moduleFiles(content))
         for (const module of evaluatedModules.getModulesByFile(file) ?? [])
           evaluatedModules.invalidateModule(module);
+    }
+  }
+
+  /** Makes Vite load all again: what pages are made of has come or gone. */
+  forgetAll(): void {
+    for (const environment of Object.values(this.#server?.environments ?? {})) {
+      environment.moduleGraph.invalidateAll();
+      if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
     }
   }
 

@@ -1,5 +1,6 @@
 /** What `dev` says in the terminal: each finding once, and that errors are mended. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { mergeUses } from '../../diagnostics/merge-uses.ts';
 import { formatText } from '../../diagnostics/format-text.ts';
 
 export interface DevReporterOptions {
@@ -32,7 +33,7 @@ export class DevReporter {
       ...warnings.filter((one) => !this.#warnings.has(keyOf(one))),
     ];
     const { readLine, colour, write } = this.#options;
-    write(formatText(told, { readLine, colour }));
+    write(formatText(mergeUses(told), { readLine, colour }));
     if (this.#errors.size && !errors.length) write('All errors are mended.\n');
     this.#errors = new Set(errors.map(keyOf));
     this.#warnings = new Set([...(whole ? [] : this.#warnings), ...warnings.map(keyOf)]);

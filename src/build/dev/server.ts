@@ -1,12 +1,13 @@
 /** `dev`: Astro's server, in which all is served that a static host would serve. */
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
+import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
+import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import type { SiteOptions } from '../content.ts';
 import { mdxContextOf } from '../mdx/context.ts';
@@ -25,14 +26,25 @@ export interface DevServer {
   stop(): Promise<void>;
 }
 
-export async function startDev(options: SiteOptions, port: number): Promise<DevServer> {
-  const renderer = new DevRenderer();
+export interface ListenOptions {
+  /** 0: any that is free. */
+  port: number;
+  /** Address to listen on. */
+  host: string;
+  /** Names, beside this machine's own, under which it may be asked. */
+  allowedHosts: string[];
+}
+
+export async function startDev(options: SiteOptions, listen: ListenOptions): Promise<DevServer> {
+  const { port, host, allowedHosts } = listen;
+  const allowed = [host, ...allowedHosts];
+  const renderer = new DevRenderer(options.root);
   const watcher = new DevWatcher(options, renderer);
   const config = await astroConfig({
     ...options,
     content: () => watcher.content,
     mdx: true,
-    mdxContext: (file) => mdxContextOf(watcher.content, file, renderer.compiling),
+    mdxContext: (id) => mdxContextOf(watcher.content, id, renderer.compiling),
   });
   const pages = new DevPages(options, renderer, watcher);
   const plugin: Plugin = {
@@ -44,13 +56,17 @@ export async function startDev(options: SiteOptions, port: number): Promise<DevS
         watcher.watch(server);
         server.httpServer?.once('listening', () => watcher.start());
         // Before all that Vite and Astro have: a page may be called as a file of theirs.
-        return () => void server.middlewares.stack.unshift({ route: '', handle: pages.answer });
+        const answer: typeof pages.answer = (request, response, next) => {
+          if (isAllowedHost(request.headers.host, allowed)) pages.answer(request, response, next);
+          else response.writeHead(403).end('This name is not allowed: --allowed-host NAME\n');
+        };
+        return () => void server.middlewares.stack.unshift({ route: '', handle: answer });
       },
     },
   };
   config.vite!.plugins!.push(plugin);
   const { dev } = await import('astro');
-  const server = await dev({ ...config, server: { port, host: '127.0.0.1' } });
+  const server = await dev({ ...config, server: { port, host, allowedHosts } });
   return { port: server.address.port, stop: () => server.stop() };
 }
 
@@ -93,10 +109,10 @@ class DevPages {
     if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
     const asset = site.assets.get(below);
     if (asset) {
-      response.writeHead(200, headers(below));
-      return void createReadStream(asset)
-        .on('error', () => response.destroy())
-        .pipe(response);
+      const { untrusted = false } = this.#options;
+      const carried = carriedFile(below, asset, untrusted, () => {});
+      if (carried === undefined) return void response.writeHead(404).end();
+      return void response.writeHead(200, headers(below)).end(carried);
     }
     // Agents leave out the ending.
     const file = /^md\/.*(?<!\.md)$/.test(below) ? `${below}.md` : below;

@@ -1,5 +1,5 @@
 /** In `dev`: reads the content again when it changes, and says what is wrong. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { readLine } from '../../diagnostics/source-lines.ts';
@@ -15,6 +15,8 @@ import { DevReporter } from './reporter.ts';
 const SETTLING_MS = 15;
 /** Chokidar drops a second change within 50 ms: so much later a file is looked at again. */
 const SECOND_LOOK_MS = 80;
+/** So often it is looked whether the content folder itself is there. */
+const ROOT_LOOK_MS = 300;
 /** After so much quiet, what only the whole site can tell is found out. */
 const QUIET_MS = 1_500;
 
@@ -73,8 +75,21 @@ export class DevWatcher {
     // The folder of a description alone may hold anything: only what is read of it is followed.
     this.#follow = () => void watcher.add(description ? [...this.content.read] : root);
     this.#follow();
-    watcher.on('all', (_event, file) => {
+    // What watches a folder that is moved away does not come back with it.
+    let isThere = true;
+    const look = setInterval(() => {
+      if (existsSync(root) === isThere) return;
+      isThere = !isThere;
+      if (isThere) {
+        watcher.unwatch(root);
+        this.#follow();
+      }
+      this.#again();
+    }, ROOT_LOOK_MS).unref();
+    httpServer?.once('close', () => clearInterval(look));
+    watcher.on('all', (event, file) => {
       const changed = path.resolve(file);
+      if (event === 'unlinkDir' && changed === root) isThere = false;
       if (description ? !this.content.read.has(changed) : !changed.startsWith(root + path.sep))
         return;
       this.#again();
@@ -92,6 +107,7 @@ export class DevWatcher {
         this.#waiting = false;
         const { content: before } = this.#reading;
         this.#reading = this.#read();
+        if (dressOf(before) !== dressOf(this.content)) this.#renderer.forgetAll();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         this.#follow();
         const reading = await this.#open(this.#reading);
@@ -130,6 +146,12 @@ export class DevWatcher {
     this.#reporter.tell(reading.list(), false);
   }
 }
+
+/** The owner's components and style sheet, as far as they are there. */
+const dressOf = ({ folder }: SiteContent): string =>
+  [...folder.all]
+    .filter((file) => file === 'styles.css' || file.startsWith('components/'))
+    .join('\n');
 
 /**
  * MDX files, absolute, that show front matter, or have components, which are others than before.

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { mdxHint } from './hint.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
@@ -28,7 +29,8 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
   const all = thrown.errors?.length ? thrown.errors : [thrown];
   return all.flatMap((one): Finding[] => {
     const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();
-    const named = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
+    const id = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
+    const named = id && partsOfId(id).file;
     const file =
       named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
     // Astro names its own pages as if they were of this folder.
@@ -100,7 +102,7 @@ export function compileErrors(
       .map((one) => one.file),
   );
   if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
-  const relative = path.relative(root, file).replaceAll('\\', '/');
+  const relative = path.relative(root, partsOfId(file).file).replaceAll('\\', '/');
   if (told.has(relative) || relative.startsWith('..')) return [];
   const message = String((error as Error)?.message ?? error);
   return isFault(error) ? [faultOf(error, message, relative)] : mdxErrors({ message, file }, root);

@@ -1,40 +1,46 @@
 /** What the MDX steps are told of a file (`mdx/context.ts`), and what they find out about it. */
 import path from 'node:path';
-import { rollUpEndpoints } from '../../markup/endpoints/roll-up.ts';
-import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { MdxContext } from '../../mdx/index.ts';
+import type { MdxContext } from '../../mdx/context.ts';
+import { partsOfId } from '../../mdx/imports/module-id.ts';
+import type { OutlinePiece } from '../../mdx/outline-piece.ts';
 import type { SiteContent } from '../content.ts';
 
 /** Takes what is found out while a file is compiled. */
 export interface MdxListener {
   report: Report;
-  outline(outline: OutlineHeading[]): void;
+  outline(outline: OutlinePiece[]): void;
 }
 
 /**
- * @param file absolute path
- * @param compiling told of the file's relative path; gives who takes what is found out
+ * @param id of the module: an absolute path, with the page where another file imports it
+ * @param compiling told of the module's id, relative to the folder; gives who takes what is found out
  * @returns undefined where the file is no source of this content
  */
 export function mdxContextOf(
   { folder, documents, components }: SiteContent,
-  file: string,
-  compiling: (file: string) => MdxListener,
+  id: string,
+  compiling: (id: string) => MdxListener,
 ): MdxContext | undefined {
-  const relative = path.relative(folder.root, file).replaceAll('\\', '/');
-  for (const { files, frontMatter } of documents) {
-    const source = files.find((one) => one.file === relative);
-    if (!source) continue;
-    const { report, outline } = compiling(relative);
-    return {
-      file: relative,
-      report,
-      components: new Set(components.keys()),
-      frontMatter: frontMatter.data,
-      source: source.text,
-      setOutline: (headings) => outline(rollUpEndpoints(headings)),
-    };
-  }
-  return undefined;
+  const { file, page } = partsOfId(id);
+  const relative = relativeId(folder.root, file);
+  const document = documents.find((one) =>
+    page === undefined ? one.files.some((source) => source.file === relative) : one.file === page,
+  );
+  if (!document || relative.startsWith('../')) return undefined;
+  const { report, outline } = compiling(relativeId(folder.root, id));
+  return {
+    file: relative,
+    root: folder.root,
+    page: document.file,
+    isImported: page !== undefined,
+    report,
+    components,
+    frontMatter: document.frontMatter.data,
+    setOutline: outline,
+  };
 }
+
+/** A module's id with its path relative to the content folder, with `/`. */
+export const relativeId = (root: string, id: string): string =>
+  path.relative(root, id).replaceAll('\\', '/');

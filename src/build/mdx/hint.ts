@@ -6,10 +6,15 @@
 /** Elements that have no content, and so no closing tag (HTML Standard, void elements). */
 const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
+/** `## Title {#my-id .class}`, as Pandoc, kramdown (`{: #my-id}`) and Docusaurus have it. */
+const headingId = /^#{1,6}[ \t].*\{:?[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/;
+
 /** @param message of the compiler @param line of the author at which it stands */
 export function mdxHint(message: string, file: string, line = ''): string {
   if (file.endsWith('.astro'))
     return "correct the component; write a brace that is meant as text as {'{'}";
+  const id = headingId.exec(line)?.[1];
+  if (id) return `write an id of your own in brackets after the title: [#${id}]`;
   const unclosed = /closing tag for `<([\w.:-]+)/.exec(message)?.[1];
   if (unclosed && empty.test(unclosed))
     return `in MDX write an element without content as <${unclosed} />`;

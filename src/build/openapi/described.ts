@@ -37,6 +37,9 @@ export interface DescribedFile {
 /** Languages of samples where the page sets no tabs. */
 const usualLanguages = ['shell', 'javascript', 'python'];
 
+/** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
+const MAX_IN_LINE = 500;
+
 /** @param text a digest that tells texts apart */
 const digest = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22);
@@ -66,7 +69,9 @@ export function describeDocument(
   const { frontMatter } = document;
   const tabs = frontMatter.language_tabs.map(({ name }) => name);
   const languages = options.samples ? tabs.filter((tab) => options.samples!.includes(tab)) : tabs;
-  const { depth, linksBase, server } = options;
+  const { linksBase, server } = options;
+  const isLarge = api.operations.length + api.webhooks.length > MAX_IN_LINE;
+  const depth = options.depth ?? (isLarge ? 0 : undefined);
   const hasAuthentication = document.files.some(({ text }) => ownAuthentication.test(text));
   const shared = JSON.stringify([depth, linksBase, server, languages, hasAuthentication]);
   const fingerprints = new Fingerprints(api, uses, digest);

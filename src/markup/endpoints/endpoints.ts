@@ -10,19 +10,23 @@
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
+import { englishWords, type AttributeWords } from '../../shared/attribute-table.ts';
 import type { Endpoint } from '../fragment.ts';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 /** Looks at every paragraph; in tables and list items a path is prose about an operation. */
-export function endpoints(tree: Root): void {
-  below(tree, true);
+export function endpoints(tree: Root, words: FlagWords = englishWords): void {
+  below(tree, true, words);
 }
+
+/** The flags of an operation, in the language of the page. */
+type FlagWords = Pick<AttributeWords, 'deprecated' | 'beta'>;
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** @param marking not in annotations and callouts, which look different */
-function below(parent: Parents, marking: boolean): void {
+function below(parent: Parents, marking: boolean, words: FlagWords): void {
   const children: (RootContent | ElementContent)[] = [];
   for (const child of parent.children) {
     const found = isElement(child, 'p') ? operationsOf(child) : undefined;
@@ -30,13 +34,13 @@ function below(parent: Parents, marking: boolean): void {
       children.push(
         ...found.flatMap((endpoint, index) => [
           ...(index ? [textNode('\n')] : []),
-          endpointElement(endpoint, child as Element),
+          endpointElement(endpoint, child as Element, words),
         ]),
       );
     else {
       if (marking && isElement(child, 'div', 'p', 'section')) markOperation(child);
       if (isElement(child) && !passed.has(child.tagName) && !isGenerated(child))
-        below(child, marking && !isElement(child, 'blockquote', 'aside'));
+        below(child, marking && !isElement(child, 'blockquote', 'aside'), words);
       children.push(child);
     }
   }
@@ -70,7 +74,11 @@ function markOperation(node: Element): void {
     path.properties.role ??= 'none';
 }
 
-function endpointElement({ method, path }: Endpoint, { properties }: Element): Element {
+function endpointElement(
+  { method, path }: Endpoint,
+  { properties }: Element,
+  words: FlagWords,
+): Element {
   const code = pathParts(path).map(({ text, parameter }) =>
     parameter ? element('var', {}, [text]) : text,
   );
@@ -93,7 +101,9 @@ function endpointElement({ method, path }: Endpoint, { properties }: Element): E
       // The site's word for the author's attribute.
       ...flags.flatMap((flag) => [
         ' ',
-        element('span', { className: ['flag'], dataGenerated: '' }, [flag.toLowerCase()]),
+        element('span', { className: ['flag'], dataGenerated: '' }, [
+          words[flag.toLowerCase() as keyof FlagWords],
+        ]),
       ]),
     ],
   );

@@ -2,8 +2,9 @@
  * The words of a row, prose and code apart, and the tab languages of its samples: what search
  * indexes and the summary counts.
  */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { columnRole } from '../tables/table-words.ts';
 
 export interface RowText {
   prose: string;
@@ -15,6 +16,13 @@ export interface RowText {
 
 const blocks =
   /^(p|li|tr|td|th|h[1-6]|div|aside|blockquote|table|ul|ol|dl|dt|dd|section|figure|details|summary|br|pre)$/;
+
+/** A table's head that only says what references call their columns. */
+const namesColumns = (head: Element): boolean =>
+  head.children
+    .filter((row) => isElement(row, 'tr'))
+    .flatMap(({ children }) => children.filter((cell) => isElement(cell, 'th', 'td')))
+    .some((cell) => columnRole(collapse(textOf(cell))) !== 'other');
 
 export function rowText(nodes: ElementContent[]): RowText {
   const prose: string[] = [],
@@ -28,6 +36,8 @@ export function rowText(nodes: ElementContent[]): RowText {
     }
     if (!isElement(node) || isGenerated(node) || isElement(node, 'script', 'style', 'template'))
       return;
+    // “Parameter Type Required” says nothing of a section.
+    if (isElement(node, 'thead') && namesColumns(node)) return;
     if (isElement(node, 'pre')) {
       code.push(textOf(node));
       return;
@@ -40,6 +50,7 @@ export function rowText(nodes: ElementContent[]): RowText {
       languages.add(node.properties.dataLanguage);
     if (classesOf(node).includes('lang-specific'))
       for (const name of classesOf(node)) if (name !== 'lang-specific') specific.add(name);
+    if (node.properties.role === 'tooltip') prose.push(' ');
     if (isElement(node, 'img') && node.properties.alt)
       prose.push(` ${String(node.properties.alt)} `);
     node.children.forEach(visit);

@@ -170,10 +170,20 @@ function unmark(tree: Root): Map<number, Element> {
     if (node.type === 'element') {
       kept.set(Number(node.properties[mine]), node);
       delete node.properties[mine];
+      if (node.tagName === 'a') closeOpener(node);
     }
     if ('children' in node) open.push(...node.children);
   }
   return kept;
+}
+
+/** A page in a new tab never has a hold on this one, whatever its link says (HTML, 4.6.7.13). */
+function closeOpener({ properties }: Element): void {
+  const written = [properties.rel ?? []].flat().flatMap((one) => String(one).split(/\s+/));
+  const rel = written.filter((one) => !/^(?:no)?opener$/i.test(one) && one);
+  if (properties.target) rel.push('noopener');
+  if (rel.length) properties.rel = rel;
+  else delete properties.rel;
 }
 
 function tell(

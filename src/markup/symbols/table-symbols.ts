@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
-import { tableRows } from '../tables/table-grid.ts';
+import { spanOf, tableRows } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
@@ -16,7 +16,7 @@ export function tableSymbols(
   visit: (cell: Element) => void,
 ): void {
   let heads: string[] = [];
-  for (const { node: row, cells } of tableRows(table)) {
+  for (const { node: row, cells, columns } of tableRows(table)) {
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
@@ -25,7 +25,9 @@ export function tableSymbols(
     // Postman and others put the method or a bare number before the name.
     const first = cells.findIndex((cell) => textOf(cell).trim() !== '');
     if (first < 0) continue;
-    const named = nameOf(cells[first]!);
+    // What a cell above reaches down to, or what stands for several columns, is no name.
+    const names = columns[0] === 0 && spanOf(cells[first]!, 'colSpan') === 1;
+    const named = names ? nameOf(cells[first]!) : undefined;
     if (named && !named.endpoint) {
       const id = placeholderOf(row);
       // `$gt`, `$gte` share a row.

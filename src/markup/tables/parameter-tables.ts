@@ -14,9 +14,10 @@
  * ends with (`data-name`): shared/attribute-table.ts.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { element } from '../../shared/hast-element.ts';
 import { markRows, type NestedRowsContext } from './nested-rows.ts';
 import { parameterName } from './parameter-name.ts';
-import { tableRows } from './table-grid.ts';
+import { spanOf, tableRows } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
@@ -52,8 +53,12 @@ function markTable(table: Element, line: number, context: NestedRowsContext): bo
   const own = ownColumns(table, rows);
   const columns = own ?? columnsOf(rows, body);
   if (!columns) return false;
+  // A cell that stands for several, or a heading among the rows: no list of names.
+  if (rows.some(hasSpan) || rows.indexOf(body[0]!) < rows.findLastIndex(({ head }) => head))
+    return false;
   const names = body.map((row) => parameterName(row.cells[0]!));
   if (!own && names.filter(Boolean).length < Math.max(1, body.length * 0.7)) return false;
+  headFirst(table, rows);
   table.properties.className = [...classesOf(table), 'parameters'];
   const places = columns
     .flatMap(({ role }, index) => (index > 0 && role !== 'other' ? [`${role}-${index + 1}`] : []))
@@ -62,6 +67,20 @@ function markTable(table: Element, line: number, context: NestedRowsContext): bo
   for (const row of body) label(row, columns);
   markRows(body, names, line, context);
   return true;
+}
+
+const hasSpan = ({ cells }: TableRow): boolean =>
+  cells.some((cell) => spanOf(cell, 'colSpan') > 1 || spanOf(cell, 'rowSpan') > 1);
+
+/** Rows of headers that stand among the others (`<tr><th>` without `<thead>`) are its head. */
+function headFirst(table: Element, rows: TableRow[]): void {
+  if (table.children.some((child) => isElement(child, 'thead'))) return;
+  const heads = new Set<unknown>(rows.filter(({ head }) => head).map(({ node }) => node));
+  for (const part of [table, ...table.children])
+    if (part.type === 'element') part.children = part.children.filter((node) => !heads.has(node));
+  const nodes = rows.filter(({ head }) => head).map(({ node }) => node);
+  const at = table.children.findIndex((child) => isElement(child, 'tr', 'tbody', 'tfoot'));
+  table.children.splice(at < 0 ? table.children.length : at, 0, element('thead', {}, nodes));
 }
 
 interface Column {
@@ -90,12 +109,7 @@ function ownColumns(table: Element, rows: TableRow[]): Column[] | undefined {
  */
 function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
-  if (
-    !head ||
-    head.cells.length < 2 ||
-    head.cells.some((cell) => cell.properties.colSpan ?? cell.properties.rowSpan)
-  )
-    return undefined;
+  if (!head || head.cells.length < 2) return undefined;
   if (head.cells.every((cell) => !textOf(cell).trim()))
     return columnsByRows(head.cells.length, body);
   const seen = new Set<ColumnRole>();

@@ -67,11 +67,20 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, text }: FragmentJob): string {
+  #slateKey({
+    file,
+    lineOffset,
+    origins,
+    tabs,
+    frontMatter,
+    codeFiles,
+    words,
+    text,
+  }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -122,12 +131,20 @@ export class FragmentBuilder {
     { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
+    const rest = JSON.stringify([
+      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[words, outline],
+    ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }] = await Promise.all([this.#open(), import('hast-util-from-html')]);
-    const fragment = maker.make(job, () => fromHtml(html, { fragment: true }));
+    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+      this.#open(),
+      import('hast-util-from-html'),
+      import('../imported.ts'),
+    ]);
+    const tree = fromHtml(html, { fragment: true });
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
     this.#cache.set(key, fragment);
     return fragment;
   }
@@ -151,7 +168,7 @@ export class FragmentBuilder {
     if (kept) return kept;
     const maker = await this.#open();
     const { tree, ...part } = make();
-    const fragment = maker.make(job, () => tree);
+    const fragment = maker.make(job, { tree });
     describeFragment(fragment, part);
     this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));
@@ -166,7 +183,7 @@ export class FragmentBuilder {
 
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
-  { file, text, lineOffset, origins }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
     frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open },
   }: SourceDocument,
@@ -176,6 +193,7 @@ function jobOf(
     text,
     lineOffset,
     ...(origins && { origins }),
+    ...(codeFiles && { codeFiles }),
     tabs,
     frontMatter: { columns, center, dir, raw_html, attributes_open },
   };

@@ -1,4 +1,7 @@
-/** Fragments kept across builds, by a digest of all they depend on. Safe to delete at any time. */
+/**
+ * Fragments kept across builds, by a digest of all they depend on, each with a checksum. Safe to
+ * delete at any time.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,7 +33,10 @@ export class FragmentCache {
     const kept = this.#memory.get(key);
     if (kept || !this.#dir) return kept;
     try {
-      const fragment = JSON.parse(readFileSync(this.#file(key), 'utf8')) as Fragment;
+      const [sum, json = ''] = readFileSync(this.#file(key), 'utf8').split('\n', 2);
+      // Cut, or changed since: made anew.
+      if (sum !== sumOf(key, json)) return undefined;
+      const fragment = JSON.parse(json) as Fragment;
       this.#memory.set(key, fragment);
       return fragment;
     } catch {
@@ -46,10 +52,12 @@ export class FragmentCache {
       aside = `${file}.${process.pid}`;
     try {
       mkdirSync(this.#dir, { recursive: true });
-      writeFileSync(aside, JSON.stringify(fragment));
+      const json = JSON.stringify(fragment);
+      writeFileSync(aside, `${sumOf(key, json)}\n${json}`);
       renameSync(aside, file);
     } catch {
       // A cache that cannot be written costs time, nothing else.
+      rmSync(aside, { force: true });
     }
   }
 
@@ -72,3 +80,6 @@ export class FragmentCache {
     return path.join(this.#dir!, `${key}.json`);
   }
 }
+
+const sumOf = (key: string, json: string): string =>
+  createHash('sha256').update(key).update(json).digest('hex').slice(0, 32);

@@ -2,11 +2,13 @@
 import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { CodeFile } from '../../source/code-files.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
+import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
@@ -16,6 +18,8 @@ export interface FragmentJob {
   text: string;
   lineOffset: number;
   origins?: Origin[];
+  /** What fences name by `file="…"`. */
+  codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
   frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open'>;
   /** Of an MDX file. */
@@ -27,15 +31,16 @@ export interface FragmentJob {
 export class FragmentMaker {
   readonly #highlight: Highlighter = createHighlighter();
 
-  /** @param parse gives the tree; of a Slate source it is read from the job's text */
-  make(job: FragmentJob, parse?: () => Root): Fragment {
-    const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
+  /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
+  make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
+    const { file, lineOffset, origins, outline, tabs, frontMatter, words, codeFiles } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
-    const placed = (line: number) => origins && originOf(origins, line - 1 - lineOffset);
+    const placed: Placed = (line) =>
+      rendered ? rendered.placed?.(line) : origins && originOf(origins, line - 1 - lineOffset);
     const report: Report = (finding) =>
       found.add({ file, ...finding, ...placed(finding.line ?? 0) });
-    const tree = parse ? parse() : slateToHast(job.text, { report, file, lineOffset });
+    const tree = rendered?.tree ?? slateToHast(job.text, { report, file, lineOffset });
     const diagnostics: Diagnostic[] = [];
     const fragment = fragmentOf(tree, {
       file,
@@ -46,9 +51,10 @@ export class FragmentMaker {
       diagnostics,
       ...(outline && { outline }),
       ...(words && { words }),
+      ...(codeFiles && { codeFiles }),
     });
     diagnostics.push(...found.list());
-    if (origins)
+    if (origins ?? rendered?.placed)
       for (const part of [...fragment.outline, ...fragment.links])
         Object.assign(part, placed(part.line));
     return fragment;

@@ -94,12 +94,13 @@ function unknownComponent(
   { file, report, components, scope }: MdxFile,
 ): void {
   const root = name.split('.')[0]!;
-  const meant = nearest(root, [...components, ...[...scope.names].filter(isComponentName)]);
-  const atHand = [...components].sort().join(', ');
+  const meant = nearest(root, [...components.keys(), ...[...scope.names].filter(isComponentName)]);
+  const atHand = [...components.keys()].sort().join(', ');
   report({
     kind: 'mdx-component',
     file,
     ...place,
+    component: name,
     message: `\`<${name}>\` is not a component that this file can use`,
     hint: meant
       ? `did you mean \`<${meant}>\`?`

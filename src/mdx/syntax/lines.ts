@@ -1,6 +1,7 @@
 /** Notes the author's line on every block, for findings and for edit links. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { MdxFile } from '../context.ts';
 import { authorComponents } from '../author-components.ts';
 import { isJsx } from '../node-kinds.ts';
 
@@ -17,7 +18,11 @@ const blocks = new Set([
   'plainImage',
 ]);
 
-export function lines(tree: Root): void {
+/** A line of another file than the document's own names that file: `snippets/limits.mdx:12`. */
+export const lineMark = (line: number, { file, isImported }: MdxFile): string =>
+  isImported ? `${file}:${line}` : String(line);
+
+export function lines(tree: Root, file: MdxFile): void {
   visit(tree, (node) => {
     const line = node.position?.start.line;
     if (line === undefined) return;
@@ -26,7 +31,7 @@ export function lines(tree: Root): void {
         ...node.data,
         hProperties: {
           ...(node.data as { hProperties?: object } | undefined)?.hProperties,
-          dataLine: String(line),
+          dataLine: lineMark(line, file),
         },
       } as typeof node.data;
     } else if (
@@ -42,7 +47,11 @@ export function lines(tree: Root): void {
           (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
         );
       if (!named('data-line') && (!/^h[1-6]$/.test(node.name) || named('id')))
-        node.attributes.push({ type: 'mdxJsxAttribute', name: 'data-line', value: String(line) });
+        node.attributes.push({
+          type: 'mdxJsxAttribute',
+          name: 'data-line',
+          value: lineMark(line, file),
+        });
     }
   });
 }

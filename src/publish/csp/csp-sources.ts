@@ -18,6 +18,8 @@ export class CspSources {
   readonly attributes = new Set<string>();
   readonly origins = new Map<string, Set<string>>();
   readonly findings = new Map<string, PolicyFinding>();
+  /** Of scripts, and of what `<link>` loads: those that begin with a slash. */
+  readonly addresses = new Set<string>();
 
   /** @param quote how an author may have written it */
   report(
@@ -28,6 +30,10 @@ export class CspSources {
     more: Pick<PolicyFinding, 'ofSite'> = {},
   ): void {
     this.findings.set(message, { kind, message, hint, quote, ...more });
+  }
+
+  address(url: string | undefined): void {
+    if (url && /^\/(?!\/)/.test(url)) this.addresses.add(url);
   }
 
   origin(
@@ -96,6 +102,7 @@ function load(tag: Tag, attributes: Map<string, string>, needs: CspSources, dept
   const src = attributes.get('src');
   switch (tag.name) {
     case 'script':
+      needs.address(src);
       if (src !== undefined) needs.origin('script-src', src, fileOf);
       else if (isScript(attributes.get('type')) && tag.text) needs.scripts.add(normal(tag.text));
       break;
@@ -158,6 +165,7 @@ function load(tag: Tag, attributes: Map<string, string>, needs: CspSources, dept
 function linked(attributes: Map<string, string>, needs: CspSources): void {
   const rel = new Set((attributes.get('rel') ?? '').toLowerCase().split(/\s+/));
   const url = attributes.get('href');
+  if (rel.has('stylesheet') || rel.has('icon') || rel.has('modulepreload')) needs.address(url);
   if (rel.has('stylesheet')) needs.origin('style-src', url, fileOf);
   else if (rel.has('icon') || rel.has('apple-touch-icon') || rel.has('mask-icon'))
     needs.origin('img-src', url);

@@ -5,6 +5,7 @@
  * handlers) is reported.
  */
 import { createHash } from 'node:crypto';
+import { escapeAttribute } from '../../shared/html.ts';
 import { CspSources, cspSources, type PolicyFinding } from './csp-sources.ts';
 
 export interface Policy {
@@ -15,6 +16,8 @@ export interface Policy {
   findings: PolicyFinding[];
   /** Directive → origins that the page's own content made necessary: for the summary. */
   origins: Map<string, string[]>;
+  /** Addresses of the site's own that its scripts, styles and icons have. */
+  addresses: ReadonlySet<string>;
 }
 
 /**
@@ -96,21 +99,27 @@ export function contentSecurityPolicy(html: string, extra: Record<string, string
     policy: policy.join('; '),
     findings: [...needs.findings.values()],
     origins: new Map([...needs.origins].map(([name, set]) => [name, [...set]])),
+    addresses: needs.addresses,
   };
 }
 
 /**
- * The page with its policy first in `<head>`, so that it holds for everything after it.
- * @param html a page without a policy of its own
+ * @param html a page with the mark, once, where its policy belongs: the value of an attribute
+ * @param mark undefined for a page without a policy
+ * @throws where the layout left no such place: a page without a policy is no page
  */
 export function withPolicy(
   html: string,
+  mark: string | undefined,
   extra: Record<string, string[]>,
 ): Policy & { html: string } {
   const policy = contentSecurityPolicy(html, extra);
-  const content = policy.policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
-  return { ...policy, html: html.replace(/<head(?:\s[^>]*)?>/i, (head) => head + meta) };
+  if (mark === undefined) return { ...policy, html };
+  const at = html.indexOf(mark);
+  if (at < 0 || html.includes(mark, at + 1))
+    throw new Error('the layout has no place, or more than one, for the page’s policy');
+  const content = escapeAttribute(policy.policy);
+  return { ...policy, html: html.slice(0, at) + content + html.slice(at + mark.length) };
 }
 
 const digest = (text: string): string =>

@@ -27,6 +27,8 @@ export interface Tag {
    * empty.
    */
   text: string;
+  /** Where `attributes` begins. */
+  at: number;
 }
 
 /** Every start tag of `html`, in order. */
@@ -47,7 +49,7 @@ export function* tagsOf(html: string): Generator<Tag> {
         text = html.slice(next, close);
         next = close;
       }
-      yield { name, attributes: html.slice(nameEnd, end), text };
+      yield { name, attributes: html.slice(nameEnd, end), text, at: nameEnd };
       at = html.indexOf('<', next);
     } else if (html.startsWith('<!--', at)) {
       const close = /--!?>/g;
@@ -68,6 +70,21 @@ export function* tagsOf(html: string): Generator<Tag> {
       at = html.indexOf('<', end);
     } else at = html.indexOf('<', at + 1);
   }
+}
+
+/**
+ * Writes `<` and `>` within attributes as references. To a browser they are the same; to whoever looks
+ * for a tag in the text of a page they are no longer one.
+ */
+export function escapeAngles(html: string): string {
+  let [result, done] = ['', 0];
+  for (const { attributes, at } of tagsOf(html)) {
+    if (!attributes || !/[<>]/.test(attributes)) continue;
+    const escaped = attributes.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    result += html.slice(done, at) + escaped;
+    done = at + attributes.length;
+  }
+  return done ? result + html.slice(done) : html;
 }
 
 const isLetter = (code: number): boolean =>

@@ -40,6 +40,9 @@ function headers(site: Site): string {
       'Referrer-Policy: strict-origin-when-cross-origin',
       // A policy in the page cannot say who may frame it.
       'X-Frame-Options: SAMEORIGIN',
+      "Content-Security-Policy: frame-ancestors 'self'",
+      // What no reference needs; a page's frames do not get it either.
+      'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     ),
     ...hashed.map((pattern) => rule(pattern, 'Cache-Control: public, max-age=31536000, immutable')),
     ...revalidated.map((pattern) =>

@@ -3,7 +3,8 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { escape, scriptJson } from '../../shared/html.ts';
 import { contentSecurityPolicy } from '../csp/policy.ts';
-import { fileOf, href } from '../url.ts';
+import { ownPath } from '../../source/folder/own-paths.ts';
+import { fileOf, href, markdownPageUrl } from '../url.ts';
 
 export interface Redirect {
   /** Old URL, without base. */
@@ -19,9 +20,14 @@ export interface Redirect {
 export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   const taken = new Map<string, string>();
   for (const { pages, file } of site.documents)
-    for (const { url } of pages) taken.set(fileOf(url), `${url} is the page of ${file}`);
+    for (const { url } of pages) {
+      taken.set(keyOf(fileOf(url)), `${url} is the page of ${file}`);
+      taken.set(keyOf(fileOf(markdownPageUrl(url))), `${url} as Markdown stands there`);
+    }
+  // A page of ours stands before a file that is carried, which is told (`publish.ts`).
   for (const asset of site.assets.keys())
-    taken.set(asset, `/${asset} is a file of the content folder`);
+    if (!/\.html?$/i.test(asset))
+      taken.set(keyOf(asset), `/${asset} is a file of the content folder`);
   const redirects: Redirect[] = [];
   for (const { file, url, frontMatter } of site.documents) {
     for (const written of frontMatter.redirects) {
@@ -36,8 +42,10 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
         });
         continue;
       }
-      const key = fileOf(pageFile(from));
-      const holder = taken.get(key);
+      const key = keyOf(fileOf(pageFile(from)));
+      const own = ownPath(fileOf(pageFile(from))) ?? ownPath(from.slice(1));
+      const holder =
+        taken.get(key) ?? (own === undefined ? undefined : `the build itself writes ${own}`);
       if (holder !== undefined)
         report({
           kind: 'redirect-taken',
@@ -55,21 +63,27 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   return redirects;
 }
 
+/** Some file systems, and some hosts, know no case. */
+const keyOf = (file: string): string => file.toLowerCase();
+
 /**
- * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Undefined for other origins,
- * `..`, queries and hashes, which no static host can answer.
+ * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Read as a host reads it, after
+ * decoding. Undefined for other origins, queries and hashes, which no static host can answer; for `..`
+ * and backslashes; for `*` and `:name`, which are rules to hosts; for controls and line ends, which
+ * end a rule.
  */
 function pathOf(written: string, base: string): string | undefined {
   let path = written.trim();
-  if (!path || /^[a-z][a-z0-9+.-]*:|^\/\/|[?#\s\\*]|[\0-\x1f]/i.test(path)) return undefined;
+  if (!path || /^[a-z][a-z0-9+.-]*:|^\/\/|\s/i.test(path)) return undefined;
   if (!path.startsWith('/')) path = `/${path}`;
   if (base !== '/' && path.startsWith(base)) path = path.slice(base.length - 1);
   try {
-    path = decodeURI(path);
+    path = decodeURIComponent(path);
   } catch {
     return undefined;
   }
-  return /(^|\/)\.\.?(\/|$)|\/\//.test(path) ? undefined : path;
+  const isBroken = /[?#\\*:\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?:^|\/)\.\.?(?:\/|$)|\/\//u.test(path);
+  return isBroken ? undefined : path;
 }
 
 /**

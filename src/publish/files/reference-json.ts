@@ -4,6 +4,7 @@ import type { Section } from '../../reference/model/section.ts';
 import { llmsUrl } from '../markdown/llms.ts';
 import type { MarkdownSite } from '../markdown/markdown-site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
+import { descriptionUrl } from './description-file.ts';
 import {
   jsonSchema,
   type ReferenceJson,
@@ -36,6 +37,7 @@ export function referenceJson(from: MarkdownSite): Map<string, string> {
 function ofDocument(from: MarkdownSite, document: ReferenceDocument): ReferenceOfDocument {
   const { site } = from;
   const { title, description, lang, reference, version, language_tabs } = document.frontMatter;
+  const openapi = descriptionUrl(site, document);
   const urls = (url: string) => ({
     url: absolute(site, url),
     markdown: absolute(site, markdownPageUrl(url)),
@@ -44,6 +46,7 @@ function ofDocument(from: MarkdownSite, document: ReferenceDocument): ReferenceO
     title,
     ...urls(document.url),
     llms: absolute(site, document.url === '/' ? '/llms.txt' : llmsUrl(document)),
+    ...(openapi && { openapi: absolute(site, openapi) }),
     ...(description ? { description } : {}),
     lang,
     ...(reference ? { reference } : {}),

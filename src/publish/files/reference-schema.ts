@@ -58,6 +58,7 @@ const document = z.strictObject({
   url,
   markdown: url.describe('The page as Markdown'),
   llms: url.describe('Its index for agents'),
+  openapi: url.optional().describe('The description that it came from'),
   description: z.string().optional(),
   lang: z.string().describe('BCP 47'),
   reference: z

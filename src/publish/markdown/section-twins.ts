@@ -26,7 +26,7 @@ export interface DocumentTwins {
   homes: Map<string, SectionTwin>;
 }
 
-/** Sections of these levels have a file whatever the contents list. */
+/** Sections of these levels, and those of a description, have a file whatever the contents list. */
 const MAX_LEVEL = 2;
 
 export function sectionTwins(document: ReferenceDocument): DocumentTwins {
@@ -50,7 +50,8 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
     const { id, level, children } = section;
     // `UI-page`: a page that no author wrote.
     const isNamed = level > 0 && id !== '' && !id.startsWith('UI-');
-    const isOwn = isNamed && (level <= MAX_LEVEL || listed.has(id));
+    const isDescribed = section.described !== undefined;
+    const isOwn = isNamed && (level <= MAX_LEVEL || listed.has(id) || isDescribed);
     if (!isOwn) {
       (parent?.body ?? twins.intro).push(section);
       for (const child of children) add(child, parent);

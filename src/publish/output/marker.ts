@@ -52,12 +52,15 @@ function isOlderSite(folder: string): boolean {
   const reference = readJson(path.join(folder, 'reference.json')) as {
     generator?: unknown;
     base?: string;
-    documents?: { pages?: { url?: string }[] }[];
+    documents?: { url?: string; pages?: { url?: string }[] }[];
   };
   try {
     if (reference.generator !== 'phyllite') return false;
-    const urls = reference.documents!.flatMap(({ pages }) => pages!.map(({ url }) => url!));
-    return urls.length > 0 && urls.every((url) => hasPage(folder, url, reference.base!));
+    const { base = '/' } = reference;
+    const urls = reference.documents!.flatMap(({ url, pages = [{ url: url! }] }) =>
+      pages.map((page) => page.url!),
+    );
+    return urls.length > 0 && urls.every((url) => hasPage(folder, url, base));
   } catch {
     return false;
   }

@@ -39,13 +39,18 @@ export class Resolver {
     this.#families = families;
   }
 
-  /** @param page where the link stands; a page of kind `all` holds every id of its document */
-  resolve(link: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+  /**
+   * As Slate reads it, from the page; where nothing is there, from the file that the link stands in,
+   * as the include's author sees it.
+   * @param page where the link stands; a page of kind `all` holds every id of its document
+   * @param file of the content, which is another than the page's where it is an include
+   */
+  resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
     const { borrowed } = document;
     // A borrowed page's link is its original's.
     const resolved = borrowed
-      ? this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!)
-      : this.#resolve(link, document, page);
+      ? this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!, file)
+      : this.#resolve(link, document, page, file);
     if (!this.#families.size || resolved.problem || resolved.url.startsWith('#')) return resolved;
     // It leads to its target as readers of this language have it.
     const { pathname, hash } = new URL(resolved.url, 'http://site');
@@ -79,7 +84,22 @@ export class Resolver {
     return found ? { url: found[1].url, id: found[0] } : { url: top.url, id: '' };
   }
 
-  #resolve({ url, kind, text }: WrittenLink, document: ReferenceDocument, page: Page): Resolved {
+  #resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
+    const { above, ...resolved } = this.#from(document.url, link, document, page);
+    if (!resolved.problem && !above) return resolved;
+    const own = link.file ?? file;
+    if (own === document.file || /^[/#?]/.test(link.url.trim())) return resolved;
+    const { above: isAbove, ...beside } = this.#from(`/${own}`, link, document, page);
+    return beside.problem || isAbove ? resolved : beside;
+  }
+
+  /** @param from path below the site's root of what the URL is relative to */
+  #from(
+    from: string,
+    { url, kind, text }: WrittenLink,
+    document: ReferenceDocument,
+    page: Page,
+  ): Resolved & { above?: true } {
     const written = url.trim();
     if (written === '' || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return { url: written };
     const [, before, query, hash] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
@@ -87,10 +107,10 @@ export class Resolver {
       return hash && hash !== '#'
         ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
         : { url: written };
-    const target = absolute(document.url, decoded(before ?? ''));
+    const target = absolute(from, decoded(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
     if (target === undefined)
-      return kind === 'link' ? { url: written } : { url: written, problem: 'outside' };
+      return kind === 'link' ? { url: written, above: true } : { url: written, problem: 'outside' };
     const asset = this.#asset(target, kind);
     if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
     if (kind === 'link') {

@@ -26,7 +26,12 @@ export function footersOf(page: Page, resolver: Resolver): string[] {
   return document.frontMatter.toc_footers.map((html) =>
     html.replace(attribute, (whole, name: string, _quote: string, written: string) => {
       const { url } = linkOf(name, written);
-      const { url: led, problem } = resolver.resolve(linkOf(name, written), document, page);
+      const { url: led, problem } = resolver.resolve(
+        linkOf(name, written),
+        document,
+        page,
+        document.file,
+      );
       return problem || led === url ? whole : `${name}="${escape(led)}"`;
     }),
   );

@@ -2,6 +2,7 @@
  * The table made ready for matching: everything that would otherwise be worked out again at every
  * keystroke.
  */
+import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
@@ -29,6 +30,8 @@ export interface Item {
   heads: string[];
   words: string[];
   stems: string[];
+  /** Stems without a verb of reading: “Retrieve sales report” is about the sales report. */
+  subject: string[];
   /** Depth below the outermost listed section: 0, 1 … */
   depth: number;
 }
@@ -103,6 +106,7 @@ export async function openTable(
         .filter((head) => head && head !== compact(title)),
       words: own,
       stems: own.map(stem),
+      subject: subjectOf(own).map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
     });
     byFragment.set(fragment, index);
@@ -156,6 +160,16 @@ export async function openTable(
 
 /** Entries between two pauses: about five milliseconds of a processor slowed four times. */
 const BATCH = 200;
+
+const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));
+
+/** The words behind “Retrieve a”, “List all”; none where the title begins otherwise. */
+function subjectOf(words: string[]): string[] {
+  if (!reading.has(words[0] ?? '')) return [];
+  const rest = words.slice(1);
+  while (fillers.has(rest[0] ?? '')) rest.shift();
+  return rest;
+}
 
 /** `Order type (orderType)` is called `orderType` too. */
 function inBrackets(title: string): string {

@@ -4,10 +4,11 @@
  */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
-import { isUnspaced } from './normalize.ts';
+import { isUnspaced, joinContractions } from './normalize.ts';
 import { nearest } from './nearest-word.ts';
 import type { Hit, TextHit } from './hit.ts';
 import { leftOut, rank } from './rank.ts';
+import { spellSigns } from './signs.ts';
 import { persian, runs } from './word-spacing.ts';
 import type { Table } from './table.ts';
 import { has } from './verify.ts';
@@ -15,6 +16,8 @@ import { has } from './verify.ts';
 /** What of Pagefind's module is used. */
 export interface TextIndex {
   search(term: string): Promise<{ results: { id: string; score: number }[] } | null>;
+  /** Lets it find what is in another language of the site, too. */
+  add?(language: string): Promise<unknown>;
 }
 
 export interface EngineOptions {
@@ -32,16 +35,25 @@ export interface Answer {
   hits: Hit[];
   /** What was searched for instead, since nothing has what was typed. */
   instead?: string;
+  /** What is in other languages of the site, to be shown after all. */
+  others?: { engine: Engine; hits: Hit[] }[];
 }
 
 /** Records looked into at each search, to tell real findings of the text index from its guesses. */
 const MAX_TEXTS = 12;
+/** With so many sections in the reader's language, others are not looked at. */
+const ENOUGH = 15;
+/** Sections of each other language. */
+const MAX_OTHERS = 4;
 
 export class Engine {
   readonly catalogue: Catalogue;
   readonly #options: EngineOptions;
   readonly #texts = new Map<string, Promise<RecordText>>();
   #index: Promise<TextIndex> | undefined;
+  /** Tables of the other languages. */
+  readonly #elsewhere: [language: string, file: string][];
+  #others: Promise<Engine[]> | undefined;
   /** The text index is there: an answer by all there is will not take long. */
   warm = false;
 
@@ -54,16 +66,56 @@ export class Engine {
       new TextDecoder().decode(await options.fetch('symbols.json')),
     ) as Record<string, string>;
     const language = options.language.toLowerCase();
-    const file = files[language] ?? files[language.split('-')[0]!] ?? Object.values(files)[0];
-    if (!file) throw new Error('The search index is empty.');
-    const table = JSON.parse(await unpackText(await options.fetch(file))) as Table;
-    return new Engine(await openTable(table, options.pause), options, index);
+    const own = [language, language.split('-')[0]!, ...Object.keys(files)].find(
+      (name) => files[name],
+    );
+    if (own === undefined) throw new Error('The search index is empty.');
+    const others = Object.entries(files).filter(([name]) => name !== own);
+    return new Engine(await tableIn(files[own]!, options), options, index, others);
   }
 
-  private constructor(catalogue: Catalogue, options: EngineOptions, index: Promise<TextIndex>) {
+  private constructor(
+    catalogue: Catalogue,
+    options: EngineOptions,
+    index: Promise<TextIndex>,
+    elsewhere: [language: string, file: string][] = [],
+  ) {
     this.catalogue = catalogue;
     this.#options = options;
     this.#index = index;
+    this.#elsewhere = elsewhere;
+  }
+
+  /** Engines for the site's other languages, loaded when first needed. */
+  #load(): Promise<Engine[]> {
+    this.#others ??= Promise.all(
+      this.#elsewhere.map(async ([language, file]) => {
+        const index = (this.#index ??= this.#options.loadText()).then(async (own) => {
+          await own.add?.(language);
+          return own;
+        });
+        index.catch(() => {});
+        const options = { ...this.#options, language, loadText: () => index };
+        return new Engine(await tableIn(file, options), options, index);
+      }),
+    );
+    this.#others.catch(() => (this.#others = undefined));
+    return this.#others;
+  }
+
+  async #abroad(typed: string): Promise<NonNullable<Answer['others']>> {
+    if (!this.#elsewhere.length) return [];
+    const engines = await this.#load().catch(() => []);
+    const found = await Promise.all(
+      engines.map(async (engine) => ({
+        engine,
+        hits: rank(engine.catalogue, typed, { text: await engine.#textHits(typed) }).slice(
+          0,
+          MAX_OTHERS,
+        ),
+      })),
+    );
+    return found.filter(({ hits }) => hits.length);
   }
 
   /** By title and symbol alone: at once. */
@@ -83,7 +135,8 @@ export class Engine {
     const text = await this.#textHits(typed, document);
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
-    if (hits.length) return { hits };
+    const others = hits.length < ENOUGH ? await this.#abroad(typed) : [];
+    if (hits.length || others.length) return { hits, ...(others.length && { others }) };
     for (const instead of nearest(this.catalogue, typed)) {
       const near = rank(this.catalogue, instead, {
         text: await this.#textHits(instead, document),
@@ -121,6 +174,7 @@ export class Engine {
       this.warm = false;
       return [];
     }
+    found = found.filter(({ id }) => catalogue.byFragment.has(id));
     // What an older version says as well would take the places of the newest.
     const out = leftOut(catalogue, document);
     if (out.size) {
@@ -156,7 +210,8 @@ export class Engine {
 
   /** Records with every run of unspaced script as a phrase, and the other words. */
   async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
-    const { phrases, rest } = runs(persian(typed.normalize('NFKC'), this.#options.language));
+    const asked = spellSigns(joinContractions(typed.normalize('NFKC')));
+    const { phrases, rest } = runs(persian(asked, this.#options.language));
     const terms = rest.length > 1 || (rest && phrases.length) ? [...phrases, rest] : phrases;
     const answers = await Promise.all(
       terms.map(async (term) => (await index.search(term))?.results ?? []),
@@ -173,3 +228,6 @@ export class Engine {
       .sort((a, b) => b.score - a.score);
   }
 }
+
+const tableIn = async (file: string, { fetch, pause }: EngineOptions): Promise<Catalogue> =>
+  openTable(JSON.parse(await unpackText(await fetch(file))) as Table, pause);

@@ -2,7 +2,7 @@
  * A few words of a section around what was found, as text: whatever they say, they are never read
  * as HTML.
  */
-import { normalize, isUnspaced, stem, words } from './normalize.ts';
+import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
 
 /** A range of a text that matches a word: its index among those asked for; -1: all, to the letter. */
 interface Match {
@@ -16,6 +16,10 @@ export interface Span {
   marked: boolean;
 }
 
+/** A word, with its sign or apostrophe. */
+const token =
+  /[\p{L}\p{N}\p{M}\u200c]+(?:['’](?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}])|(?:#|\+\+)(?![\p{L}\p{N}]))?/giu;
+
 /**
  * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
  * order, apart.
@@ -26,9 +30,9 @@ export function matches(text: string, typed: string): Match[] {
   if (!asked.length) return found;
   const whole = literal(text, typed);
   const stems = asked.map(stem);
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\u200c]+/gu)) {
+  for (const match of text.matchAll(token)) {
     const own = match[0];
-    const folded = normalize(own);
+    const folded = normalize(joinContractions(own));
     const at = asked.findIndex(
       (word, index) =>
         folded.startsWith(word) || (folded[0] === word[0] && stem(folded) === stems[index]),

@@ -13,7 +13,10 @@ const allowance = (length: number): number =>
  * words alone. Empty if all words are known.
  */
 export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
-  const parts = typed.trim().split(/\s+/);
+  const parts = typed
+    .replace(/["“”„«»]/g, ' ')
+    .trim()
+    .split(/\s+/);
   const known: string[] = [];
   const right = parts.map((part) => {
     const word = normalize(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');

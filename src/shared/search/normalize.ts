@@ -48,11 +48,30 @@ export function normalize(text: string): string {
  */
 export const compact = (text: string): string => normalize(text).replace(/[-_\s.$@#:'"`()]+/g, '');
 
+/**
+ * English takes words together with an apostrophe, which a reader leaves out: `don't` is `dont`.
+ * Elsewhere it parts them (`l'authentification`).
+ */
+const contracted = /(\p{L})['’ʼ](?=(?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}]))/giu;
+
+/** Text without the apostrophes that readers leave out. */
+export const joinContractions = (text: string): string =>
+  /['’ʼ]/.test(text) ? text.replace(contracted, '$1') : text;
+
+/** Letters and digits, and the signs that are part of a name: `C#`, `C++`, `.NET`. */
+const word = new RegExp(
+  [
+    String.raw`(?:(?<=^|[\s(\[,;"'“‘])\.(?=\p{L}))?`,
+    String.raw`[\p{L}\p{N}\p{M}]+`,
+    String.raw`(?:(?<=(?<![\p{L}\p{N}_])\p{L})(?:#|\+\+)(?![\p{L}\p{N}]))?`,
+  ].join(''),
+  'gu',
+);
+
 /** Words of a text, folded; `perPage` is two words and `per_page` too. */
 export function words(text: string): string[] {
-  return (
-    normalize(text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  );
+  const parted = joinContractions(text).replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2');
+  return normalize(parted).match(word) ?? [];
 }
 
 /**
@@ -88,6 +107,8 @@ export function stem(word: string): string {
   }
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const one = singular(word);
+  // `aggregation` is what one does who aggregates.
+  if (one.length > 7 && one.endsWith('ation')) return one.slice(0, -3);
   if (one.length > 5 && one.endsWith('ing'))
     return one.slice(0, -3).replace(/([^aeiouls])\1$/, '$1');
   if (one.length > 4 && one.endsWith('ed'))

@@ -40,6 +40,19 @@ function templateOf(path: string): Template {
 export function pathMatch(query: string, path: string): number {
   if (query === normalize(path)) return 1;
   const asked = cut(query);
+  return match(asked, query, path) || longer(asked, path);
+}
+
+/** `/v1/orders/5` where the text says `/orders/{id}`: all of it, below a base. */
+function longer(asked: string[], path: string): number {
+  const { length } = templateOf(path).segments;
+  if (!length || asked.length <= length) return 0;
+  const end = asked.slice(-length);
+  const worth = match(end, `/${end.join('/')}`, path);
+  return worth > 0.9 ? 0.8 * worth : 0;
+}
+
+function match(asked: string[], query: string, path: string): number {
   const { segments, wild } = templateOf(path);
   if (!asked.length || asked.length > segments.length) return 0;
   const rooted = query.startsWith('/');

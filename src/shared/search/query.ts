@@ -1,5 +1,6 @@
 /** What a reader typed, taken apart. */
 import { compact, normalize, singular, stem, words } from './normalize.ts';
+import { quoted } from './verify.ts';
 
 export interface QueryWord {
   word: string;
@@ -14,16 +15,18 @@ export interface Query {
   text: string;
   compact: string;
   words: QueryWord[];
-  /** In capitals, if it begins with one: `GET /x`. */
+  /** In capitals, if it begins with one: `GET /x`, `get orders`. */
   method: string;
   /** The rest, if it holds a slash; without host, query and trailing slash. */
   path: string;
-  /** Begins with a mark that is part of a symbol (`$filter`), which then has to be there. */
+  /** Begins with a mark that is part of a symbol (`$filter`, `_id`), which then has to be there. */
   marked: boolean;
   /** One or more plain words: may as well mean a title as a symbol. */
   plain: boolean;
   /** One word with marks or capitals inside, as only symbols have (`order_by`, `clientOid`). */
   symbolic: boolean;
+  /** Stands in quotation marks: its words are meant as they follow each other. */
+  phrase: boolean;
   /** As typed, but for white space around it. */
   typed: string;
 }
@@ -51,7 +54,7 @@ export function parse(typed: string): Query {
   const trimmed = typed
     .normalize('NFKC')
     .trim()
-    .replace(/^["'`]+|["'`]+$/g, '');
+    .replace(/^["'`“”«]+|["'`“”»]+$/g, '');
   const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
@@ -66,9 +69,10 @@ export function parse(typed: string): Query {
       stem: stem(word),
       kin: kin.get(word) ?? [],
     })),
-    method: request && slashed ? request[1]!.toUpperCase() : '',
+    method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
-    marked: /^[$@#]/.test(trimmed),
+    marked: /^[$@#_]/.test(trimmed),
+    phrase: quoted(typed) !== undefined && /\s/.test(trimmed),
     plain,
     symbolic: !plain && !/\s/.test(trimmed),
   };

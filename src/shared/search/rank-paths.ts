@@ -43,7 +43,8 @@ function pathScore(match: number, method: string, query: Query, naming: Naming):
   // To the letter, before what a parameter could stand for: `/rest/_meta` is no
   // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
-  const wrong = query.method && method !== query.method ? 140 : 0;
+  // What is typed with a method is that operation, or one whose path goes on.
+  const wrong = !query.method || method === query.method ? 0 : method ? 420 : 300;
   return (
     480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 20 : 0)
   );

@@ -17,9 +17,15 @@ export function rankTitles(
   const meant = query.symbolic ? asked : content(asked);
   for (const item of items) {
     if (!item.compact) continue;
-    const base = titleScore(item, query, worth, meant);
-    if (base) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
+    const base = titleScore(item, query, worth, meant) - unlike(item, query);
+    if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
+}
+
+/** `_id` is a name, and no title that holds the word: what the title lacks of it counts. */
+function unlike(item: Item, { symbolic, marked, text, compact }: Query): number {
+  if (!symbolic || !text.includes('_') || item.folded.includes(text)) return 0;
+  return marked || item.compact !== compact ? 200 : 0;
 }
 
 function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
@@ -30,6 +36,13 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     return 970;
   // `_sort` is not "Sorting".
   if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
+  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
+  // `shipping classes` is “Product shipping classes” before what is done with one of them.
+  if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
+    const asked = query.words.map(({ word }) => word);
+    if (item.depth === 0 && same(asked, item.words.slice(1))) return 890;
+    if (same(stems, item.stems.slice(1))) return 870;
+  }
   const own = content(item.words);
   if (
     stems.length &&
@@ -50,9 +63,11 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     ? 790
     : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])
       ? 770
-      : 0;
-  if (begins)
-    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / length) + named;
+      : !query.symbolic && stems.length > 1 && stems.every((stem, at) => stem === item.subject[at])
+        ? 765
+        : 0;
+  const of = begins === 765 ? item.subject.join('').length : length;
+  if (begins) return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
@@ -89,7 +104,7 @@ export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: numbe
 function wordWorth(entry: Word, asked: QueryWord): number {
   const { word } = asked;
   if (entry.word === word) return 1;
-  if (entry.singular === asked.singular) return 0.98;
+  if (entry.singular === asked.singular || entry.word === `.${word}`) return 0.98;
   if (entry.stem === asked.stem) return 0.93;
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;

@@ -17,9 +17,9 @@ export function rankWords(
   offer: Offer,
 ): void {
   const asked = query.words
-    .map((word, at) => ({ ...word, own: inTitles[at]! }))
+    .map((word, at) => ({ ...word, at, own: inTitles[at]! }))
     .filter(({ word }) => !fillers.has(word));
-  if (!asked.length || query.path.length > 1) return;
+  if (!asked.length || query.path.length > 1 || query.phrase) return;
   const shares = new Map(text.map(({ section, share }) => [section, share]));
   const worths = asked.map((word) => {
     const worth = word.own.slice();
@@ -30,7 +30,10 @@ export function rankWords(
         item.method &&
         (item.method.toLowerCase() === word.word || word.kin.includes(item.method.toLowerCase()))
       )
-        worth[item.index] = Math.max(worth[item.index]!, 0.5);
+        worth[item.index] = Math.max(
+          worth[item.index]!,
+          item.method === query.method && word.at === 0 ? 0.9 : 0.5,
+        );
       if (item.up >= 0) {
         const above = own[item.up]! * INHERITED;
         own[item.index] = Math.max(own[item.index]!, above);

@@ -2,14 +2,20 @@
  * Whether a text has what was asked. The text index takes the beginning of a word it does not know
  * (`coupns` finds "CO"), so what it gives is looked at before it is shown.
  */
-import { normalize, isUnspaced, stem, words } from './normalize.ts';
+import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
+
+/** What stands between quotation marks, if all that is typed does: it is meant to the letter. */
+export const quoted = (typed: string): string | undefined =>
+  /^["“”«](.+)["“”»]$/su.exec(typed.trim())?.[1];
 
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
 const MAX_LENGTH = 60_000;
 
 /** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
-  const whole = normalize(text.slice(0, MAX_LENGTH));
+  const whole = normalize(joinContractions(text.slice(0, MAX_LENGTH)));
+  const phrase = quoted(typed);
+  if (phrase) return words(whole).join(' ').includes(words(phrase).join(' '));
   return words(typed).every((word) => {
     if (isUnspaced(word)) return whole.includes(word);
     // `categories` has `category` in it but for its last letter.

@@ -155,7 +155,9 @@ export class BlockReader {
       if (this.wholeBlock({ rest, prefix: '', indent: '', column, isItem: false }))
         return this.list.clear();
     } else if (this.wholeBlock(start)) return;
-    const text = blockLike.test(rest) ? GUARD + rest : rest;
+    // CommonMark takes the spaces off a paragraph's lines; within `<pre>` they are shown.
+    const kept = this.out.paragraph?.isInPre ? this.source[this.at]! : rest;
+    const text = kept !== rest || blockLike.test(rest) ? GUARD + kept : rest;
     this.out.add(text, this.origin, isItem ? prefix : indent, indent);
     this.at += 1;
   }

@@ -1,6 +1,7 @@
 /**
  * Characters that carry what the author wrote past the Markdown parser: noncharacters of Unicode,
- * which no text may hold (`read-text.ts` replaces them). `parse.ts` takes them out again.
+ * which no text may hold (`read-text.ts` replaces them, `withoutMarks` the references to them).
+ * `parse.ts` takes them out again.
  */
 
 /** `ENTITY name SHOWN &name; END`: a heading's entity; ids are made of its name. */
@@ -36,3 +37,13 @@ export function unmark(text: string): string {
   if (!any.test(text)) return text;
   return text.replace(/\uFDD2[^\uFDD3\uFDD4]*\uFDD3|\uFDD5[^\uFDD4]*\uFDD4|[\uFDD2-\uFDD7]/g, '');
 }
+
+/**
+ * A source without references (`&#xFDD5;`) that a parser would turn into marks: they stand for
+ * U+FFFD, as HTML has it for characters that no text may hold.
+ */
+export const withoutMarks = (source: string): string =>
+  source.replace(/&#(?:x([\da-f]+)|(\d+));?/gi, (written, hex?: string, decimal?: string) => {
+    const code = hex ? parseInt(hex, 16) : Number(decimal);
+    return code >= 0xfdd0 && code <= 0xfdef ? '&#xFFFD;' : written;
+  });

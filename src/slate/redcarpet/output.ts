@@ -1,6 +1,9 @@
 /** The lines written for GFM, each with the author's line it comes from. */
 import { normaliseInline } from './inline.ts';
 
+/** The last tag of `<pre>` in a line. */
+const preTag = /<(\/?)pre[\s>](?!.*<\/?pre[\s>])/i;
+
 interface Paragraph {
   /** Goes before its first line. */
   prefix: string;
@@ -8,6 +11,8 @@ interface Paragraph {
   indent: string;
   lines: string[];
   origins: number[];
+  /** A `<pre>` in it is still open. */
+  isInPre: boolean;
 }
 
 export class Output {
@@ -23,7 +28,9 @@ export class Output {
 
   /** Adds a line to the paragraph, or begins one. */
   add(line: string, origin: number, prefix: string, indent: string): void {
-    this.paragraph ??= { prefix, indent, lines: [], origins: [] };
+    this.paragraph ??= { prefix, indent, lines: [], origins: [], isInPre: false };
+    const tag = preTag.exec(line);
+    if (tag) this.paragraph.isInPre = tag[1] === '';
     this.paragraph.lines.push(line);
     this.paragraph.origins.push(origin);
   }

@@ -38,7 +38,7 @@ const policy = mapOf(z.unknown(), expected, '{connect-src: [https://stats.exampl
 
 const none = z.transform(() => false as const);
 
-/** False for no policy at all, which has no effect yet. */
+/** False for no policy at all, which is told. */
 export const cspSources = choose<Record<string, string[]> | false>((value) =>
   String(value) === 'false' ? none : policy,
 ).meta({ expected });

@@ -79,7 +79,7 @@ export const frontMatterSchema = z.object({
   image: ofDocument(text('images/preview.png'), ''),
   /** How a page is laid out; `page` is one without panes. Has no effect yet. */
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
-  /** How deep sets of attributes are open. Has no effect yet. */
+  /** How deep sets of attributes are open at first; 0: all of them are closed. */
   attributes_open: ofDocument(integer(0, 9), 0),
   /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
@@ -108,7 +108,7 @@ export const frontMatterSchema = z.object({
   last_changed: ofSite(boolean, false),
   /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */
   urls: ofSite(oneOf('file', 'directory'), 'file'),
-  /** Files of the content folder that are no part of the site. Has no effect yet. */
+  /** Files of the content folder that are no part of the site, as in a `.gitignore`. */
   ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),
   /** Where a page can be edited: a URL in which `{file}` stands for the file, or to which it is added. */
   edit_url: ofSite(text('https://github.com/me/docs/edit/main/content/{file}'), ''),

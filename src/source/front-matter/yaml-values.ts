@@ -1,6 +1,7 @@
 /** The values of a parsed front matter: as data, and as they are written, with their places. */
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { withoutNoncharacters } from '../read-text.ts';
 import { Positions, type Path, type Position } from './positions.ts';
 
 /** Nodes that aliases may make of a document, all told, and how deep these may lie. */
@@ -83,7 +84,7 @@ export class YamlValues {
   /** As the author wrote it; of a mapping or a list, its source. Empty for nothing. */
   #text(value: Value): string {
     if (!isScalar(value)) return this.#yaml.text.slice(...(value?.range ?? [0, 0])).trim();
-    if (typeof value.value === 'string') return value.value;
+    if (typeof value.value === 'string') return withoutNoncharacters(value.value);
     return value.value === null ? '' : (value.source ?? String(value.value ?? ''));
   }
 
@@ -132,7 +133,10 @@ export class YamlValues {
       if (isSeq(value)) return value.items.map((item) => convert(item, depth + 1));
       if (isMap(value)) return record(value, depth + 1);
       // Long text counts by its length, or an alias would make gigabytes of it.
-      if (typeof value?.value === 'string') left -= value.value.length >> 7;
+      if (typeof value?.value === 'string') {
+        left -= value.value.length >> 7;
+        return withoutNoncharacters(value.value);
+      }
       return typeof value?.value === 'bigint' ? Number(value.value) : (value?.value ?? null);
     };
     const record = (map: unknown, depth: number): Record<string, unknown> => {

@@ -1,0 +1,35 @@
+/** Checksums of a folder that is kept: what does not fit them is not used. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const name = 'checksums.json';
+
+/** To be called when the folder is whole. */
+export function writeChecksums(dir: string): void {
+  writeFileSync(path.join(dir, name), sumsOf(dir));
+}
+
+/** @returns whether the folder is there, and is what it was when its checksums were written */
+export function isIntact(dir: string): boolean {
+  try {
+    return readFileSync(path.join(dir, name), 'utf8') === sumsOf(dir);
+  } catch {
+    return false;
+  }
+}
+
+function sumsOf(dir: string): string {
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
+    .filter((file) => file !== name)
+    .sort();
+  const sums = files.map((file) => [
+    file,
+    createHash('sha256')
+      .update(readFileSync(path.join(dir, file)))
+      .digest('hex'),
+  ]);
+  return JSON.stringify(Object.fromEntries(sums));
+}

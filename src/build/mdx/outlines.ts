@@ -1,0 +1,39 @@
+/** The outlines of a content's MDX files, as far as they are compiled. */
+import { rollUpEndpoints } from '../../markup/endpoints/roll-up.ts';
+import type { OutlineHeading } from '../../markup/fragment.ts';
+import { partsOfId } from '../../mdx/imports/module-id.ts';
+import { flattenOutline, type OutlinePiece } from '../../mdx/outline-piece.ts';
+import { relativeId } from './context.ts';
+
+export class MdxOutlines {
+  readonly #root: string;
+  readonly #pieces = new Map<string, OutlinePiece[]>();
+
+  /** @param root absolute path of the content folder */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** @param id of a module, relative */
+  set(id: string, outline: OutlinePiece[]): void {
+    this.#pieces.set(id, outline);
+  }
+
+  /** @param file relative. @returns its headings, with those of the files that it imports */
+  get(file: string): OutlineHeading[] | undefined {
+    const pieces = this.#pieces.get(file);
+    if (!pieces) return undefined;
+    const relative = (id: string) => relativeId(this.#root, id);
+    const outline = flattenOutline(
+      pieces,
+      (id) => this.#pieces.get(relative(id)),
+      (id) => relative(partsOfId(id).file),
+    );
+    return rollUpEndpoints(outline);
+  }
+
+  /** @param id of a module, relative. @returns the modules that it shows, by their absolute ids */
+  shownBy(id: string): string[] {
+    return (this.#pieces.get(id) ?? []).flatMap((piece) => ('shows' in piece ? [piece.shows] : []));
+  }
+}

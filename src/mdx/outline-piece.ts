@@ -1,0 +1,36 @@
+/** What is known of a file's outline when that file alone is compiled. */
+import type { OutlineHeading } from '../markup/fragment.ts';
+
+/** A heading; or an MDX file that is shown there; or an operation that the heading above it names. */
+export type OutlinePiece =
+  | OutlineHeading
+  | { shows: string; top: boolean }
+  | { names: NonNullable<OutlineHeading['endpoint']> };
+
+/**
+ * The outline of a file with those of the files that it shows in it, each as if it stood there.
+ * @param of outline of a module, by its id; undefined where it could not be compiled
+ * @param fileOf path of a module's file, relative
+ */
+export function flattenOutline(
+  pieces: OutlinePiece[],
+  of: (id: string) => OutlinePiece[] | undefined,
+  fileOf: (id: string) => string,
+): OutlineHeading[] {
+  const outline: OutlineHeading[] = [];
+  const add = (pieces: OutlinePiece[], file: string | undefined, top: boolean, open: string[]) => {
+    for (const piece of pieces) {
+      if ('shows' in piece) {
+        const { shows } = piece;
+        // What shows itself is told, and is not rendered.
+        if (!open.includes(shows))
+          add(of(shows) ?? [], fileOf(shows), top && piece.top, [...open, shows]);
+      } else if ('names' in piece) {
+        const above = outline.at(-1);
+        if (above) above.endpoint ??= piece.names;
+      } else outline.push({ ...piece, top: top && piece.top, ...(file !== undefined && { file }) });
+    }
+  };
+  add(pieces, undefined, true, []);
+  return outline;
+}

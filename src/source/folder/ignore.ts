@@ -1,0 +1,41 @@
+/** Which files of the content folder are no part of the site. */
+/**
+ * @param patterns as in a `.gitignore`, without `!`: `*.psd` and `drafts/` at any depth, `/b.md` and
+ * `internal/**` from the content folder; of a folder all that lies in it
+ * @returns whether a file is meant. @param file relative, with `/`
+ */
+export function ignoring(patterns: readonly string[]): (file: string) => boolean {
+  const globs = patterns
+    .map((pattern) => pattern.trim())
+    .filter(Boolean)
+    .map(globOf);
+  return (file) => {
+    const name = file.toLowerCase();
+    return globs.some((glob) => glob.test(name));
+  };
+}
+
+/** Compared without regard to case: `README.MD` is one, too. */
+function globOf(pattern: string): RegExp {
+  const written = pattern.toLowerCase().replace(/^\.?\//, '/');
+  const inner = written.replace(/^\/|\/$/g, '');
+  const anchored = inner.includes('/') || written.startsWith('/');
+  const source = inner
+    .split(/(\*\*\/|\*\*|\*|\?)/)
+    .map((part) => wild[part] ?? part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('');
+  const end = written.endsWith('/') ? '/' : '(?:/|$)';
+  return new RegExp(`${anchored ? '^' : '(?:^|/)'}${source}${end}`, 'u');
+}
+
+const wild: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
+
+/** The folder of what a list of patterns leaves out. */
+export const withoutIgnored = <T extends { pages: string[]; partials: string[]; assets: string[] }>(
+  folder: T,
+  patterns: readonly string[],
+): T => {
+  const isIgnored = ignoring(patterns);
+  const kept = (files: string[]) => files.filter((file) => !isIgnored(file));
+  return { ...folder, pages: kept(folder.pages), assets: kept(folder.assets) };
+};
