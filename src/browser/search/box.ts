@@ -1,6 +1,6 @@
 /** The search box in use: a combobox over the list of results (ARIA Authoring Practices). */
 import { fill, words } from '../words.ts';
-import { queryIn, withQuery } from './address.ts';
+import { queryIn, writeQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
 import { group, type Result } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
@@ -9,7 +9,7 @@ import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
 import { clearRecent, drawRecent, keepSearch, recentSearches } from './recent.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { part } from './part.ts';
+import { searchParts } from './part.ts';
 import { button, draw, fillExcerpts, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
@@ -42,16 +42,11 @@ class SearchBox {
 
   constructor(root: HTMLElement, input: HTMLInputElement) {
     this.#input = input;
-    this.#note = part('note', { class: 'search-note', hidden: '' });
-    this.#list = part('results', {
-      id: 'UI-results',
-      role: 'listbox',
-      'aria-label': words.search_results ?? '',
-      hidden: '',
-    });
-    this.#panel = part('panel', { class: 'search-panel', hidden: '' });
-    this.#panel.append(this.#note, this.#list);
-    this.#status = part('status', { class: 'visually-hidden', role: 'status' });
+    const { panel, list, note, status } = searchParts(words.search_results ?? '');
+    this.#panel = panel;
+    this.#list = list;
+    this.#note = note;
+    this.#status = status;
     root.querySelector('[role=alert]')?.remove();
     root.append(this.#panel, this.#status);
     input.setAttribute('aria-controls', this.#list.id);
@@ -196,12 +191,8 @@ class SearchBox {
 
   #showRecent(): void {
     if (!recentSearches().length) return;
-    this.#showNote(
-      ...drawRecent(
-        (query) => this.#offer(query),
-        () => this.#forget(),
-      ),
-    );
+    const forget = () => this.#forget();
+    this.#showNote(...drawRecent((query) => this.#offer(query), forget));
   }
 
   /** A note in the place of results. */
@@ -302,8 +293,6 @@ class SearchBox {
 
   #writeAddress(): void {
     clearTimeout(this.#timer);
-    const search = withQuery(location.search, this.#input.value.trim());
-    if (search !== location.search)
-      history.replaceState(history.state, '', location.pathname + search + location.hash);
+    writeQuery(this.#input.value.trim());
   }
 }

@@ -102,7 +102,7 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
       message: `“${piece}” after the fence’s language is not known`,
       hint:
         'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse, center, ' +
-        'samples or file="…", or take it out',
+        'samples or file="…", or remove it',
     });
   if (grammarOf(language) !== 'unknown' || run.labels.has(language) || run.unknown.has(language))
     return;
@@ -112,8 +112,8 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
     file: run.file,
     line,
     quote: language,
-    message: `the fence’s language “${language}” is not known, so its code has no colours`,
-    hint: 'name a language that Shiki has, or text',
+    message: `the fence’s language “${language}” is not known, so its code is shown as plain text`,
+    hint: 'use the name of a language that Shiki knows, or text',
   });
 }
 
