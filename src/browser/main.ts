@@ -20,6 +20,8 @@ function start(): void {
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
+  const missing = document.querySelector<HTMLElement>('[data-suggestions]');
+  if (missing) void import('./not-found.ts').then(({ suggest }) => suggest(missing));
   copyPage();
   lazySearch();
   const main = document.querySelector('main');
@@ -82,6 +84,7 @@ async function openings(main: HTMLElement): Promise<void> {
  */
 function keepPlaces(): void {
   const part = import('./versions/keep-place.ts');
+  void import('./versions/lacking.ts').then(({ showLacking }) => showLacking());
   part.then(
     ({ keepPlaceLinks }) => keepPlaceLinks(),
     () => {},

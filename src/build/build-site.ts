@@ -22,8 +22,10 @@ import {
   type SiteContent,
   type SiteOptions,
 } from './content.ts';
+import { checkLanguages } from './check-languages.ts';
 import { describedFragments, fragmentOptions, mdxFragments } from './fragments.ts';
 import { compileErrors, internalFinding } from './mdx/compile-errors.ts';
+import { lastChanges } from './last-changed.ts';
 import { viewOf } from './page-view.ts';
 import type { Progress } from './progress.ts';
 import { openRenderer } from './renderer.ts';
@@ -89,6 +91,7 @@ async function build(
     const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));
     progress.at('checking links');
     checkSite(site, report);
+    checkLanguages(site, report);
     await fragments.sweep();
     if (hasFailed()) return;
 
@@ -99,10 +102,18 @@ async function build(
     const policies = new PagePolicies(site, (finding) => report(inFile(content, finding)));
     built.origins = policies.origins;
     const shared = new Map<string, string>();
+    const changed = site.frontMatter.last_changed
+      ? lastChanges(content.folder.root, report)
+      : undefined;
     const urls = [...site.pages.keys()];
     for (const [at, url] of [...urls, '/404.html'].entries()) {
       progress.at(`laying out page ${at + 1} of ${urls.length}`);
-      const view = viewOf(site, url, { headHtml: content.headHtml, shared, csp: policies.mark });
+      const view = viewOf(site, url, {
+        headHtml: content.headHtml,
+        shared,
+        csp: policies.mark,
+        ...(changed && { changed }),
+      });
       const html = await renderer.renderPage(view);
       write(fileOf(url), policies.finish(html, site.pages.get(url)));
     }

@@ -11,7 +11,8 @@ import { headOf } from '../publish/head/head.ts';
 import { idMapFile } from '../publish/files/id-map.ts';
 import { outlineFile } from '../publish/files/outline.ts';
 import { href } from '../publish/url.ts';
-import { missingPage } from '../reference/generated-pages.ts';
+import { missingPage, type MissingText } from '../reference/generated-pages.ts';
+import { directionOf } from '../source/direction.ts';
 import { walk, type Page, type ReferenceDocument } from '../reference/model/page.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
 import { footersOf } from '../reference/nav/footers.ts';
@@ -25,6 +26,8 @@ export interface ViewOptions {
   headHtml: string;
   /** Takes what pages share: path → content. Left out where each page holds it itself. */
   shared?: Map<string, string>;
+  /** When each file last changed (`last-changed.ts`). */
+  changed?: Map<string, Date>;
   /** Stands where the page's policy will (`publish/csp/page-policies.ts`). */
   csp?: string | undefined;
   /** Of styles that Vite adds to the page (`build/dev/policy.ts`). */
@@ -33,7 +36,7 @@ export interface ViewOptions {
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared, csp, nonce } = options;
+  const { headHtml, shared, changed, csp, nonce } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -71,6 +74,8 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
       outline: href(site, `/${outlineFile(other)}`),
     }),
     style,
+    home: href(site, homeOf(site, frontMatter.lang)),
+    lastChanged: changed && newestOf(changed, page),
     share: (name, text) => (shared && text ? share(shared, name, text, site.base) : undefined),
     search: site.documents.some(isSearchable),
     ...(tryIt && { tryIt: JSON.stringify(tryIt) }),
@@ -99,11 +104,28 @@ function relativesOf({ families, documents }: JoinedSite, document: ReferenceDoc
   return { ...own, translations: (start && families.get(start)?.translations) ?? [] };
 }
 
-function missing({ base, frontMatter }: JoinedSite): Page {
-  const {
-    not_found: title,
-    not_found_hint: hint,
-    home,
-  } = wordsFor(frontMatter.lang, frontMatter.words);
-  return missingPage({ title, hint, home }, base, frontMatter).pages[0]!;
+/** The index page, or its translation. */
+function homeOf({ documents, families }: JoinedSite, lang: string): string {
+  const index = documents.find(({ url }) => url === '/');
+  const own = index && families.get(index)?.translations;
+  return own?.find(({ frontMatter }) => frontMatter.lang === lang)?.url ?? '/';
+}
+
+/** When the newest of the files that a page shows changed. */
+function newestOf(changed: Map<string, Date>, { document, sections }: Page): Date | undefined {
+  const files = new Set([document.file, ...[...walk(sections)].map(({ source }) => source.file)]);
+  const dates = [...files].flatMap((file) => changed.get(file) ?? []);
+  return dates.length ? new Date(Math.max(...dates.map(Number))) : undefined;
+}
+
+/** Of its texts readers of each language see their own: `browser/not-found.ts`. */
+function missing(site: JoinedSite): Page {
+  const { base, documents, frontMatter } = site;
+  const languages = new Set([frontMatter.lang, ...documents.map((one) => one.frontMatter.lang)]);
+  const texts = [...languages].map((lang): MissingText => {
+    const words = wordsFor(lang, frontMatter.words);
+    const { not_found: title, not_found_hint: hint, home, did_you_mean: meant } = words;
+    return { lang, dir: directionOf(lang), url: homeOf(site, lang), title, hint, home, meant };
+  });
+  return missingPage(texts, base, frontMatter).pages[0]!;
 }

@@ -174,7 +174,7 @@ export function readArguments(
 function siteOf(url: string | undefined): string {
   if (url === undefined) return '';
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-    throw new UsageError('--site takes an URL such as https://docs.example.com');
+    throw new UsageError('--site takes a URL such as https://docs.example.com');
   return new URL(url).origin;
 }
 

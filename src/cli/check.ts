@@ -50,15 +50,15 @@ function reportLost({ deadUrls, deadAnchors }: Lost, report: Report): number {
     report({
       kind: 'url-lost',
       message: `${url} of the old site would be gone`,
-      hint: 'name it in `redirects` of the page that took its place',
+      hint: 'add it to `redirects` of the page that replaces it',
     });
   for (const { url, id, near } of deadAnchors)
     report({
       kind: 'anchor-lost',
       message: `${url}#${id} of the old site would be gone`,
       hint: near
-        ? `#${near} is near; give it the old id: [#${id}]`
-        : `give the heading that took its place the old id: [#${id}]`,
+        ? `did you mean #${near}? give it the old id: [#${id}]`
+        : `give the heading that replaces it the old id: [#${id}]`,
     });
   return deadUrls.length + deadAnchors.length;
 }

@@ -18,7 +18,7 @@ export async function dev(args: Arguments): Promise<number> {
   const content = contentPlace(root);
   const free = await freePort(port);
   if (free !== port && port)
-    process.stderr.write(`phyllite: port ${port} is taken; ${free} serves instead\n`);
+    process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
   const owner = process.cwd();
   const options = (config: SiteConfig) => ({
     ...content,

@@ -29,7 +29,7 @@ export async function preview(args: Arguments): Promise<number> {
   return new Promise((resolve) => {
     server.on('error', ({ code, message }: NodeJS.ErrnoException) => {
       const problem =
-        code === 'EADDRINUSE' ? `port ${port} is taken; choose another with --port` : message;
+        code === 'EADDRINUSE' ? `port ${port} is in use; choose another with --port` : message;
       process.stderr.write(`phyllite: ${problem}\n`);
       resolve(1);
     });

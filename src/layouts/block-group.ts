@@ -7,7 +7,7 @@
  */
 import type { RowPart } from '../markup/fragment.ts';
 import type { Section } from '../reference/model/section.ts';
-import { walk } from '../reference/model/page.ts';
+import { walk, type ReferenceDocument } from '../reference/model/page.ts';
 
 export interface BlockGroup {
   /** Its rows, one after the other. */
@@ -22,6 +22,9 @@ export interface BlockGroup {
   continues: boolean;
   /** It holds an h1. */
   hasTop: boolean;
+  hasCode: boolean;
+  /** One of so many blocks without code that the code column would be empty for a screen. */
+  isPlain?: boolean;
 }
 
 interface Part extends RowPart {
@@ -35,6 +38,8 @@ interface Part extends RowPart {
 
 /** px beyond which a block begins anew even within a section, since it is out of sight. */
 const MAX_HEIGHT = 3000;
+/** px of blocks without code from which their prose takes the whole width: about a screen. */
+const LEAST_PLAIN = 800;
 
 /** @param sections of the page, each with its laid-out row */
 export function blockGroupsOf(sections: Section[]): BlockGroup[] {
@@ -61,7 +66,20 @@ export function blockGroupsOf(sections: Section[]): BlockGroup[] {
     open.push(part);
   }
   finish();
+  markPlain(blocks);
   return blocks;
+}
+
+/** Marks each run of blocks without code that is higher than a screen. */
+function markPlain(blocks: BlockGroup[]): void {
+  for (let from = 0; from < blocks.length; ) {
+    let to = from;
+    while (to < blocks.length && !blocks[to]!.hasCode) to++;
+    const run = blocks.slice(from, to);
+    if (run.reduce((sum, { height }) => sum + height, 0) >= LEAST_PLAIN)
+      for (const block of run) block.isPlain = true;
+    from = to + 1;
+  }
 }
 
 function* partsOf(sections: Section[]): Generator<Part> {
@@ -96,6 +114,7 @@ function blockOf(parts: Part[]): BlockGroup {
     height,
     continues: continues || level === 0 || level > 2,
     hasTop: parts.some((part) => part.hasTop),
+    hasCode: code !== '',
     size: isUsual(height, code !== '') ? undefined : sizeOf(height),
   };
 }
@@ -109,3 +128,9 @@ export const sizeOf = (height: number): number =>
 /** Some lines of prose, or a sample or two: `styles/rows.css` knows how high these are. */
 const isUsual = (height: number, hasCode: boolean): boolean =>
   hasCode ? height > 560 && height < 1260 : height < 250;
+
+/** A page without any code has no column for it. */
+export const columnsOf = (
+  { frontMatter: { columns } }: ReferenceDocument,
+  blocks: BlockGroup[],
+): 2 | 3 => (blocks.some(({ hasCode }) => hasCode) ? columns : 2);

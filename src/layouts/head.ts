@@ -51,6 +51,10 @@ export interface View {
    * @param name such as `language.css`. @returns its URL; undefined where the page holds it itself
    */
   share(name: string, text: string): string | undefined;
+  /** Where the site's title leads: its first page in the language of this one. */
+  home: string;
+  /** When the page's sources last changed; undefined where it is not to be said, or not known. */
+  lastChanged?: Date;
   /** Versions and translations of the document. */
   relatives?: Relatives;
   /**

@@ -7,11 +7,13 @@ import { attributes, type AttributesContext } from './attributes/attributes.ts';
 import { asides } from './callouts/asides.ts';
 import { codeStep, type CodeContext } from './samples/samples.ts';
 import { splitRows } from './rows/split-rows.ts';
+import { breakPaths } from './endpoints/path-breaks.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { ariaLevels } from './headings/heading-levels.ts';
 import { headingsOf, outlineOf } from './headings/headings.ts';
 import { takeLinks } from './links/links.ts';
+import { markLatinText } from './a11y/latin-text.ts';
 import { repair } from './a11y/repair.ts';
 import { parameterTables } from './tables/parameter-tables.ts';
 import { dropPlaceholders } from './placeholder.ts';
@@ -24,7 +26,10 @@ import { tryItOf } from './try-it/try-it.ts';
 
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext, AttributesContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open' | 'try_it'>;
+  frontMatter: Pick<
+    FrontMatter,
+    'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open' | 'try_it'
+  >;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -46,6 +51,8 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
   });
   repair(tree);
   setLevels(tree);
+  if (context.frontMatter.dir === 'rtl') markLatinText(tree);
+  breakPaths(tree);
   const links = takeLinks(tree);
   takeIds(tree, outline, ids);
   const centred = new Set(context.frontMatter.center);

@@ -93,7 +93,7 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlinePiece[] {
         file: file.file,
         ...placeOf(node),
         message:
-          `the id “${own}” is already that of the heading “${other.title}” ` +
+          `the id “${own}” is already used by the heading “${other.title}” ` +
           `in ${file.file}:${other.line}`,
         hint: 'give one of the two another id',
       });

@@ -31,6 +31,6 @@ export function checkSamples(document: ReferenceDocument, report: Report, lineOf
         line: lineOf(file, 'language_tabs', name),
         quote: name,
         message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`,
-        hint: 'take it out of language_tabs, or write its fences with this very name',
+        hint: 'remove it from language_tabs, or use exactly this name in its fences',
       });
 }

@@ -8,8 +8,9 @@ import { brokenLink } from './links/broken-link.ts';
 import { footerLinks } from './nav/footers.ts';
 
 export function checkSite(site: JoinedSite, report: Report): void {
-  for (const one of site.joined) checkLinks(one, site, report);
-  for (const document of site.documents) checkSamples(document, report, site.lineOf);
+  for (const one of site.joined) if (!one.document.borrowed) checkLinks(one, site, report);
+  for (const document of site.documents)
+    if (!document.borrowed) checkSamples(document, report, site.lineOf);
 }
 
 function checkLinks(

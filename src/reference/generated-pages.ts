@@ -159,17 +159,50 @@ const sectionOf = (row: RowLayout): Section => ({
   source: { file: '', line: 1 },
 });
 
-/** What a host answers where nothing is. @param words `home` names the link to the start */
+/** What the page for what is not there says in one language. */
+export interface MissingText {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** The first page in that language, without base. */
+  url: string;
+  title: string;
+  hint: string;
+  /** Of the link to it. */
+  home: string;
+  /** Before what was probably meant. */
+  meant: string;
+}
+
+/**
+ * What a host answers where nothing is. @param texts the site's first language first; the others
+ * are shown by script below their own address
+ */
 export function missingPage(
-  words: { title: string; hint: string; home: string },
+  texts: MissingText[],
   base: string,
   frontMatter: FrontMatter,
 ): ReferenceDocument {
+  const first = texts[0]!;
+  const below = ({ hint, home, url }: MissingText) =>
+    `<p>${escape(hint)}</p><p><a href="${escape(base + url.slice(1))}">${escape(home)}</a></p>`;
+  const others = texts
+    .slice(1)
+    .filter(({ url }) => url !== '/')
+    .map(
+      (text) =>
+        `<div lang="${text.lang}" dir="${text.dir}" hidden data-not-found="` +
+        `${escape(base + text.url.slice(1))}"><h2>${escape(text.title)}</h2>${below(text)}</div>`,
+    );
+  const meant = texts.map(
+    ({ lang, dir, meant }, at) =>
+      `<p lang="${lang}" dir="${dir}"${at ? ' hidden' : ''}>${escape(meant)}</p>`,
+  );
+  const suggestions = `<div data-suggestions hidden>${meant.join('')}<ul></ul></div>`;
   return made({
     url: '/404.html',
-    title: words.title,
+    title: first.title,
     frontMatter,
-    html: `<p>${escape(words.hint)}</p><p><a href="${escape(base)}">${escape(words.home)}</a></p>`,
-    markdown: () => words.hint,
+    html: `<div data-not-found-first>${below(first)}</div>${others.join('')}${suggestions}`,
+    markdown: () => first.hint,
   });
 }

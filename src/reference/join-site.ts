@@ -39,6 +39,7 @@ export function joinSite(
   const { plans, base, assets, downloads } = plan;
   const copies = new Map(plan.documents.map((document) => [document, copyOf(document)]));
   const copy = (document: ReferenceDocument) => copies.get(document)!;
+  for (const one of copies.values()) if (one.borrowed) one.borrowed = copy(one.borrowed);
   const places = new LinkIndex();
   for (const one of plans) {
     const document = copy(one.document);
@@ -49,7 +50,20 @@ export function joinSite(
       document.pages,
     );
   }
-  const resolver = new Resolver(places, new Set([...assets.keys(), ...downloads.keys()]), base);
+  const relatives = ({ versions, translations, newest }: Relatives): Relatives => ({
+    versions: versions.map(copy),
+    translations: translations.map(copy),
+    ...(newest && { newest: copy(newest) }),
+  });
+  const families = new Map(
+    [...plan.families].map(([one, family]) => [copy(one), relatives(family)]),
+  );
+  const resolver = new Resolver(
+    places,
+    new Set([...assets.keys(), ...downloads.keys()]),
+    base,
+    families,
+  );
   const sizeOf = imageSizes(assets);
   const joined = plans.flatMap((one): JoinedDocument[] => {
     const fragments = one.source.files.map(fragmentOf);
@@ -64,11 +78,6 @@ export function joinSite(
     return [{ plan: one, document, fragments }];
   });
   const documents = [...copies.values()];
-  const relatives = ({ versions, translations, newest }: Relatives): Relatives => ({
-    versions: versions.map(copy),
-    translations: translations.map(copy),
-    ...(newest && { newest: copy(newest) }),
-  });
   const { root, origin, frontMatter, trees, list } = plan;
   return {
     ...{ root, base, origin, frontMatter, assets, downloads, trees, list, lineOf: plan.lineOf },
@@ -77,7 +86,7 @@ export function joinSite(
       ...group,
       documents: group.documents.map(copy),
     })),
-    families: new Map([...plan.families].map(([one, family]) => [copy(one), relatives(family)])),
+    families,
     pages: new Map(documents.flatMap(({ pages }) => pages.map((page) => [page.url, page]))),
     joined,
     places,

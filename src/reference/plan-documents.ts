@@ -146,8 +146,8 @@ function addPages(
       file,
       line: lineOf(file, 'paged'),
       message:
-        '`paged: true` makes no pages here, since there are no two headings of the highest level',
-      hint: 'begin each part that is to be a page with a heading of the same level, `# Orders`',
+        '`paged: true` has no effect, because there is only one heading of the highest level',
+      hint: 'start each part that should be a page with a heading of the same level, such as `# Orders`',
     });
     return;
   }
@@ -161,7 +161,7 @@ function addPages(
         kind: 'url-renamed',
         file,
         line,
-        message: `the page of “${title}” is ${own}, since its own URL is taken`,
+        message: `the page of “${title}” is ${own}, because its own URL is used by another page`,
         hint: 'give the heading an id of its own: [#my-id]',
       });
     begins.set(heading.join(':'), pages.length);
@@ -171,8 +171,8 @@ function addPages(
     report({
       kind: 'url-renamed',
       file,
-      message: `the whole of ${url} on one page is ${whole.url}, since its own URL is taken`,
-      hint: 'rename what takes it, if that matters',
+      message: `the whole of ${url} on one page is ${whole.url}, because its own URL is used by another page`,
+      hint: 'rename the other page, if this matters',
     });
   add({ kind: 'all', url: whole.url, title: frontMatter.title });
 }

@@ -9,6 +9,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/document.ts';
 import { lineOfKeys, type LineOf } from '../source/front-matter/positions.ts';
 import { namesOf, navName, pagesIn } from '../source/nav-name.ts';
+import { borrowedSources, familyName } from './borrowed.ts';
 import { planDocument, type DocumentPlan } from './plan-documents.ts';
 import { listPage } from './generated-pages.ts';
 import { familiesOf, type Relatives } from './versions.ts';
@@ -57,14 +58,32 @@ export function planSite(
   const plans = sources.map((source) =>
     planDocument(source, source.files.map(outlineOf), { base, routes, report, lineOf }),
   );
+  const authored = plans.map(({ document }) => document);
+  const planOf = new Map(plans.map((plan) => [plan.source, plan]));
+  // What is wrong with them is reported for their originals.
+  const silent = { base, routes, report: () => {}, lineOf };
+  for (const { original, source } of borrowedSources(sources, frontMatter.lang)) {
+    // What stands there already is most likely a translation without a `reference`.
+    if (!routes.take(source.url)) continue;
+    const { document } = planOf.get(original)!;
+    const plan = planDocument(source, source.files.map(outlineOf), silent);
+    plan.document.borrowed = document;
+    if (!document.frontMatter.reference)
+      document.frontMatter = { ...document.frontMatter, reference: familyName(original) };
+    plans.push(plan);
+  }
   const documents = plans.map(({ document }) => document);
-  const navigation = navigationOf(documents, frontMatter, { report, lineOf });
+  const navigation = navigationOf(authored, frontMatter, { report, lineOf });
   const ordered = navigation.flatMap((group) => group.documents);
   const named = new Set(pagesIn(frontMatter.nav).map(navName));
   const inNav = new Set(
     ordered.filter((document) => namesOf(document).some((name) => named.has(name))),
   );
-  const families = familiesOf(ordered, { inNav, report, lineOf });
+  const families = familiesOf([...ordered, ...documents.filter((one) => one.borrowed)], {
+    inNav,
+    report,
+    lineOf,
+  });
   for (const [document, { newest }] of families) if (newest) document.older = true;
   const site: Site = {
     root,

@@ -22,6 +22,9 @@ export const wordKeys = [
   'search_results',
   'no_results',
   'search_failed',
+  'recent_searches',
+  'clear_recent',
+  'not_in_version',
 ] as const;
 
 export type WordKey = (typeof wordKeys)[number];

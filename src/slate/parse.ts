@@ -72,8 +72,8 @@ class SlateText {
       kind: 'nesting-too-deep',
       file: this.context.file,
       line,
-      message: 'elements lie too deep in each other here; what lies deeper is text',
-      hint: 'close tags, or take marks out',
+      message: 'elements are nested too deeply here; what is nested deeper is shown as text',
+      hint: 'close tags, or use fewer levels',
     });
   }
 
@@ -174,8 +174,8 @@ class SlateText {
       file: this.context.file,
       line,
       quote: tag,
-      message: `“${tag.slice(0, 60)}” is a tag to browsers, and is not shown`,
-      hint: 'write &lt; for a < that is text, or use a fence',
+      message: `“${tag.slice(0, 60)}” is read as a tag by browsers, so it is not shown`,
+      hint: 'write &lt; for a < that is meant as text, or use a fence',
     });
   }
 

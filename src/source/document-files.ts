@@ -42,7 +42,7 @@ export function documentFiles(
     }
     if (found.file === file) {
       const message = `this page includes itself (“${name}”)`;
-      tell({ kind: 'include-cycle', message, hint: 'take it out of `includes`' });
+      tell({ kind: 'include-cycle', message, hint: 'remove it from `includes`' });
       continue;
     }
     const written = readInclude(folder, found.file, report);
@@ -51,12 +51,12 @@ export function documentFiles(
     repeated += include.text.length - (seen.has(found.file) ? 0 : written.text.length);
     seen.add(found.file);
     if (repeated > MAX_REPEATED) {
-      const limit = `${MAX_REPEATED / 1048576} MB of text that it repeats`;
+      const limit = `${MAX_REPEATED / 1048576} MB of text`;
       tell({
         kind: 'file-too-large',
         message:
-          `with the include “${name}” this document holds more than ${limit}; ` +
-          'it and what follows it is left out',
+          `with the include “${name}” this document repeats more than ${limit}; ` +
+          'this include and those after it are left out',
         hint: 'include it once',
       });
       break;
@@ -78,7 +78,7 @@ function missing(folder: Folder, { dialect }: SourceFile, name: string): Finding
     kind: 'include-missing',
     message: `the include “${name}” is not there`,
     quote: name,
-    hint: `${nearInclude(folder, name)}make ${own}, or take it out of \`includes\``,
+    hint: `${nearInclude(folder, name)}create ${own}, or remove it from \`includes\``,
   };
 }
 

@@ -18,8 +18,8 @@ export function isBeyondCompiler(
       kind: 'file-too-large',
       file,
       message:
-        `this file makes some ${has} elements, more than the ${most} that MDX’s compiler ` +
-        'can take of one file, and is left out',
+        `this file has about ${has} elements; the MDX compiler can take ${most} from one file, ` +
+        'so it is left out',
       hint: 'split it into includes, or write it in Slate Markdown (.md)',
     });
     return true;
@@ -31,8 +31,8 @@ export function isBeyondCompiler(
     file,
     line: deep.line + lineOffset,
     column: deep.column,
-    message: `${deep.what} lie more than ${deep.most} deep in each other here, and the file is left out`,
-    hint: 'close them, or take marks out',
+    message: `${deep.what} are nested more than ${deep.most} levels deep here, and the file is left out`,
+    hint: 'close them, or use fewer levels',
   });
   return true;
 }

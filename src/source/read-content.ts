@@ -68,7 +68,7 @@ export function readContent(
     }
     const other = taken.get(url.toLowerCase());
     if (other !== undefined) {
-      const message = `this page and ${other} both want the URL ${url}`;
+      const message = `this page and ${other} have the same URL, ${url}`;
       report({ kind: 'url-taken', file, line: 1, message, hint: 'rename one of them' });
       continue;
     }
@@ -91,7 +91,7 @@ export function readContent(
     report({
       kind: 'asset-taken',
       file: asset,
-      message: `this file would stand where ${stands} does, and is left out`,
+      message: `this file has the same path as ${stands}, so it is left out`,
       hint: 'rename or remove it',
     });
     return false;
@@ -159,7 +159,8 @@ function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
     kind: 'mdx-refused',
     file,
     line: 1,
-    message: 'this file is MDX, which is code, and `--untrusted` or `raw_html: false` lets none in',
+    message:
+      'this file is MDX, which is code, and `--untrusted` or `raw_html: false` allows no code',
     hint: 'write it in Slate Markdown (.md), or trust the content',
   });
   return true;
@@ -174,8 +175,8 @@ function checkDirection({ source, frontMatter }: Page, files: SourceFile[], repo
     file: source.file,
     line: 1,
     message:
-      'this text runs from right to left, and the page is laid out from left to right, as English',
-    hint: 'write its language into the front matter (lang: fa, ar, he …)',
+      'this text runs from right to left, but the page is laid out from left to right, as for English',
+    hint: 'add its language to the front matter, such as `lang: ar`, `fa` or `he`',
   });
 }
 

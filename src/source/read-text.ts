@@ -22,7 +22,7 @@ export function readText(root: string, file: string, report: Report): string | u
     if (size > MAX_BYTES)
       return tell({
         kind: 'file-too-large',
-        message: `this file has ${has}, more than the ${most} that one source may have, and is left out`,
+        message: `this file is ${has}; a source file may be ${most} at most, so it is left out`,
         hint: 'split it into includes',
       });
     const bytes = readFileSync(full);
@@ -33,7 +33,7 @@ export function readText(root: string, file: string, report: Report): string | u
         kind: 'file-encoding',
         line: before.length,
         column: before.at(-1)!.length + 1,
-        message: 'this file is not UTF-8, and characters of it are lost',
+        message: 'this file is not UTF-8, so some of its characters are lost',
         hint: 'save it as UTF-8',
       });
     }

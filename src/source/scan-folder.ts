@@ -100,19 +100,19 @@ function followed(root: string, file: string, open: string[], report: Report) {
     report({
       kind: 'link-outside',
       file,
-      message: `this file is a link to ${what}`,
+      message: `this link leads ${what}`,
       hint,
     }) as undefined;
   try {
     const place = realpathSync(path.join(root, file));
     if (open.includes(place))
-      return refuse('a folder that holds it, and is not followed', 'remove the link');
+      return refuse('to a folder that contains it, so it is not followed', 'remove the link');
     if (place.startsWith(root + path.sep)) return { kind: statSync(place), place };
   } catch {
-    return refuse('nothing', 'remove the link');
+    return refuse('to nothing', 'remove the link');
   }
-  const what = 'a place outside the content folder, and is left out';
-  return refuse(what, 'copy what it links to into the folder');
+  const what = 'out of the content folder, so it is left out';
+  return refuse(what, 'copy what it links to into the content folder');
 }
 
 /** A page's path without its extensions: `harvest.html.md.erb` → `harvest`. */

@@ -65,8 +65,8 @@ function readSheet(
           file: path.relative(folder.root, file).replaceAll('\\', '/'),
           line: before.length,
           column: before.at(-1)!.length + 1,
-          message: `${named} lies outside the content folder, and is left out`,
-          hint: 'copy what it names into the folder',
+          message: `${named} is outside the content folder, so it is left out`,
+          hint: 'copy that file into the content folder',
         });
       return whole.replace(value, 'data:,');
     },

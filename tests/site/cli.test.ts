@@ -130,7 +130,7 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
     [['build', '--port', '80'], /build takes no --port/, true],
     [['build', 'a', 'b'], /too many arguments: b/, true],
     [['build', '--format', 'xml'], /--format takes text or json/, true],
-    [['build', '--site', 'docs.example.com'], /--site takes an URL/, true],
+    [['build', '--site', 'docs.example.com'], /--site takes a URL/, true],
     [['build', '--base', '/a?b'], /--base takes a path/, true],
     [['dev', '--port', 'x'], /--port takes a whole number/, true],
     [['build', path.join(scratch, 'nowhere')], /there is no folder .*nowhere/, false],
@@ -263,8 +263,8 @@ test('links of the file system that lead out, in a circle or to nothing are told
   const out = path.join(scratch, 'links-out');
   const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
-  assert.match(stderr, /includes\/_secret\.md .*outside the content folder/);
-  assert.match(stderr, /secret\.png .*outside the content folder/);
+  assert.match(stderr, /includes\/_secret\.md .*out of the content folder/);
+  assert.match(stderr, /secret\.png .*out of the content folder/);
   assert.match(stderr, /dead\.md .*a link to nothing/);
   assert.match(stderr, /includes\/loop .*a link to a folder that holds it/);
   if (process.getuid?.() !== 0)

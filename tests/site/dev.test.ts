@@ -239,7 +239,7 @@ describe('dev', { concurrency: 2 }, () => {
     dev.write('broken.html.md', '---\ntitle: [A\n---\n\n# Built all the same\n');
     try {
       await dev.start('--port', String(port), '--base', '/docs');
-      assert.match(dev.said, new RegExp(`port ${port} is taken; \\d+ serves instead`));
+      assert.match(dev.said, new RegExp(`port ${port} is in use; using \\d+`));
       assert.match(dev.origin, /:\d+\/docs$/);
       await dev.shows('/', /100%/);
       await dev.shows('/broken.html', /Built all the same/);

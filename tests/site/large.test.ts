@@ -582,7 +582,7 @@ test('what cannot be is named with file and line, all at once, and leaves the si
   const { status, stderr } = await runPhyllite(['build', bad.dir, '--out', shopSite.dir]);
   assert.equal(status, 1, stderr);
   for (const line of [
-    'index.html.md:7:1  `nav` names apo.html.md, which is no page of this folder',
+    'index.html.md:7:1  `nav` names apo.html.md, which is not a page of this folder',
     'api.html.md:8:1  `toc` lists “ordres” under “First”, and no heading has that id',
     'b.html.md:5:1  version 1.10 of “x” in the language en is already api.html.md:4',
     'guide.html.md:1:1  this page and Guide.mdx both want the URL /guide.html',

@@ -43,12 +43,14 @@ export async function publish(folder: string, base = '/'): Promise<Published> {
 }
 
 function serve(root: string, base: string): Server {
+  const page = path.join(root, '404.html');
+  const missing = existsSync(page) ? readFileSync(page) : '';
   return createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     let file = path.join(root, decodeURIComponent(pathname.slice(base.length - 1)));
     if (pathname.endsWith('/')) file = path.join(file, 'index.html');
     if (!pathname.startsWith(base) || !existsSync(file) || !statSync(file).isFile())
-      return void response.writeHead(404).end();
+      return void response.writeHead(404, { 'content-type': 'text/html' }).end(missing);
     response
       .writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' })
       .end(readFileSync(file));

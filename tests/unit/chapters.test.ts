@@ -10,6 +10,7 @@ const block = (height: number, continues = false): BlockGroup => ({
   size: 0,
   continues,
   hasTop: false,
+  hasCode: false,
 });
 
 test('blocks are joined up to a height, in their order', () => {

@@ -5,7 +5,6 @@ import { test } from 'node:test';
 import {
   codeGrounds,
   markColours,
-  ownKinds,
   tokenColours,
   tokenKinds,
   tokenTags,
@@ -61,6 +60,4 @@ test('the stylesheet has these colours, and a rule for every tag', () => {
         ),
       );
   }
-  for (const [grammar, kind] of Object.entries(ownKinds))
-    assert.match(css, new RegExp(`code\\.${grammar} \\{\\s*color: var\\(--tk-${kind}\\)`));
 });

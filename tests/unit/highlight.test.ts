@@ -20,12 +20,12 @@ test('one element a run of equal colour, none for plain text', () => {
   const { html } = createHighlighter();
   assert.equal(
     html('{ "a": [1, true, "b<&"] }', 'json'),
-    '{ "a": [<u>1</u>, <u>true</u>, <i>"b&lt;&amp;"</i>] }',
+    '{ <b>"a"</b>: [<u>1</u>, <u>true</u>, <i>"b&lt;&amp;"</i>] }',
     'keys have the colour of the whole',
   );
   assert.equal(html('# a\n# b\nx = 1', 'python'), '<i class="c"># a\n# b</i>\nx = <u>1</u>');
   assert.equal(html('a = ""\nb = \'\'', 'python'), 'a = ""\nb = \'\'');
-  assert.equal(html('{"a": ""}', 'json'), '{"a": ""}');
+  assert.equal(html('{"a": ""}', 'json'), '{<b>"a"</b>: ""}');
   assert.equal(html('a < b', undefined), 'a &lt; b');
 });
 

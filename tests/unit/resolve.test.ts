@@ -99,6 +99,6 @@ test('a broken link is told what it may be meant for', () => {
   assert.equal(mend('specs.pdf'), 'did you mean spec.pdf?');
   assert.equal(mend('logo.pgn', 'image'), 'did you mean images/logo.png?');
   assert.equal(mend('#get-a-bok'), 'did you mean #get-a-book?');
-  assert.match(mend('elsewhere.html') ?? '', /^name a page/);
+  assert.match(mend('elsewhere.html') ?? '', /^link to a page/);
   assert.match(mend('photo.jpg', 'image') ?? '', /^put it there/);
 });

@@ -25,3 +25,10 @@ export function withQuery(search: string, query: string): string {
   const parts = query ? [...rest, `q=${encodeURIComponent(query).replace(/%20/g, '+')}`] : rest;
   return parts.length ? `?${parts.join('&')}` : '';
 }
+
+/** Puts the query into the page's address, in the place of the one that is there. */
+export function writeQuery(query: string): void {
+  const search = withQuery(location.search, query);
+  if (search !== location.search)
+    history.replaceState(history.state, '', location.pathname + search + location.hash);
+}

@@ -1,18 +1,16 @@
-/**
- * The search box in use: a combobox whose list are the results (ARIA Authoring Practices, list
- * autocomplete).
- */
+/** The search box in use: a combobox over the list of results (ARIA Authoring Practices). */
 import { fill, words } from '../words.ts';
-import { queryIn, withQuery } from './address.ts';
+import { queryIn, writeQuery } from './address.ts';
 import type { Answer, Engine } from '../../shared/search/engine.ts';
 import { group, type Result } from '../../shared/search/group.ts';
 import { base, currentDocument } from './current-document.ts';
 import { goToResult } from './go-to-result.ts';
 import { loadEngine } from './load-engine.ts';
 import { unmark } from './marks.ts';
+import { clearRecent, drawRecent, keepSearch, recentSearches } from './recent.ts';
 import { pause } from '../../shared/search/pause.ts';
-import { part } from './part.ts';
-import { draw, element, fillExcerpt, type Drawn } from './view.ts';
+import { searchParts } from './part.ts';
+import { button, draw, fillExcerpts, type Drawn } from './view.ts';
 
 /** Titles and symbols are shown after this long without the text; at first there is no waiting. */
 const MAX_TEXT_WAIT_MS = 60;
@@ -44,17 +42,11 @@ class SearchBox {
 
   constructor(root: HTMLElement, input: HTMLInputElement) {
     this.#input = input;
-    this.#note = part('note', { class: 'search-note', hidden: '' });
-    this.#list = part('results', {
-      id: 'UI-results',
-      role: 'listbox',
-      'aria-label': words.search_results ?? '',
-      hidden: '',
-    });
-    this.#panel = part('panel', { class: 'search-panel', hidden: '' });
-    this.#panel.append(this.#note, this.#list);
-    // Heard, not seen.
-    this.#status = part('status', { class: 'visually-hidden', role: 'status' });
+    const { panel, list, note, status } = searchParts(words.search_results ?? '');
+    this.#panel = panel;
+    this.#list = list;
+    this.#note = note;
+    this.#status = status;
     root.querySelector('[role=alert]')?.remove();
     root.append(this.#panel, this.#status);
     input.setAttribute('aria-controls', this.#list.id);
@@ -79,6 +71,7 @@ class SearchBox {
   begin(): void {
     if (this.#input.value.trim()) this.#typed();
     else this.fromAddress();
+    if (document.activeElement === this.#input) this.#reopen();
   }
 
   /** Loads what searching needs; what fails is tried again at the next use. */
@@ -165,41 +158,24 @@ class SearchBox {
   }
 
   async #excerpts(): Promise<void> {
-    const sought = this.#sought;
     const options = this.#options;
+    const textOf = (result: Result) => this.#engines.get(result)!.text(result.section);
     // The first screenful is enough: each is a file.
-    const first = options.slice(0, 10);
-    const texts = first.map(({ result }) => this.#engines.get(result)!.text(result.section));
-    // Off line: the result stands without it.
-    for (const text of texts) text.catch(() => {});
-    for (const [at, { result, excerpt }] of first.entries()) {
-      const text = await texts[at]!.catch(() => undefined);
-      await pause();
-      if (options !== this.#options) return;
-      if (text) fillExcerpt(excerpt, text, result, sought);
-    }
+    await fillExcerpts(options.slice(0, 10), textOf, this.#sought, () => options === this.#options);
   }
 
   #offer(query: string): HTMLElement {
-    const button = element('button', 'search-offer', query) as HTMLButtonElement;
-    button.type = 'button';
-    button.addEventListener('click', () => {
+    return button('search-offer', query, () => {
       this.#input.value = query;
       this.#input.focus();
       this.#typed();
     });
-    return button;
   }
 
   #fail(): void {
     const { search_failed: failed = '' } = words;
-    this.#options = [];
-    this.#list.replaceChildren();
-    this.#list.hidden = true;
-    this.#note.hidden = false;
-    this.#note.textContent = failed;
+    this.#showNote(failed);
     this.#say(failed);
-    this.#expand(true);
   }
 
   #say(text: string): void {
@@ -207,9 +183,32 @@ class SearchBox {
   }
 
   #reopen(): void {
-    if (!this.#panel.hidden || !this.#input.value.trim()) return;
+    if (!this.#panel.hidden) return;
+    if (!this.#input.value.trim()) return this.#showRecent();
     if (this.#shown === this.#input.value.trim()) this.#expand(true);
     else void this.#search();
+  }
+
+  #showRecent(): void {
+    if (!recentSearches().length) return;
+    const forget = () => this.#forget();
+    this.#showNote(...drawRecent((query) => this.#offer(query), forget));
+  }
+
+  /** A note in the place of results. */
+  #showNote(...nodes: (Node | string)[]): void {
+    this.#options = [];
+    this.#list.replaceChildren();
+    this.#list.hidden = true;
+    this.#note.hidden = false;
+    this.#note.replaceChildren(...nodes);
+    this.#expand(true);
+  }
+
+  #forget(): void {
+    clearRecent();
+    this.#input.focus();
+    this.#close();
   }
 
   #expand(on: boolean): void {
@@ -240,8 +239,6 @@ class SearchBox {
       case 'Enter': {
         event.preventDefault();
         const chosen = this.#options[Math.max(0, this.#active)];
-        // Typed and entered before the answer is there: the answer to what stood there before is
-        // not meant.
         if (!open || !chosen || this.#shown !== this.#input.value.trim()) return;
         const { ctrlKey, metaKey, shiftKey } = event;
         chosen.option.dispatchEvent(
@@ -249,6 +246,9 @@ class SearchBox {
         );
         return;
       }
+      case 'Delete':
+        if (open && !this.#input.value) this.#forget();
+        return;
       case 'Escape':
         event.preventDefault();
         event.stopPropagation();
@@ -281,6 +281,7 @@ class SearchBox {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     this.#writeAddress();
+    keepSearch(this.#sought);
     const { symbol, by } = chosen.result;
     this.#close();
     this.#input.blur();
@@ -292,8 +293,6 @@ class SearchBox {
 
   #writeAddress(): void {
     clearTimeout(this.#timer);
-    const search = withQuery(location.search, this.#input.value.trim());
-    if (search !== location.search)
-      history.replaceState(history.state, '', location.pathname + search + location.hash);
+    writeQuery(this.#input.value.trim());
   }
 }

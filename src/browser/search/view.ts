@@ -1,6 +1,7 @@
 /** Results as elements. What comes from the index is only ever put in as text. */
 import { excerpt, matches, type Span } from '../../shared/search/excerpt.ts';
 import type { RecordText } from '../../shared/search/fragment.ts';
+import { pause } from '../../shared/search/pause.ts';
 import type { Group, Result } from '../../shared/search/group.ts';
 
 export interface Drawn {
@@ -76,8 +77,25 @@ function drawResult(
   return { option, excerpt: text };
 }
 
-/** Fills in a result's excerpt, once its words are there. */
-export function fillExcerpt(
+/** Fills in the results' excerpts, as their words come. @param isShown whether they still are */
+export async function fillExcerpts(
+  options: Drawn['options'],
+  textOf: (result: Result) => Promise<RecordText | undefined>,
+  typed: string,
+  isShown: () => boolean,
+): Promise<void> {
+  const texts = options.map(({ result }) => textOf(result));
+  // Off line: the result stands without it.
+  for (const text of texts) text.catch(() => {});
+  for (const [at, { result, excerpt }] of options.entries()) {
+    const text = await texts[at]!.catch(() => undefined);
+    await pause();
+    if (!isShown()) return;
+    if (text) fillExcerpt(excerpt, text, result, typed);
+  }
+}
+
+function fillExcerpt(
   into: HTMLElement,
   { prose: all, code }: RecordText,
   { title, symbol, by, method, path }: Result,
@@ -95,6 +113,13 @@ export function element(name: string, className: string, text = ''): HTMLElement
   const made = document.createElement(name);
   if (className) made.className = className;
   if (text) made.textContent = text;
+  return made;
+}
+
+export function button(className: string, text: string, act: () => void): HTMLElement {
+  const made = element('button', className, text) as HTMLButtonElement;
+  made.type = 'button';
+  made.addEventListener('click', act);
   return made;
 }
 

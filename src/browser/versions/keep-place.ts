@@ -2,6 +2,7 @@
  * Links to another version or translation keep the reader's place and the language of the samples.
  */
 import type { OutlineEntry } from './counterpart.ts';
+import { noteLacking } from './lacking.ts';
 import { targetOf } from '../hash.ts';
 
 /**
@@ -30,6 +31,7 @@ export function keepPlaceLinks(): void {
 /** Follows a link to the reader's place in another document. */
 export async function follow(link: HTMLAnchorElement): Promise<void> {
   await aim(link);
+  if (link.dataset.lacking !== undefined) noteLacking(link.dataset.version ?? '');
   location.assign(link.href);
 }
 
@@ -57,6 +59,8 @@ async function target(link: HTMLAnchorElement, plain: string): Promise<string> {
       load(outline),
     ]);
     const found = counterpart(ours, theirs, id, Boolean(link.hreflang));
+    delete link.dataset.lacking;
+    if (found?.[1] !== id && !link.hreflang) link.dataset.lacking = '';
     if (!found) return url.href;
     url.pathname = found[2];
     url.hash = encodeURIComponent(found[1]);

@@ -175,7 +175,7 @@ class DevPages {
           line: 0,
           column: 0,
           message: `this page could not be laid out (${reason})`,
-          hint: 'look at the components of your own; if there are none, please report it',
+          hint: 'check your own components; if you have none, please report it',
         },
       ];
     }

@@ -50,7 +50,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
           file,
           line,
           column,
-          message: `the import ${unresolved[1]} is not to be found`,
+          message: `the import ${unresolved[1]} was not found`,
           hint: 'check its path, relative to this file',
         },
       ];
@@ -76,8 +76,8 @@ function faultOf(error: unknown, message: string, file: string): Finding {
     return {
       kind: 'nesting-too-deep',
       file,
-      message: 'quotes, lists, tags or brackets lie too deep in each other for the compiler',
-      hint: 'close them, or take marks out',
+      message: 'quotes, lists, tags or brackets are nested too deeply for the compiler',
+      hint: 'close them, or use fewer levels',
     };
   return { ...internalFinding(error), file };
 }
@@ -114,8 +114,8 @@ export function renderFinding({ file, error, place }: Failure): Finding {
   const reason =
     (name && name !== 'Error' ? `${name}: ` : '') + firstSentence(message.replace(colours, ''));
   const [what, hint] = place
-    ? ['this expression', 'mend what stands between the braces, or behind the name']
-    : ['a component of this file', 'mend the component, or what is handed to it'];
+    ? ['this expression', 'correct what stands between the braces, or the value that the name has']
+    : ['a component of this file', 'correct the component, or the attributes that it is given'];
   return { kind: 'mdx-render', file, ...place, message: `${what} failed: ${reason}`, hint };
 }
 
@@ -129,7 +129,7 @@ export function internalFinding(error: unknown): Finding {
         .replace(colours, '')
         .replace(/:\s*\n\s*/, ': '),
     )}`,
-    hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 tells where it was)',
+    hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 shows where)',
   };
 }
 

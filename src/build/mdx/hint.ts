@@ -12,12 +12,12 @@ const headingId = /^#{1,6}[ \t].*\{:?[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*#*[ \t]*$/;
 /** @param message of the compiler @param line of the author at which it stands */
 export function mdxHint(message: string, file: string, line = ''): string {
   if (file.endsWith('.astro'))
-    return "mend the component; a brace that is meant as text is written {'{'}";
+    return "correct the component; write a brace that is meant as text as {'{'}";
   const id = headingId.exec(line)?.[1];
-  if (id) return `an id of your own stands in brackets behind the title: [#${id}]`;
+  if (id) return `write an id of your own in brackets after the title: [#${id}]`;
   const unclosed = /closing tag for `<([\w.:-]+)/.exec(message)?.[1];
   if (unclosed && empty.test(unclosed))
-    return `in MDX an element without content closes itself: <${unclosed} />`;
+    return `in MDX write an element without content as <${unclosed} />`;
   if (unclosed && /before the end of `paragraph`/.test(message))
     return `close it on its line, or put <${unclosed}> and </${unclosed}> on lines of their own`;
   if (unclosed) return `write </${unclosed}>, or, if the < is meant as text, \\<`;
@@ -28,5 +28,5 @@ export function mdxHint(message: string, file: string, line = ''): string {
       'braces hold JavaScript: write \\{ for one that is meant as text; ' +
       'styles belong into styles.css beside the index page'
     );
-  return 'a { or < that is meant as text wants a backslash before it; a tag wants its closing tag';
+  return 'write a backslash before a { or < that is meant as text, and close every tag';
 }

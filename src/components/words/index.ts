@@ -15,6 +15,10 @@ export function wordsFor(lang: string, overrides: Readonly<Record<string, string
   return words;
 }
 
+/** Whether the interface has been put into a language. */
+export const hasWords = (lang: string): boolean =>
+  tagsOf(lang).some((tag) => Object.hasOwn(languages, tag));
+
 /**
  * From the nearest tag to the farthest; the script that a region implies counts (`zh-TW` is
  * `zh-Hant`).

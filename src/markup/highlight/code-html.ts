@@ -18,16 +18,8 @@ const special = /[&<]/;
 
 /**
  * @param marks in any order; of two that overlap the later one counts
- * @param own the kind that the whole code is coloured as (`styles/code.css`): its runs need no
- *   element
  */
-export function codeHtml(
-  text: string,
-  allRuns: Runs,
-  marks: readonly Mark[] = [],
-  own = 0,
-): string {
-  const runs = own ? without(allRuns, own) : allRuns;
+export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []): string {
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
   const piece = special.test(text)
@@ -43,13 +35,6 @@ export function codeHtml(
     at = end;
   }
   return html + piece(at);
-}
-
-function without(runs: Runs, kind: number): Runs {
-  const rest: Runs = [];
-  for (let i = 0; i < runs.length; i += 3)
-    if (runs[i + 2] !== kind) rest.push(runs[i]!, runs[i + 1]!, runs[i + 2]!);
-  return rest;
 }
 
 /** Lines enclose words, words enclose colours: each edge closes what ends and opens what begins. */

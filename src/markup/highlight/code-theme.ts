@@ -37,12 +37,6 @@ export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['<b class="m">', '</b>'],
 ];
 
-/**
- * Grammars whose code as a whole has a kind's colour (`<code class="json">`), so that only other
- * kinds need elements: half of JSON's tokens are keys.
- */
-export const ownKinds: Readonly<Record<string, TokenKind>> = { json: 'name' };
-
 /** A colour on light and on dark ground (`--tk-…` in styles/code.css). */
 export type Colours = readonly [light: string, dark: string];
 

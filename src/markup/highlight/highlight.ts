@@ -1,7 +1,6 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
 import { partsOf } from './code-parts.ts';
-import { ownKinds, tokenKinds } from './code-theme.ts';
 import { noCodeSettings, type CodeSettings } from './code-settings.ts';
 import { grammarOf, type Grammar } from './grammars.ts';
 import { jsonRuns } from './json-runs.ts';
@@ -51,13 +50,12 @@ export function createHighlighter(settings: CodeSettings = noCodeSettings): High
       return found ? { name: found.name } : grammarOf(name);
     },
     html(text, grammar, marks) {
-      const own = tokenKinds.indexOf(ownKinds[grammar ?? ''] ?? 'plain');
-      if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks, own);
+      if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks);
       const key = `${grammar ?? ''}\n${text}`;
       let html = memo.get(key);
       if (html === undefined) {
         if (memo.size >= 20_000) memo.clear();
-        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), partsOf(text), own)));
+        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), partsOf(text))));
       }
       return html;
     },

@@ -6,7 +6,6 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
 import { marksOf } from './code-marks.ts';
-import { ownKinds } from '../highlight/code-theme.ts';
 import { takeCodeComments } from './code-comments.ts';
 import { type CodeFileContext, fillFromFiles } from './code-file.ts';
 import { consoleMarks, isConsole } from './console-marks.ts';
@@ -88,10 +87,7 @@ function sample(pre: Element, run: Run): Element {
   const { dataHoles } = pre.properties;
   pre.properties = { dataFence: fence.written, ...(dataHoles !== undefined && { dataHoles }) };
   const { dataMeta } = code.properties;
-  const shown = {
-    ...(name && ownKinds[name] && { className: [name] }),
-    ...(dataMeta !== undefined && { dataMeta }),
-  };
+  const shown = { ...(dataMeta !== undefined && { dataMeta }) };
   pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
   return figure;
 }
@@ -107,7 +103,7 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
       message: `“${piece}” after the fence’s language is not known`,
       hint:
         'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse, center, ' +
-        'samples or file="…", or take it out',
+        'samples or file="…", or remove it',
     });
   if (
     run.highlight.grammarOf(language) !== 'unknown' ||
@@ -121,8 +117,8 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
     file: run.file,
     line,
     quote: language,
-    message: `the fence’s language “${language}” is not known, so its code has no colours`,
-    hint: 'name a language that Shiki has, or text',
+    message: `the fence’s language “${language}” is not known, so its code is shown as plain text`,
+    hint: 'use the name of a language that Shiki knows, or text',
   });
 }
 

@@ -187,7 +187,7 @@ export class FragmentBuilder {
 function jobOf(
   { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
-    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open, try_it },
+    frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open, try_it },
   }: SourceDocument,
 ): FragmentJob {
   return {
@@ -197,6 +197,6 @@ function jobOf(
     ...(origins && { origins }),
     ...(codeFiles && { codeFiles }),
     tabs,
-    frontMatter: { columns, center, raw_html, attributes_open, try_it },
+    frontMatter: { columns, center, dir, raw_html, attributes_open, try_it },
   };
 }

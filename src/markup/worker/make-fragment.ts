@@ -22,7 +22,10 @@ export interface FragmentJob {
   /** What fences name by `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open' | 'try_it'>;
+  frontMatter: Pick<
+    FrontMatter,
+    'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open' | 'try_it'
+  >;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
   /** Of the document's language. */

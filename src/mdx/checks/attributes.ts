@@ -41,14 +41,17 @@ function check(
       tell(`\`<${component}>\` has no attribute \`${name}\``, `did you mean \`${meant}\`?`);
   for (const name of needed) {
     if (open || given.has(name) || misspelt.some(([, meant]) => meant === name)) continue;
-    tell(`\`<${component}>\` lacks its \`${name}\``, `write \`<${component} ${name}="…">\``);
+    tell(
+      `\`<${component}>\` needs an attribute \`${name}\``,
+      `write \`<${component} ${name}="…">\``,
+    );
   }
   const type = component === 'Aside' ? given.get('type') : undefined;
   const meant =
     typeof type === 'string' && !calloutLook(type) ? nearest(type, calloutTypes) : undefined;
   if (meant)
     tell(
-      `“${type}” is not a callout’s type, and looks like a notice`,
+      `“${type}” is not a type of callout, so it looks like a notice`,
       `did you mean \`type="${meant}"\`?`,
     );
 }

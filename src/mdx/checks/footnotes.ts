@@ -21,7 +21,7 @@ export function checkFootnotes(tree: Root, file: MdxFile): void {
       file: file.file,
       ...placeOf(node),
       message: `nothing refers to the footnote ${mark}, so it is not shown`,
-      hint: `write ${mark} where it belongs, or take it out`,
+      hint: `write ${mark} where it belongs, or remove the footnote`,
     });
   }
   for (const node of texts) missing(node, definitions.length > 0, file);
@@ -40,7 +40,7 @@ function missing(node: Text, hasOthers: boolean, { file, text, report }: MdxFile
         ...placeWithin(node, source.slice(0, index)),
         quote: mark,
         message: `there is no footnote ${mark}, so it is shown as text`,
-        hint: `write ${mark}: and its text into this file, or take the mark out`,
+        hint: `write ${mark}: and its text into this file, or remove the mark`,
       });
   }
 }

@@ -101,7 +101,7 @@ function unknownComponent(
     file,
     ...place,
     component: name,
-    message: `\`<${name}>\` is not a component that this file has`,
+    message: `\`<${name}>\` is not a component that this file can use`,
     hint: meant
       ? `did you mean \`<${meant}>\`?`
       : `import it, put ${root}.astro into the folder components/, or, ` +
@@ -117,7 +117,7 @@ function unknownName(name: string, node: AnyNode, host: Node, file: MdxFile): vo
     kind: 'mdx-component',
     file: file.file,
     ...placeIn(node, host),
-    message: `nothing in this file defines \`${name}\`, which stands between braces`,
+    message: `\`${name}\`, in braces, is not defined in this file`,
     hint: meant
       ? `did you mean \`${meant}\`?`
       : `define it (\`export const ${name} = …\`), or, if the braces are meant as text, write \`\\{\``,

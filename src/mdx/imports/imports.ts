@@ -75,9 +75,9 @@ const missing = (source: string, { file }: MdxFile) =>
     kind: 'mdx-component',
     message: `the import “${source}” is not there`,
     hint: source.startsWith('/')
-      ? 'check its path, which counts from the content folder'
+      ? 'check its path, which is relative to the content folder'
       : /^\.{1,2}\//.test(source)
-        ? `check its path, which counts from the folder of ${file}`
+        ? `check its path, which is relative to the folder of ${file}`
         : 'import a file by its path (./x.astro, or /x.astro from the content folder); ' +
           'a package has to be installed',
   }) as const;

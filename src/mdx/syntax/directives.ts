@@ -40,7 +40,7 @@ function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
       kind: 'directive-unknown',
       file,
       ...placeOf(node),
-      message: `\`${colons}${name}\` is not written as a callout is, so it is shown as text`,
+      message: `\`${colons}${name}\` is not a valid callout, so it is shown as text`,
       hint: `write \`${colons}${name}${title && `[${title}]`}\``,
     });
   });
@@ -108,12 +108,12 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
     const cut = end ? -1 : content.findIndex(({ type }) => type === 'heading');
     const after = cut < 0 ? [] : content.splice(cut);
     if (!end) {
-      const held = after.length ? 'all up to the next heading' : 'the rest of the text';
+      const held = after.length ? 'everything up to the next heading' : 'the rest of the text';
       file.report({
         kind: 'directive-unclosed',
         file: file.file,
         ...placeOf(node),
-        message: `\`:::${node.name}\` is opened here and never closed, so it holds ${held}`,
+        message: `\`:::${node.name}\` is opened here and never closed, so it contains ${held}`,
         hint: 'end it with a line of `:::`',
       });
     }

@@ -152,8 +152,8 @@ function load(tag: Tag, attributes: Map<string, string>, needs: CspSources, dept
     case 'base':
       needs.report(
         'csp-source',
-        'A `<base>` element is refused by the page’s policy',
-        'remove it: links are resolved by the build',
+        'A `<base>` element is blocked by the page’s Content-Security-Policy',
+        'remove it: the build resolves links',
         '<base',
       );
       break;
@@ -199,7 +199,8 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
     if (/^on[a-z]+$/.test(name)) {
       needs.report(
         'inline-handler',
-        `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s policy keeps from running`,
+        `\`${name}\` of <${tag.name}> is script in an attribute, which the page’s ` +
+          'Content-Security-Policy blocks',
         'move it into a <script> that uses addEventListener',
         `${name}=`,
       );
@@ -209,7 +210,7 @@ function handlers(tag: Tag, attributes: Map<string, string>, needs: CspSources):
     ) {
       needs.report(
         'inline-handler',
-        `A \`javascript:\` URL of <${tag.name}> is kept from running by the page’s policy`,
+        `A \`javascript:\` URL of <${tag.name}> is blocked by the page’s Content-Security-Policy`,
         'use a <button> and a <script>',
         'javascript:',
       );

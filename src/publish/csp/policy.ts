@@ -77,7 +77,7 @@ export function contentSecurityPolicy(
     if (!directives.has(directive))
       needs.report(
         'csp-source',
-        `\`csp\` names “${name}”, which is no directive that a page can set`,
+        `\`csp\` names “${name}”, which is not a directive that a page can set`,
         `use one of ${[...directives].join(', ')}`,
         name,
         { ofSite: true },
@@ -89,8 +89,8 @@ export function contentSecurityPolicy(
         else
           needs.report(
             'csp-source',
-            `\`csp\` lists “${source}” under ${directive}, which is no source`,
-            'write one origin a list item: https://cdn.example.com',
+            `\`csp\` lists “${source}” under ${directive}, which is not a source`,
+            'write one origin for each list item, such as https://cdn.example.com',
             source,
             { ofSite: true },
           );

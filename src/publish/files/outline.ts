@@ -20,7 +20,9 @@ export const outlineFile = (document: Pick<ReferenceDocument, 'url'>): string =>
 export function outlines(site: Pick<Site, 'base' | 'documents'>): Map<string, string> {
   const files = new Map<string, string>();
   const families = Map.groupBy(
-    site.documents.filter(({ listed, frontMatter }) => listed && frontMatter.reference),
+    site.documents.filter(
+      ({ listed, borrowed, frontMatter }) => (listed || borrowed) && frontMatter.reference,
+    ),
     ({ frontMatter }) => frontMatter.reference,
   );
   for (const members of families.values()) {

@@ -37,7 +37,7 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
           kind: 'redirect-invalid',
           file,
           quote: written,
-          message: `\`redirects\` lists “${written}”, which is no path of this site`,
+          message: `\`redirects\` lists “${written}”, which is not a path of this site`,
           hint: 'write the old path from the site’s root: /old-page.html',
         });
         continue;

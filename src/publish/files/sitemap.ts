@@ -12,7 +12,7 @@ export function sitemap(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   if (!site.origin) return files;
   const pages = site.documents
-    .filter(({ listed }) => listed)
+    .filter(({ listed, frontMatter }) => listed && !frontMatter.noindex)
     .flatMap((document) => document.pages)
     .filter(({ kind }) => kind !== 'all');
   const urls = pages.map((page) => {

@@ -42,7 +42,9 @@ export interface Head {
 
 export function headOf(site: Site, page: Page): Head {
   const { document } = page;
-  const { frontMatter } = document;
+  const { frontMatter, borrowed } = document;
+  // A page in another language's place: its original is the one to be found.
+  const original = borrowed && (borrowed.pages[document.pages.indexOf(page)] ?? borrowed.pages[0]!);
   const own =
     page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
   const pattern = site.frontMatter.title_pattern;
@@ -57,22 +59,27 @@ export function headOf(site: Site, page: Page): Head {
       lang,
       href: absolute(site, url),
     })),
-    markdown: href(site, markdownPageUrl(page.url)),
-    sections: href(site, sectionFolder(document)),
+    markdown: href(site, markdownPageUrl((original ?? page).url)),
+    sections: href(site, sectionFolder(borrowed ?? document)),
     llms: href(site, '/llms.txt'),
     ask: askLinks(site, page),
     openGraph: [],
-    noindex: !document.listed || page.kind === 'all',
+    noindex: !document.listed || frontMatter.noindex || page.kind === 'all',
   };
   if (!site.origin) return head;
   // The whole on one page says what the pages say: theirs is the URL to be found by.
-  head.canonical = absolute(site, page.kind === 'all' ? document.url : page.url);
+  head.canonical = absolute(
+    site,
+    page.kind === 'all' ? (borrowed ?? document).url : (original ?? page).url,
+  );
+  const image = imageUrl(site, frontMatter.image || site.frontMatter.image);
   head.openGraph = Object.entries({
     'og:type': 'article',
     'og:title': page.title,
     ...(description ? { 'og:description': description } : {}),
     'og:url': head.canonical,
     'og:site_name': site.frontMatter.title,
+    ...(image ? { 'og:image': image, 'twitter:card': 'summary_large_image' } : {}),
     'og:locale': frontMatter.lang.replaceAll('-', '_'),
   }).map(([property, content]) => ({ property, content }));
   head.jsonLd = scriptJson({
@@ -87,3 +94,7 @@ export function headOf(site: Site, page: Page): Head {
   });
   return head;
 }
+
+/** The picture of previews: a URL as it is, a file of the content folder as its address. */
+const imageUrl = (site: Site, image: string): string =>
+  !image || /^https?:\/\//i.test(image) ? image : absolute(site, `/${image.replace(/^\.?\//, '')}`);

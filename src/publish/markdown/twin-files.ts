@@ -14,6 +14,8 @@ export const LIST_MARK = '<!-- sections -->\n';
 export function twinFiles(from: MarkdownSite): Map<string, string> {
   const files = new Map<string, string>();
   for (const document of from.site.documents) {
+    // Its original has one.
+    if (document.borrowed) continue;
     for (const page of document.pages) addPage(from, page, files);
     for (const twin of from.twins.get(document)!.all) addSection(from, document, twin, files);
   }

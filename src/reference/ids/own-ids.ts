@@ -26,7 +26,7 @@ export function checkOwnIds(
           file,
           line: heading.line,
           message:
-            `the id “${heading.id}” is already that of the heading “${other.heading.title}” ` +
+            `the id “${heading.id}” is already used by the heading “${other.heading.title}” ` +
             `in ${other.file}:${other.heading.line}`,
           hint: 'give one of the two another id',
         });
@@ -52,7 +52,7 @@ export function tellRenamed(
           kind: 'id-renamed',
           file: from ?? files[file]!.file,
           line,
-          message: `the id “${id}” of “${title}” is taken, so it is “${own}”`,
+          message: `the id “${id}” of “${title}” is already used, so its id is “${own}”`,
           hint: 'give the heading an id of its own: [#my-id]',
         });
     }),

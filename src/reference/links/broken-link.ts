@@ -21,7 +21,7 @@ export function brokenLink(
       kind: 'anchor-broken',
       quote,
       message: `the link ${link.url} leads to no heading${of}`,
-      hint: near ? `did you mean #${near}?` : 'name the id of a heading, as its own link shows it',
+      hint: near ? `did you mean #${near}?` : 'use the id of a heading, as its link shows it',
     };
   }
   if (problem === 'image') {
@@ -33,7 +33,7 @@ export function brokenLink(
       message: `the image ${link.url} is not in the content folder`,
       hint: near
         ? `did you mean ${near}?`
-        : 'put it there, or into images/, and mind upper and lower case',
+        : 'put it there or into images/, and check upper and lower case',
     };
   }
   if (problem === 'outside')
@@ -41,7 +41,7 @@ export function brokenLink(
       kind: link.kind === 'image' ? 'image-outside' : 'link-broken',
       quote,
       message: `${link.url} leads out of the content folder`,
-      hint: 'copy what it names into the folder',
+      hint: 'copy that file into the content folder',
     };
   const near = target && (nearest(target, places.names()) ?? nearest(target.slice(1), assets));
   return {
@@ -50,6 +50,6 @@ export function brokenLink(
     message: `the link ${link.url} leads to no page or file of this site`,
     hint: near
       ? `did you mean ${near}?`
-      : 'name a page by its URL or its source file; begin links to other sites with https://',
+      : 'link to a page by its URL or its source file; start links to other sites with https://',
   };
 }

@@ -2,6 +2,7 @@
 import type { WrittenLink } from '../../markup/fragment.ts';
 import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
+import type { Relatives } from '../versions.ts';
 import { absolute, type LinkIndex } from './link-index.ts';
 
 export interface Resolved {
@@ -24,11 +25,18 @@ export class Resolver {
   readonly #places: LinkIndex;
   readonly #assets: { has(file: string): boolean };
   readonly #base: string;
+  readonly #families: Map<ReferenceDocument, Relatives>;
 
-  constructor(places: LinkIndex, assets: { has(file: string): boolean }, base: string) {
+  constructor(
+    places: LinkIndex,
+    assets: { has(file: string): boolean },
+    base: string,
+    families = new Map<ReferenceDocument, Relatives>(),
+  ) {
     this.#places = places;
     this.#assets = assets;
     this.#base = base;
+    this.#families = families;
   }
 
   /**
@@ -38,6 +46,45 @@ export class Resolver {
    * @param file of the content, which is another than the page's where it is an include
    */
   resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
+    const { borrowed } = document;
+    // A borrowed page's link is its original's.
+    const resolved = borrowed
+      ? this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!, file)
+      : this.#resolve(link, document, page, file);
+    if (!this.#families.size || resolved.problem || resolved.url.startsWith('#')) return resolved;
+    // It leads to its target as readers of this language have it.
+    const { pathname, hash } = new URL(resolved.url, 'http://site');
+    if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
+    const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
+    const own = target && this.#inLanguage(target, document.frontMatter.lang);
+    if (!own || !(borrowed || own.borrowed)) return resolved;
+    const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
+    return { ...resolved, url: this.#base + url.slice(1) + (id && `#${encodeFragment(id)}`) };
+  }
+
+  #inLanguage({ document }: Page, lang: string): ReferenceDocument | undefined {
+    return this.#families
+      .get(document)
+      ?.translations.find((other) => other !== document && other.frontMatter.lang === lang);
+  }
+
+  /** In a translation: the heading in the same place among as many; else its page. */
+  #sameHeading(page: Page, other: ReferenceDocument, id: string): { url: string; id: string } {
+    const { document } = page;
+    const top =
+      document.pages.length === other.pages.length
+        ? other.pages[document.pages.indexOf(page)]!
+        : other.pages[0]!;
+    const ids = [...this.#places.idsOf(document).keys()];
+    const others = [...this.#places.idsOf(other).entries()];
+    const found = id
+      ? (others.find(([one]) => one === id) ??
+        (ids.length === others.length ? others[ids.indexOf(id)] : undefined))
+      : undefined;
+    return found ? { url: found[1].url, id: found[0] } : { url: top.url, id: '' };
+  }
+
+  #resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
     // From where the file lies: with `urls: directory` its URL is one folder deeper.
     const from = document.file ? `/${document.file}` : document.url;
     const { above, ...resolved } = this.#from(from, link, document, page);

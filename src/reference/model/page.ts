@@ -23,6 +23,11 @@ export interface ReferenceDocument {
   listed: boolean;
   /** There is a newer version of it: search leaves it out for readers of others. */
   older?: true;
+  /**
+   * The document in the site's first language that stands here, since this language has none
+   * (`reference/borrowed.ts`).
+   */
+  borrowed?: ReferenceDocument;
   frontMatter: FrontMatter;
   /** Contents: groups (an entry without href) over entries, down to `toc_depth`. */
   contents: Entry[];

@@ -5,6 +5,8 @@ import type { ReferenceDocument } from './page.ts';
 /** Documents under one title; the title is empty for documents in no group. */
 export interface NavigationGroup {
   title: string;
+  /** The title by language, where the owner gave several. */
+  titles?: Record<string, string>;
   documents: ReferenceDocument[];
 }
 

@@ -38,7 +38,7 @@ export function navigationOf(
       report({
         ...at,
         kind: 'nav-missing',
-        message: `\`nav\` names ${item}, which is no page of this folder`,
+        message: `\`nav\` names ${item}, which is not a page of this folder`,
         hint: near ? `did you mean ${near}?` : 'name a page file, such as harvest.html.md',
       });
       return [];
@@ -48,7 +48,7 @@ export function navigationOf(
         ...at,
         kind: 'nav-twice',
         message: `\`nav\` names ${found.file} twice`,
-        hint: 'take it out of one of the two places',
+        hint: 'remove it from one of the two places',
       });
       return [];
     }
@@ -60,7 +60,11 @@ export function navigationOf(
     if (typeof item !== 'string') {
       const title = 'items' in item ? item.title : '';
       const text = typeof title === 'string' ? title : (Object.values(title)[0] ?? '');
-      groups.push({ title: text, documents: pagesIn([item]).flatMap(find) });
+      groups.push({
+        title: text,
+        ...(typeof title !== 'string' && { titles: title }),
+        documents: pagesIn([item]).flatMap(find),
+      });
     } else {
       const last = groups.at(-1);
       if (last && !last.title) last.documents.push(...find(item));

@@ -98,20 +98,24 @@ export function listedFor(
 ): { title: string; documents: ReferenceDocument[] }[] {
   const listed = new Set(navigation.flatMap(({ documents }) => documents)),
     shown = new Set<ReferenceDocument>();
+  const { lang } = current.frontMatter;
   const shownFor = (other: ReferenceDocument): ReferenceDocument[] => {
     const one = standsFor(other, current, families) as ReferenceDocument;
-    if (!listed.has(one) || shown.has(one)) return [];
+    if (!listed.has(one.borrowed ?? one) || shown.has(one)) return [];
     shown.add(one);
     return [one];
   };
   return navigation
-    .map(({ title, documents }) => ({ title, documents: documents.flatMap(shownFor) }))
+    .map(({ title, titles, documents }) => ({
+      title: titles?.[lang] ?? titles?.[lang.split('-')[0]!] ?? title,
+      documents: documents.flatMap(shownFor),
+    }))
     .filter(({ documents }) => documents.length > 0);
 }
 
 /**
  * Of versions and translations of one reference the list shows one: the reader's own, else the
- * newest in the reader's language.
+ * reader's version or the newest, in the reader's language.
  */
 function standsFor(
   other: ReferenceDocument,
@@ -121,12 +125,13 @@ function standsFor(
   const relatives = families.get(other);
   if (!relatives || other === current) return other;
   if (other.frontMatter.reference === current.frontMatter.reference) return current;
-  const language =
-    relatives.translations.find(
-      ({ frontMatter }) => frontMatter.lang === current.frontMatter.lang,
-    ) ?? relatives.translations[0];
-  if (language && language !== other) return language;
-  return relatives.newest ?? other;
+  const { lang, version } = current.frontMatter;
+  const inVersion =
+    relatives.versions.find(({ frontMatter }) => frontMatter.version === version) ??
+    relatives.newest ??
+    other;
+  const { translations = [] } = families.get(inVersion) ?? {};
+  return translations.find(({ frontMatter }) => frontMatter.lang === lang) ?? inVersion;
 }
 
 const around = <T>(list: T[], at: number): T[] => {

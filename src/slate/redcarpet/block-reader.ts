@@ -255,8 +255,8 @@ export class BlockReader {
     if (this.depth >= MAX_DEPTH) {
       this.find(
         'nesting-too-deep',
-        `quotes lie more than ${MAX_DEPTH} deep in each other here; what lies deeper is text`,
-        'take marks out',
+        `quotes are nested more than ${MAX_DEPTH} levels deep here; what is nested deeper is shown as text`,
+        'use fewer levels of quotes',
       );
       return false;
     }
@@ -290,7 +290,7 @@ export class BlockReader {
       this.find(
         'table-cell-dropped',
         `this row has more cells than the table’s header, and “${text}” is not shown`,
-        'give the header as many cells, or write \\| for a pipe that is text',
+        'give the header as many cells, or write \\| for a pipe that is meant as text',
         this.origins[this.at + lineOfRow(row)],
       );
     this.emit('', this.origins[table.next - 1] ?? 0);

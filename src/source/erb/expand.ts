@@ -75,7 +75,7 @@ class Template {
       else if (part.kind === 'code') index = this.#statement(part, parts, index);
       else
         this.#unknown(part.line, {
-          message: 'a tag of ERB is opened here and never closed; it is shown as text',
+          message: 'an ERB tag is opened here and never closed; it is shown as text',
           hint: 'end it with %>',
           quote: '<%',
         });
@@ -121,7 +121,11 @@ class Template {
       else if (opensBlock(inner.code)) depth += 1;
     }
     const last = parts[Math.min(end, parts.length - 1)]!;
-    this.#leftOut(part, ` with all it holds, to line ${last.line}`, 'write out the text it makes');
+    this.#leftOut(
+      part,
+      `, with everything inside it, to line ${last.line}`,
+      'write the text that it would make',
+    );
     return end;
   }
 
@@ -181,7 +185,7 @@ class Template {
         : {
             kind: 'include-missing',
             message: `${partial} is not there`,
-            hint: 'make the file, or take the tag out',
+            hint: 'create the file, or remove the tag',
           };
     const repeats = this.#stack.includes(found.file);
     if (repeats || this.#stack.length >= MAX_DEPTH)
@@ -189,21 +193,21 @@ class Template {
         kind: 'include-cycle',
         message: repeats
           ? `${partial} includes itself`
-          : `partials lie more than ${MAX_DEPTH} deep in each other`,
-        hint: 'take the tag out',
+          : `partials are nested more than ${MAX_DEPTH} levels deep`,
+        hint: 'remove the tag',
       };
-    const grown = `this page grows beyond ${MAX_LENGTH / 1048576} MB, and it is left out`;
+    const grown = `with it the page would be larger than ${MAX_LENGTH / 1048576} MB`;
     return this.#out.length + found.text.length > MAX_LENGTH
       ? {
           kind: 'file-too-large',
-          message: `with ${partial} ${grown}`,
+          message: `${partial} is left out: ${grown}`,
           hint: 'call fewer partials',
         }
       : undefined;
   }
 }
 
-const writeText = 'write the text itself, or keep it in a partial or a constant';
+const writeText = 'write the text itself, or put it into a partial or a constant';
 
 /** Opens something that `end` closes. */
 const opensBlock = (code: string): boolean =>

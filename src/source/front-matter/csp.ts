@@ -25,7 +25,7 @@ const policy = mapOf(z.unknown(), expected, '{connect-src: [https://stats.exampl
   .transform((written, ctx) => {
     for (const name of Object.keys(written)) {
       if (directives.includes(directiveOf(name))) continue;
-      const message = `\`${name}\` is no directive that takes origins`;
+      const message = `\`${name}\` is not a directive that takes origins`;
       const meant = nearest(directiveOf(name), directives) ?? 'script-src';
       refuse(ctx, { message, hint: `write \`${meant}\`` }, [name]);
     }

@@ -73,9 +73,9 @@ export const frontMatterSchema = z.object({
   version: ofDocument(text('v2'), ''),
   /** Whether the document is built but not listed, searched or in the sitemap. */
   hidden: ofDocument(boolean, false),
-  /** Whether search engines are told to leave the page out. Has no effect yet. */
+  /** Whether search engines are told to leave the page out. */
   noindex: ofDocument(boolean, false),
-  /** The picture of link previews: a file of the content folder, or a URL. Has no effect yet. */
+  /** The picture of link previews: a file of the content folder, or a URL. */
   image: ofDocument(text('images/preview.png'), ''),
   /** How a page is laid out; `page` is one without panes, such as a landing page. */
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
@@ -104,7 +104,7 @@ export const frontMatterSchema = z.object({
   banner: ofSite(banner, ''),
   /** Assistants that links at the title open with the page's address; they need `--site`. */
   ask: ofSite(listOf(oneOf(...assistants), 'a list of assistants', 'claude'), []),
-  /** Whether pages say when they last changed, by the history of their sources in Git. Has no effect yet. */
+  /** Whether pages say when they last changed, by the history of their sources in Git. */
   last_changed: ofSite(boolean, false),
   /** The browser's title of a page: `%s` stands for the page's own. */
   title_pattern: ofSite(titlePattern, ''),

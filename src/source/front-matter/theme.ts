@@ -15,7 +15,7 @@ export const isLength = (text: string): boolean =>
 
 /** An image in the content folder, or one for each ground. */
 const logo = type(
-  'an image, or one for each ground',
+  'an image, or one each for light and dark',
   'write `{key}: images/logo.svg`, or `{key}: {light: logo.svg, dark: logo-dark.svg}`',
   (written): string | { light: string; dark: string } | undefined => {
     if (isScalar(written)) return String(written).trim();

@@ -33,12 +33,12 @@ export function readYaml({ text, file, report, startLine }: YamlText): Values | 
   const tooLarge = (message: string, hint: string): undefined =>
     void report({ kind: 'yaml-too-large', file, line: startLine, column: 1, message, hint });
   const size = `${Math.round(text.length / 1024)} KB, more than the ${MAX_LENGTH / 1024} KB`;
-  const moveText = 'move what is text below the closing `---`';
+  const moveText = 'move text below the closing `---`';
   if (text.length > MAX_LENGTH)
     return tooLarge(`the front matter has ${size} it may have`, moveText);
   const depth = bracketDepth(text);
   const brackets = `the front matter nests ${depth} brackets, more than ${MAX_DEPTH}`;
-  if (depth > MAX_DEPTH) return tooLarge(brackets, 'flatten it');
+  if (depth > MAX_DEPTH) return tooLarge(brackets, 'use fewer levels');
   try {
     const lineCounter = new LineCounter();
     const positionOf = (offset: number): Position => {
@@ -53,15 +53,15 @@ export function readYaml({ text, file, report, startLine }: YamlText): Values | 
     if (faults.length || lost.length) return undefined;
     const values = new YamlValues({ document, text, targets, positionOf });
     for (const { key, position, first } of values.repeatedKeys()) {
-      const message = `the key \`${key}\` is given already on line ${first.line}`;
+      const message = `the key \`${key}\` is already on line ${first.line}`;
       report({ kind: 'yaml-key-twice', file, ...position, message, hint: 'remove one of the two' });
     }
-    const tooMany = 'the aliases of the front matter make more than 50,000 values of it';
-    return values.read() ?? tooLarge(tooMany, 'write the values out');
+    const tooMany = 'the aliases of the front matter expand to more than 50,000 values';
+    return values.read() ?? tooLarge(tooMany, 'write the values without aliases');
   } catch (error) {
     // The parser recurses: what lies too deep ends its stack.
     if (!(error instanceof RangeError)) throw error;
-    return tooLarge('the front matter is nested too deeply', 'flatten it');
+    return tooLarge('the front matter is nested too deeply', 'use fewer levels');
   }
 }
 
@@ -86,8 +86,8 @@ function faultsOf({ errors, contents }: Document.Parsed): Fault[] {
     );
   if (faults.length || contents === null || isMap(contents)) return faults;
   if (isScalar(contents) && contents.value === null) return [];
-  const message = 'the front matter is not a list of keys';
-  return [{ offset: 0, message, hint: 'write `key: value`, one a line' }];
+  const message = 'the front matter is not a map of keys and values';
+  return [{ offset: 0, message, hint: 'write one `key: value` on each line' }];
 }
 
 /** What each alias stands for: the last anchor of that name before it; `lost` are those without one. */
@@ -138,6 +138,7 @@ function hintOf(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   if (code === 'BAD_SCALAR_START' || code === 'UNEXPECTED_TOKEN') return 'put the value in quotes';
   if (code === 'MISSING_CHAR') return 'close the quote or bracket, or end the key with a colon';
-  if (code === 'BAD_INDENT') return 'indent the lines of one list or map alike';
+  if (code === 'BAD_INDENT')
+    return 'indent all lines of a list or map by the same number of spaces';
   return 'check quotes, colons and indentation';
 }
