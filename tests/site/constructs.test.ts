@@ -140,7 +140,7 @@ test('search, Markdown and reference.json have what is closed', () => {
   const read = (file: string) => readFileSync(path.join(site.dir, file), 'utf8');
   for (const word of ['whiskerless', 'owner.address.city', 'requests.post', 'whiskers', 'Bergen'])
     assert.ok(read('index.md').includes(word), word);
-  for (const word of ['#answers', '#attributes', 'Kittens'])
+  for (const word of ['"answers"', '"attributes"', 'Kittens'])
     assert.ok(read('reference.json').includes(word), word);
   assert.match(read('index.md'), /```json status=404 title="no such kitten"/);
   assert.match(read('index.md'), /API \(Application programming interface\)/);
