@@ -144,7 +144,7 @@ test('search, Markdown and reference.json have what is closed', () => {
     assert.ok(read('reference.json').includes(word), word);
   assert.match(read('index.md'), /```json status=404 title="no such kitten"/);
   assert.match(read('index.md'), /API \(Application programming interface\)/);
-  assert.match(read('slate.md'), /```shell\ncurl [^`]*```\n\n```python/);
+  assert.match(read('slate.md'), /```shell\ncurl /);
 });
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
