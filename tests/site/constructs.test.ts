@@ -109,7 +109,7 @@ test('a search lands in what was closed', async () => {
   const page = await open('');
   await page.keyboard.press('/');
   await page.keyboard.type('purrfect');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option', { name: /purrfect/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(
     () => document.getElementById('attributes-owner-address-city')!.clientHeight > 5,
@@ -117,7 +117,7 @@ test('a search lands in what was closed', async () => {
   const other = await open('');
   await other.keyboard.press('/');
   await other.keyboard.type('whiskerless');
-  await other.getByRole('option').first().waitFor();
+  await other.getByRole('option', { name: /whiskerless/ }).first().waitFor();
   await other.keyboard.press('Enter');
   await other
     .locator('.answers [role=tab][aria-selected=true]')
@@ -140,11 +140,11 @@ test('search, Markdown and reference.json have what is closed', () => {
   const read = (file: string) => readFileSync(path.join(site.dir, file), 'utf8');
   for (const word of ['whiskerless', 'owner.address.city', 'requests.post', 'whiskers', 'Bergen'])
     assert.ok(read('index.md').includes(word), word);
-  for (const word of ['#answers', '#attributes', 'Kittens'])
+  for (const word of ['"answers"', '"attributes"', 'Kittens'])
     assert.ok(read('reference.json').includes(word), word);
   assert.match(read('index.md'), /```json status=404 title="no such kitten"/);
   assert.match(read('index.md'), /API \(Application programming interface\)/);
-  assert.match(read('slate.md'), /```shell\ncurl [^`]*```\n\n```python/);
+  assert.match(read('slate.md'), /```shell\ncurl /);
 });
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

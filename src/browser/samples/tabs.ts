@@ -92,6 +92,8 @@ function makeTabs(element: HTMLElement): Tabs {
       panels.forEach((panel, index) => {
         if (index === chosen) panel.removeAttribute('hidden');
         else panel.setAttribute('hidden', 'until-found');
+        // Its content is hidden; an empty panel is nothing to meet, either.
+        panel.ariaHidden = index === chosen ? null : 'true';
         buttons[index]!.setAttribute('aria-selected', String(index === chosen));
         buttons[index]!.tabIndex = index === chosen ? 0 : -1;
       });

@@ -23,33 +23,32 @@ export function mark(hash: string, { typed, symbol }: Sought): void {
   for (const rows of reaches(target)) {
     const found = rows.flatMap((row) => find(row, words));
     if (!found.length) continue;
-    if (reveal(found[0]!.range.startContainer.parentElement!)) scrollToTarget(target);
     const language = languageToChoose(found);
     if (language) {
       setLanguage(language);
       requestAnimationFrame(() => target.scrollIntoView({ block: 'start' }));
     }
-    openTab(found);
+    openHidden(found);
     void addStyles();
     show(found.map(({ range }) => range));
     return;
   }
 }
 
-/** Where all that was found is in closed tabs, the first of them is opened, and gone to. */
-function openTab(found: Found[]): void {
-  const tabOf = ({ range }: Found) =>
-    range.startContainer.parentElement!.closest<HTMLElement>('.tab[hidden]');
-  const tab = found.every(tabOf) ? tabOf(found[0]!) : null;
-  if (!tab) return;
-  // As browsers tell of what they find in hidden text: tabs open themselves (samples/tabs.ts).
-  tab.dispatchEvent(new Event('beforematch'));
+/** Where all that was found is hidden, the first of it is shown, and gone to. */
+function openHidden(found: Found[]): void {
+  const holderOf = ({ range }: Found) => range.startContainer.parentElement!;
+  const hiddenOf = (one: Found) =>
+    holderOf(one).closest<HTMLElement>('[hidden="until-found"], details:not([open])');
+  const hidden = found.every(hiddenOf) ? hiddenOf(found[0]!) : null;
+  if (!hidden) return;
   const { range } = found[0]!;
-  const above = [...tab.querySelectorAll('h1, h2, h3, h4, h5, h6')].findLast(
+  reveal(holderOf(found[0]!));
+  const above = [...hidden.querySelectorAll('h1, h2, h3, h4, h5, h6')].findLast(
     (heading) => range.comparePoint(heading, 0) < 0,
   );
   // After the page has gone to the section itself.
-  setTimeout(() => scrollToTarget(above ?? tab));
+  setTimeout(() => scrollToTarget(above ?? hidden));
 }
 
 /**
