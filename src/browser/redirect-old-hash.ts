@@ -27,10 +27,13 @@ function arrive(): void {
     try {
       const pages = (await (await fetch(root.dataset.moved!)).json()) as Record<string, string[]>;
       const urls = Object.keys(pages);
-      const folded = id.toLowerCase();
-      const page =
-        urls.find((url) => pages[url]!.includes(id)) ??
-        urls.find((url) => pages[url]!.some((one) => one.toLowerCase() === folded));
+      const of = (name: string) =>
+        urls.find((url) => pages[url]!.includes(name)) ??
+        urls.find((url) => pages[url]!.some((one) => one.toLowerCase() === name.toLowerCase()));
+      // A row's id begins with that of its section, and is listed only where that is not enough.
+      let page: string | undefined;
+      for (let stem = id; stem && !page; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('-'))))
+        page = of(stem);
       if (page && !isHere()) return location.replace(page + location.search + location.hash);
     } catch {
       // Not to be had: the list of pages is here.

@@ -11,6 +11,7 @@ import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
+import { tryItServers } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
@@ -112,7 +113,7 @@ async function build(
       const carried = carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
-    cpSync(renderer.assets, stage, { recursive: true });
+    cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
     for (const files of [shared, await renderer.images(), published])
       for (const [file, made] of files) write(file, made);
     progress.at('indexing');
@@ -137,6 +138,12 @@ const missingAddresses = (addresses: Iterable<string>, stage: string, base: stri
   });
 
 const nothing = (): void => {};
+
+/** The form of "try it" is in no site that has none. */
+function usedAssets(site: JoinedSite): (file: string) => boolean {
+  const hasTryIt = [...site.pages.values()].some((page) => tryItServers(page).length);
+  return (file) => hasTryIt || !/^try-?it[.-]/i.test(path.basename(file));
+}
 
 const writerOf =
   (stage: string) =>

@@ -16,6 +16,7 @@ import { walk, type Page, type ReferenceDocument } from '../reference/model/page
 import type { JoinedSite } from '../reference/join-site.ts';
 import { footersOf } from '../reference/nav/footers.ts';
 import { sidebarOf } from '../reference/nav/sidebar.ts';
+import { tryItPage } from '../reference/try-it.ts';
 import type { Relatives } from '../reference/versions.ts';
 import { isSearchable } from '../search/record.ts';
 
@@ -41,6 +42,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     ...site.frontMatter.words,
     ...frontMatter.words,
   });
+  const tryIt = tryItPage(page, words);
   const cut = document.pages.length > 1 && page.kind === 'document';
   const style =
     languageStyle(
@@ -71,6 +73,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     style,
     share: (name, text) => (shared && text ? share(shared, name, text, site.base) : undefined),
     search: site.documents.some(isSearchable),
+    ...(tryIt && { tryIt: JSON.stringify(tryIt) }),
     ...(site.trees && { navUrl: site.base + site.trees.file }),
     ...(cut && { movedUrl: site.base + idMapFile(document) }),
     ...(headHtml && { headHtml }),

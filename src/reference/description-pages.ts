@@ -11,8 +11,8 @@ export interface DescriptionPage {
   title: string;
   /** Where the text goes on to this page: after each of these headings it stays there. */
   headings: Place[];
-  /** The first of these is the heading that the page is named after. */
-  isChapter: boolean;
+  /** Its name within the chapter, where it holds only a part of that. */
+  part?: string;
 }
 
 /** Bytes of HTML beyond which nobody reads a whole reference on one page. */
@@ -54,13 +54,14 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
     }),
   );
   const pages = planPages(chapters);
+  const titles = new Map(chapters.map((chapter) => [chapter.id, chapter.title]));
   const isSplit = new Set(
     pages.filter(({ id, chapter }) => id !== chapter).map(({ chapter }) => chapter),
   );
   return pages.map(({ id, title, chapter, sections }) => ({
     id,
     title,
-    isChapter: id === chapter,
+    ...(id !== chapter && { part: title.replace(`${titles.get(chapter)}: `, '') }),
     headings: [...(id === chapter ? [chapter] : []), ...(isSplit.has(chapter) ? sections : [])].map(
       (heading) => places.get(heading)!,
     ),

@@ -95,7 +95,8 @@ export function listPage(
 
 /** Gives a page its title as an h1. */
 export function addTitle(page: Page): void {
-  const title = `<h1 data-generated>${escape(page.title)}</h1>`;
+  const id = page.part === undefined ? '' : ` id="${escape(page.id ?? '')}"`;
+  const title = `<h1 data-generated${id}>${escape(page.title)}</h1>`;
   page.sections.unshift(
     sectionOf({ level: 1, hasTop: true, bare: true, parts: [partOf(title, 100)] }),
   );

@@ -71,6 +71,7 @@ export function planDocument(
       heading: outlines[at]![index]!,
       id,
       href: begins ? href : `${href}#${id}`,
+      ...(page.part && { part: { id: page.id!, title: page.part, href } }),
     });
   });
   const contents = contentsOf(listedHeadings, frontMatter.toc_depth);
@@ -124,13 +125,15 @@ function addPages(
   const described = descriptionPages(outlines, headings);
   if (described.length > 1) {
     const whole = fitsOnePage(outlines) ? routes.beside(url, 'all') : undefined;
-    addDescribed(plan, described, (page) =>
-      add({
-        kind: 'section',
-        url: routes.beside(url, page.id).url,
-        id: page.id,
-        title: page.title,
-      }),
+    if (!whole)
+      report({
+        kind: 'whole-too-large',
+        file,
+        message: `the whole of ${url} on one page would have more than 20 MB, and is left out`,
+        hint: 'every chapter is a page of its own',
+      });
+    addDescribed(plan, described, ({ id, title, part }) =>
+      add({ kind: 'section', url: routes.beside(url, id).url, id, title, ...(part && { part }) }),
     );
     if (whole) add({ kind: 'all', url: whole.url, title: frontMatter.title });
     return;
@@ -182,7 +185,7 @@ function addDescribed(
 ): void {
   for (const page of described) {
     const [first, ...others] = page.headings;
-    if (first) (page.isChapter ? begins : goesOn).set(first.join(':'), pages.length);
+    if (first) (page.part === undefined ? begins : goesOn).set(first.join(':'), pages.length);
     for (const heading of others) goesOn.set(heading.join(':'), pages.length);
     add(page);
   }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
+import { readCodeFiles } from './code-files.ts';
 import type { SourceFile } from './document.ts';
 import type { ErbContext } from './erb/expand.ts';
 import { expandFile } from './erb/expand-file.ts';
@@ -20,7 +21,11 @@ export function documentFiles(
   report: Report,
 ): SourceFile[] {
   const { file } = source;
-  const expanded = (source: SourceFile) => expandFile(folder, source, erb, report);
+  const expanded = (source: SourceFile): SourceFile => {
+    const whole = expandFile(folder, source, erb, report);
+    const codeFiles = readCodeFiles(folder, whole, report);
+    return codeFiles.length ? { ...whole, codeFiles } : whole;
+  };
   const page = expanded(source);
   const files = [page];
   const seen = new Set([file]);

@@ -1,4 +1,5 @@
 /** A document: a page file with its includes, in order. What `source/` hands on. */
+import type { CodeFile } from './code-files.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
 
@@ -20,6 +21,8 @@ export interface SourceFile {
   lineOffset: number;
   /** Where the lines of `text` come from, if ERB brought in text of other files. */
   origins?: Origin[];
+  /** What its fences name by `file="…"`, as written. */
+  codeFiles?: [name: string, file: CodeFile][];
 }
 
 export interface SourceDocument {

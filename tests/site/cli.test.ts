@@ -135,7 +135,11 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
     [['dev', '--port', 'x'], /--port takes a whole number/, true],
     [['build', path.join(scratch, 'nowhere')], /there is no folder .*nowhere/, false],
     [['check', slate.replace(/slate$/, 'nowhere')], /there is no folder/, false],
-    [['dev', file], /is a file; name the folder that it lies in/, false],
+    [
+      ['dev', file],
+      /is a file; name a description in OpenAPI, or the folder that it lies in/,
+      false,
+    ],
     [['build', slate], /is a Slate project; its content lies in .*source: name that folder/, false],
     [
       ['build', path.join(slate, 'source'), '--out', owned],

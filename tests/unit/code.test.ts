@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { codeStep, languageStyle } from '../../src/markup/samples/samples.ts';
 import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
+import type { CodeFile } from '../../src/source/code-files.ts';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 
 const tabs = [
@@ -15,11 +16,22 @@ const tabs = [
 ];
 const folder = new URL('../fixtures/code/samples/', import.meta.url);
 const highlight = createHighlighter();
+const codeFiles: [string, CodeFile][] = [
+  ['a.py', { file: 'a.py', text: 'import x\n# #region one\nx.y()\n# #endregion\nz()\n' }],
+  ['../c.py', { problem: 'outside' }],
+  ['a.http', { file: 'a.http', text: 'GET https://a.example/x\nHost: b\nTE: c\n' }],
+];
 
 function run(html: string): { html: string; findings: Finding[] } {
   const tree = fromHtml(html, { fragment: true }),
     findings: Finding[] = [];
-  codeStep(tree, { tabs, highlight, file: 'a.md', report: (finding) => findings.push(finding) });
+  codeStep(tree, {
+    tabs,
+    highlight,
+    codeFiles,
+    file: 'a.md',
+    report: (finding) => findings.push(finding),
+  });
   return { html: toHtml(tree, { allowDangerousHtml: true }), findings };
 }
 

@@ -109,24 +109,24 @@ test('JSON is laid out as serializers do, and stays to the letter where they wou
 
 test('what is no request is told, with its place, and no sample is made', () => {
   const cases: [string, string[]][] = [
-    ['', ['request-syntax 1:1 The request is empty']],
+    ['', ['request-syntax 1:1 the request is empty']],
     ['hello world', ['request-syntax 1:1 “hello world” begins no HTTP request']],
-    ['# only a comment', ['request-syntax 1:1 The request is empty']],
+    ['# only a comment', ['request-syntax 1:1 the request is empty']],
     ['GET', ['request-syntax 1:1 “GET” begins no HTTP request']],
     ['GET players', ['request-syntax 1:5 “players” is no URL and no path']],
-    ['GET /players', ['request-syntax 1:5 The request names no host']],
+    ['GET /players', ['request-syntax 1:5 the request names no host']],
     ['GET ftp://example.com/', ['request-syntax 1:5 “ftp://example.com/” is no URL and no path']],
     ['GET https://a.example/\nAccept', ['request-syntax 2:1 “Accept” is no header']],
     ['GET https://a.example/\n{"a": 1}', ['request-syntax 2:1 “{"a": 1}” is no header']],
     [
       'POST https://a.example/\nContent-Type: multipart/form-data\n\nname=a',
-      ['request-syntax 4:1 The Content-Type names no boundary'],
+      ['request-syntax 4:1 the Content-Type names no boundary'],
     ],
     [
       `${multipart}\n\n--x\nContent-Type: text/plain\n\na\n--x--`,
       [
-        'request-syntax 5:1 A part of the multipart body has no name',
-        'request-syntax 4:1 The multipart body has no part',
+        'request-syntax 5:1 a part of the multipart body has no name',
+        'request-syntax 4:1 the multipart body has no part',
       ],
     ],
   ];
@@ -138,19 +138,19 @@ test('what is no request is told, with its place, and no sample is made', () => 
 
 test('what is odd is told, and a sample is made all the same', () => {
   const cases: [string, string[]][] = [
-    ['GET https://a.example/#top', ['request-odd 1:5 A fragment (`#…`) is not sent']],
-    ['GET https://a.example/a b', ['request-odd 1:5 The URL holds white space']],
+    ['GET https://a.example/#top', ['request-odd 1:5 a fragment (`#…`) is not sent']],
+    ['GET https://a.example/a b', ['request-odd 1:5 the URL holds white space']],
     [
       'GET https://a.example/\nX-Long: one\n  two',
-      ['request-odd 3:1 The header X-Long breaks lines'],
+      ['request-odd 3:1 the header X-Long breaks lines'],
     ],
     [
       'GET https://a.example/\nX-Odd : one',
-      ['request-odd 2:6 White space stands before the colon of X-Odd'],
+      ['request-odd 2:6 white space stands before the colon of X-Odd'],
     ],
     [
       'GET https://a.example/\nX-Name: Zoë',
-      ['request-odd 2:9 The value of X-Name holds characters that are not ASCII'],
+      ['request-odd 2:9 the value of X-Name holds characters that are not ASCII'],
     ],
     [
       'POST https://a.example/\nContent-Length: 3\n\n[1]',
@@ -158,12 +158,12 @@ test('what is odd is told, and a sample is made all the same', () => {
     ],
     [
       'POST https://a.example/\nContent-Type: application/json\n\n{\n  "a": 1,\n}',
-      ['request-odd 6:1 The body is no JSON: a key in double quotes is missing'],
+      ['request-odd 6:1 the body is no JSON: a key in double quotes is missing'],
     ],
-    ['POST https://a.example/\n\nhello', ['request-odd 3:1 The body has no Content-Type']],
+    ['POST https://a.example/\n\nhello', ['request-odd 3:1 the body has no Content-Type']],
     [
       `${multipart}\n\n--x\nContent-Disposition: form-data; name="a"\n\n1\n`,
-      ['request-odd 8:1 The multipart body is not closed'],
+      ['request-odd 8:1 the multipart body is not closed'],
     ],
   ];
   for (const [text, findings] of cases) {

@@ -1,4 +1,4 @@
-/** The copy button of a sample: its text, to the letter. */
+/** The copy button of a sample: its text, to the letter, but for a terminal's prompts and output. */
 import { announce } from '../announce.ts';
 import { button } from '../when-visible.ts';
 import { words } from '../words.ts';
@@ -9,7 +9,7 @@ export function copyButton(sample: HTMLElement): void {
   if (!pre) return;
   let timer = 0;
   const made = button('copy', copy, async () => {
-    if (!(await write(pre.textContent ?? ''))) return;
+    if (!(await write(textOf(pre)))) return;
     made.textContent = copied;
     made.dataset.done = '';
     announce(copied);
@@ -23,6 +23,14 @@ export function copyButton(sample: HTMLElement): void {
   const caption = sample.querySelector('figcaption');
   if (caption) caption.append(made);
   else pre.before(made);
+}
+
+function textOf(pre: HTMLElement): string {
+  const copy = pre.cloneNode(true) as HTMLElement;
+  const parts = copy.querySelectorAll('.uncopied');
+  for (const part of parts) part.remove();
+  const text = copy.textContent ?? '';
+  return parts.length ? text.trimEnd() : text;
 }
 
 /** The button at the title that copies the page as Markdown. */

@@ -1,4 +1,5 @@
 /** Marks what was looked for in the section that was found, and chooses the language that has it. */
+import { reveal } from '../reveal.ts';
 import { matches } from '../../shared/search/excerpt.ts';
 import { targetOf } from '../hash.ts';
 import { scrollToTarget } from '../scroll-anchor.ts';
@@ -22,6 +23,7 @@ export function mark(hash: string, { typed, symbol }: Sought): void {
   for (const rows of reaches(target)) {
     const found = rows.flatMap((row) => find(row, words));
     if (!found.length) continue;
+    if (reveal(found[0]!.range.startContainer.parentElement!)) scrollToTarget(target);
     const language = languageToChoose(found);
     if (language) {
       setLanguage(language);

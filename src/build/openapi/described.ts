@@ -14,10 +14,13 @@ import {
   renderChapter,
   renderContext,
   renderIntro,
+  followingRequest,
   samplesOf,
+  tryItOperation,
   type Api,
   type Chapter,
   type Finding,
+  type Operation,
   type ReadDescription,
   type RenderContext,
 } from '../../openapi/index.ts';
@@ -36,6 +39,9 @@ export interface DescribedFile {
 
 /** Languages of samples where the page sets no tabs. */
 const usualLanguages = ['shell', 'javascript', 'python'];
+
+/** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
+const MAX_IN_LINE = 500;
 
 /** @param text a digest that tells texts apart */
 const digest = (text: string): string =>
@@ -66,19 +72,39 @@ export function describeDocument(
   const { frontMatter } = document;
   const tabs = frontMatter.language_tabs.map(({ name }) => name);
   const languages = options.samples ? tabs.filter((tab) => options.samples!.includes(tab)) : tabs;
-  const { depth, linksBase, server } = options;
+  const { linksBase, server } = options;
+  const isLarge = api.operations.length + api.webhooks.length > MAX_IN_LINE;
+  const depth = options.depth ?? (isLarge ? 0 : undefined);
   const hasAuthentication = document.files.some(({ text }) => ownAuthentication.test(text));
-  const shared = JSON.stringify([depth, linksBase, server, languages, hasAuthentication]);
+  const shared = JSON.stringify([
+    ...[depth, linksBase, server, languages, hasAuthentication],
+    frontMatter.try_it,
+  ]);
   const fingerprints = new Fingerprints(api, uses, digest);
   const file = path.relative(root, options.file).replaceAll(path.sep, '/');
   let removed = new DiagnosticCollector();
   let context: RenderContext | undefined;
+  const option = frontMatter.try_it;
+  const given = typeof option === 'object' ? option : {};
+  const sentTo = given.server ?? server;
+  const tryIt = (operation: Operation) =>
+    option === false
+      ? undefined
+      : tryItOperation(operation, api, {
+          ...(sentTo && { server: sentTo }),
+          ...(given.auth && { auth: given.auth }),
+        });
   const open = (): RenderContext =>
     (context ??= renderContext(api, {
       markdown: descriptionMarkdown((finding) => removed.add({ ...finding, file })),
       ...(depth !== undefined && { depth }),
       ...(linksBase && { linksBase }),
-      samples: (operation) => samplesOf(operation, api, { languages, ...(server && { server }) }),
+      samples: (operation) => {
+        const sent = tryIt(operation);
+        const following = sent && followingRequest(operation, sent, api, sentTo);
+        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
+      },
+      tryIt,
     }));
   const add = (key: string, make: () => Omit<DescriptionPart, 'diagnostics'>) => {
     const source: SourceFile = {

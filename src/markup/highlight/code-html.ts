@@ -4,12 +4,13 @@ import { tokenTags } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
 /**
- * A stretch that the author marked, or a part of long code; `line`: whole lines, with their breaks.
+ * A stretch that the author marked, a part of long code, or what is not copied (`uncopied`) or not
+ * in focus (`dim`); `line`: whole lines, with their breaks.
  */
 export interface Mark {
   start: number;
   end: number;
-  kind: 'mark' | 'ins' | 'del' | 'part';
+  kind: 'mark' | 'ins' | 'del' | 'part' | 'uncopied' | 'dim';
   line: boolean;
 }
 
@@ -77,13 +78,8 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
     const line = last(true),
       word = last(false);
     const wanted: typeof open = [];
-    if (line)
-      wanted.push(
-        line.kind === 'part'
-          ? ['<span class="part">', '</span>', line]
-          : [`<${line.kind} class="line">`, `</${line.kind}>`, line],
-      );
-    if (word) wanted.push([`<${word.kind}>`, `</${word.kind}>`, word]);
+    if (line) wanted.push([...tagsOf(line), line]);
+    if (word) wanted.push([...tagsOf(word), word]);
     if (run < runs.length && runs[run]! <= start && start < text.length)
       wanted.push([...tokenTags[runs[run + 2]!]!, run]);
     let kept = 0;
@@ -94,4 +90,10 @@ function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
     html += escapeText(text.slice(start, end));
   }
   return html;
+}
+
+function tagsOf({ kind, line }: Mark): [open: string, close: string] {
+  if (kind === 'part' || kind === 'uncopied' || kind === 'dim')
+    return [`<span class="${kind}">`, '</span>'];
+  return [line ? `<${kind} class="line">` : `<${kind}>`, `</${kind}>`];
 }

@@ -56,7 +56,9 @@ function block(node: Element, depth: number): Flow[] {
   if (/^h[1-6]$/.test(tagName)) return heading(node);
   switch (tagName) {
     case 'p':
-      return flow(children, depth);
+      return classesOf(node).includes('block-title')
+        ? strong(phrasing(children))
+        : flow(children, depth);
     case 'pre':
       return [sample(node)];
     case 'table':

@@ -1,6 +1,7 @@
 /** Text: hast to mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
+import { textNode } from '../../shared/hast-element.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 export interface PhrasingOptions {
@@ -129,6 +130,8 @@ class Line {
         depth,
       );
     if (code.has(tagName)) return this.#code(node, within);
+    if (properties.role === 'tooltip')
+      return this.add([textNode(' ('), ...children, textNode(')')], within, depth);
     if (tagName === 'sub' || tagName === 'sup') {
       return this.#inside(children, within, depth, (content) => [
         { type: 'html', value: `<${tagName}>` },

@@ -50,6 +50,7 @@ export function rowText(nodes: ElementContent[]): RowText {
       languages.add(node.properties.dataLanguage);
     if (classesOf(node).includes('lang-specific'))
       for (const name of classesOf(node)) if (name !== 'lang-specific') specific.add(name);
+    if (node.properties.role === 'tooltip') prose.push(' ');
     if (isElement(node, 'img') && node.properties.alt)
       prose.push(` ${String(node.properties.alt)} `);
     node.children.forEach(visit);

@@ -23,6 +23,7 @@ const notes = [
   'dataRow',
   'dataCenter',
   'dataName',
+  'dataFrom',
 ];
 
 /** Takes the notes of the steps out of the row's nodes: after all else that reads them. */

@@ -1,24 +1,35 @@
 /** Where in a text the lines and words lie that a fence's meta marks. */
 import type { Mark } from '../highlight/code-html.ts';
-import type { FenceMarks, FenceMeta } from './fence-meta.ts';
+import type { LineMarks } from './code-comments.ts';
+import type { FenceMeta, LineRange } from './fence-meta.ts';
 
 /** A word that stands on every line of a long block is no mark any more. */
 const MAX_MARKS = 2000;
 
-/** Lines include their line break; marks beyond the text are dropped. */
-export function marksOf(text: string, meta: FenceMeta): Mark[] {
-  if (![meta.mark, meta.ins, meta.del].some(({ lines, words }) => lines.length || words.length))
-    return [];
+/**
+ * Lines include their line break; marks beyond the text are dropped.
+ * @param noted lines that comments in the code mark
+ */
+export function marksOf(text: string, meta: FenceMeta, noted?: LineMarks): Mark[] {
+  const isMarked = [meta.mark, meta.ins, meta.del].some(
+    ({ lines, words }) => lines.length || words.length,
+  );
+  if (!isMarked && !noted) return [];
   const starts = lineStarts(text);
+  const line = (number: number, kind: Mark['kind']): Mark => ({
+    start: starts[number - 1]!,
+    end: starts[number] ?? text.length,
+    kind,
+    line: true,
+  });
   const marks: Mark[] = [];
+  const focus = numbers(noted?.focus ?? [], starts.length);
+  if (focus.size)
+    for (let number = 1; number <= starts.length; number++)
+      if (!focus.has(number)) marks.push(line(number, 'dim'));
   for (const kind of ['mark', 'ins', 'del'] as const) {
-    for (const number of numbers(meta[kind], starts.length))
-      marks.push({
-        start: starts[number - 1]!,
-        end: starts[number] ?? text.length,
-        kind,
-        line: true,
-      });
+    const lines = [...meta[kind].lines, ...(noted?.[kind] ?? [])];
+    for (const number of numbers(lines, starts.length)) marks.push(line(number, kind));
     for (const word of meta[kind].words)
       for (
         let at = text.indexOf(word);
@@ -36,7 +47,7 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-function numbers({ lines }: FenceMarks, last: number): Set<number> {
+function numbers(lines: readonly LineRange[], last: number): Set<number> {
   const all = new Set<number>();
   for (const { from, to } of lines)
     for (let line = from; line <= Math.min(to, last); line++) all.add(line);

@@ -1,6 +1,6 @@
 /** What stands after the language in a fence's info string. */
 
-interface LineRange {
+export interface LineRange {
   /** 1-based, both included. */
   from: number;
   to: number;
@@ -29,6 +29,14 @@ export interface FenceMeta {
   center: boolean;
   /** A long block is shown cut (`collapse`) or whole (`nocollapse`); undefined: by its length. */
   collapse?: boolean;
+  /** Of a request: it becomes samples, in these languages or in those of all tabs. */
+  samples?: true | string[];
+  /** A file of the content folder that is shown, or some lines or a region of it. */
+  file?: string;
+  lines?: LineRange;
+  region?: string;
+  /** Of a terminal's session: the prompts and the output are copied, too. */
+  copyAll?: boolean;
 }
 
 /** More lines and ranges are a slip, and not worth an element each. */
@@ -84,6 +92,27 @@ function setting(
       if (status[2]) meta.reason = status[2];
       return true;
     }
+    case 'samples': {
+      const names = (value ?? braces ?? '').split(/[\s,]+/).filter(Boolean);
+      if (!names.length || names.length > MAX_WORDS) return false;
+      meta.samples = names;
+      return true;
+    }
+    case 'file':
+    case 'region':
+      if (value === undefined || !value.trim()) return false;
+      meta[key] = value.trim();
+      return true;
+    case 'lines': {
+      const range = ranges(value ?? braces ?? '');
+      if (range?.length !== 1) return false;
+      meta.lines = range[0]!;
+      return true;
+    }
+    case 'copy':
+      if (value !== 'all') return false;
+      meta.copyAll = true;
+      return true;
     case 'mark':
     case 'ins':
     case 'del':
@@ -109,6 +138,9 @@ function flagged(meta: FenceMeta, flag: string): boolean {
     case 'center':
       meta.center = true;
       return true;
+    case 'samples':
+      meta.samples = true;
+      return true;
     default:
       return false;
   }
@@ -116,16 +148,21 @@ function flagged(meta: FenceMeta, flag: string): boolean {
 
 /** `2,4-6`: all of it, or nothing. */
 function lines(into: FenceMarks, text: string): boolean {
-  const ranges: LineRange[] = [];
+  const found = ranges(text);
+  if (!found || into.lines.length + found.length > MAX_RANGES) return false;
+  into.lines.push(...found);
+  return true;
+}
+
+function ranges(text: string): LineRange[] | undefined {
+  const all: LineRange[] = [];
   for (const part of text.split(',')) {
     const found = /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/.exec(part);
-    if (!found) return false;
+    if (!found) return undefined;
     const from = Number(found[1]),
       to = Number(found[2] ?? found[1]);
-    if (from < 1 || to < from || to > MAX_LINE) return false;
-    ranges.push({ from, to });
+    if (from < 1 || to < from || to > MAX_LINE) return undefined;
+    all.push({ from, to });
   }
-  if (into.lines.length + ranges.length > MAX_RANGES) return false;
-  into.lines.push(...ranges);
-  return true;
+  return all;
 }

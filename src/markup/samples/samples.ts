@@ -3,12 +3,16 @@
  * languages become a group, of which the page shows the chosen language.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
 import { marksOf } from './code-marks.ts';
 import { ownKinds } from '../highlight/code-theme.ts';
-import { parseFenceMeta, type FenceMeta } from './fence-meta.ts';
+import { takeCodeComments } from './code-comments.ts';
+import { type CodeFileContext, fillFromFiles } from './code-file.ts';
+import { consoleMarks, isConsole } from './console-marks.ts';
+import { type Fence, readFence } from './fence.ts';
+import type { FenceMeta } from './fence-meta.ts';
+import { requestSamples } from './request-samples.ts';
 import type { Grammar } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { type AnswerLabel, joinAnswers } from './answers.ts';
@@ -16,18 +20,16 @@ import { grouped } from './sample-groups.ts';
 import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
 
-export interface CodeContext {
-  tabs: readonly LanguageTab[];
+export interface CodeContext extends CodeFileContext {
   highlight: Highlighter;
-  report: Report;
-  /** Path of the file, relative to the content folder: for findings. */
-  file: string;
 }
 
 /** Longer blocks are shown cut, where there is script to open them. */
 const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
+  fillFromFiles(tree, context);
+  requestSamples(tree, context);
   const labels = new Map(context.tabs.map((tab) => [tab.name, tab.label]));
   walk(tree, { ...context, labels, unknown: new Set(), answers: new Map() });
 }
@@ -61,46 +63,15 @@ function walk(parent: Parents, run: Run): void {
 
 /** A fence as written, but for the line break before the closing marks. */
 function sample(pre: Element, run: Run): Element {
-  const code = pre.children.find((child): child is Element => isElement(child, 'code')) ?? pre;
-  const written =
-    classesOf(code)
-      .find((name) => name.startsWith('language-'))
-      ?.slice('language-'.length) ?? '';
-  // Gatsby and others write the lines against the language: `js{1,3}`.
-  const [, fence = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(written) ?? [];
-  // Slate's highlighter takes options there: `php?start_inline=1`.
-  const language = run.labels.has(fence) ? fence : fence.replace(/\?.*$/s, '');
-  const line = Number(pre.properties.dataLine ?? code.properties.dataLine) || 0;
-  const { meta, unknown } = parseFenceMeta(
-    `${glued} ${String(code.properties.dataMeta ?? pre.properties.dataMeta ?? '')}`,
-  );
-  for (const piece of unknown)
-    run.report({
-      kind: 'fence-meta-unknown',
-      file: run.file,
-      line,
-      quote: piece,
-      message: `“${piece}” after the fence’s language is not known`,
-      hint:
-        'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse or center, ' +
-        'or take it out',
-    });
+  const fence = readFence(pre, run.tabs);
+  const { language, meta, code } = fence;
   const tab = run.labels.get(language);
   const grammar = run.highlight.grammarOf(language);
-  if (grammar === 'unknown' && tab === undefined && !run.unknown.has(language)) {
-    run.unknown.add(language);
-    run.report({
-      kind: 'fence-language-unknown',
-      file: run.file,
-      line,
-      quote: language,
-      message: `the fence’s language “${language}” is not known, so its code has no colours`,
-      hint: 'name a language that Shiki has, or text',
-    });
-  }
-  const text = textOf(code).replace(/\n$/, '');
+  checkFence(fence, run);
+  const { text, marks } = takeCodeComments(fence.text);
   const name = typeof grammar === 'string' ? undefined : grammar.name;
-  const html = run.highlight.html(text, name, marksOf(text, meta));
+  const skipped = isConsole(language) && !meta.copyAll ? consoleMarks(text) : [];
+  const html = run.highlight.html(text, name, [...skipped, ...marksOf(text, meta, marks)]);
   const figure = figureOf(pre, caption(language, tab, meta, grammar), {
     ...(tab !== undefined && { dataLanguage: language }),
     ...(meta.status !== undefined && { dataStatus: meta.status }),
@@ -114,7 +85,8 @@ function sample(pre: Element, run: Run): Element {
       title: meta.title ?? meta.reason,
       format: language && tabLabel(language),
     });
-  pre.properties = { dataFence: fence };
+  const { dataHoles } = pre.properties;
+  pre.properties = { dataFence: fence.written, ...(dataHoles !== undefined && { dataHoles }) };
   const { dataMeta } = code.properties;
   const shown = {
     ...(name && ownKinds[name] && { className: [name] }),
@@ -122,6 +94,36 @@ function sample(pre: Element, run: Run): Element {
   };
   pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
   return figure;
+}
+
+/** Tells what of a fence's first line says nothing. */
+function checkFence({ language, unknown, line }: Fence, run: Run): void {
+  for (const piece of unknown)
+    run.report({
+      kind: 'fence-meta-unknown',
+      file: run.file,
+      line,
+      quote: piece,
+      message: `“${piece}” after the fence’s language is not known`,
+      hint:
+        'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse, center, ' +
+        'samples or file="…", or take it out',
+    });
+  if (
+    run.highlight.grammarOf(language) !== 'unknown' ||
+    run.labels.has(language) ||
+    run.unknown.has(language)
+  )
+    return;
+  run.unknown.add(language);
+  run.report({
+    kind: 'fence-language-unknown',
+    file: run.file,
+    line,
+    quote: language,
+    message: `the fence’s language “${language}” is not known, so its code has no colours`,
+    hint: 'name a language that Shiki has, or text',
+  });
 }
 
 /** An author's own `<pre>`: what it holds stays as it is. */

@@ -72,11 +72,20 @@ export class FragmentBuilder {
     return new Map([...keys].map(([file, key]) => [file, made.get(key)!]));
   }
 
-  #slateKey({ file, lineOffset, origins, tabs, frontMatter, words, text }: FragmentJob): string {
+  #slateKey({
+    file,
+    lineOffset,
+    origins,
+    tabs,
+    frontMatter,
+    codeFiles,
+    words,
+    text,
+  }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter, words]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -124,7 +133,10 @@ export class FragmentBuilder {
     { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
-    const rest = JSON.stringify([job.tabs, job.frontMatter, job.words, outline]);
+    const rest = JSON.stringify([
+      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[words, outline],
+    ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
@@ -173,9 +185,9 @@ export class FragmentBuilder {
 
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
-  { file, text, lineOffset, origins }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
-    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open },
+    frontMatter: { language_tabs: tabs, columns, center, raw_html, attributes_open, try_it },
   }: SourceDocument,
 ): FragmentJob {
   return {
@@ -183,7 +195,8 @@ function jobOf(
     text,
     lineOffset,
     ...(origins && { origins }),
+    ...(codeFiles && { codeFiles }),
     tabs,
-    frontMatter: { columns, center, raw_html, attributes_open },
+    frontMatter: { columns, center, raw_html, attributes_open, try_it },
   };
 }

@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { CodeFile } from '../../source/code-files.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
@@ -18,8 +19,10 @@ export interface FragmentJob {
   text: string;
   lineOffset: number;
   origins?: Origin[];
+  /** What fences name by `file="…"`. */
+  codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open'>;
+  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'raw_html' | 'attributes_open' | 'try_it'>;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
   /** Of the document's language. */
@@ -35,7 +38,7 @@ export class FragmentMaker {
 
   /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
   make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
-    const { file, lineOffset, origins, outline, tabs, frontMatter, words } = job;
+    const { file, lineOffset, origins, outline, tabs, frontMatter, words, codeFiles } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
     const placed: Placed = (line) =>
@@ -53,6 +56,7 @@ export class FragmentMaker {
       diagnostics,
       ...(outline && { outline }),
       ...(words && { words }),
+      ...(codeFiles && { codeFiles }),
     });
     diagnostics.push(...found.list());
     if (origins ?? rendered?.placed)

@@ -53,9 +53,15 @@ const directives = new Set([
 /**
  * @param html the final page, as it is written
  * @param extra the owner's additions (`csp` in front matter): directive → sources
+ * @param servers URLs that the page's own forms send requests to
  */
-export function contentSecurityPolicy(html: string, extra: Record<string, string[]>): Policy {
+export function contentSecurityPolicy(
+  html: string,
+  extra: Record<string, string[]>,
+  servers: readonly string[] = [],
+): Policy {
   const needs = new CspSources();
+  for (const server of servers) needs.origin('connect-src', server);
   cspSources(html, needs, 0);
   const sources = new Map(Object.entries(basis).map(([name, list]) => [name, new Set(list)]));
   const add = (directive: string, list: Iterable<string>) => {
@@ -113,8 +119,9 @@ export function withPolicy(
   html: string,
   mark: string | undefined,
   extra: Record<string, string[]>,
+  servers?: readonly string[],
 ): Policy & { html: string } {
-  const policy = contentSecurityPolicy(html, extra);
+  const policy = contentSecurityPolicy(html, extra, servers);
   if (mark === undefined) return { ...policy, html };
   const at = html.indexOf(mark);
   if (at < 0 || html.includes(mark, at + 1))

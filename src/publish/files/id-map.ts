@@ -3,7 +3,7 @@
  * single page land.
  */
 import { folderOf } from '../../reference/routes.ts';
-import type { ReferenceDocument } from '../../reference/model/page.ts';
+import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { LinkIndex } from '../../reference/links/link-index.ts';
 import { href } from '../url.ts';
 
@@ -13,7 +13,8 @@ export const idMapFile = (document: ReferenceDocument): string =>
 
 /**
  * URL of a page, with base → ids that stand on it: of every page but the document's own and the
- * whole.
+ * whole. Of an id that is longer by `-…` than one on the same page only the shorter is listed: rows
+ * of tables are most of all ids.
  */
 export function idMap(site: {
   base: string;
@@ -24,8 +25,10 @@ export function idMap(site: {
   for (const document of site.documents) {
     if (document.pages.length < 2) continue;
     const ids = new Map<string, string[]>();
-    for (const [id, { url }] of site.places.idsOf(document)) {
-      if (url !== document.url) ids.get(url)?.push(id) ?? ids.set(url, [id]);
+    const all = site.places.idsOf(document);
+    for (const [id, { url }] of all) {
+      if (url === document.url || stemPage(id, all)?.url === url) continue;
+      ids.get(url)?.push(id) ?? ids.set(url, [id]);
     }
     files.set(
       idMapFile(document),
@@ -33,4 +36,13 @@ export function idMap(site: {
     );
   }
   return files;
+}
+
+/** Page of the longest id that another one begins with. */
+function stemPage(id: string, all: ReadonlyMap<string, Page>): Page | undefined {
+  for (let end = id.lastIndexOf('-'); end > 0; end = id.lastIndexOf('-', end - 1)) {
+    const page = all.get(id.slice(0, end));
+    if (page) return page;
+  }
+  return undefined;
 }

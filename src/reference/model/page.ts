@@ -41,6 +41,8 @@ export interface Page {
   id?: string;
   /** The page's own title (the document's, or the h1's). */
   title: string;
+  /** Of a part of a chapter that is too large for one page: its name within that. */
+  part?: string;
   /** Top-level sections shown on it, with their children. */
   sections: Section[];
   previous?: { title: string; href: string };

@@ -7,15 +7,19 @@ export interface ListedHeading {
   heading: OutlineHeading;
   id: string;
   href: string;
+  /** The page it stands on, where that is a part of a chapter. */
+  part?: { id: string; title: string; href: string };
 }
 
 /** Headings as a tree, down to `depth` (1–6). A level that is skipped leaves no hole. */
 export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
   const top: Entry[] = [];
   const open: { level: number; children: Entry[] }[] = [{ level: 0, children: top }];
-  for (const { heading, id, href } of headings) {
+  const parts = new Map<string, Entry>();
+  for (const { heading, id, href, part } of headings) {
     if (heading.level > depth || !heading.title) continue;
     while (open.at(-1)!.level >= heading.level) open.pop();
+    const { children } = part && open.length === 2 ? partOf(part, open, parts) : open.at(-1)!;
     const { endpoint } = heading;
     const entry: Entry = {
       id,
@@ -26,10 +30,24 @@ export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
       ...(endpoint?.deprecated && { deprecated: true }),
       ...(endpoint?.beta && { beta: true }),
     };
-    open.at(-1)!.children.push(entry);
+    children.push(entry);
     open.push({ level: heading.level, children: entry.children });
   }
   return top;
+}
+
+/** The entry of a chapter's part, which stands where its first section would. */
+function partOf(
+  { id, title, href }: NonNullable<ListedHeading['part']>,
+  open: { children: Entry[] }[],
+  parts: Map<string, Entry>,
+): Entry {
+  const known = parts.get(id);
+  if (known) return known;
+  const entry: Entry = { id, title, href, children: [] };
+  parts.set(id, entry);
+  open.at(-1)!.children.push(entry);
+  return entry;
 }
 
 /** Puts the groups of descriptions over the chapters that stand in them, one after the other. */

@@ -159,12 +159,21 @@ function branch(
       if (!entry.href) return { ...entry, children: isOwn || !cut ? trim(children) : undefined };
       if (!isOwn) return children.length ? entry : { ...entry, children: [] };
       // The link to the page itself is one within it, or it would load it anew.
+      const shown = children.map((child) => closed(child, own(child) ? here : ''));
       return entry.href === here
-        ? { ...entry, key: here, href: `${here}#${entry.id}`, children }
-        : { ...entry, children };
+        ? { ...entry, key: here, href: `${here}#${entry.id}`, children: shown }
+        : { ...entry, children: shown };
     });
   };
   return trim(contents);
+}
+
+/** A part of a chapter is a page of its own: what stands on another one is in nav.json. */
+function closed({ children, ...entry }: Entry, here: string): SidebarEntry {
+  if (entry.href.includes('#') || !children.length) return { ...entry, children };
+  return entry.href === here
+    ? { ...entry, key: here, href: `${here}#${entry.id}`, children }
+    : entry;
 }
 
 /** On `all.html` every entry is of this very page. */

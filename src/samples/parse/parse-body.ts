@@ -53,8 +53,8 @@ function parseJson(
     report({
       kind: 'request-odd',
       ...placeIn(lines, error.offset),
-      message: `The body is no JSON: ${error.message}`,
-      hint: 'Mend the JSON, or give the body the Content-Type that it has.',
+      message: `the body is no JSON: ${error.message}`,
+      hint: 'mend the JSON, or give the body the Content-Type that it has',
     });
     return { kind: 'text', type, text: template };
   }
@@ -83,8 +83,8 @@ export function parseBody(
     report({
       kind: 'request-odd',
       ...placeIn(lines, 0),
-      message: 'The body has no Content-Type',
-      hint: 'Name it in a header; it is sent as text/plain.',
+      message: 'the body has no Content-Type',
+      hint: 'name it in a header; it is sent as text/plain',
     });
     return { kind: 'text', type: 'text/plain', text: readTemplate(text) };
   }

@@ -21,9 +21,9 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       report({
         ...odd,
         message: headers.length
-          ? `The header ${headers.at(-1)!.name} breaks lines`
-          : 'A header begins with white space',
-        hint: 'Write the header on one line; HTTP no longer knows folded headers.',
+          ? `the header ${headers.at(-1)!.name} breaks lines`
+          : 'a header begins with white space',
+        hint: 'write the header on one line; HTTP no longer knows folded headers',
       });
       const last = headers.at(-1);
       if (last) last.value = `${last.value} ${text.trim()}`.trim();
@@ -35,7 +35,7 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
         ...odd,
         kind: 'request-syntax',
         message: `“${text.slice(0, 60)}” is no header`,
-        hint: 'Write `Name: value`, and leave a blank line before the body.',
+        hint: 'write `Name: value`, and leave a blank line before the body',
       });
       continue;
     }
@@ -46,16 +46,16 @@ export function parseHeaders(lines: readonly RequestLine[], report: ReportReques
       report({
         ...odd,
         column: name.length + 1,
-        message: `White space stands before the colon of ${name}`,
-        hint: 'Write the colon right behind the name.',
+        message: `white space stands before the colon of ${name}`,
+        hint: 'write the colon right behind the name',
       });
     }
     if (/[^\t\x20-\x7e]/.test(value)) {
       report({
         ...odd,
         column,
-        message: `The value of ${name} holds characters that are not ASCII`,
-        hint: 'Clients send them differently or refuse them: encode the value.',
+        message: `the value of ${name} holds characters that are not ASCII`,
+        hint: 'clients send them differently or refuse them: encode the value',
       });
     }
     headers.push({ name, value, line: number, column });

@@ -37,8 +37,8 @@ function parsePart(
       kind: 'request-syntax',
       line: lines[0]?.number ?? 1,
       column: 1,
-      message: 'A part of the multipart body has no name',
-      hint: 'Write `Content-Disposition: form-data; name="…"` above it.',
+      message: 'a part of the multipart body has no name',
+      hint: 'write `Content-Disposition: form-data; name="…"` above it',
     });
     return undefined;
   }
@@ -67,8 +67,8 @@ export function parseMultipart(
       kind: boundary ? 'request-odd' : 'request-syntax',
       line: first?.number ?? 1,
       column: 1,
-      message: 'The Content-Type names no boundary',
-      hint: 'Write `Content-Type: multipart/form-data; boundary=x`, and `--x` before each part.',
+      message: 'the Content-Type names no boundary',
+      hint: 'write `Content-Type: multipart/form-data; boundary=x`, and `--x` before each part',
     });
   }
   if (!boundary) return { kind: 'none' };
@@ -93,8 +93,8 @@ export function parseMultipart(
       kind: 'request-odd',
       line: lines.at(-1)!.number,
       column: 1,
-      message: 'The multipart body is not closed',
-      hint: `Write \`--${boundary}--\` below the last part.`,
+      message: 'the multipart body is not closed',
+      hint: `write \`--${boundary}--\` below the last part`,
     });
     while (open.at(-1)?.text === '') open.pop();
     const part = open.length ? parsePart(open, report) : undefined;
@@ -105,8 +105,8 @@ export function parseMultipart(
       kind: 'request-syntax',
       line: first?.number ?? 1,
       column: 1,
-      message: 'The multipart body has no part',
-      hint: `Begin each part with a line \`--${boundary}\`.`,
+      message: 'the multipart body has no part',
+      hint: `begin each part with a line \`--${boundary}\``,
     });
   }
   return { kind: 'multipart', parts };

@@ -61,8 +61,8 @@ function parseStart(lines: RequestLine[], report: ReportRequest): StartLine | un
       column: 1,
       message: written.trim()
         ? `“${shorten(written)}” begins no HTTP request`
-        : 'The request is empty',
-      hint: 'Begin with a method and a URL: `GET https://api.example.com/players`.',
+        : 'the request is empty',
+      hint: 'begin with a method and a URL: `GET https://api.example.com/players`',
     });
     return undefined;
   }
@@ -86,11 +86,11 @@ function splitLines(text: string): RequestLine[] {
 function checkTarget({ target, line, column }: StartLine, report: ReportRequest): void {
   const at = { kind: 'request-odd', line: line.number, column } as const;
   if (/\s/.test(target)) {
-    report({ ...at, message: 'The URL holds white space', hint: 'Write %20 for a space.' });
+    report({ ...at, message: 'the URL holds white space', hint: 'write %20 for a space' });
   }
   if (target.includes('#')) {
-    const hint = 'Leave it out, or write %23 for a `#`.';
-    report({ ...at, message: 'A fragment (`#…`) is not sent', hint });
+    const hint = 'leave it out, or write %23 for a `#`';
+    report({ ...at, message: 'a fragment (`#…`) is not sent', hint });
   }
 }
 
@@ -117,9 +117,9 @@ function findOrigin(
     line: start.line.number,
     column: start.column,
     message: target
-      ? 'The request names no host'
+      ? 'the request names no host'
       : `“${shorten(start.target)}” is no URL and no path`,
-    hint: 'Write the whole URL, or a path that begins with `/` and a `Host:` header.',
+    hint: 'write the whole URL, or a path that begins with `/` and a `Host:` header',
   });
   return undefined;
 }
@@ -128,7 +128,7 @@ function findOrigin(
 function dropOwnHeaders(headers: readonly HeaderLine[], take: Take, report: ReportRequest): void {
   for (const { name, line } of headers.filter((header) => ownToClients.test(header.name))) {
     const message = `${name} is left to each client`;
-    report({ kind: 'request-odd', line, column: 1, message, hint: 'Leave the header out.' });
+    report({ kind: 'request-odd', line, column: 1, message, hint: 'leave the header out' });
     take(name.toLowerCase());
   }
 }

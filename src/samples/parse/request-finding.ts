@@ -6,9 +6,9 @@ export interface RequestFinding {
   /** 1-based line and column in the text of the request. */
   line: number;
   column: number;
-  /** What is wrong, in one sentence without a full stop. */
+  /** What is wrong: begins in lower case, no full stop. */
   message: string;
-  /** How to mend it. */
+  /** How to mend it, likewise. */
   hint: string;
 }
 

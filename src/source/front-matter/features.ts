@@ -41,6 +41,8 @@ const tryItMap = mapWith(
     auth: text('bearer'),
     /** Whether methods that change things ask first. */
     confirm: boolean,
+    /** Whether cookies that the browser has of the server go with a request. */
+    credentials: boolean,
   },
   tryItExpected,
   '{server: https://sandbox.example.com}',

@@ -79,11 +79,11 @@ export const frontMatterSchema = z.object({
   image: ofDocument(text('images/preview.png'), ''),
   /** How a page is laid out; `page` is one without panes, such as a landing page. */
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
-  /** How deep sets of attributes are open. Has no effect yet. */
+  /** How deep sets of attributes are open at first; 0: all of them are closed. */
   attributes_open: ofDocument(integer(0, 9), 0),
   /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
-  /** Whether operations have a console that sends requests. Has no effect yet. */
+  /** Whether readers can send an operation's request: `server`, `auth`, `confirm`, `credentials`. */
   try_it: ofDocument(tryIt, false),
   /** Old paths that lead to this document, from the root of the site. */
   redirects: ofDocument(
