@@ -28,32 +28,25 @@
  * The room takes what it needs of others as functions: Markdown to hast, the nearest name,
  * samples, a digest.
  */
-export { chaptersOf, type Chapter, type ChapterOptions } from './plan/chapters.ts';
+export { chaptersOf, type Chapter } from './plan/chapters.ts';
 export { Fingerprints } from './plan/fingerprint.ts';
 export { slugOf } from './plan/ids.ts';
 export {
   isPagedByDefault,
-  MAX_PAGE_BYTES,
   planPages,
   type PlannedChapter,
-  type PlannedPage,
   type PlannedSection,
 } from './plan/pages.ts';
 export { readDescription, type ReadDescription, type ReadOptions } from './read/description.ts';
-export { renderChapter, type RenderedChapter, type SectionFacts } from './render/chapter.ts';
+export { renderChapter, type SectionFacts } from './render/chapter.ts';
 export {
   renderContext,
   type Markdown,
   type RenderContext,
-  type RenderOptions,
 } from './render/context.ts';
-export { renderIntro, type IntroOptions, type RenderedIntro } from './render/intro.ts';
-export { operationBlocks } from './render/operation.ts';
-export { schemaBlocks } from './render/schema-section.ts';
-export { requestOf, type RequestOptions } from './request/request.ts';
-export { samplesOf, type Sample, type SampleOptions } from './request/sample.ts';
+export { renderIntro } from './render/intro.ts';
+export { samplesOf } from './request/sample.ts';
 export { tryItOperation } from './try-it/operation.ts';
 export { followingRequest } from './try-it/request.ts';
-export type { Finding, OpenApiKind } from './finding.ts';
-export type { Api, NamedSchema, Operation, Place, Tag } from './model.ts';
-export type { Schema } from './schema-model.ts';
+export type { Finding } from './finding.ts';
+export type { Api, Operation } from './model.ts';
