@@ -35,6 +35,10 @@ export interface MdxFile extends MdxContext {
   scope: ModuleScope;
   /** Names of the MDX files that it imports → their modules (`imports/module-id.ts`). */
   imported: Map<string, string>;
+  /** The config file has integrations: components of a framework may be of one of them. */
+  hasIntegrations: boolean;
+  /** The owner's project, whose packages the content may import; absolute. */
+  owner: string | undefined;
   /** Parses a piece of MDX, for what another syntax had taken. */
   parse(text: string): import('mdast').Root;
 }

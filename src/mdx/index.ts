@@ -58,6 +58,15 @@ const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
   locate,
 ];
 
+/** What the config file says of MDX. */
+interface OwnerSettings {
+  remarkPlugins?: PluggableList;
+  rehypePlugins?: PluggableList;
+  integrations?: readonly unknown[];
+  /** The owner's project, absolute. */
+  owner?: string | undefined;
+}
+
 export interface MdxPlugins {
   remarkPlugins: RemarkPlugins;
   rehypePlugins: RehypePlugins;
@@ -74,7 +83,7 @@ export interface MdxPlugins {
  */
 export function mdxPlugins(
   context: (id: string) => MdxContext | undefined,
-  own: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } = {},
+  own: OwnerSettings = {},
 ): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
   const contexts = new WeakMap<VFile, MdxContext | null>();
@@ -108,6 +117,8 @@ export function mdxPlugins(
         text: source,
         scope: moduleScope(tree, frontMatter),
         imported: new Map(),
+        hasIntegrations: !!own.integrations?.length,
+        owner: own.owner,
         parse,
       };
       files.set(vfile, file);

@@ -105,13 +105,17 @@ const adapter: AstroIntegration = {
 async function mdxConfig({
   mdxContext,
   config = noConfig,
+  owner,
 }: ConfigOptions): Promise<Required<Pick<AstroInlineConfig, 'markdown' | 'integrations'>>> {
   const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([
     import('@astrojs/mdx'),
     import('@astrojs/markdown-remark'),
     import('../../mdx/index.ts'),
   ]);
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext, config);
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext, {
+    ...config,
+    owner,
+  });
   return {
     markdown: {
       syntaxHighlight: false,

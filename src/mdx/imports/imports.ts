@@ -9,7 +9,7 @@ import { leadsBack } from './cycle.ts';
 import { importedId } from './module-id.ts';
 import { resolveImport } from './resolve-import.ts';
 
-/** Languages of components that need a framework, which no site here has. */
+/** Languages of components that need a framework, which only an integration brings. */
 const frameworks = /\.(jsx|tsx|vue|svelte)$/;
 
 type Importing = Extract<Program['body'][number], { source?: unknown }>;
@@ -43,11 +43,13 @@ function follow(statement: Importing, file: MdxFile) {
   if (found === 'elsewhere') return undefined;
   if (!found) return missing(source, file);
   const language = frameworks.exec(found.path)?.[0];
-  if (language)
+  if (language && !file.hasIntegrations)
     return {
       kind: 'mdx-component',
       message: `the import “${source}” is a component of a framework (${language})`,
-      hint: 'write it as an Astro component (.astro): there is no integration of a framework here',
+      hint:
+        'write it as an Astro component (.astro), or name the framework’s integration in ' +
+        '`integrations` of the config file',
     } as const;
   if (!isOfContent(found.path, file) || !found.path.endsWith('.mdx')) {
     if (!/^\.{1,2}\//.test(source)) lead(statement, found.path + (/\?.*$/.exec(source)?.[0] ?? ''));

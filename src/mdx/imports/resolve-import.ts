@@ -28,7 +28,7 @@ const fromHere = createRequire(import.meta.url);
  */
 export function resolveImport(
   source: string,
-  { path: file, root }: Pick<MdxFile, 'path' | 'root'>,
+  { path: file, root, owner }: Pick<MdxFile, 'path' | 'root'> & { owner?: string | undefined },
 ): { path: string } | 'elsewhere' | undefined {
   const wanted = source.replace(/[?#].*$/, '');
   if (/^[a-z][\w+.-]*:/i.test(source) || isBuiltin(source)) return 'elsewhere';
@@ -39,21 +39,24 @@ export function resolveImport(
   const found = targets
     .flatMap((target) => extensions.map((extension) => target + extension))
     .find(isFile);
-  if (found && (/^[./]/.test(wanted) || !isPackage(wanted, file))) return { path: found };
-  return isPackage(wanted, file) ? 'elsewhere' : undefined;
+  if (found && (/^[./]/.test(wanted) || !isPackage(wanted, [file, owner]))) return { path: found };
+  return isPackage(wanted, [file, owner]) ? 'elsewhere' : undefined;
 }
 
-function isPackage(name: string, file: string): boolean {
+/** @param importers absolute: a file, and the folder of a project, from which it may be found */
+function isPackage(name: string, [file, owner]: [string, string | undefined]): boolean {
   const [folder] = /^(?:@[^./@~][^/]*\/)?[^./@~#][^/]*/.exec(name) ?? [];
   if (!folder) return false;
-  const above = path
-    .dirname(file)
-    .split(path.sep)
-    .map((_, index, parts) => [...parts.slice(0, parts.length - index), 'node_modules'])
-    .map((parts) => parts.join(path.sep));
+  const above = [path.dirname(file), ...(owner ? [owner] : [])].flatMap(modulesAbove);
   const modules = [...above, ...(fromHere.resolve.paths(folder) ?? [])];
   return modules.some((dir) => existsSync(path.join(dir, folder)));
 }
+
+const modulesAbove = (folder: string): string[] =>
+  folder
+    .split(path.sep)
+    .map((_, index, parts) => [...parts.slice(0, parts.length - index), 'node_modules'])
+    .map((parts) => parts.join(path.sep));
 
 const isFile = (file: string): boolean =>
   statSync(file, { throwIfNoEntry: false })?.isFile() === true;
