@@ -16,6 +16,8 @@ function start(): void {
   languages();
   themes();
   drawer();
+  if (document.getElementById('UI-try-it'))
+    void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
   const missing = document.querySelector<HTMLElement>('[data-suggestions]');

@@ -11,10 +11,12 @@ import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
+import { tryItServers } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
   inFile,
+  isUntrusted,
   noPage,
   readSiteContent,
   type SiteContent,
@@ -119,10 +121,10 @@ async function build(
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
-      const carried = carriedFile(file, source, options.untrusted ?? false, report);
+      const carried = carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
-    cpSync(renderer.assets, stage, { recursive: true });
+    cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
     for (const files of [shared, await renderer.images(), published])
       for (const [file, made] of files) write(file, made);
     progress.at('indexing');
@@ -147,6 +149,12 @@ const missingAddresses = (addresses: Iterable<string>, stage: string, base: stri
   });
 
 const nothing = (): void => {};
+
+/** The form of "try it" is in no site that has none. */
+function usedAssets(site: JoinedSite): (file: string) => boolean {
+  const hasTryIt = [...site.pages.values()].some((page) => tryItServers(page).length);
+  return (file) => hasTryIt || !/^try-?it[.-]/i.test(path.basename(file));
+}
 
 const writerOf =
   (stage: string) =>

@@ -6,15 +6,17 @@ import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
+import type { SiteConfig } from '../config/site-config.ts';
 import type { SourceDocument } from '../source/document.ts';
-import { defaultFrontMatter } from '../source/front-matter/front-matter.ts';
+import { inherited } from '../source/front-matter/read-front-matter.ts';
+import { noSettings, type SiteSettings } from '../source/site-settings.ts';
 import { readContent, type Content } from '../source/read-content.ts';
 import { readText } from '../source/read-text.ts';
 import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
-import { project } from './project.ts';
+import { code } from './project.ts';
 
 export interface SiteOptions {
   /** Absolute path of the content folder. */
@@ -27,10 +29,12 @@ export interface SiteOptions {
   origin: string;
   /** Keep fragments and highlighting on disk. */
   cache: boolean;
-  /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
+  /** What the config file says; nothing if left out. */
+  config?: SiteConfig;
+  /** The owner's project, whose packages the content may import; absolute. */
+  owner?: string;
+  /** The call says, as the config may, that the content is not the owner's. */
   untrusted?: boolean;
-  /** Files that are no part of the site, as in a `.gitignore`; beside those of the front matter. */
-  ignore?: readonly string[];
 }
 
 export interface SiteContent extends Content, Described {
@@ -40,17 +44,26 @@ export interface SiteContent extends Content, Described {
   components: Map<string, string>;
 }
 
+/** Nothing of such content runs, and it decides nothing of the site. */
+export const isUntrusted = ({
+  untrusted,
+  config,
+}: Pick<SiteOptions, 'untrusted' | 'config'>): boolean => untrusted || config?.untrusted || false;
+
 /**
  * Reads the folder. What is wrong with it is reported.
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  options: Pick<SiteOptions, 'root' | 'description' | 'untrusted' | 'ignore'>,
+  options: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
-  const { root, description } = options;
-  const content = description ? bareContent(root, description) : readContent(root, report, options);
+  const { root, description, config = noSettings } = options;
+  const settings: SiteSettings = { ...config, untrusted: isUntrusted(options) };
+  const content = description
+    ? bareContent(root, description, settings)
+    : readContent(root, report, settings);
   const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
   leaveUnreadable(folder, report);
@@ -74,10 +87,10 @@ function leaveUnreadable(folder: Folder, report: Report): void {
 }
 
 /** Of a folder only a description: whatever else lies there is not looked at. */
-const bareContent = (root: string, description: string): Content => ({
+const bareContent = (root: string, description: string, settings: SiteSettings): Content => ({
   folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
   documents: [],
-  frontMatter: defaultFrontMatter(),
+  frontMatter: { ...inherited(settings), raw_html: !settings.untrusted },
   positions: new Map(),
 });
 
@@ -87,7 +100,7 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
     const component = /^([A-Z]\w*)\.(astro|mdx)$/.exec(name)?.[1];
     if (component) found.set(component, file);
   };
-  const ours = path.join(project, 'src/components/author');
+  const ours = path.join(code, 'components', 'author');
   for (const name of readdirSync(ours)) add(name, path.join(ours, name));
   for (const file of files)
     if (file.startsWith('components/'))

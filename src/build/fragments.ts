@@ -8,21 +8,22 @@ import type { AttributeWords } from '../shared/attribute-table.ts';
 import type { SourceFile } from '../source/document.ts';
 import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
-import { cacheFolder, digestOf } from './project.ts';
+import { cacheFolder } from './cache.ts';
+import { digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Rooms whose code makes fragments. */
-const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi', 'markup'].map(
-  (room) => `src/${room}`,
-);
+const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi', 'markup'];
 
 export const fragmentOptions = ({
   root,
   description = '',
   cache,
+  config,
 }: SiteOptions): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(path.join(root, description)) : null,
   version: digestOf(madeBy),
+  ...(config && { code: config.code }),
 });
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */

@@ -17,6 +17,7 @@ import { walk, type Page, type ReferenceDocument } from '../reference/model/page
 import type { JoinedSite } from '../reference/join-site.ts';
 import { footersOf } from '../reference/nav/footers.ts';
 import { sidebarOf } from '../reference/nav/sidebar.ts';
+import { tryItPage } from '../reference/try-it.ts';
 import type { Relatives } from '../reference/versions.ts';
 import { isSearchable } from '../search/record.ts';
 
@@ -29,11 +30,13 @@ export interface ViewOptions {
   changed?: Map<string, Date>;
   /** Stands where the page's policy will (`publish/csp/page-policies.ts`). */
   csp?: string | undefined;
+  /** Of styles that Vite adds to the page (`build/dev/policy.ts`). */
+  nonce?: string | undefined;
 }
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared, changed, csp } = options;
+  const { headHtml, shared, changed, csp, nonce } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -42,6 +45,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     ...site.frontMatter.words,
     ...frontMatter.words,
   });
+  const tryIt = tryItPage(page, words);
   const cut = document.pages.length > 1 && page.kind === 'document';
   const style =
     languageStyle(
@@ -49,14 +53,19 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
       words.no_sample.replace('{language}', '%'),
       hasSpecific(document),
     ) +
-    tabsStyle(frontMatter.language_tabs) +
-    themeStyle(site.frontMatter.theme);
+    tabsStyle(frontMatter.language_tabs, site.frontMatter.links) +
+    themeStyle(site.frontMatter.theme, site.base);
   return {
     page,
     site,
     words,
     // What no host finds has no Markdown beside it.
-    head: { ...headOf(site, page), ...(!found && { markdown: '' }), ...(csp && { csp }) },
+    head: {
+      ...headOf(site, page),
+      ...(!found && { markdown: '' }),
+      ...(csp && { csp }),
+      ...(nonce && { nonce }),
+    },
     sidebar: sidebarOf(site, page),
     footers: footersOf(page, site.resolver),
     relatives: relativesOf(site, document),
@@ -69,6 +78,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     lastChanged: changed && newestOf(changed, page),
     share: (name, text) => (shared && text ? share(shared, name, text, site.base) : undefined),
     search: site.documents.some(isSearchable),
+    ...(tryIt && { tryIt: JSON.stringify(tryIt) }),
     ...(site.trees && { navUrl: site.base + site.trees.file }),
     ...(cut && { movedUrl: site.base + idMapFile(document) }),
     ...(headHtml && { headHtml }),

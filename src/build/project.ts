@@ -1,44 +1,88 @@
-/** Where Phyllite itself lies, and where it keeps what it has made. */
+/**
+ * Where Phyllite itself lies: in `src/` of the repository, or compiled in `lib/` of the package.
+ * All that is found by its path, and not by an import, is found from here.
+ */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The folder of package.json, absolute. */
-export const project = fileURLToPath(new URL('../..', import.meta.url));
+export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-const caches = path.join(project, 'node_modules', '.cache');
+/** The folder of our modules, absolute: `src` or `lib`. */
+export const code = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Where Node keeps compiled code; in the folder of its threads, too. */
-export const codeCache = path.join(caches, 'node-code');
+/** The folder of files that every site carries. */
+export const publicFolder = path.join(project, 'public');
 
-/** Where compiled pages are kept: below the project, where they find Astro's modules. */
-export const frames = path.join(caches, 'phyllite', 'frames');
+/** @param name of a module of ours, below `src/`, without its ending. @returns its file */
+export const moduleFile = (name: string): string =>
+  path.join(code, name + path.extname(fileURLToPath(import.meta.url)));
 
-/** A cache folder of one content folder, so that two builds never mix. */
-export function cacheFolder(root: string): string {
-  const key = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const name = path.basename(root).replace(/[^\w-]/g, '') || 'content';
-  return path.join(caches, 'phyllite', `${name}-${key}`);
+/** The version in package.json. */
+export const version = (): string => versionIn(project);
+
+/**
+ * The folder of a package as it is found from another's. Its own exports need not name its
+ * package.json.
+ * @throws Error where there is none
+ */
+export function packageFolder(name: string, from: string): string {
+  for (let dir = from; ; dir = path.dirname(dir)) {
+    const found = path.join(dir, 'node_modules', name);
+    if (existsSync(path.join(found, 'package.json'))) return realpathSync(found);
+    if (dir === path.dirname(dir)) throw new Error(`there is no package ${name} above ${from}`);
+  }
 }
+
+/** Astro as we have it; the project that Phyllite is installed in may have another. */
+export const astroFolder = (): string => packageFolder('astro', realpathSync(project));
+
+/** The Vite that this Astro uses: another would be a second one. */
+export const vite = async (): Promise<typeof import('vite')> =>
+  (await import(
+    pathToFileURL(createRequire(path.join(astroFolder(), 'package.json')).resolve('vite')).href
+  )) as typeof import('vite');
 
 /**
  * A digest of files of ours, which what is cached hangs on.
- * @param folders relative to the project
+ * @param folders of `src/`; all of it and what every site carries if left out
  * @param more what else it depends on
  */
-export function digestOf(folders: string[], more = ''): string {
+export function digestOf(folders: string[] = [''], more = ''): string {
   const hash = createHash('sha256').update(more);
-  for (const folder of folders) {
-    const dir = path.join(project, folder);
+  const packed = path.join(code, 'digest.json');
+  if (existsSync(packed)) {
+    hash.update(readFileSync(packed)).update(versions().join(' '));
+    return hash.digest('hex').slice(0, 16);
+  }
+  const own = folders.map((folder) => path.join(code, folder));
+  for (const dir of folders.includes('') ? [...own, publicFolder] : own)
     for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
       .sort())
       hash.update(path.relative(project, entry)).update('\0').update(readFileSync(entry));
-  }
   return hash
     .update(readFileSync(path.join(project, 'package-lock.json')))
     .digest('hex')
     .slice(0, 16);
 }
+
+/** Of what is not ours and makes pages: the package may be installed with any that fits its ranges. */
+function versions(): string[] {
+  const own = realpathSync(project);
+  const astro = packageFolder('astro', own);
+  return [
+    astro,
+    packageFolder('vite', astro),
+    packageFolder('satteri', own),
+    packageFolder('shiki', own),
+  ].map(versionIn);
+}
+
+const versionIn = (folder: string): string =>
+  (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string })
+    .version;

@@ -18,11 +18,13 @@ import { pathToFileURL } from 'node:url';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
+import { noConfig } from '../config/site-config.ts';
 import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
 import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
-import { digestOf, frames } from './project.ts';
+import { frames } from './cache.ts';
+import { digestOf } from './project.ts';
 import type { View } from '../layouts/head.ts';
 
 export interface Renderer {
@@ -55,7 +57,12 @@ export async function openRenderer(
   options: SiteOptions,
   report: Report,
 ): Promise<FrameRenderer> {
-  const isOurs = moduleFiles(content).length === 0 && !content.folder.all.has('styles.css');
+  const { integrations, vite } = options.config ?? noConfig;
+  const isOurs =
+    moduleFiles(content).length === 0 &&
+    !content.folder.all.has('styles.css') &&
+    !integrations.length &&
+    !Object.keys(vite).length;
   if (!options.cache || !isOurs) {
     const outlines = new MdxOutlines(content.folder.root);
     const dir = await compile(content, options, outlines, report);
@@ -63,7 +70,7 @@ export async function openRenderer(
     return { ...(await load(dir, options.base)), outlines, close };
   }
   const { base, origin } = options;
-  const kept = path.join(frames, digestOf(['src', 'public'], JSON.stringify([base, origin])));
+  const kept = path.join(frames, digestOf([''], JSON.stringify([base, origin])));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (isIntact(kept)) {

@@ -4,6 +4,7 @@ import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
 import { contentPlace } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
+import { caches } from '../build/cache.ts';
 import { project } from '../build/project.ts';
 import { report } from './report.ts';
 
@@ -13,8 +14,7 @@ export async function build(args: Arguments): Promise<number> {
   const content = contentPlace(args.root);
   let output: Output | undefined;
   try {
-    output = await openOutput(args.out, { project, content: content.root });
-    process.chdir(project);
+    output = await openOutput(args.out, { project, cache: caches, content: content.root });
     const progress = progressOf(args.format);
     const { buildSite } = await import('../build/build-site.ts');
     const options = {
@@ -22,6 +22,8 @@ export async function build(args: Arguments): Promise<number> {
       base: args.base,
       origin: args.site,
       cache: args.cache,
+      config: args.config,
+      owner: process.cwd(),
       untrusted: args.untrusted,
     };
     const built = await buildSite(options, output.stage, progress);

@@ -6,7 +6,7 @@ import { CallError, type Arguments } from './arguments.ts';
 import { contentPlace, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
-import { cacheFolder, project } from '../build/project.ts';
+import { cacheFolder } from '../build/cache.ts';
 import { report } from './report.ts';
 
 /**
@@ -18,13 +18,19 @@ export async function check(args: Arguments): Promise<number> {
   const content = contentPlace(args.root);
   if (args.against && isFile(args.against))
     throw new CallError(`--against takes a folder, and ${args.against} is a file`);
-  process.chdir(project);
   const { folder: stage, stop } = temporaryFolder(cacheFolder(content.root));
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const { base, untrusted } = args;
-    const options = { ...content, base, origin: '', cache: true, untrusted };
+    const options = {
+      ...content,
+      base: args.base,
+      origin: '',
+      cache: true,
+      config: args.config,
+      owner: process.cwd(),
+      untrusted: args.untrusted,
+    };
     const built = await buildSite(options, stage, progress);
     progress.stop();
     const { diagnostics, bytes } = built;

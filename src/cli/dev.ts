@@ -2,10 +2,11 @@
  * `phyllite dev`: the same pages, rendered when asked for, and the browser reloaded when a source
  * is saved.
  */
+import { unwatchFile, watchFile } from 'node:fs';
 import { createServer } from 'node:net';
+import type { SiteConfig } from '../config/site-config.ts';
 import type { Arguments } from './arguments.ts';
 import { contentPlace, shownHost } from './paths.ts';
-import { project } from '../build/project.ts';
 import { startDev } from '../build/dev/server.ts';
 
 /**
@@ -15,18 +16,63 @@ import { startDev } from '../build/dev/server.ts';
 export async function dev(args: Arguments): Promise<number> {
   const { root, base, port, host, allowedHosts, untrusted } = args;
   const content = contentPlace(root);
-  process.chdir(project);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
-  const options = { ...content, base, origin: '', cache: true, untrusted };
-  const server = await startDev(options, { port: free, host, allowedHosts });
+  const owner = process.cwd();
+  const options = (config: SiteConfig) => ({
+    ...content,
+    base,
+    origin: '',
+    cache: true,
+    config,
+    owner,
+    untrusted,
+  });
+  let server = await startDev(options(args.config), { port: free, host, allowedHosts });
   process.stdout.write(`Serving ${root} at http://${shownHost(host)}:${server.port}${base}\n`);
+  const again = async (config: SiteConfig) => {
+    const { port: same } = server;
+    await server.stop();
+    server = await startDev(options(config), { port: same, host, allowedHosts });
+  };
+  const stopWatching = watchConfig(args.configFiles, again);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.on(signal, () => void server.stop().then(resolve));
+      process.on(signal, () => {
+        stopWatching();
+        void server.stop().then(resolve);
+      });
   });
   return 0;
+}
+
+/**
+ * Starts again when the config changes. One that is broken is told, and the last good one holds.
+ * @param files the config file, and what it imports
+ */
+function watchConfig(files: string[], again: (config: SiteConfig) => Promise<void>): () => void {
+  const [file] = files;
+  if (!file) return () => {};
+  let running = Promise.resolve();
+  const read = async () => {
+    const { ConfigError, loadConfig } = await import('../build/load-config.ts');
+    try {
+      const { config } = await loadConfig(file);
+      await again(config);
+      process.stdout.write('The config file has changed: started again\n');
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      process.stderr.write(`phyllite: ${error.message}\n`);
+    }
+  };
+  const changed = () =>
+    (running = running.then(read).catch((error: Error) => {
+      process.stderr.write(`phyllite: failed: ${error.message}\n`);
+    }));
+  // By their times: some editors replace a file instead of writing it.
+  for (const each of files) watchFile(each, { interval: 300 }, () => void changed());
+  return () => files.forEach((each) => unwatchFile(each));
 }
 
 /**

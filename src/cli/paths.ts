@@ -2,7 +2,18 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { project } from '../build/project.ts';
-import { CallError } from './arguments.ts';
+import { CallError, type CallFolders } from './arguments.ts';
+
+/**
+ * npm runs a script in the folder of package.json, and says where its caller stood: what they name
+ * is meant from there.
+ */
+export function callFolders(): CallFolders {
+  const own = process.cwd();
+  const { INIT_CWD: caller, npm_package_json: file } = process.env;
+  const isMoved = caller && file && path.dirname(file) === own;
+  return { own, caller: isMoved ? caller : own };
+}
 
 export interface ContentPlace {
   /** The content folder's real path (Vite knows files by theirs). */

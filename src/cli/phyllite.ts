@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-/** The command line: `phyllite dev | build | preview | check | mcp`. */
+/** The command line: `phyllite dev | build | preview | check | init | mcp`. */
 import { enableCompileCache } from 'node:module';
-import { codeCache } from '../build/project.ts';
+import { codeCache } from '../build/cache.ts';
+import { version } from '../build/project.ts';
+import { withConfig } from './config.ts';
+import { callFolders } from './paths.ts';
 import {
   CallError,
   readArguments,
@@ -16,6 +19,7 @@ const commands: Record<Command, () => Promise<(args: Arguments) => Promise<numbe
   dev: async () => (await import('./dev.ts')).dev,
   preview: async () => (await import('./preview.ts')).preview,
   check: async () => (await import('./check.ts')).check,
+  init: async () => (await import('./init.ts')).init,
   mcp: async () => (await import('./mcp.ts')).mcp,
 };
 
@@ -23,14 +27,19 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2), process.cwd());
-  if (args === 'help') {
-    process.stdout.write(usage);
+  const argv = process.argv.slice(2);
+  const folders = callFolders();
+  const read = readArguments(argv, folders);
+  if (read === 'help' || read === 'version') {
+    process.stdout.write(read === 'help' ? usage : `${version()}\n`);
     return 0;
   }
   // Half of a command's start is reading code. What Node keeps of it is checked against the code,
   // and holds nothing of any content.
   enableCompileCache(codeCache);
+  const args = ['init', 'mcp'].includes(read.command)
+    ? read
+    : await withConfig(read, argv, folders);
   return (await commands[args.command]())(args);
 }
 

@@ -58,7 +58,8 @@ export function report(
     summary(totals, diagnostics),
     ...[...origins].map(
       ([directive, list]) =>
-        `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n`,
+        `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n` +
+        advice(directive, list, content.frontMatter.csp),
     ),
     ignored.length
       ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate ` +
@@ -77,6 +78,20 @@ export function report(
       : '',
   ];
   process.stdout.write(said.join(''));
+}
+
+/** What a script or style sheet of another origin usually needs besides. */
+function advice(
+  directive: string,
+  origins: Iterable<string>,
+  csp: Record<string, string[]> | false,
+): string {
+  const also = { 'script-src': 'connect-src', 'style-src': 'font-src' }[directive];
+  if (!also || !csp) return '';
+  const [unnamed] = [...origins].filter((origin) => !csp[also]?.length && origin);
+  if (!unnamed) return '';
+  const does = also === 'connect-src' ? 'such a script sends or loads data' : 'it brings fonts';
+  return `  If ${does}, allow that too, in \`csp\`: { '${also}': ['${unnamed}'] }\n`;
 }
 
 /** Pages and sections; none where the build did not come so far. */

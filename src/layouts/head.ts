@@ -24,9 +24,11 @@ export interface PageHead {
   noindex: boolean;
   /**
    * For `<meta http-equiv>`: a mark in whose place the build puts the policy, once the page is whole.
-   * Left out where the page has none: in `dev`, and where the owner wants none.
+   * Left out where the owner wants none.
    */
   csp?: string;
+  /** In `dev`: by which the policy knows the styles that Vite adds to the page. */
+  nonce?: string;
 }
 
 /** Everything that the layout of one page needs. */
@@ -71,6 +73,8 @@ export interface View {
   movedUrl?: string;
   /** The owner's `head.html`, as it is. */
   headHtml?: string;
+  /** What "try it" needs on this page, as JSON; left out where it has nothing to send. */
+  tryIt?: string;
   /** Whether the site has a search box. True if left out. */
   search?: boolean;
 }

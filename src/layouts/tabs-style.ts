@@ -4,9 +4,10 @@ import type { LanguageTab } from '../source/front-matter/front-matter.ts';
 /**
  * Marks the chosen tab, names it on the folded menu, and folds the tabs up where the bar is
  * narrower than they are.
+ * @param links that stand beside them
  * @returns CSS that is safe inside `<style>`; empty for fewer than two languages
  */
-export function tabsStyle(tabs: readonly LanguageTab[]): string {
+export function tabsStyle(tabs: readonly LanguageTab[], links: readonly Labelled[] = []): string {
   if (tabs.length < 2) return '';
   const chosen = tabs.map(
     ({ name }) => `html[data-language=${quoted(name)}] .languages [value=${quoted(name)}]`,
@@ -15,18 +16,22 @@ export function tabsStyle(tabs: readonly LanguageTab[]): string {
     ({ name, label }) =>
       `html[data-language=${quoted(name)}] .languages-menu>b::after{content:${quoted(label)}}`,
   );
+  const needed = 44 + widthOf(tabs) + widthOf(links);
   return (
     `${chosen.join()}{color:var(--tab-ink);background:var(--tab-ground);` +
     'box-shadow:inset 0 0 0 1px var(--tab-line)}' +
     labels.join('') +
-    `@container bar (inline-size<${widthOf(tabs)}px){.languages{--flat: ;--folded:initial}}`
+    `@container bar (inline-size<${needed}px){.languages{--flat: ;--folded:initial}}`
   );
 }
 
-/** px that the tabs need beside the button for light and dark, rather too many than too few. */
-const widthOf = (tabs: readonly LanguageTab[]): number =>
-  44 +
-  tabs.reduce(
+interface Labelled {
+  label: string;
+}
+
+/** px that they need, rather too many than too few. */
+const widthOf = (labelled: readonly Labelled[]): number =>
+  labelled.reduce(
     (sum, { label }) =>
       sum + 30 + [...label].reduce((width, char) => width + (char > '\u2E80' ? 14 : 8), 0),
     0,

@@ -7,6 +7,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ApiSymbol } from './symbols/api-symbol.ts';
+import type { RowTryIt } from './try-it/try-it.ts';
 
 /** An operation named by a section. */
 export interface Endpoint {
@@ -117,6 +118,8 @@ export interface Row extends RowLayout {
   languages: string[];
   /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
   specific?: string[];
+  /** What "try it" can send from here, where the document has it. */
+  tryIt?: RowTryIt;
 }
 
 export interface Fragment {

@@ -22,10 +22,14 @@ import { rowText } from './rows/row-text.ts';
 import { sanitize } from './sanitize/sanitize.ts';
 import { symbolsOf } from './symbols/symbols.ts';
 import { toMarkdown } from './markdown-export/to-markdown.ts';
+import { tryItOf } from './try-it/try-it.ts';
 
 /** What the steps of one file share. */
 export interface FragmentContext extends CodeContext, AttributesContext {
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open'>;
+  frontMatter: Pick<
+    FrontMatter,
+    'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open' | 'try_it'
+  >;
   /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
@@ -56,6 +60,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
     columns: context.frontMatter.columns,
     centred: (heading) => centred.has(outline[heading]?.id ?? ''),
   });
+  const tryIt = tryItOf(rows, context.frontMatter.try_it, seedOf(context, outline));
   return {
     file: context.file,
     outline,
@@ -64,6 +69,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       markdown: toMarkdown(row.nodes),
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
+      ...(tryIt.has(row) && { tryIt: tryIt.get(row)! }),
       // Last, since it takes the steps' notes out of the tree.
       ...layRow(row),
     })),
@@ -72,6 +78,10 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
     diagnostics: context.diagnostics,
   };
 }
+
+/** Several parts of a description are of one file. */
+const seedOf = ({ file }: FragmentContext, outline: OutlineHeading[]): string =>
+  [file, ...outline.map(({ id }) => id)].join('\n');
 
 /** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
 function setLevels(tree: Root): void {

@@ -1,4 +1,5 @@
 /** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
@@ -6,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkDirective from 'remark-directive';
-import type { Plugin } from 'unified';
+import type { PluggableList, Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './syntax/alerts.ts';
 import { checkAttributes } from './checks/attributes.ts';
@@ -28,6 +29,7 @@ import { locate } from './estree/locate-expressions.ts';
 import { moduleScope } from './estree/module-scope.ts';
 import { mdxOutline } from './outline.ts';
 import { parentheses } from './estree/parentheses.ts';
+import { ownerPlugins } from './owner-plugins.ts';
 
 export type { MdxContext } from './context.ts';
 
@@ -57,8 +59,8 @@ const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
 ];
 
 export interface MdxPlugins {
-  remarkPlugins: Plugin<[], Root>[];
-  rehypePlugins: Plugin<[], HastRoot>[];
+  remarkPlugins: RemarkPlugins;
+  rehypePlugins: RehypePlugins;
   recmaPlugins: Plugin<[], Program>[];
 }
 
@@ -68,9 +70,19 @@ export interface MdxPlugins {
  * @param context gives what is known of a file, by its absolute path (and page, where another file
  *   imports it: `imports/module-id.ts`); undefined for a file that is none of the content, and is left
  *   alone
+ * @param own the owner's, which run before ours: what they make is checked, listed and laid out, too
  */
-export function mdxPlugins(context: (id: string) => MdxContext | undefined): MdxPlugins {
+export function mdxPlugins(
+  context: (id: string) => MdxContext | undefined,
+  own: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList } = {},
+): MdxPlugins {
   const files = new WeakMap<VFile, MdxFile>();
+  const contexts = new WeakMap<VFile, MdxContext | null>();
+  const contextOf = (vfile: VFile): MdxContext | undefined => {
+    let known = contexts.get(vfile);
+    if (known === undefined) contexts.set(vfile, (known = context(vfile.path) ?? null));
+    return known ?? undefined;
+  };
   const text: Plugin<[], Root> = function () {
     const parse = (piece: string) => this.parse(piece) as Root;
     const parser = this.parser!;
@@ -78,13 +90,13 @@ export function mdxPlugins(context: (id: string) => MdxContext | undefined): Mdx
       try {
         return parser(source, vfile);
       } catch (error) {
-        const known = context(vfile.path);
+        const known = contextOf(vfile);
         if (known) fencesOfBroken(source, known);
         throw error;
       }
     };
     return (tree, vfile) => {
-      const known = context(vfile.path);
+      const known = contextOf(vfile);
       if (!known) return;
       const frontMatter = inheritFrontMatter(vfile, known.frontMatter);
       // Positions do not count a byte order mark.
@@ -107,8 +119,14 @@ export function mdxPlugins(context: (id: string) => MdxContext | undefined): Mdx
     if (file) for (const step of treeSteps) step(tree, file);
   };
   return {
-    remarkPlugins: [remarkDirective as Plugin<[], Root>, remarkCjk, remarkCjkStrikethrough, text],
-    rehypePlugins: [hast],
+    remarkPlugins: [
+      remarkDirective as Plugin<[], Root>,
+      remarkCjk,
+      remarkCjkStrikethrough,
+      ...(ownerPlugins(own.remarkPlugins ?? [], contextOf) as RemarkPlugins),
+      text,
+    ],
+    rehypePlugins: [...(ownerPlugins(own.rehypePlugins ?? [], contextOf) as RehypePlugins), hast],
     recmaPlugins: [parentheses],
   };
 }

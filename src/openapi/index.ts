@@ -52,6 +52,8 @@ export { operationBlocks } from './render/operation.ts';
 export { schemaBlocks } from './render/schema-section.ts';
 export { requestOf, type RequestOptions } from './request/request.ts';
 export { samplesOf, type Sample, type SampleOptions } from './request/sample.ts';
+export { tryItOperation } from './try-it/operation.ts';
+export { followingRequest } from './try-it/request.ts';
 export type { Finding, OpenApiKind } from './finding.ts';
 export type { Api, NamedSchema, Operation, Place, Tag } from './model.ts';
 export type { Schema } from './schema-model.ts';

@@ -30,8 +30,10 @@ export function publish(
 ): Map<string, string> {
   redirectsOf(site, report);
   const files = new Map<string, string>();
+  // What crawlers may read is the owner's to say: their own robots.txt goes first.
   const add = (made: Map<string, string>): void => {
-    for (const [path, content] of made) files.set(path, content);
+    for (const [path, content] of made)
+      if (path !== 'robots.txt' || !site.assets.has(path)) files.set(path, content);
   };
   for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
   const markdown = markdownSite(site);

@@ -51,7 +51,7 @@ export function planSite(
   const { root } = folder;
   const lineOf = lineOfKeys(content);
   const assets = new Map(folder.assets.map((file) => [file, path.join(root, file)]));
-  const routes = new Routes();
+  const routes = new Routes(frontMatter.urls);
   const { downloads = new Map<string, string>() } = content;
   for (const file of [...assets.keys(), ...downloads.keys()]) routes.take(`/${file}`);
   for (const url of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(url);

@@ -13,6 +13,12 @@ export interface Chapter {
 /** URLs in use; compared without regard to case, since some hosts' file systems do. */
 export class Routes {
   readonly #taken = new Set<string>();
+  readonly #ending: string;
+
+  /** @param form of addresses: `/x.html`, or `/x/` */
+  constructor(form: 'file' | 'directory' = 'file') {
+    this.#ending = form === 'file' ? '.html' : '/';
+  }
 
   /** @returns false where it is taken already */
   take(url: string): boolean {
@@ -30,7 +36,7 @@ export class Routes {
     const dir = folderOf(document);
     const stem = stemOf(name);
     for (let count = 0; ; count++) {
-      const url = `${dir}${stem}${count ? `-section${count > 1 ? `-${count}` : ''}` : ''}.html`;
+      const url = `${dir}${stem}${count ? `-section${count > 1 ? `-${count}` : ''}` : ''}${this.#ending}`;
       if (count || !device.test(stem)) if (this.take(url)) return { url, renamed: count > 0 };
     }
   }

@@ -70,7 +70,8 @@ export function resolvePhrasing(
   }
   while (open.length > 0) {
     const { name, at, value, bare } = open.at(-1)!;
-    if (bare && isLikelyText(name)) {
+    // A noscript that is never closed would hide, or show, all that follows.
+    if ((bare && isLikelyText(name)) || name === 'noscript') {
       out[at] = textNode(value);
       open.pop();
     } else if (name === 'a' && !/\shref\s*=/i.test(value)) {

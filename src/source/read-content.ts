@@ -4,8 +4,9 @@ import { runsRightToLeft } from './direction.ts';
 import { documentFiles } from './document-files.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext } from './erb/expand.ts';
-import { defaultFrontMatter, type FrontMatter, type Theme } from './front-matter/front-matter.ts';
+import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import type { Positions } from './front-matter/positions.ts';
+import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
 import { defaultIgnore } from './folder/default-ignore.ts';
 import { withoutIgnored } from './folder/ignore.ts';
@@ -16,6 +17,7 @@ import { readPage, type Page } from './read-page.ts';
 import { readText } from './read-text.ts';
 import { pageUrl, scanFolder, type Folder } from './scan-folder.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
+import { noSettings, type SiteSettings } from './site-settings.ts';
 
 export interface Content {
   folder: Folder;
@@ -26,27 +28,28 @@ export interface Content {
   positions: ReadonlyMap<string, Positions>;
 }
 
-export interface ContentOptions {
-  /** The content is not the owner's: nothing of it runs, and it decides nothing of the site. */
-  untrusted?: boolean | undefined;
-  /** Files that are no part of the site, beside those of front matter and `default-ignore.ts`. */
-  ignore?: readonly string[] | undefined;
-}
-
 /** Reads a content folder. Every problem is reported; what can be read is handed on. */
 export function readContent(
   root: string,
   report: Report,
-  { untrusted = false, ignore = [] }: ContentOptions = {},
+  settings: SiteSettings = noSettings,
 ): Content {
-  const scanned = withoutIgnored(scanFolder(root, report), [...defaultIgnore, ...ignore]);
+  const { untrusted } = settings;
+  const ignore = [...defaultIgnore, ...(settings.frontMatter.ignore ?? [])];
+  const scanned = withoutIgnored(scanFolder(root, report), ignore);
   const { folder, pages } = readPages(
     untrusted ? untrustedFolder(scanned, report) : scanned,
-    untrusted,
+    settings,
     report,
   );
   const index = pages.find((page) => page.url === '/');
-  const site = index?.frontMatter ?? defaultFrontMatter();
+  const site = index?.frontMatter ?? inherited(settings);
+  for (const page of pages) {
+    const inFile = page.url;
+    page.url = pageUrl(page.source.file, site.urls);
+    // Old links still land.
+    if (page.url !== inFile) page.frontMatter.redirects.push(inFile);
+  }
   checkThemeFiles(site.theme, folder, index, report);
   if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };
   else if (!index) site.raw_html = false;
@@ -100,13 +103,13 @@ export function readContent(
 /** The root index page first: it may say which of the others are none. */
 function readPages(
   scanned: Folder,
-  untrusted: boolean,
+  settings: SiteSettings,
   report: Report,
 ): { folder: Folder; pages: Page[] } {
   const read = (folder: Folder, files: string[]) =>
     files.flatMap((file) => {
-      const page = readPage(folder, file, report);
-      if (page && untrusted) withoutSiteKeys(page, report);
+      const page = readPage(folder, file, settings, report);
+      if (page && settings.untrusted) withoutSiteKeys(page, settings, report);
       return page ?? [];
     });
   const whole = { ...scanned, pages: withoutLeftOvers(scanned.pages, report) };

@@ -7,6 +7,7 @@ import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { splitFrontMatter } from './front-matter/split.ts';
 import { isBeyondCompiler } from './mdx-limits.ts';
 import { readText } from './read-text.ts';
+import type { SiteSettings } from './site-settings.ts';
 import { pageUrl, type Folder } from './scan-folder.ts';
 import path from 'node:path';
 
@@ -19,7 +20,12 @@ export interface Page {
 }
 
 /** Every problem is reported. @returns undefined where the page cannot be read at all */
-export function readPage(folder: Folder, file: string, report: Report): Page | undefined {
+export function readPage(
+  folder: Folder,
+  file: string,
+  settings: SiteSettings,
+  report: Report,
+): Page | undefined {
   const text = readText(folder.root, file, report);
   if (text === undefined) return undefined;
   const { yaml = '', yamlLine, unclosed, ...split } = splitFrontMatter(text);
@@ -31,7 +37,7 @@ export function readPage(folder: Folder, file: string, report: Report): Page | u
       message: 'the front matter that starts here is never closed, and is shown as text',
       hint: 'end it with a line of ---',
     });
-  const matter = readFrontMatter({ text: yaml, file, report, startLine: yamlLine });
+  const matter = readFrontMatter({ text: yaml, file, report, startLine: yamlLine }, settings);
   const source = sourceFile(folder, file, split, report);
   return source && { source, url: pageUrl(file), ...matter };
 }

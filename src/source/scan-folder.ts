@@ -122,8 +122,12 @@ export const stem = (file: string): string =>
     .replace(/\.(md|markdown|mdx)$/i, '')
     .replace(/\.html$/i, '');
 
-/** The URL of a page file, without base (contract: DESIGN "URLs"). */
-export function pageUrl(file: string): string {
+/**
+ * The URL of a page file, without base (contract: DESIGN "URLs").
+ * @param form `/harvest.html`, or `/harvest/`
+ */
+export function pageUrl(file: string, form: 'file' | 'directory' = 'file'): string {
   const url = `/${stem(file)}`;
-  return /\/index$/.test(url) ? url.slice(0, -5) : `${url}.html`;
+  if (/\/index$/.test(url)) return url.slice(0, -5);
+  return form === 'file' ? `${url}.html` : `${url}/`;
 }

@@ -1,6 +1,6 @@
 /** Builds of a source in processes of their own: cold, warm, after a change. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cacheFolder } from '../../src/build/project.ts';
+import { cacheFolder } from '../../src/build/cache.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { buildEmptyAstro } from './empty-astro.ts';
 import { median } from './median.ts';

@@ -1,8 +1,9 @@
-/** The README's table of keys is what the schema says. UPDATE_FIXTURES=1 writes it anew. */
+/** The guide's tables of keys are what the schema and the config's types say. UPDATE_FIXTURES=1 writes it anew. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { configShape } from '../../src/config/schema.ts';
 import { frontMatterSchema } from '../../src/source/front-matter/front-matter.ts';
 
 const project = path.join(import.meta.dirname, '../..');
@@ -21,7 +22,7 @@ function defaultOf(value: unknown): string {
   return typeof value === 'object' ? '' : `, ${String(value)}`;
 }
 
-test('the README explains every key', () => {
+test('the guide explains every key of front matter', () => {
   const rows = Object.entries(frontMatterSchema.shape).map(([key, type]) => {
     const { expected, scope } = type.meta() ?? {};
     const first = `${String(expected)}${defaultOf(type.parse(undefined))}`.replaceAll('|', '\\|');
@@ -29,14 +30,26 @@ test('the README explains every key', () => {
   });
   assert.deepEqual([...comments.keys()], Object.keys(frontMatterSchema.shape));
   const head = ['| key | type, default | of | for |', '| --- | --- | --- | --- |'];
-  const table = [...head, ...rows].join('\n');
-  const [start, end] = ['<!-- keys -->\n\n', '\n\n<!-- /keys -->'];
-  const file = path.join(project, 'README.md');
-  const readme = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
-  const from = readme.indexOf(start) + start.length;
-  const to = readme.indexOf(end);
-  assert.ok(from > start.length && to > from, 'the README has no place for the table');
-  if (process.env['UPDATE_FIXTURES'])
-    writeFileSync(file, readme.slice(0, from) + table + readme.slice(to));
-  else assert.equal(readme.slice(from, to), table);
+  hold('front-matter', [...head, ...rows].join('\n'));
 });
+
+test('the guide explains every key of the config file', () => {
+  const types = readFileSync(path.join(project, 'src/config/index.ts'), 'utf8');
+  const [, body = ''] = /export interface Config \{\n([^]*?)\n\}/.exec(types) ?? [];
+  const explained = [...body.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}(\w+)\?:/gm)];
+  assert.deepEqual(explained.map(([, , key]) => key).sort(), Object.keys(configShape).sort());
+  const rows = explained.map(([, comment, key]) => `| \`${key}\` | ${comment} |`);
+  hold('config', ['| key | for |', '| --- | --- |', ...rows].join('\n'));
+});
+
+function hold(page: string, table: string): void {
+  const [start, end] = ['{/* keys */}\n\n', '\n\n{/* /keys */}'];
+  const file = path.join(project, `content/guide/${page}.mdx`);
+  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const from = text.indexOf(start) + start.length;
+  const to = text.indexOf(end);
+  assert.ok(from > start.length && to > from, `${page}.mdx has no place for the table`);
+  if (process.env['UPDATE_FIXTURES'])
+    writeFileSync(file, text.slice(0, from) + table + text.slice(to));
+  else assert.equal(text.slice(from, to), table);
+}

@@ -16,6 +16,7 @@ const rooms = [
   ['samples'],
   ['openapi'],
   ['markup'],
+  ['config'],
   ['reference'],
   ['components', 'layouts', 'pages', 'styles'],
   ['search'],
@@ -23,6 +24,7 @@ const rooms = [
   ['build'],
   ['mcp'],
   ['cli'],
+  ['release'],
 ];
 
 /** So many characters a line, lines a file, files a folder. Words of the interface are data. */
@@ -34,7 +36,8 @@ const MAX_FILES = 20;
 const files = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|astro|css)$/.test(entry.name))
   .map((entry) => path.relative(src, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  .filter((file) => !file.startsWith('components/words/') && file !== 'env.d.ts');
+  .filter((file) => !file.startsWith('components/words/') && file !== 'env.d.ts')
+  .filter((file) => !file.startsWith('cli/init/template/'));
 const text = new Map(files.map((file) => [file, readFileSync(path.join(src, file), 'utf8')]));
 
 /** What a file imports at run time, as files of `src`; type-only imports do not count. */

@@ -1,4 +1,4 @@
-/** Every kind of finding is reported somewhere, and explained to authors in the README. UPDATE_FIXTURES=1 writes the table anew. */
+/** Every kind of finding is reported somewhere, and explained to authors in the guide. UPDATE_FIXTURES=1 writes the table anew. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,8 +7,8 @@ import { kinds } from '../../src/diagnostics/kinds.ts';
 
 const project = path.join(import.meta.dirname, '../..');
 
-test('the README explains every kind', () => {
-  const file = path.join(project, 'README.md');
+test('the guide explains every kind', () => {
+  const file = path.join(project, 'content/guide/findings.mdx');
   const readme = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
   const word = { error: 'stops', warning: 'warning', note: 'note' };
   const rows = Object.entries(kinds).map(
@@ -16,10 +16,10 @@ test('the README explains every kind', () => {
       `| \`${kind}\` | ${word[mdx]} | ${word[md]} | ${explained.replaceAll('|', '\\|')} |`,
   );
   const table = ['| kind | `.mdx` | `.md` | |', '| --- | --- | --- | --- |', ...rows].join('\n');
-  const [start, end] = ['<!-- kinds -->\n\n', '\n\n<!-- /kinds -->'];
+  const [start, end] = ['{/* kinds */}\n\n', '\n\n{/* /kinds */}'];
   const from = readme.indexOf(start),
     to = readme.indexOf(end);
-  assert.ok(from > 0 && to > from, 'the README has no place for the table');
+  assert.ok(from > 0 && to > from, 'the guide has no place for the table');
   if (process.env['UPDATE_FIXTURES'])
     writeFileSync(file, readme.slice(0, from + start.length) + table + readme.slice(to));
   assert.equal(

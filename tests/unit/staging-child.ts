@@ -19,7 +19,10 @@ for (const name of ['renameSync', 'rmSync'] as const) {
 const [target, project, most] = process.argv.slice(2) as [string, string, string];
 
 for (let version = 0; version < Number(most); version++) {
-  const output = await openOutput(target, { project });
+  const output = await openOutput(target, {
+    project,
+    cache: path.join(project, 'node_modules/.cache/phyllite'),
+  });
   const name = `${process.pid}-${version}`;
   fs.writeFileSync(path.join(output.stage, 'name.txt'), name);
   for (let page = 0; page < 20; page++) {

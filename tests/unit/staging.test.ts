@@ -39,7 +39,7 @@ async function build(
   project: string,
   files: Record<string, string>,
 ): Promise<void> {
-  const output = await openOutput(target, { project });
+  const output = await openOutput(target, inProject(project));
   put(output.stage, files);
   await output.commit();
 }
@@ -53,6 +53,11 @@ const list = (folder: string): string[] =>
     .sort();
 const siblings = (target: string): string[] =>
   fs.readdirSync(path.dirname(target)).filter((name) => name.startsWith('.'));
+const inProject = (project: string) => ({
+  project,
+  cache: path.join(project, 'node_modules/.cache/phyllite'),
+});
+
 const stages = (project: string): string[] =>
   fs.readdirSync(path.join(project, 'node_modules/.cache/phyllite/output'));
 const refused = (pattern: RegExp) => (error: unknown) =>
@@ -71,7 +76,7 @@ test('a build takes the place of the one before; nothing is left beside it', asy
 test('a build that is given up leaves the site as it was', async () => {
   const { target, project } = place();
   await build(target, project, { 'index.html': 'one' });
-  const output = await openOutput(target, { project });
+  const output = await openOutput(target, inProject(project));
   put(output.stage, { 'index.html': 'half' });
   output.abort();
   assert.equal(fs.readFileSync(path.join(target, 'index.html'), 'utf8'), 'one');
@@ -80,15 +85,15 @@ test('a build that is given up leaves the site as it was', async () => {
 
 test('a second build into one folder is refused while the first lives, by whatever name the folder is called', async () => {
   const { target, project } = place();
-  const first = await openOutput(target, { project });
+  const first = await openOutput(target, inProject(project));
   await assert.rejects(
-    openOutput(`${target}/../site/`, { project }),
+    openOutput(`${target}/../site/`, inProject(project)),
     refused(new RegExp(`another build \\(process ${process.pid}\\)`)),
   );
-  const other = await openOutput(`${target}-2`, { project });
+  const other = await openOutput(`${target}-2`, inProject(project));
   other.abort();
   first.abort();
-  (await openOutput(target, { project })).abort();
+  (await openOutput(target, inProject(project))).abort();
 });
 
 test('the claim of a dead process is removed, and a reused process number is no life', async () => {
@@ -101,7 +106,7 @@ test('the claim of a dead process is removed, and a reused process number is no 
   const isRefused = async (who: string, age = 0) => {
     fs.mkdirSync(claimOf(who));
     fs.utimesSync(claimOf(who), Date.now() / 1000 - age, Date.now() / 1000 - age);
-    const output = await openOutput(target, { project }).catch((error) => error);
+    const output = await openOutput(target, inProject(project)).catch((error) => error);
     if (!(output instanceof OutputError)) output.abort();
     fs.rmSync(claimOf(who), { recursive: true, force: true });
     assert.deepEqual(siblings(target), []);
@@ -119,10 +124,13 @@ test('the claim of a dead process is removed, and a reused process number is no 
 test('what is not ours is never replaced', async () => {
   const { target, project } = place();
   put(target, { 'thesis.txt': 'years of work' });
-  await assert.rejects(openOutput(target, { project }), refused(/not empty, and holds no site/));
+  await assert.rejects(
+    openOutput(target, inProject(project)),
+    refused(/not empty, and holds no site/),
+  );
   assert.deepEqual(list(target), ['thesis.txt']);
   put(target, { '.git/HEAD': 'ref' });
-  await assert.rejects(openOutput(target, { project }), refused(/Git repository/));
+  await assert.rejects(openOutput(target, inProject(project)), refused(/Git repository/));
   for (const folder of [
     os.homedir(),
     path.parse(process.cwd()).root,
@@ -130,18 +138,21 @@ test('what is not ours is never replaced', async () => {
     project,
     path.dirname(project),
   ])
-    await assert.rejects(openOutput(folder, { project }), refused(/is, or holds/), folder);
+    await assert.rejects(openOutput(folder, inProject(project)), refused(/is, or holds/), folder);
   const content = path.join(room, 'content');
   await assert.rejects(
-    openOutput(path.join(content, 'out'), { project, content }),
+    openOutput(path.join(content, 'out'), { ...inProject(project), content }),
     refused(/lies in the content folder/),
   );
   await assert.rejects(
-    openOutput(path.dirname(content), { project, content }),
+    openOutput(path.dirname(content), { ...inProject(project), content }),
     refused(/is, or holds/),
   );
   put(room, { file: '' });
-  await assert.rejects(openOutput(path.join(room, 'file'), { project }), refused(/is a file/));
+  await assert.rejects(
+    openOutput(path.join(room, 'file'), inProject(project)),
+    refused(/is a file/),
+  );
   assert.ok(!fs.existsSync(path.join(project, 'node_modules')));
 });
 
@@ -180,7 +191,7 @@ test('a forged mark empties no folder', async () => {
     const { target, project } = place();
     put(target, { 'thesis.txt': 'years of work', ...mark });
     const before = list(target);
-    await assert.rejects(openOutput(target, { project }), refused(/holds no site/));
+    await assert.rejects(openOutput(target, inProject(project)), refused(/holds no site/));
     assert.deepEqual(list(target), before);
   }
 });
@@ -199,7 +210,7 @@ test('a file that was put into a site is not removed; compressed copies of ours 
   await build(target, project, { 'index.html': 'two' });
   assert.deepEqual(list(target), ['index.html']);
   put(target, { 'deep/thesis.txt': 'years of work' });
-  await assert.rejects(openOutput(target, { project }), refused(/deep\/thesis\.txt/));
+  await assert.rejects(openOutput(target, inProject(project)), refused(/deep\/thesis\.txt/));
   assert.deepEqual(list(target), ['deep/thesis.txt', 'index.html']);
 });
 
@@ -234,7 +245,8 @@ test('an output on another file system is copied there, and swapped there', {
 test('killed between the two renames: the old site is put back, by preview and by the next build', async () => {
   for (const mend of [
     async (target: string) => assert.equal(await recover(target), true),
-    async (target: string, project: string) => (await openOutput(target, { project })).abort(),
+    async (target: string, project: string) =>
+      (await openOutput(target, inProject(project))).abort(),
   ]) {
     const { target, project } = place();
     await build(target, project, { 'index.html': 'old' });
@@ -283,7 +295,7 @@ describe('killed', { concurrency: 2 }, () => {
       assert.equal(signal, 'SIGKILL', `step ${step}`);
       await isWhole(target, `step ${step}`);
     }
-    (await openOutput(target, { project })).abort();
+    (await openOutput(target, inProject(project))).abort();
     assert.deepEqual(stages(project), []);
   });
 
@@ -304,7 +316,7 @@ describe('killed', { concurrency: 2 }, () => {
         await once(child, 'exit');
         await isWhole(target, `round ${round}`);
       }
-      (await openOutput(target, { project })).abort();
+      (await openOutput(target, inProject(project))).abort();
       assert.deepEqual(stages(project), []);
     });
 });

@@ -6,14 +6,18 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { cacheFolder, project } from '../project.ts';
+import { astroRoot, cacheFolder, enterAstroRoot } from '../cache.ts';
+import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
+import { quotedPaths } from './quoted-paths.ts';
 import { contentModules } from './virtual-modules.ts';
+import { noConfig } from '../../config/site-config.ts';
 
-export const serverEntry = path.join(project, 'src/build/astro/server-entry.ts');
-const imageService = path.join(project, 'src/build/astro/image-service.ts');
+export const serverEntry = moduleFile('build/astro/server-entry');
+const imageService = moduleFile('build/astro/image-service');
 
-export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'origin'> {
+export interface ConfigOptions
+  extends Pick<SiteOptions, 'root' | 'base' | 'origin' | 'config' | 'owner'> {
   /** The content as it was last read. */
   content(): SiteContent;
   /**
@@ -28,10 +32,16 @@ export interface ConfigOptions extends Pick<SiteOptions, 'root' | 'base' | 'orig
 
 /** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
-  const { root, base, origin, content, mdx, outDir } = options;
+  const { root, base, origin, content, mdx, outDir, owner } = options;
+  const { integrations, vite: ownVite } = options.config ?? noConfig;
+  const mdxParts = mdx ? await mdxConfig(options) : undefined;
+  enterAstroRoot();
   return {
     configFile: false,
-    root: project,
+    root: astroRoot,
+    srcDir: code,
+    publicDir: publicFolder,
+    cacheDir: path.join(astroRoot, 'cache'),
     ...(outDir && { outDir }),
     ...(origin && { site: origin }),
     base,
@@ -44,9 +54,17 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
     ...(outDir && { image: { service: { entrypoint: imageService } } }),
     devToolbar: { enabled: false },
     logLevel: 'silent',
-    ...(mdx && (await mdxConfig(options))),
+    ...(mdxParts && { markdown: mdxParts.markdown }),
+    integrations: [...(mdxParts?.integrations ?? []), ...integrations],
     vite: {
-      plugins: [contentModules(root, content), inlineScripts(), plainImports()],
+      ...ownVite,
+      plugins: [
+        contentModules({ root, owner }, content),
+        quotedPaths([project, root]),
+        await inlineScripts(),
+        plainImports(),
+        ...(ownVite.plugins ?? []),
+      ],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.
       build: { assetsInlineLimit: 0 },
@@ -63,9 +81,10 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
           },
         },
       },
-      server: { fs: { allow: [project, root] } },
-      // What `dev` bundles beforehand: two servers of one checkout must not take it from each other.
-      cacheDir: path.join(cacheFolder(root), 'vite'),
+      server: { fs: { allow: [project, astroRoot, root, ...(owner ? [owner] : [])] } },
+      // What `dev` bundles beforehand: two servers must not take it from each other. It finds Astro
+      // from there.
+      cacheDir: path.join(astroRoot, 'vite', path.basename(cacheFolder(root))),
     },
   };
 }
@@ -85,13 +104,14 @@ const adapter: AstroIntegration = {
 
 async function mdxConfig({
   mdxContext,
-}: ConfigOptions): Promise<Pick<AstroInlineConfig, 'markdown' | 'integrations'>> {
+  config = noConfig,
+}: ConfigOptions): Promise<Required<Pick<AstroInlineConfig, 'markdown' | 'integrations'>>> {
   const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([
     import('@astrojs/mdx'),
     import('@astrojs/markdown-remark'),
     import('../../mdx/index.ts'),
   ]);
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext);
+  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext, config);
   return {
     markdown: {
       syntaxHighlight: false,

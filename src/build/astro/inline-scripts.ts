@@ -1,25 +1,26 @@
 /** Minifies scripts that reach the page as text, as Vite does with those it bundles. */
 import path from 'node:path';
-import { minifySync, type Plugin } from 'vite';
-import { project } from '../project.ts';
+import type { Plugin } from 'vite';
+import { code, vite } from '../project.ts';
 
-const folder = path.join(project, 'src', 'browser').replaceAll('\\', '/');
+const folder = path.join(code, 'browser').replaceAll('\\', '/');
 
 /** A module of `browser/` that exports a function's text: `` export const name = `(${fn})()` ``. */
 const exported = /export const (\w+) = `\(\$\{(\w+)\}\)\(\)`;?/;
 
-export function inlineScripts(): Plugin {
+export async function inlineScripts(): Promise<Plugin> {
+  const { minifySync } = await vite();
   return {
     name: 'phyllite-inline',
     enforce: 'post',
     apply: 'build',
-    transform(code, id) {
-      const found = id.startsWith(folder) ? exported.exec(code) : null;
+    transform(text, id) {
+      const found = id.startsWith(folder) ? exported.exec(text) : null;
       if (!found) return undefined;
       const [whole, name, fn] = found;
       const script = minifySync(
-        path.basename(id, '.ts') + '.js',
-        `(()=>{${code.replace(whole, '')}\n;${fn}()})()`,
+        path.parse(id).name + '.js',
+        `(()=>{${text.replace(whole, '')}\n;${fn}()})()`,
         { module: false },
       );
       return script.errors.length

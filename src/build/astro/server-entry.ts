@@ -30,6 +30,9 @@ async function ask(url: string, locals: App.Locals): Promise<string> {
 /** @returns the page's HTML. @throws what its layout throws */
 export const renderPage = (view: View): Promise<string> => ask(view.page.url, { view });
 
+/** Islands tell how long they took, which no two builds would have in common. */
+const renderTime = /(<astro-island (?:[a-z-]+(?:="[^"]*")? )*)server-render-time="[^"]*" ?/g;
+
 export interface RenderedMdx {
   /** HTML of each file, by its relative path. */
   html: Map<string, string>;
@@ -44,7 +47,7 @@ export async function renderMdx(url: string, files: string[]): Promise<RenderedM
   const html = new Map<string, string>();
   const failures: Failure[] = [];
   const take = (file: string, rendered: string, error?: unknown) => {
-    html.set(file, rendered);
+    html.set(file, rendered.replace(renderTime, '$1'));
     if (error !== undefined) failures.push({ file, error });
   };
   await ask(url, { mdx: { files, take } });

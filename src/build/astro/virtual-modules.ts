@@ -1,48 +1,58 @@
 /** Virtual modules through which Astro's pages reach the content folder, wherever that lies. */
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readStyles } from '../../source/styles.ts';
-import { project } from '../project.ts';
+import { astroRoot } from '../cache.ts';
+import { code, moduleFile, project } from '../project.ts';
 import { allMdxFiles, type SiteContent } from '../content.ts';
 
 const names = ['phyllite:mdx', 'phyllite:components'];
-const attempt = path.join(project, 'src/build/astro/attempt.ts');
+const attempt = moduleFile('build/astro/attempt');
 const siteComponents = ['Head', 'Header', 'Sidebar', 'Search', 'Contents', 'PageTools', 'Footer'];
 
 export const virtualIds = names.map((name) => `\0${name}`);
 
-/** @param root of the content folder. @param content as it was last read */
-export function contentModules(root: string, content: () => SiteContent): Plugin {
+/**
+ * @param folders the content folder, and the owner's project, where there is one; absolute
+ * @param content as it was last read
+ */
+export function contentModules(
+  { root, owner }: { root: string; owner?: string | undefined },
+  content: () => SiteContent,
+): Plugin {
   let dev = false;
-  // Styles and scripts of a component: where its folder and the project have no folder in common,
-  // Astro takes the path for one below the project.
-  const isApart = root.split(path.sep)[1] !== project.split(path.sep)[1];
-  const fromProject = createRequire(path.join(project, 'package.json'));
+  // Styles and scripts of a component: where its folder and Astro's root have no folder in common,
+  // Astro takes the path for one below the root.
+  const apart = [root, code].filter(
+    (dir) => dir.split(path.sep)[1] !== astroRoot.split(path.sep)[1],
+  );
+  // What imports packages as the owner, and as we do.
+  const importers = [...(owner ? [owner] : []), project].map((dir) =>
+    path.join(dir, 'package.json'),
+  );
   return {
     name: 'phyllite-content',
     enforce: 'pre',
     configResolved({ command }) {
       dev = command === 'serve';
     },
-    resolveId(id, importer) {
+    async resolveId(id, importer) {
       if (names.includes(id)) return `\0${id}`;
       // A file that is a link to another is a source of its own: Vite would take the other.
       if (/\.mdx$/.test(id) && id.startsWith(root + path.sep)) return id;
       if (id === 'phyllite:attempt') return attempt;
-      if (
-        isApart &&
-        /[?&]astro(?:&|=|$)/.test(id) &&
-        id.replace(/^\/@fs(?=\/)/, '').startsWith(root + path.sep)
-      )
-        return id.startsWith('/@fs/') ? id : `/@fs${id}`;
-      // A content folder has no node_modules above it: packages that it imports are the project's.
+      const plain = id.replace(/^\/@fs(?=\/)/, '');
+      if (/[?&]astro(?:&|=|$)/.test(id) && apart.some((dir) => isBelow(plain, dir)))
+        return `/@fs${plain}`;
+      if (id.startsWith('.') && importer?.startsWith('/@fs/'))
+        return this.resolve(id, importer.slice('/@fs'.length), { skipSelf: true });
+      // A content folder may have no node_modules above it: packages that it imports are then the
+      // owner's, or ours.
       const bare = !/^[./\0]|^[a-z]+:|^[A-Z]:\\/i.test(id);
-      if (bare && importer?.startsWith(root)) {
-        try {
-          return this.resolve(id, path.join(project, 'package.json'), { skipSelf: true });
-        } catch {
-          return fromProject.resolve(id);
+      if (bare && importer && isBelow(importer, root)) {
+        for (const as of [importer, ...importers]) {
+          const found = await this.resolve(id, as, { skipSelf: true });
+          if (found) return found;
         }
       }
       return undefined;
@@ -55,6 +65,10 @@ export function contentModules(root: string, content: () => SiteContent): Plugin
     },
   };
 }
+
+/** Vite's ids have slashes, on Windows too. */
+const isBelow = (id: string, dir: string): boolean =>
+  id.replaceAll('\\', '/').startsWith(`${dir.replaceAll('\\', '/')}/`);
 
 /** Everything of the content folder that Vite compiles, by absolute path. */
 export function moduleFiles(content: SiteContent): string[] {
@@ -105,7 +119,7 @@ const isOwned = ({ folder }: SiteContent, name: string): boolean =>
 function componentsModule(content: SiteContent): string {
   const { root, all } = content.folder;
   const lines = siteComponents.map((name) => {
-    const ours = path.join(project, 'src', 'components', 'site', `${name}.astro`);
+    const ours = path.join(code, 'components', 'site', `${name}.astro`);
     const file = isOwned(content, name) ? ownFile(root, name) : ours;
     return `export { default as ${name} } from ${JSON.stringify(file)};`;
   });

@@ -1,5 +1,5 @@
 /** The renderer of `dev`: Vite compiles what has changed, and runs it in this process. */
-import { isRunnableDevEnvironment, type RunnableDevEnvironment, type ViteDevServer } from 'vite';
+import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
 import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { View } from '../../layouts/head.ts';
@@ -72,7 +72,7 @@ export class DevRenderer implements Renderer {
         const module = environment.moduleGraph.getModuleById(id);
         if (module) environment.moduleGraph.invalidateModule(module);
       }
-      if (!isRunnableDevEnvironment(environment)) continue;
+      if (!isRunnable(environment)) continue;
       // What was run once is run again: a module that is compiled counts as known to the runner,
       // which holds the one before.
       const { evaluatedModules } = environment.runner;
@@ -86,7 +86,7 @@ export class DevRenderer implements Renderer {
   forgetAll(): void {
     for (const environment of Object.values(this.#server?.environments ?? {})) {
       environment.moduleGraph.invalidateAll();
-      if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
+      if (isRunnable(environment)) environment.runner.clearCache();
     }
   }
 
@@ -104,3 +104,7 @@ export class DevRenderer implements Renderer {
     return this.#server!.environments['ssr'] as RunnableDevEnvironment;
   }
 }
+
+/** By its shape: Vite's own test would need Vite itself, of which there may be several. */
+const isRunnable = (environment: object): environment is RunnableDevEnvironment =>
+  'runner' in environment;

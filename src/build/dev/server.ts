@@ -9,10 +9,11 @@ import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
-import type { SiteOptions } from '../content.ts';
+import { isUntrusted, type SiteOptions } from '../content.ts';
 import { mdxContextOf } from '../mdx/context.ts';
 import { viewOf } from '../page-view.ts';
 import { errorPage } from './error-page.ts';
+import { devPolicy } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { DevRenderer } from './renderer.ts';
 import { DevWatcher } from './watcher.ts';
@@ -109,8 +110,7 @@ class DevPages {
     if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
     const asset = site.assets.get(below);
     if (asset) {
-      const { untrusted = false } = this.#options;
-      const carried = carriedFile(below, asset, untrusted, () => {});
+      const carried = carriedFile(below, asset, isUntrusted(this.#options), () => {});
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }
@@ -162,7 +162,9 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml } = reading.content;
-      return await this.#renderer.renderPage(viewOf(site, url, { headHtml }));
+      const policy = devPolicy(site.frontMatter.csp);
+      const view = viewOf(site, url, { headHtml, ...policy });
+      return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {
       const reason = String((error as Error)?.message ?? error).split('\n')[0];
       return [

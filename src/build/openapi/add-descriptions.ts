@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { defaultFrontMatter } from '../../source/front-matter/front-matter.ts';
 import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { describeDocument, nearestName, type DescribedFile } from './described.ts';
@@ -65,8 +64,8 @@ export function addDescriptions(
 
 /** A document that no page file stands for. */
 function documentOf(file: string, content: Content): SourceDocument {
-  const frontMatter = defaultFrontMatter();
-  content.frontMatter = frontMatter;
+  // With what the config file says of every page.
+  const { frontMatter } = content;
   return { file, url: '/', listed: true, frontMatter, files: [] };
 }
 

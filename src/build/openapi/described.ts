@@ -14,10 +14,13 @@ import {
   renderChapter,
   renderContext,
   renderIntro,
+  followingRequest,
   samplesOf,
+  tryItOperation,
   type Api,
   type Chapter,
   type Finding,
+  type Operation,
   type ReadDescription,
   type RenderContext,
 } from '../../openapi/index.ts';
@@ -73,17 +76,35 @@ export function describeDocument(
   const isLarge = api.operations.length + api.webhooks.length > MAX_IN_LINE;
   const depth = options.depth ?? (isLarge ? 0 : undefined);
   const hasAuthentication = document.files.some(({ text }) => ownAuthentication.test(text));
-  const shared = JSON.stringify([depth, linksBase, server, languages, hasAuthentication]);
+  const shared = JSON.stringify([
+    ...[depth, linksBase, server, languages, hasAuthentication],
+    frontMatter.try_it,
+  ]);
   const fingerprints = new Fingerprints(api, uses, digest);
   const file = path.relative(root, options.file).replaceAll(path.sep, '/');
   let removed = new DiagnosticCollector();
   let context: RenderContext | undefined;
+  const option = frontMatter.try_it;
+  const given = typeof option === 'object' ? option : {};
+  const sentTo = given.server ?? server;
+  const tryIt = (operation: Operation) =>
+    option === false
+      ? undefined
+      : tryItOperation(operation, api, {
+          ...(sentTo && { server: sentTo }),
+          ...(given.auth && { auth: given.auth }),
+        });
   const open = (): RenderContext =>
     (context ??= renderContext(api, {
       markdown: descriptionMarkdown((finding) => removed.add({ ...finding, file })),
       ...(depth !== undefined && { depth }),
       ...(linksBase && { linksBase }),
-      samples: (operation) => samplesOf(operation, api, { languages, ...(server && { server }) }),
+      samples: (operation) => {
+        const sent = tryIt(operation);
+        const following = sent && followingRequest(operation, sent, api, sentTo);
+        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
+      },
+      tryIt,
     }));
   const add = (key: string, make: () => Omit<DescriptionPart, 'diagnostics'>) => {
     const source: SourceFile = {

@@ -91,6 +91,8 @@ function endpointElement(
       className: ['endpoint'],
       dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
+      // Of a description: what "try it" sends.
+      ...(properties.dataTry !== undefined && { dataTry: properties.dataTry }),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),
     },

@@ -1,6 +1,8 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
 import { partsOf } from './code-parts.ts';
+import { noCodeSettings, type CodeSettings } from './code-settings.ts';
+import { grammarOf, type Grammar } from './grammars.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
@@ -9,6 +11,8 @@ import { shikiRuns } from './shiki-runs.ts';
 const MAX_CODE = 200_000;
 
 export interface Highlighter {
+  /** @param language of a fence, as written */
+  grammarOf(language: string): Grammar;
   /**
    * @param text the code, to the letter
    * @param grammar a grammar's name (`grammars.ts`); undefined: plain text
@@ -22,15 +26,29 @@ export interface Highlighter {
  * Highlights synchronously: a grammar is loaded when the first block that needs it is met. Equal
  * blocks are highlighted once.
  */
-export function createHighlighter(): Highlighter {
+export function createHighlighter(settings: CodeSettings = noCodeSettings): Highlighter {
+  const { languages, aliases } = settings;
+  const own = new Map(
+    languages.flatMap((language) =>
+      [language.name, ...(language.aliases ?? [])].map((name) => [name.toLowerCase(), language]),
+    ),
+  );
+  const named = new Map(Object.entries(aliases).map(([name, to]) => [name.toLowerCase(), to]));
   const memo = new Map<string, string>();
   const runsOf = (text: string, grammar: string | undefined): Runs => {
     if (grammar === undefined) return [];
-    const direct = grammar === 'json' ? jsonRuns(text) : undefined;
+    const language = own.get(grammar.toLowerCase()) ?? grammar;
+    const direct = language === 'json' ? jsonRuns(text) : undefined;
     if (direct) return direct;
-    return text.length > MAX_CODE ? [] : shikiRuns(text, grammar);
+    return text.length > MAX_CODE ? [] : shikiRuns(text, language);
   };
   return {
+    grammarOf(language) {
+      const written = language.split('--', 1)[0]!.toLowerCase();
+      const name = named.get(written) ?? written;
+      const found = own.get(name.toLowerCase());
+      return found ? { name: found.name } : grammarOf(name);
+    },
     html(text, grammar, marks) {
       if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks);
       const key = `${grammar ?? ''}\n${text}`;

@@ -5,6 +5,7 @@ import type { LanguageRegistration } from 'shiki';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { Registry, type IGrammar, type RegistryOptions } from 'shiki/textmate';
 import { theme } from './code-theme.ts';
+import { grammarOf } from './grammars.ts';
 
 export interface Grammar {
   grammar: IGrammar;
@@ -38,22 +39,37 @@ export const alone: ReadonlySet<string> = new Set([
 
 /**
  * A registry for each language, so that no language changes another's colours.
- * @param name as Shiki has it (`grammars.ts`)
+ * @param language its name as Shiki has it (`grammars.ts`), or a grammar of the owner's
  */
-export function loadGrammar(name: string): Grammar {
-  const { default: all } = require(`shiki/langs/${name}.mjs`) as {
-    default: LanguageRegistration[];
-  };
-  const languages = alone.has(name) ? all.filter((language) => language.name === name) : all;
-  const own = languages.find((language) => language.name === name)!;
+export function loadGrammar(language: string | LanguageRegistration): Grammar {
+  const languages = typeof language === 'string' ? languagesOf(language) : withEmbedded(language);
+  const own =
+    typeof language === 'string' ? languages.find(({ name }) => name === language)! : language;
   const registry = new Registry({ theme, onigLib, loadGrammar: () => undefined });
   // Not by `registry.loadGrammar`, which misses includes in captures, nor `registry.addGrammar`,
   // which prepares what may never be met.
   for (const language of languages)
     registry._syncRegistry.addGrammar(language, injectionsInto(language.scopeName, languages));
   const grammar = registry.loadGrammarWithConfiguration(own.scopeName, 1, {});
-  if (!grammar) throw new Error(`Shiki has no grammar ${own.scopeName}`);
+  if (!grammar) throw new Error(`there is no grammar ${own.scopeName}`);
   return { grammar, colours: registry.getColorMap() };
+}
+
+/** A language of Shiki's with those that it includes. */
+function languagesOf(name: string): LanguageRegistration[] {
+  const { default: all } = require(`shiki/langs/${name}.mjs`) as {
+    default: LanguageRegistration[];
+  };
+  return alone.has(name) ? all.filter((language) => language.name === name) : all;
+}
+
+/** What Shiki does not have is left out: its text is plain. */
+function withEmbedded(own: LanguageRegistration): LanguageRegistration[] {
+  const embedded = (own.embeddedLangs ?? []).flatMap((name) => {
+    const found = grammarOf(name);
+    return typeof found === 'string' ? [] : languagesOf(found.name);
+  });
+  return [own, ...embedded];
 }
 
 /** Grammars that inject themselves into another, by its scope or a part of it. */

@@ -1,4 +1,5 @@
 /** Runs of colour by Shiki's grammars, each loaded when its language is first met. */
+import type { LanguageRegistration } from 'shiki';
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
 import { openJson } from './json-runs.ts';
@@ -34,17 +35,18 @@ interface Reader extends Grammar {
   lines: number;
 }
 
-const readers = new Map<string, Reader>();
+/** By name; of an owner's grammar, by the grammar. */
+const readers = new Map<string | LanguageRegistration, Reader>();
 
 /** Lines kept before a reader starts anew, so that a long `dev` session does not grow. */
 const MAX_LINES_KEPT = 50_000;
 
-function reader(name: string): Reader {
-  let found = readers.get(name);
+function reader(language: string | LanguageRegistration): Reader {
+  let found = readers.get(language);
   if (!found || found.lines > MAX_LINES_KEPT) {
-    const { grammar, colours } = found ?? loadGrammar(name);
+    const { grammar, colours } = found ?? loadGrammar(language);
     readers.set(
-      name,
+      language,
       (found = {
         grammar,
         colours,
@@ -59,10 +61,11 @@ function reader(name: string): Reader {
 
 /**
  * @param text the code, lines divided by `\n`
- * @param name a grammar's name as Shiki has it (`grammars.ts`)
+ * @param language a grammar's name as Shiki has it (`grammars.ts`), or a grammar of the owner's
  */
-export function shikiRuns(text: string, name: string): Runs {
-  const known = reader(name);
+export function shikiRuns(text: string, language: string | LanguageRegistration): Runs {
+  const known = reader(language);
+  const name = typeof language === 'string' ? language : language.name;
   const runs: Runs = [];
   let current = known.start;
   let offset = 0;

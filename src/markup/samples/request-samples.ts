@@ -87,12 +87,15 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
   const made = targets
     .filter(({ name }) => !beside.languages.has(name))
     .flatMap(({ name, language }) => {
-      // Its holes are for consoles, which fill them; a page without one needs the text only.
       const sample = makeSample(
         beside.answersJson ? { ...request, answer: 'json' } : request,
         language,
       );
-      return sample ? [fenceElement(name, metaOf(meta), sample.code, line)] : [];
+      if (!sample) return [];
+      const made = fenceElement(name, metaOf(meta), sample.code, line);
+      // What a reader types into a form is filled into its holes.
+      made.properties.dataHoles = JSON.stringify(sample);
+      return [made];
     });
   // A tab of raw requests shows this one.
   if (context.tabs.some(({ name }) => name === fence.language)) return [pre, ...made];

@@ -12,7 +12,7 @@ import { consoleMarks, isConsole } from './console-marks.ts';
 import { type Fence, readFence } from './fence.ts';
 import type { FenceMeta } from './fence-meta.ts';
 import { requestSamples } from './request-samples.ts';
-import { grammarOf } from '../highlight/grammars.ts';
+import type { Grammar } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { type AnswerLabel, joinAnswers } from './answers.ts';
 import { grouped } from './sample-groups.ts';
@@ -65,13 +65,13 @@ function sample(pre: Element, run: Run): Element {
   const fence = readFence(pre, run.tabs);
   const { language, meta, code } = fence;
   const tab = run.labels.get(language);
-  const grammar = grammarOf(language);
+  const grammar = run.highlight.grammarOf(language);
   checkFence(fence, run);
   const { text, marks } = takeCodeComments(fence.text);
   const name = typeof grammar === 'string' ? undefined : grammar.name;
   const skipped = isConsole(language) && !meta.copyAll ? consoleMarks(text) : [];
   const html = run.highlight.html(text, name, [...skipped, ...marksOf(text, meta, marks)]);
-  const figure = figureOf(pre, caption(language, tab, meta), {
+  const figure = figureOf(pre, caption(language, tab, meta, grammar), {
     ...(tab !== undefined && { dataLanguage: language }),
     ...(meta.status !== undefined && { dataStatus: meta.status }),
     ...(meta.wrap !== undefined && { dataWrap: String(meta.wrap) }),
@@ -84,7 +84,8 @@ function sample(pre: Element, run: Run): Element {
       title: meta.title ?? meta.reason,
       format: language && tabLabel(language),
     });
-  pre.properties = { dataFence: fence.written };
+  const { dataHoles } = pre.properties;
+  pre.properties = { dataFence: fence.written, ...(dataHoles !== undefined && { dataHoles }) };
   const { dataMeta } = code.properties;
   const shown = { ...(dataMeta !== undefined && { dataMeta }) };
   pre.children = [element('code', shown, [{ type: 'raw', value: html }])];
@@ -104,7 +105,11 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
         'write title="…", status=200, {2,4-6}, ins={…}, del={…}, wrap, collapse, center, ' +
         'samples or file="…", or remove it',
     });
-  if (grammarOf(language) !== 'unknown' || run.labels.has(language) || run.unknown.has(language))
+  if (
+    run.highlight.grammarOf(language) !== 'unknown' ||
+    run.labels.has(language) ||
+    run.unknown.has(language)
+  )
     return;
   run.unknown.add(language);
   run.report({
@@ -136,9 +141,14 @@ function figureOf(pre: Element, caption: string, properties: Element['properties
 }
 
 /** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
-function caption(language: string, tab: string | undefined, meta: FenceMeta): string {
+function caption(
+  language: string,
+  tab: string | undefined,
+  meta: FenceMeta,
+  grammar: Grammar,
+): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
-  const label = tab ?? (language && grammarOf(language) !== 'plain' ? tabLabel(language) : '');
+  const label = tab ?? (language && grammar !== 'plain' ? tabLabel(language) : '');
   // A title says more than a format's name; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
+import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { describeFragment, type DescriptionPart } from '../description-part.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
@@ -13,6 +14,7 @@ export interface FragmentBuilderOptions {
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
+  code?: CodeSettings;
 }
 
 /** Characters below which the second thread is sooner done alone than with this one's help. */
@@ -23,16 +25,19 @@ const MIN_FOR_THREAD = 120_000;
 
 export class FragmentBuilder {
   readonly #cache: FragmentCache;
+  readonly #code: CodeSettings;
   #maker: Promise<FragmentMaker> | undefined;
 
-  constructor({ dir, version }: FragmentBuilderOptions) {
-    this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version);
+  constructor({ dir, version, code = noCodeSettings }: FragmentBuilderOptions) {
+    this.#code = code;
+    const settings = code === noCodeSettings ? '' : JSON.stringify(code);
+    this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version + settings);
   }
 
   /** Loaded when needed: a warm build saves the third of a second that parsers take. */
   #open(): Promise<FragmentMaker> {
     return (this.#maker ??= import('./make-fragment.ts').then(
-      ({ FragmentMaker }) => new FragmentMaker(),
+      ({ FragmentMaker }) => new FragmentMaker(this.#code),
     ));
   }
 
@@ -103,10 +108,7 @@ export class FragmentBuilder {
       queue.reduce((sum, [, { text }], index) => sum + (isFree(index) ? text.length : 0), 0);
     const worker =
       queue.length > 1 && sizeOf(() => true) > MIN_FOR_THREAD
-        ? new FragmentWorker(
-            queue.map(([, job]) => job),
-            take,
-          )
+        ? new FragmentWorker({ jobs: queue.map(([, job]) => job), code: this.#code }, take)
         : undefined;
     if (worker) {
       await Promise.race([worker.done, waiting]);
@@ -185,7 +187,7 @@ export class FragmentBuilder {
 function jobOf(
   { file, text, lineOffset, origins, codeFiles }: SourceFile,
   {
-    frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open },
+    frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open, try_it },
   }: SourceDocument,
 ): FragmentJob {
   return {
@@ -195,6 +197,6 @@ function jobOf(
     ...(origins && { origins }),
     ...(codeFiles && { codeFiles }),
     tabs,
-    frontMatter: { columns, center, dir, raw_html, attributes_open },
+    frontMatter: { columns, center, dir, raw_html, attributes_open, try_it },
   };
 }

@@ -6,6 +6,7 @@
 import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { CodeSettings } from '../highlight/code-settings.ts';
 import type { FragmentJob } from './make-fragment.ts';
 import type { Fragment } from '../fragment.ts';
 
@@ -16,8 +17,9 @@ export const claimJob = (claims: Int32Array, index: number): boolean =>
 export interface FragmentWorkerData {
   jobs: FragmentJob[];
   claims: Int32Array;
+  code: CodeSettings;
   /** Where Node keeps compiled code, if it does. */
-  code: string | undefined;
+  codeCache: string | undefined;
 }
 
 export class FragmentWorker {
@@ -27,13 +29,17 @@ export class FragmentWorker {
   readonly done: Promise<void>;
 
   /** @param made told of each fragment, by the index of its job */
-  constructor(jobs: FragmentJob[], made: (index: number, fragment: Fragment) => void) {
+  constructor(
+    { jobs, code }: Pick<FragmentWorkerData, 'jobs' | 'code'>,
+    made: (index: number, fragment: Fragment) => void,
+  ) {
     this.claims = new Int32Array(new SharedArrayBuffer(jobs.length * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
       workerData: {
         jobs,
         claims: this.claims,
-        code: getCompileCacheDir() && path.dirname(getCompileCacheDir()!),
+        code,
+        codeCache: getCompileCacheDir() && path.dirname(getCompileCacheDir()!),
       } satisfies FragmentWorkerData,
     });
     worker.on('message', ([index, fragment]: [number, Fragment]) => made(index, fragment));

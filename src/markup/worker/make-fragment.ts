@@ -7,6 +7,7 @@ import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-m
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
 import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
@@ -21,7 +22,10 @@ export interface FragmentJob {
   /** What fences name by `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
-  frontMatter: Pick<FrontMatter, 'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open'>;
+  frontMatter: Pick<
+    FrontMatter,
+    'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open' | 'try_it'
+  >;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
   /** Of the document's language. */
@@ -29,7 +33,11 @@ export interface FragmentJob {
 }
 
 export class FragmentMaker {
-  readonly #highlight: Highlighter = createHighlighter();
+  readonly #highlight: Highlighter;
+
+  constructor(settings: CodeSettings = noCodeSettings) {
+    this.#highlight = createHighlighter(settings);
+  }
 
   /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
   make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {

@@ -3,10 +3,10 @@ import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimJob, type FragmentWorkerData } from './fragment-worker.ts';
 
-const { jobs, claims, code } = workerData as FragmentWorkerData;
-if (code) enableCompileCache(code);
+const { jobs, claims, code, codeCache } = workerData as FragmentWorkerData;
+if (codeCache) enableCompileCache(codeCache);
 const { FragmentMaker } = await import('./make-fragment.ts');
-const maker = new FragmentMaker();
+const maker = new FragmentMaker(code);
 jobs.forEach((job, index) => {
   if (claimJob(claims, index)) parentPort!.postMessage([index, maker.make(job)]);
 });

@@ -1,5 +1,6 @@
 /** What rendering is handed. */
 import type { ElementContent } from 'hast';
+import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Api, NamedSchema, Operation } from '../model.ts';
 import type { Sample } from '../request/sample.ts';
 
@@ -14,6 +15,8 @@ export interface RenderOptions {
   rows?: number;
   /** Samples of a request in each language; none if left out. */
   samples?: (operation: Operation) => Sample[];
+  /** What "try it" can send; none if left out. */
+  tryIt?: (operation: Operation) => TryItOperation | undefined;
   /** The owner's words about an operation, shown after the description's. */
   notes?: (operation: Operation) => ElementContent[];
   /** Relative links in descriptions are read against it. */

@@ -50,7 +50,7 @@ function operationParts(
   const security = securityLine(operation, context);
   const described = splitProse(operation.description, context, level, line);
   return [
-    ...endpoint(operation, line),
+    ...endpoint(operation, line, context),
     ...badges(operation),
     ...described.before,
     ...(context.notes?.(operation) ?? []),
@@ -81,7 +81,9 @@ function operationParts(
 /** A webhook's body is sent to the reader: nothing of it is theirs to leave out. */
 const isSent = ({ kind }: Operation): boolean => kind === 'operation';
 
-function endpoint({ kind, method, path, deprecated, name }: Operation, line: number): Element[] {
+function endpoint(operation: Operation, line: number, { tryIt }: RenderContext): Element[] {
+  const { kind, method, path, deprecated, name } = operation;
+  const sent = tryIt?.(operation);
   if (kind === 'webhook') {
     // Not the line of an endpoint: there is no path that a reader could call.
     return [
@@ -99,7 +101,12 @@ function endpoint({ kind, method, path, deprecated, name }: Operation, line: num
   return [
     h(
       'p',
-      { dataEndpoint: '', dataLine: line, ...(deprecated && { dataDeprecated: '' }) },
+      {
+        dataEndpoint: '',
+        dataLine: line,
+        ...(deprecated && { dataDeprecated: '' }),
+        ...(sent && { dataTry: JSON.stringify(sent) }),
+      },
       code(`${method} ${path}`),
     ),
   ];
@@ -183,9 +190,11 @@ function encodingBlocks(
 /** Samples in the languages of the tabs; then bodies, each of whose named examples is one. */
 function requestFences(operation: Operation, context: RenderContext, line: number): Element[] {
   const samples = context.samples?.(operation) ?? [];
-  const fences = samples.map(({ language, title, code: text }) =>
-    fence(language, text, title && `title="${metaText(title)}"`, line),
-  );
+  const fences = samples.map(({ language, title, code: text, holes }) => {
+    const made = fence(language, text, title && `title="${metaText(title)}"`, line);
+    if (holes) made.properties.dataHoles = JSON.stringify(holes);
+    return made;
+  });
   const bodies = operation.body?.media ?? [];
   const texts = bodies.flatMap((media) =>
     exampleTexts(media, operation.kind === 'operation' ? 'request' : 'both').map((example) => ({

@@ -33,7 +33,7 @@ export function bodyOf({ body }: Operation): Body {
   };
 }
 
-const sentType = (type: string): string =>
+export const sentType = (type: string): string =>
   type.includes('*')
     ? /^\*\/\*/.test(type)
       ? 'application/json'
@@ -49,14 +49,14 @@ function isJsonText(text: string): boolean {
   }
 }
 
-const isFile = (schema: Schema): boolean =>
+export const isFile = (schema: Schema): boolean =>
   schema.types.includes('file') ||
   schema.format === 'binary' ||
   schema.constraints.some(
     ([word, value]) => word === 'contentMediaType' && value !== 'application/json',
   );
 
-function isBinary({ type, schema, examples }: MediaType): boolean {
+export function isBinary({ type, schema, examples }: MediaType): boolean {
   if (examples.some(({ value }) => value !== undefined)) return false;
   const isOctets = /octet-stream|^(?:image|audio|video)\/|\/pdf$|zip$/i.test(type);
   return isOctets || (schema !== undefined && isFile(schema) && !isJson(type));
@@ -68,7 +68,7 @@ const extensionOf = (type: string): string => {
 };
 
 /** Values of a form by name: the description's own example, else one made up. */
-function formValues({
+export function formValues({
   schema,
   examples,
 }: MediaType): [name: string, value: unknown, schema: Schema | undefined][] {

@@ -60,7 +60,7 @@ export function requestOf(
 /**
  * A server's URL with its variables' defaults; one that is relative is on a host that nobody knows.
  */
-function originOf(servers: Server[]): string {
+export function originOf(servers: Server[]): string {
   const [server] = servers;
   if (!server) return UNKNOWN_HOST;
   const url = server.url
@@ -109,7 +109,7 @@ interface Credentials {
 }
 
 /** The first way to authenticate that a description can tell; none where none is needed. */
-function credentialsOf(security: Operation['security'], api: Api): Credentials {
+export function credentialsOf(security: Operation['security'], api: Api): Credentials {
   const found: Credentials = { query: [], headers: [], cookies: [] };
   const [first] = security ?? [];
   for (const { scheme: name } of first ?? []) addScheme(name, api, found);

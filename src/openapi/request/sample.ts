@@ -2,6 +2,8 @@
  * Samples of an operation's request: the owner's where there are any, else made from the request.
  */
 import { findSampleLanguage, makeSample } from '../../samples/make-sample.ts';
+import type { HttpRequest } from '../../shared/http-request.ts';
+import type { Code } from '../../shared/sample/code.ts';
 import type { Api, CodeSample, Operation } from '../model.ts';
 import { requestOf, type RequestOptions } from './request.ts';
 
@@ -10,25 +12,32 @@ export interface Sample {
   language: string;
   title: string;
   code: string;
+  /** The same with holes, where it follows what a reader types. */
+  holes?: Code;
 }
 
 export interface SampleOptions extends RequestOptions {
   /** Names of the document's tabs, in order. */
   languages: readonly string[];
+  /** The request whose samples follow what a reader types. */
+  following?: { request: HttpRequest; shown(sample: Code): string } | undefined;
 }
 
 /** @returns a sample for each tab, then the owner's samples in languages that have none */
 export function samplesOf(
   operation: Operation,
   api: Api,
-  { languages, ...options }: SampleOptions,
+  { languages, following, ...options }: SampleOptions,
 ): Sample[] {
   const written = operation.codeSamples.map((sample) => ({
     sample,
     tab: tabOf(sample, languages),
   }));
   // Nobody who reads of a webhook sends it.
-  const request = operation.kind === 'operation' ? requestOf(operation, api, options) : undefined;
+  const request =
+    operation.kind === 'operation'
+      ? (following?.request ?? requestOf(operation, api, options))
+      : undefined;
   const inTabs = languages.flatMap((tab): Sample[] => {
     const own = written.filter((one) => one.tab === tab).map(({ sample }) => sample);
     if (own.length > 0)
@@ -42,7 +51,9 @@ export function samplesOf(
     // Some clients send no body with GET: better a request without it than none.
     const made =
       makeSample(request, language) ?? makeSample({ ...request, body: { kind: 'none' } }, language);
-    return made ? [{ language: tab, title: '', code: made.code }] : [];
+    if (!made) return [];
+    const code = following ? following.shown(made) : made.code;
+    return [{ language: tab, title: '', code, ...(following && { holes: made }) }];
   });
   const others = written
     .filter(({ tab }) => tab === undefined)

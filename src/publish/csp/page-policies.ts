@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
+import { tryItServers } from '../../reference/try-it.ts';
 import { escapeAngles } from './scan-html.ts';
 import { withPolicy } from './policy.ts';
 
@@ -32,7 +33,8 @@ export class PagePolicies {
    * @returns what is to be written
    */
   finish(html: string, page: Page | undefined): string {
-    const finished = withPolicy(escapeAngles(html), this.mark, this.#sources);
+    const servers = page && tryItServers(page);
+    const finished = withPolicy(escapeAngles(html), this.mark, this.#sources, servers);
     for (const { ofSite, ...finding } of finished.findings)
       this.#report({ ...finding, file: (ofSite ? this.#index : page?.document.file) ?? '' });
     for (const [directive, list] of finished.origins)

@@ -53,9 +53,15 @@ const directives = new Set([
 /**
  * @param html the final page, as it is written
  * @param extra the owner's additions (`csp` in front matter): directive → sources
+ * @param servers URLs that the page's own forms send requests to
  */
-export function contentSecurityPolicy(html: string, extra: Record<string, string[]>): Policy {
+export function contentSecurityPolicy(
+  html: string,
+  extra: Record<string, string[]>,
+  servers: readonly string[] = [],
+): Policy {
   const needs = new CspSources();
+  for (const server of servers) needs.origin('connect-src', server);
   cspSources(html, needs, 0);
   const sources = new Map(Object.entries(basis).map(([name, list]) => [name, new Set(list)]));
   const add = (directive: string, list: Iterable<string>) => {
@@ -90,7 +96,8 @@ export function contentSecurityPolicy(html: string, extra: Record<string, string
           );
       }
   }
-  const policy = [...sources].map(([directive, list]) => {
+  const policy = [...sources].map(([directive, all]) => {
+    const list = inlineAllowed(all);
     // `'none'` beside others would be ignored, with a warning in the browser's console.
     const kept = list.size > 1 ? [...list].filter((source) => source !== "'none'") : [...list];
     return `${directive} ${kept.join(' ')}`.trim();
@@ -112,8 +119,9 @@ export function withPolicy(
   html: string,
   mark: string | undefined,
   extra: Record<string, string[]>,
+  servers?: readonly string[],
 ): Policy & { html: string } {
-  const policy = contentSecurityPolicy(html, extra);
+  const policy = contentSecurityPolicy(html, extra, servers);
   if (mark === undefined) return { ...policy, html };
   const at = html.indexOf(mark);
   if (at < 0 || html.includes(mark, at + 1))
@@ -121,6 +129,12 @@ export function withPolicy(
   const content = escapeAttribute(policy.policy);
   return { ...policy, html: html.slice(0, at) + content + html.slice(at + mark.length) };
 }
+
+/** Beside a digest browsers ignore `'unsafe-inline'`: where the owner asks for it, digests go. */
+const inlineAllowed = (list: Set<string>): Set<string> =>
+  list.has("'unsafe-inline'")
+    ? new Set([...list].filter((source) => !/^'(sha\d+-|unsafe-hashes)/.test(source)))
+    : list;
 
 const digest = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

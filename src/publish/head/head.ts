@@ -45,8 +45,10 @@ export function headOf(site: Site, page: Page): Head {
   const { frontMatter, borrowed } = document;
   // A page in another language's place: its original is the one to be found.
   const original = borrowed && (borrowed.pages[document.pages.indexOf(page)] ?? borrowed.pages[0]!);
-  const title =
+  const own =
     page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
+  const pattern = site.frontMatter.title_pattern;
+  const title = pattern ? pattern.replaceAll('%s', () => page.title) : own;
   // A page of a paged document has no description of its own, and another's would be said forty
   // times.
   const description = page.kind === 'section' ? '' : frontMatter.description;

@@ -13,8 +13,10 @@ import { isWithin, mustBeReplaceable, mustHoldNoneOf, resolved } from './replace
 import { endClaim, putBack, swap } from './swap.ts';
 
 export interface OutputOptions {
-  /** The folder of Phyllite's package.json: stages lie in its `node_modules/.cache/phyllite/`. */
+  /** The folder of Phyllite's package.json, which is never replaced. */
   project: string;
+  /** Phyllite's cache folder, in which stages lie. */
+  cache: string;
   /** The content folder, into which nothing is ever written. */
   content?: string;
 }
@@ -35,7 +37,7 @@ export interface Output {
  */
 export async function openOutput(
   target: string,
-  { project, content }: OutputOptions,
+  { project, cache, content }: OutputOptions,
 ): Promise<Output> {
   const place = resolved(target);
   if (content && isWithin(place, resolved(content)))
@@ -67,7 +69,7 @@ export async function openOutput(
   try {
     putBack(place, claimsOn(place));
     mustBeReplaceable(place);
-    own = temporaryFolder(path.join(project, 'node_modules', '.cache', 'phyllite', 'output'));
+    own = temporaryFolder(path.join(cache, 'output'));
     const stage = path.join(own.folder, 'site');
     fs.mkdirSync(stage);
     const commit = async () => {

@@ -85,7 +85,9 @@ export class Resolver {
   }
 
   #resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
-    const { above, ...resolved } = this.#from(document.url, link, document, page);
+    // From where the file lies: with `urls: directory` its URL is one folder deeper.
+    const from = document.file ? `/${document.file}` : document.url;
+    const { above, ...resolved } = this.#from(from, link, document, page);
     if (!resolved.problem && !above) return resolved;
     const own = link.file ?? file;
     if (own === document.file || /^[/#?]/.test(link.url.trim())) return resolved;

@@ -56,6 +56,9 @@ export class ResolvedSection implements Section {
   get specific() {
     return this.#row.specific;
   }
+  get tryIt() {
+    return this.#row.tryIt;
+  }
   get source() {
     return { file: this.heading?.file ?? this.fragment.file, line: this.heading?.line ?? 1 };
   }

@@ -1,5 +1,6 @@
 /** The centre of the model: a heading with its own content and, apart from that, its children. */
 import type { ApiSymbol } from '../../markup/symbols/api-symbol.ts';
+import type { RowTryIt } from '../../markup/try-it/try-it.ts';
 import type { Described, Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
@@ -27,6 +28,8 @@ export interface Section {
   languages: string[];
   /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
   specific?: string[] | undefined;
+  /** What "try it" can send from here. */
+  tryIt?: RowTryIt | undefined;
   source: { file: string; line: number };
   children: Section[];
 }

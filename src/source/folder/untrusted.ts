@@ -1,12 +1,10 @@
 /** `--untrusted`: content that is not the owner's may be read and shown, and decides nothing else. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import {
-  defaultFrontMatter,
-  frontMatterSchema,
-  type FrontMatter,
-} from '../front-matter/front-matter.ts';
+import { frontMatterSchema, type FrontMatter } from '../front-matter/front-matter.ts';
+import { inherited } from '../front-matter/read-front-matter.ts';
 import type { Page } from '../read-page.ts';
 import type { Folder } from '../scan-folder.ts';
+import type { SiteSettings } from '../site-settings.ts';
 
 /** What a browser only shows, plays or saves. SVG can hold script: `safe-svg.ts` takes it out. */
 const carried = new Set(
@@ -52,8 +50,12 @@ const siteKeys = (Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[])
 );
 
 /** Puts back what the front matter of a page says of the site, and keeps HTML to what is harmless. */
-export function withoutSiteKeys({ source, frontMatter, positions }: Page, report: Report): void {
-  const defaults = defaultFrontMatter();
+export function withoutSiteKeys(
+  { source, frontMatter, positions }: Page,
+  settings: SiteSettings,
+  report: Report,
+): void {
+  const defaults = inherited(settings);
   for (const key of siteKeys) {
     if (Object.hasOwn(frontMatter.data, key))
       report({

@@ -41,6 +41,8 @@ const tryItMap = mapWith(
     auth: text('bearer'),
     /** Whether methods that change things ask first. */
     confirm: boolean,
+    /** Whether cookies that the browser has of the server go with a request. */
+    credentials: boolean,
   },
   tryItExpected,
   '{server: https://sandbox.example.com}',
@@ -49,6 +51,10 @@ type TryIt = boolean | typeof tryItMap._zod.output;
 export const tryIt = choose<TryIt>((value) => (isMapping(value) ? tryItMap : boolean)).meta({
   expected: tryItExpected,
 });
+
+export const titlePattern = textLike('text with `%s` in it', "'%s · My API'", (text) =>
+  text.includes('%s'),
+);
 
 const bannerExpected = 'text, or `{text, href, until}`';
 const date = textLike('a date', '2027-01-31', (text) => /^\d{4}-\d\d-\d\d$/.test(text));

@@ -9,7 +9,7 @@ import { cspSources } from './csp.ts';
 import { links, navItems, tocGroups } from './groups.ts';
 import { languageTabs } from './language-tabs.ts';
 import { metaElements } from './meta.ts';
-import { banner, openApi, tryIt } from './features.ts';
+import { banner, openApi, titlePattern, tryIt } from './features.ts';
 import { theme } from './theme.ts';
 export type { TocGroup } from './groups.ts';
 export type { LanguageTab } from './language-tabs.ts';
@@ -77,13 +77,13 @@ export const frontMatterSchema = z.object({
   noindex: ofDocument(boolean, false),
   /** The picture of link previews: a file of the content folder, or a URL. */
   image: ofDocument(text('images/preview.png'), ''),
-  /** How a page is laid out; `page` is one without panes. Has no effect yet. */
+  /** How a page is laid out; `page` is one without panes, such as a landing page. */
   layout: ofDocument(oneOf('reference', 'page'), 'reference'),
   /** How deep sets of attributes are open at first; 0: all of them are closed. */
   attributes_open: ofDocument(integer(0, 9), 0),
   /** A description in OpenAPI whose operations follow the text. */
   openapi: ofDocument(openApi, ''),
-  /** Whether operations have a console that sends requests. Has no effect yet. */
+  /** Whether readers can send an operation's request: `server`, `auth`, `confirm`, `credentials`. */
   try_it: ofDocument(tryIt, false),
   /** Old paths that lead to this document, from the root of the site. */
   redirects: ofDocument(
@@ -94,19 +94,21 @@ export const frontMatterSchema = z.object({
   ),
   /** Order and groups of the documents; by title if left out. */
   nav: ofSite(navItems, []),
-  /** The look of the site: `accent`, `logo`, `favicon`, `code`, `sidebar_width`, `prose_width`. */
+  /** The look of the site: `accent`, `logo`, `favicon`, `code`, `fonts`, `sidebar_width`, `prose_width`. */
   theme: ofSite(theme, {}),
-  /** What the owner's own `head.html` needs beside what the pages need. */
+  /** What the owner's own `head.html` needs beside what the pages need; false for no policy at all. */
   csp: ofSite(cspSources, {}),
-  /** Links in the header. Has no effect yet. */
+  /** Links in the header. */
   links: ofSite(links, []),
-  /** A line above every page, until a day if it is so set. Has no effect yet. */
+  /** A line above every page, until a day if it is so set. */
   banner: ofSite(banner, ''),
   /** Assistants that links at the title open with the page's address; they need `--site`. */
   ask: ofSite(listOf(oneOf(...assistants), 'a list of assistants', 'claude'), []),
   /** Whether pages say when they last changed, by the history of their sources in Git. */
   last_changed: ofSite(boolean, false),
-  /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. Has no effect yet. */
+  /** The browser's title of a page: `%s` stands for the page's own. */
+  title_pattern: ofSite(titlePattern, ''),
+  /** The form of addresses: `/x.html`, as Slate has it, or `/x/`. */
   urls: ofSite(oneOf('file', 'directory'), 'file'),
   /** Files of the content folder that are no part of the site, as in a `.gitignore`. */
   ignore: ofSite(texts('a list of file patterns', 'drafts/**'), []),

@@ -1,10 +1,11 @@
 /** From the YAML between the dashes to `FrontMatter`. */
-import type { core } from 'astro/zod';
+import type { core, z } from 'astro/zod';
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';
 import { directionOf } from '../direction.ts';
 import { defaultFrontMatter, frontMatterSchema, type FrontMatter } from './front-matter.ts';
 import { Positions, type Path } from './positions.ts';
+import { noSettings, type SiteSettings } from '../site-settings.ts';
 import { isMapping, isScalar, type Complaint } from './value-types.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 
@@ -22,31 +23,59 @@ const MAX_ROUNDS = 10;
 type Key = keyof typeof frontMatterSchema.shape;
 const isKey = (name: string): name is Key => Object.hasOwn(frontMatterSchema.shape, name);
 
+/** What a page has where its front matter says nothing. A new object each time. */
+export const inherited = ({ frontMatter }: SiteSettings = noSettings): FrontMatter => ({
+  ...defaultFrontMatter(),
+  ...structuredClone(frontMatter),
+});
+
 /**
  * Reads front matter. Everything that is wrong with it is reported, and the default holds in its
  * place: whether that stops the build is for the table of kinds to say.
  * @param source its text is what `splitFrontMatter` found; an empty one gives the defaults
+ * @param settings what holds where the page says nothing
  */
-export function readFrontMatter(source: YamlText): {
+export function readFrontMatter(
+  source: YamlText,
+  settings: SiteSettings = noSettings,
+): {
   frontMatter: FrontMatter;
   positions: Positions;
 } {
-  const frontMatter = defaultFrontMatter();
+  const frontMatter = inherited(settings);
+  frontMatter.data = { ...settings.data };
   const yaml = readYaml(source);
   if (!yaml) return { frontMatter, positions: new Positions() };
   const { data, written, positions } = yaml;
-  const given: Partial<FrontMatter> = {};
-  for (const [name, value] of Object.entries(written)) {
-    const report = ({ kind, ...finding }: Finding) =>
-      source.report({ kind, file: source.file, ...finding });
-    if (!isKey(name)) reportNearMiss(name, written, positions, report);
-    else if (value !== null) Object.assign(given, readKey(name, value, positions, report));
-  }
-  Object.assign(frontMatter, given, { data });
+  const given = readKeys(written, positions, ({ kind, ...finding }) =>
+    source.report({ kind, file: source.file, ...finding }),
+  );
+  const theme = { ...frontMatter.theme, ...given.theme };
+  Object.assign(frontMatter, given, { theme, data: { ...settings.data, ...data } });
   frontMatter.titled = isScalar(written['title']) && frontMatter.title !== '';
   if (!frontMatter.titled) frontMatter.title = defaultFrontMatter().title;
-  frontMatter.dir = given.dir ?? directionOf(frontMatter.lang);
+  frontMatter.dir =
+    given.dir ??
+    (given.lang === undefined ? settings.frontMatter.dir : undefined) ??
+    directionOf(frontMatter.lang);
+  // Without panes there is no code column.
+  if (frontMatter.layout === 'page') frontMatter.columns = 2;
   return { frontMatter, positions };
+}
+
+/** Reads the values of keys. What is wrong with them is reported, and left out. */
+export function readKeys(
+  written: Record<string, unknown>,
+  positions: Positions,
+  report: Report,
+): Partial<FrontMatter> {
+  const given: Partial<FrontMatter> = {};
+  for (const [name, value] of Object.entries(written)) {
+    if (!isKey(name)) reportNearMiss(name, written, positions, report);
+    else if (value !== null)
+      Object.assign(given, readKey(frontMatterSchema.shape, name, value, positions, report));
+  }
+  return given;
 }
 
 function reportNearMiss(
@@ -69,19 +98,20 @@ function reportNearMiss(
  * One key's value. What does not fit is reported and taken out, and the rest is read again.
  * @returns an object that holds the key, or not where nothing of its value fits
  */
-function readKey(
-  name: Key,
+export function readKey(
+  shape: Record<string, z.ZodType>,
+  name: string,
   value: unknown,
   positions: Positions,
   report: Report,
-): Partial<FrontMatter> {
+): Record<string, unknown> {
   const left: Record<string, unknown> = { [name]: value };
   /** What holds a value that was taken out: a group without its title is no group, which was told. */
   const holders = new Set<string>();
   const findings: Finding[] = [];
   let read;
   for (let round = 0; round < MAX_ROUNDS && name in left; round += 1) {
-    read = frontMatterSchema.shape[name].safeParse(left[name], { reportInput: true });
+    read = shape[name]!.safeParse(left[name], { reportInput: true });
     if (read.success) break;
     const refused = read.error.issues.map((issue) => {
       const path = pathIn(left, [name, ...issue.path]);

@@ -7,13 +7,13 @@ import type { Theme } from './front-matter.ts';
 
 /** @param page the root index page; undefined where there is none */
 export function checkThemeFiles(
-  { logo, favicon }: Theme,
+  { logo, favicon, fonts }: Theme,
   folder: Folder,
   page: Page | undefined,
   report: Report,
 ): void {
   const logos = typeof logo === 'object' ? [logo.light, logo.dark] : [logo];
-  for (const written of [...logos, favicon]) {
+  for (const written of [...logos, favicon, fonts?.body, fonts?.code]) {
     const file = written?.replace(/^\.?\//, '');
     if (!written || !file || folder.all.has(file)) continue;
     const near = nearest(file, folder.assets);

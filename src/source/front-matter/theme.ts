@@ -26,6 +26,21 @@ const logo = type(
   },
 );
 
+/** A file that browsers read as a font. */
+const fontFile = textLike('a font in the content folder', 'fonts/inter.woff2', (text) =>
+  /^[^"\\\n]+\.(woff2?|ttf|otf)$/i.test(text),
+);
+const fonts = mapWith(
+  {
+    /** Of the text. */
+    body: fontFile,
+    /** Of code. */
+    code: fontFile,
+  },
+  'a map of `body` and `code` to font files',
+  '{body: fonts/inter.woff2}',
+);
+
 /** How the site looks. Every key may be left out. */
 export const theme = mapWith(
   {
@@ -40,6 +55,8 @@ export const theme = mapWith(
     favicon: text('favicon.svg'),
     /** Ground of the code column: `dark` (also on a light page) or `light`. */
     code: oneOf('dark', 'light'),
+    /** Files of the content folder: `{body: inter.woff2, code: mono.woff2}`. */
+    fonts,
     /** Width of the sidebar, a CSS length: `270px`. */
     sidebar_width: textLike('a CSS length', '270px', isLength),
     /** Greatest width of the prose, a CSS length: `38rem`. */

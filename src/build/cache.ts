@@ -1,0 +1,115 @@
+/**
+ * Where Phyllite keeps what it has made. Nothing else is written outside the output folder; the
+ * package itself may belong to another user.
+ */
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { astroFolder, project } from './project.ts';
+
+/** The cache folder, absolute: the same for all of a process, whose folder Astro makes us change. */
+export const caches = cachesOf(process.cwd());
+
+/** Where Node keeps compiled code; in the folder of its threads, too. */
+export const codeCache = path.join(caches, 'node-code');
+
+/** What Astro takes for the project: it writes there, where the package may not be written. */
+export const astroRoot = path.join(caches, `astro-${shortDigest(project)}`);
+
+/** Where compiled pages are kept: where they find Astro's modules. */
+export const frames = path.join(astroRoot, 'frames');
+
+/** A cache folder of one content folder, so that two builds never mix. */
+export function cacheFolder(root: string): string {
+  const name = path.basename(root).replace(/[^\w-]/g, '') || 'content';
+  return path.join(caches, `${name}-${shortDigest(root)}`);
+}
+
+/**
+ * Makes `astroRoot` and goes there. What is compiled there finds the Astro that is ours through a
+ * link: another
+ * one may be installed in a folder above. Astro puts what it renders with below the folder of the
+ * process, so that becomes it.
+ */
+export function enterAstroRoot(): void {
+  openAstroRoot();
+  process.chdir(astroRoot);
+}
+
+function openAstroRoot(): void {
+  const link = path.join(astroRoot, 'node_modules', 'astro');
+  const astro = astroFolder();
+  if (existsSync(link) && samePath(readlinkSync(link), astro)) return;
+  mkdirSync(path.dirname(link), { recursive: true });
+  rmSync(link, { recursive: true, force: true });
+  try {
+    // Windows lets anybody make a junction, and few make links.
+    symlinkSync(astro, link, 'junction');
+  } catch (error) {
+    // Another build was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+const samePath = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
+
+/** The first of these that can be written: what is asked for, the project's, the user's, a temporary one. */
+function cachesOf(folder: string): string {
+  const asked = process.env['PHYLLITE_CACHE'];
+  const own = asked ? undefined : projectOf(folder);
+  const places = [
+    ...(asked ? [path.resolve(folder, asked)] : []),
+    ...(own ? [path.join(own, 'node_modules', '.cache', 'phyllite')] : []),
+    path.join(userCache(), 'phyllite'),
+  ];
+  return (
+    places.find(canBeWritten) ??
+    path.join(os.tmpdir(), `phyllite-${shortDigest(os.userInfo().username)}`)
+  );
+}
+
+/** The nearest folder above that has a package.json. */
+function projectOf(folder: string): string | undefined {
+  for (let dir = folder; ; dir = path.dirname(dir)) {
+    if (existsSync(path.join(dir, 'package.json'))) return dir;
+    if (dir === path.dirname(dir)) return undefined;
+  }
+}
+
+function userCache(): string {
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env;
+  if (process.platform === 'win32' && windows) return windows;
+  const mac = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+  return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), ...mac);
+}
+
+/** Whether the folder is ours to write in, or can be made. Makes none. */
+function canBeWritten(folder: string): boolean {
+  for (let dir = folder; ; dir = path.dirname(dir)) {
+    if (statSync(dir, { throwIfNoEntry: false })) return isWritable(dir);
+    if (dir === path.dirname(dir)) return false;
+  }
+}
+
+function isWritable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK | constants.X_OK);
+    return statSync(dir).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

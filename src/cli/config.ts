@@ -1,0 +1,67 @@
+/** Which config file holds for a call, and what it says. */
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { LoadedConfig } from '../build/load-config.ts';
+import { CallError, readArguments, type Arguments, type CallFolders } from './arguments.ts';
+
+const names = ['phyllite.config.ts', 'phyllite.config.mjs', 'phyllite.config.js'];
+
+/**
+ * The config file of the folder of the call holds where the call names no content folder, or the
+ * one that it names. It never lies in the content folder: that may be somebody else's.
+ * @param folders of the call. @returns the arguments, with what the config says where they do not
+ * @throws CallError
+ */
+export async function withConfig(
+  args: Arguments,
+  argv: string[],
+  folders: CallFolders,
+): Promise<Arguments> {
+  const file = args.configFile ?? fileIn(folders.own);
+  const isUnasked = args.configFile === undefined;
+  if (!file || (isUnasked && args.names.root && isWithin(file, args.root))) return args;
+  const loaded = await load(file);
+  const { config } = loaded;
+  const folder = path.dirname(file);
+  const content = path.resolve(folder, config.content ?? 'content');
+  if (isUnasked && args.names.root && real(args.root) !== real(content)) return args;
+  const read = readArguments(argv, folders, {
+    ...config,
+    content,
+    out: path.resolve(folder, config.out ?? 'dist'),
+  });
+  if (read === 'help' || read === 'version') return args;
+  if (isWithin(file, read.root))
+    throw new CallError(
+      `${file} lies in the content folder, whose files may be anybody's; move it out of ${read.root}`,
+    );
+  return { ...read, config, configFiles: loaded.files };
+}
+
+/** @returns the config file of a folder, absolute, if it has one */
+const fileIn = (folder: string): string | undefined =>
+  names.map((name) => path.join(folder, name)).find((file) => existsSync(file));
+
+/** Loaded when needed: Vite takes a while. */
+async function load(file: string): Promise<LoadedConfig> {
+  const { ConfigError, loadConfig } = await import('../build/load-config.ts');
+  try {
+    return await loadConfig(file);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CallError(error.message);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code) throw new CallError(`the config file ${file} cannot be read (${code})`);
+    throw error;
+  }
+}
+
+const isWithin = (file: string, folder: string): boolean =>
+  real(file).startsWith(real(folder) + path.sep);
+
+function real(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}

@@ -1,0 +1,84 @@
+/** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { copySource, type Copied } from './copy-source.ts';
+import { InitError } from './init-error.ts';
+
+export interface InitOptions {
+  /** Absolute path of the folder to fill; it is made where it is missing. */
+  dir: string;
+  /** Absolute path of a Slate source, of a folder with one, or of an OpenAPI description. */
+  from?: string;
+  /** Of this Phyllite: what package.json asks for. */
+  version: string;
+}
+
+const template = path.join(import.meta.dirname, 'template');
+
+/** By their names in the template: npm leaves out a `.gitignore` that a package holds. */
+const targets: Record<string, string> = {
+  gitignore: '.gitignore',
+  'github/pages.yml': '.github/workflows/pages.yml',
+};
+
+/** @returns what to tell the owner, a line each. @throws InitError */
+export function init({ dir, from, version }: InitOptions): string[] {
+  const taken = filesOf(template)
+    .map((file) => targets[file] ?? file)
+    .find((file) => existsSync(path.join(dir, file)));
+  if (taken)
+    throw new InitError(`${path.join(dir, taken)} is there already`, 'name a new or empty folder');
+  const name = path.basename(dir);
+  const copied = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
+  for (const file of filesOf(template)) {
+    if (copied && file.startsWith('content/')) continue;
+    write(path.join(dir, targets[file] ?? file), filled(file, { name, version }));
+  }
+  return [...(copied?.report ?? []), ...nextSteps(dir, copied)];
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    );
+
+/** A file of the template with the names of this project in it. */
+function filled(file: string, { name, version }: { name: string; version: string }): string {
+  const text = readFileSync(path.join(template, file), 'utf8');
+  // A package's name knows small Latin letters only; a title in YAML may need quotes.
+  const packageName =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, '-')
+      .replace(/^[._-]+|-+$/g, '') || 'docs';
+  const shown = file.endsWith('.json')
+    ? packageName
+    : file.endsWith('.mdx')
+      ? JSON.stringify(name)
+      : name;
+  return text.replaceAll('NAME', () => shown).replaceAll('VERSION', () => version);
+}
+
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new InitError(
+      `cannot write ${file} (${(error as NodeJS.ErrnoException).code})`,
+      'name a folder that can be written',
+    );
+  }
+}
+
+function nextSteps(dir: string, copied: Copied | undefined): string[] {
+  const shown = path.relative(process.cwd(), dir) || '.';
+  return [
+    `Made ${shown} with ${copied ? 'your content' : 'a first page'} in ${path.join(shown, 'content')}. Now:`,
+    ...(shown === '.' ? [] : [`  cd ${/[^\w./-]/.test(shown) ? JSON.stringify(shown) : shown}`]),
+    '  npm install',
+    '  npm run dev',
+  ];
+}

@@ -1,0 +1,123 @@
+/** Every operation of real descriptions can be filled in and sent; what arrives is what its cURL sample sends. */
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { after, before, test } from 'node:test';
+import type { Browser, Locator } from 'playwright';
+import { launch } from '../browser.ts';
+import { project } from '../phyllite.ts';
+import { answerServer, type AnswerServer, type Arrived } from './answer-server.ts';
+import { publish } from './published.ts';
+import { until } from './wait.ts';
+
+const shared = path.join(project, '../../shared/openapi');
+const descriptions = {
+  restdb: path.join(project, 'content/openapi.yaml'),
+  'redoc-demo': path.join(shared, 'redoc-demo/openapi.yaml'),
+  'train-travel': path.join(shared, 'train-travel/openapi.yaml'),
+};
+const run = promisify(execFile);
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+
+let browser: Browser, server: AnswerServer;
+before(async () => {
+  [server, browser] = await Promise.all([answerServer(), launch()]);
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** What a field takes, where the description says no more than its type. */
+async function fillEmpty(form: Locator): Promise<void> {
+  for (const field of await form.locator('[aria-required]').all()) {
+    const kind = await field.evaluate((node: HTMLInputElement) => ({
+      value: node.value,
+      type: node.type,
+      numeric: node.inputMode,
+      json: node.tagName === 'TEXTAREA' && node.placeholder !== 'One value a line',
+    }));
+    if (kind.value) continue;
+    if (kind.type === 'file')
+      await field.setInputFiles({
+        name: 'f.bin',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('x'),
+      });
+    else if (/^select/.test(kind.type)) await field.selectOption({ index: 1 });
+    else await field.fill(kind.json ? '[]' : kind.numeric ? '1' : 'value');
+  }
+}
+
+/** What counts of a request: where, what, and in which type. Boundaries are a client's own. */
+const told = ({ method, url, headers, body }: Arrived) => ({
+  method,
+  // Samples hold no keys.
+  url: url.replace(/(apikey|api_key)=[^&]*/, '$1='),
+  type: (headers['content-type'] ?? '').replace(/boundary=.*/, ''),
+  body: /multipart/.test(headers['content-type'] ?? '') ? '' : body.toString(),
+});
+
+for (const [name, file] of Object.entries(descriptions))
+  test(`every operation of ${name}`, { skip: !existsSync(file) || !hasCurl }, async (t) => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-try-'));
+    cpSync(file, path.join(dir, 'openapi.yaml'));
+    writeFileSync(
+      path.join(dir, 'index.mdx'),
+      `---\nopenapi: ./openapi.yaml\npaged: false\ntry_it: {server: "${server.origin}"}\nlanguage_tabs: [shell]\n---\n`,
+    );
+    const site = await publish(dir);
+    t.after(() => site.close());
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    t.after(() => page.close());
+    await page.goto(site.url);
+    const endpoints = page.locator('[data-try]');
+    const count = await endpoints.count();
+    assert.ok(count > 0);
+    const wrong: string[] = [];
+    for (let index = 0; index < count; index++) {
+      const endpoint = endpoints.nth(index);
+      const path = (await endpoint.textContent()) ?? '';
+      await endpoint.getByRole('button').click();
+      const form = page.locator('form.try-it').nth(index);
+      await form.waitFor();
+      await fillEmpty(form);
+      const samples = await page.evaluate((index) => {
+        const all = [...document.querySelectorAll('[data-try], pre[data-holes]')];
+        const at = all.findIndex((one) => one === document.querySelectorAll('[data-try]')[index]);
+        const next = all[at + 1];
+        return next?.matches('pre') ? next.textContent : undefined;
+      }, index);
+      const before = server.arrived.length;
+      await form.getByRole('button', { name: 'Send' }).click();
+      try {
+        await until(
+          () => server.arrived.length,
+          (length) => length > before,
+          path,
+        );
+      } catch (error) {
+        wrong.push(
+          `${path}: ${error} ${await form.locator('.try-error:not(:empty)').allTextContents()}`,
+        );
+        continue;
+      }
+      const sent = server.arrived[before]!;
+      if (!samples) continue;
+      // Files that a sample names are not there: what it says of them is compared by its text.
+      if (/--(form|data-binary) .*@/.test(samples)) continue;
+      await run('sh', ['-c', samples.replace(/^curl /, 'curl --silent --max-time 9 ')]);
+      await until(
+        () => server.arrived.length,
+        (length) => length > before + 1,
+        `${path} by curl`,
+      );
+      const curled = server.arrived[before + 1]!;
+      const [one, other] = [told(sent), told(curled)].map((each) => JSON.stringify(each));
+      if (one !== other) wrong.push(`${path}\n  form ${one}\n  curl ${other}`);
+    }
+    assert.deepEqual(wrong, []);
+  });

@@ -1,0 +1,95 @@
+/** `phyllite init`: the folder it makes, from nothing, from a Slate source, from a description. */
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { init } from '../../src/cli/init/init.ts';
+
+const scratch = (): string => mkdtempSync(path.join(tmpdir(), 'phyllite-init-'));
+const version = '0.2.0';
+const read = (...parts: string[]): string => readFileSync(path.join(...parts), 'utf8');
+
+function source(files: Record<string, string>): string {
+  const dir = scratch();
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
+    writeFileSync(path.join(dir, file), text);
+  }
+  return dir;
+}
+
+test('a new folder holds what an owner needs, and nothing else', () => {
+  const dir = path.join(scratch(), 'Café "docs"');
+  const told = init({ dir, version });
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(dir, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+    );
+  assert.deepEqual(files.sort(), [
+    '.github/workflows/pages.yml',
+    '.gitignore',
+    'README.md',
+    'content/includes/_errors.mdx',
+    'content/index.mdx',
+    'package.json',
+    'phyllite.config.ts',
+  ]);
+  const { name, devDependencies } = JSON.parse(read(dir, 'package.json'));
+  assert.match(name, /^[a-z0-9._-]+$/);
+  assert.deepEqual(devDependencies, { phyllite: version });
+  assert.match(read(dir, 'content/index.mdx'), /^title: "Café \\"docs\\""$/m);
+  assert.ok(told.some((line) => line.includes('npm run dev')));
+});
+
+test('nothing that is there is overwritten', () => {
+  const dir = source({ 'package.json': '{}' });
+  assert.throws(() => init({ dir, version }), /package\.json is there already/);
+  assert.equal(read(dir, 'package.json'), '{}');
+  assert.equal(existsSync(path.join(dir, 'content')), false);
+});
+
+test('a Slate project is copied without what is Slate’s own', () => {
+  const from = source({
+    'source/index.html.md': '---\ntitle: API\n---\n',
+    'source/includes/_errors.md': '# Errors\n',
+    'source/images/logo.png': 'x',
+    'source/layouts/layout.erb': 'x',
+    'source/stylesheets/screen.css.scss': 'x',
+    'source/stylesheets/_variables.scss': '$nav-bg: #000;\n',
+    'config.rb': 'x',
+  });
+  const dir = path.join(scratch(), 'docs');
+  const told = init({ dir, from, version });
+  assert.equal(read(dir, 'content/index.html.md'), '---\ntitle: API\n---\n');
+  assert.ok(existsSync(path.join(dir, 'content/stylesheets/_variables.scss')));
+  for (const gone of ['layouts', 'stylesheets/screen.css.scss', '../config.rb'])
+    assert.equal(existsSync(path.join(dir, 'content', gone)), false, gone);
+  assert.match(told[0]!, /^Copied 1 page, 1 include, 1 image /);
+  assert.ok(told.some((line) => line.includes('layouts/')));
+});
+
+test('a description becomes a page that names it', () => {
+  const from = path.join(source({ 'my api.yaml': 'openapi: 3.1.0\n' }), 'my api.yaml');
+  const dir = path.join(scratch(), 'docs');
+  init({ dir, from, version });
+  assert.match(read(dir, 'content/index.mdx'), /^openapi: .*my api\.yaml/m);
+  assert.equal(read(dir, 'content/my api.yaml'), 'openapi: 3.1.0\n');
+});
+
+test('what is no source is told in a sentence', () => {
+  const dir = path.join(scratch(), 'docs');
+  assert.throws(() => init({ dir, from: '/nowhere/at/all', version }), /is not there/);
+  assert.throws(() => init({ dir, from: scratch(), version }), /holds no page/);
+  const text = path.join(source({ 'notes.txt': 'x' }), 'notes.txt');
+  assert.throws(() => init({ dir, from: text, version }), /no OpenAPI description/);
+  assert.equal(existsSync(dir), false);
+});
