@@ -116,16 +116,16 @@ export function noPage({ folder }: Content): Finding {
   if (template)
     return {
       kind,
-      message: `the content folder holds no page but ${template}, a template, which is never run`,
+      message: `the content folder has no page but ${template}, a template, which is never run`,
       hint: 'write index.html.md with its front matter, and its partials as `includes`',
     };
   const readme = [...folder.all].find((file) => /^readme\.(?:md|markdown)$/i.test(file));
   return {
     kind,
-    message: `the content folder holds no page${readme ? ` (${readme} is about the project)` : ''}`,
+    message: `the content folder has no page${readme ? ` (${readme} is about the project)` : ''}`,
     hint: readme
       ? `write content/index.mdx, or rename ${readme} to index.html.md`
-      : 'write content/index.mdx, or name the folder that holds index.html.md',
+      : 'create content/index.mdx, or give the folder that contains index.html.md',
   };
 }
 
