@@ -37,7 +37,7 @@ export function publish(
   };
   for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
   const markdown = markdownSite(site);
-  for (const part of [twinFiles, llms, referenceJson]) add(part(markdown));
+  for (const part of [twinFiles, llms, referenceJson]) add(part(markdown, report));
   add(site.downloads);
   if (site.trees) files.set(site.trees.file, site.trees.json);
   if (site.places)

@@ -2,6 +2,7 @@
  * `llms.txt` of each document (https://llmstxt.org): title, summary and links to Markdown. The one
  * at the root is the first document's, and leads to the others.
  */
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
@@ -25,7 +26,8 @@ const MAX_LIST = 20_000;
 /** Bytes of `llms-full.txt`: what is longer, nobody reads whole. */
 const MAX_FULL = 5_000_000;
 
-export function llms(from: MarkdownSite): Map<string, string> {
+/** @param report told of a whole that is too large */
+export function llms(from: MarkdownSite, report: Report = () => {}): Map<string, string> {
   const { site } = from;
   const files = new Map<string, string>();
   const listed = site.navigation.flatMap(({ documents }) => documents);
@@ -36,6 +38,13 @@ export function llms(from: MarkdownSite): Map<string, string> {
     const full = wholeOf(from, document);
     const file = `${folderOf(document.url)}llms-full.txt`.slice(1);
     if (Buffer.byteLength(full) <= MAX_FULL) files.set(file, full);
+    else
+      report({
+        kind: 'whole-too-large',
+        file: document.file,
+        message: `${file} would have more than 5 MB, so it is left out`,
+        hint: 'llms.txt lists the pages, each of which is there as Markdown',
+      });
   }
   const own = root
     ? indexOf(from, root, files)
