@@ -109,7 +109,10 @@ test('a search lands in what was closed', async () => {
   const page = await open('');
   await page.keyboard.press('/');
   await page.keyboard.type('purrfect');
-  await page.getByRole('option', { name: /purrfect/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /purrfect/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.waitForFunction(
     () => document.getElementById('attributes-owner-address-city')!.clientHeight > 5,
@@ -117,7 +120,10 @@ test('a search lands in what was closed', async () => {
   const other = await open('');
   await other.keyboard.press('/');
   await other.keyboard.type('whiskerless');
-  await other.getByRole('option', { name: /whiskerless/ }).first().waitFor();
+  await other
+    .getByRole('option', { name: /whiskerless/ })
+    .first()
+    .waitFor();
   await other.keyboard.press('Enter');
   await other
     .locator('.answers [role=tab][aria-selected=true]')
