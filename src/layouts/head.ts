@@ -17,6 +17,12 @@ export interface PageHead {
   alternates: { lang: string; href: string }[];
   /** URL of the page as Markdown; empty: none. */
   markdown?: string;
+  /** Where its sections lie as Markdown (`/md/index/`). */
+  sections?: string;
+  /** The index for agents: `<link rel="describedby">`. */
+  llms?: string;
+  /** Links that open an assistant with the address of the page. */
+  ask?: { name: string; href: string }[];
   /** `<meta property content>`. */
   openGraph: { property: string; content: string }[];
   /** Inside of `<script type="application/ld+json">`, safe as it is. */

@@ -87,7 +87,9 @@ function locationsOf(
   findings: Findings,
 ): Location[] | undefined {
   try {
-    return query(target, value as never).nodes.map(({ location }) => [...location]);
+    return query(target, value as never).nodes.map(({ location }: { location: Location }) => [
+      ...location,
+    ]);
   } catch (error) {
     findings.at(action, {
       kind: 'openapi-overlay',
