@@ -265,8 +265,8 @@ test('links of the file system that lead out, in a circle or to nothing are told
   assert.equal(status, 0, stderr);
   assert.match(stderr, /includes\/_secret\.md .*out of the content folder/);
   assert.match(stderr, /secret\.png .*out of the content folder/);
-  assert.match(stderr, /dead\.md .*a link to nothing/);
-  assert.match(stderr, /includes\/loop .*a link to a folder that holds it/);
+  assert.match(stderr, /dead\.md .*link leads to nothing/);
+  assert.match(stderr, /includes\/loop .*link leads to a folder that contains it/);
   if (process.getuid?.() !== 0)
     assert.match(stderr, /closed\.html\.md .*cannot be read \(EACCES\)/);
   assert.doesNotMatch([...bytesOf(out).values()].join(''), /Secret/);
