@@ -585,7 +585,7 @@ test('what cannot be is named with file and line, all at once, and leaves the si
     'index.html.md:7:1  `nav` names apo.html.md, which is not a page of this folder',
     'api.html.md:8:1  `toc` lists “ordres” under “First”, and no heading has that id',
     'b.html.md:5:1  version 1.10 of “x” in the language en is already api.html.md:4',
-    'guide.html.md:1:1  this page and Guide.mdx both want the URL /guide.html',
+    'guide.html.md:1:1  this page and Guide.mdx have the same URL, /guide.html',
   ])
     assert.ok(stderr.includes(line), `${line}\n\n${stderr}`);
   assert.doesNotMatch(stderr, /\n\s+at /);

@@ -22,7 +22,13 @@ function recipe(base: string, dir: string): string {
   const readme = readFileSync(path.join(project, 'README.md'), 'utf8').replaceAll('\r\n', '\n');
   const lines = /- \*\*nginx\*\*\n\n((?: {6}.*\n|\n)+)/.exec(readme)?.[1];
   assert.ok(lines, 'the README has a recipe');
-  return lines.replaceAll('/docs/', base).replaceAll('root /srv;', `root ${dir};`);
+  const [sites, headers] = lines.split(/^ *# docs-headers\.conf.*\n/m);
+  const included = `${dir}-headers.conf`;
+  writeFileSync(included, headers!);
+  return sites!
+    .replaceAll('/etc/nginx/docs-headers.conf', included)
+    .replaceAll('/docs/', base)
+    .replaceAll('root /srv;', `root ${dir};`);
 }
 
 async function freePort(): Promise<number> {

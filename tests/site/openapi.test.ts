@@ -121,7 +121,7 @@ test('chapters are pages, and old links to the one page land', async () => {
 
 test('reference.json says what each section is; the description is there to download', () => {
   const reference = readFileSync(path.join(paged.dir, 'reference.json'), 'utf8');
-  assert.match(reference, /"method":"GET","path":"\/pets\/1","operation":"pets1"/);
+  assert.match(reference, /"method":"GET","path":"\/pets\/1",.*?"operation":"pets1"/);
   assert.ok(existsSync(path.join(paged.dir, 'api/many.json')));
   assert.ok(existsSync(path.join(sample.dir, 'openapi.yaml')));
 });

@@ -385,10 +385,10 @@ test('appearance: as the system, chosen, remembered, before the first paint', as
   const ground = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   assert.equal(await ground(), 'rgb(18, 24, 23)');
-  const button = page.getByRole('button', { name: /^Appearance/ });
+  const button = page.getByRole('button', { name: /^Theme/ });
   await button.click();
   await until(ground, (colour) => colour === 'rgb(255, 255, 255)', 'light');
-  assert.equal(await button.getAttribute('aria-label'), 'Appearance: Light');
+  assert.equal(await button.getAttribute('aria-label'), 'Theme: Light');
   await page.route(/\.js$/, (route) =>
     /\/start\.\w+\.js$/.test(route.request().url()) ? route.continue() : route.abort(),
   );
