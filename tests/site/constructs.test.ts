@@ -171,6 +171,7 @@ for (const [at, width, colorScheme] of [
       for (const block of document.querySelectorAll<HTMLElement>('.chapter, .block'))
         block.style.contentVisibility = 'visible';
     });
+    await page.locator('tr[data-nested]').first().scrollIntoViewIfNeeded();
     await page.locator('.nested').first().waitFor();
     for (const button of await page.locator('.nested[aria-expanded=false]').all())
       if (await button.isVisible()) await button.click();

@@ -179,7 +179,7 @@ test('documents that are not searched are not found', async () => {
   await box(page).fill('whispers');
   await until(
     () => status(page),
-    (text) => /Nothing found/.test(text ?? ''),
+    (text) => /No results/.test(text ?? ''),
     'nothing found',
   );
   assert.deepEqual(await hrefs(page), []);
@@ -374,7 +374,7 @@ test('a failure to load is told in the box, and tried again', async () => {
   await box(page).fill('coupon');
   await until(
     () => page.locator('[data-search-note]').textContent(),
-    (text) => text === 'The search cannot be loaded',
+    (text) => text === 'The search could not be loaded',
     'told',
   );
   await page.locator('[data-search-note]').waitFor();
