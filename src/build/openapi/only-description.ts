@@ -1,5 +1,5 @@
 /** A site of nothing but a description: the file itself, or the only source of a folder. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** @param assets files of the folder, relative to `root` */
@@ -12,20 +12,17 @@ export function onlyDescription(assets: string[], root: string): string | undefi
 
 const isUsual = (file: string): boolean => /^(?:openapi|swagger)\./i.test(file);
 
-/** Bytes in which a description says what it is. */
-const HEAD = 65_536;
+/** Bytes; what is larger is no description that can be read. */
+const MAX_BYTES = 100_000_000;
 
-/** @param file absolute path. @returns whether it says so in its first lines */
+/**
+ * @param file absolute path
+ * @returns whether a key at its top says so, wherever it stands: many tools sort keys by name
+ */
 export function isDescription(file: string): boolean {
-  const head = Buffer.alloc(HEAD);
   try {
-    const opened = openSync(file, 'r');
-    try {
-      const text = head.toString('utf8', 0, readSync(opened, head, 0, HEAD, 0));
-      return /(?:^|[{,])\s*["']?(?:openapi|swagger)["']?\s*:/m.test(text);
-    } finally {
-      closeSync(opened);
-    }
+    if (statSync(file).size > MAX_BYTES) return false;
+    return /(?:^|[{,]\s*)["']?(?:openapi|swagger)["']?\s*:/m.test(readFileSync(file, 'utf8'));
   } catch {
     return false;
   }
