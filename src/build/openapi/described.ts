@@ -42,6 +42,8 @@ const usualLanguages = ['shell', 'javascript', 'python'];
 
 /** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
 const MAX_IN_LINE = 500;
+/** Rows of an operation of these, from which on even what lies at the top is only linked to. */
+const ROWS_OF_LARGE = 20;
 
 /** @param text a digest that tells texts apart */
 const digest = (text: string): string =>
@@ -98,6 +100,7 @@ export function describeDocument(
     (context ??= renderContext(api, {
       markdown: descriptionMarkdown((finding) => removed.add({ ...finding, file })),
       ...(depth !== undefined && { depth }),
+      ...(isLarge && { rows: ROWS_OF_LARGE }),
       ...(linksBase && { linksBase }),
       samples: (operation) => {
         const sent = tryIt(operation);

@@ -61,9 +61,10 @@ export function renderChapter(chapter: Chapter, context: RenderContext): Rendere
       operationFacts(operation, isFurther),
     );
   }
+  const schemas = { ...context, told: new Map() };
   for (const schema of chapter.schemas) {
     const { file, line } = schema.place();
-    add(schemaBlocks(schema, context, 2), {
+    add(schemaBlocks(schema, schemas, 2), {
       id: schema.id,
       level: 2,
       title: schema.name,
