@@ -55,19 +55,20 @@ export function chaptersOf(
     );
     byTag.set(tag.name, chapter);
   }
-  const bySegment = new Map<string, Chapter>();
+  // What has no tag joins the tag that is called like its path.
+  const bySegment = new Map([...byTag].map(([name, chapter]) => [slugOf(name), chapter]));
   for (const operation of api.operations) {
     const [own, ...others] = operation.tags.flatMap((name) => byTag.get(name) ?? []);
     for (const other of new Set(others)) if (other !== own) other.also.push(operation);
     if (own) own.operations.push(operation);
     else if (!chosen) {
-      const segment = firstSegment(operation.path);
+      const segment = slugOf(firstSegment(operation.path));
       let chapter = bySegment.get(segment);
-      if (!chapter)
-        bySegment.set(
-          segment,
-          (chapter = add({ kind: 'tag', title: titleOf(segment) }, `tag-${slugOf(segment)}`)),
-        );
+      if (!chapter) {
+        const title = titleOf(firstSegment(operation.path));
+        chapter = add({ kind: 'tag', title }, `tag-${segment}`);
+        bySegment.set(segment, chapter);
+      }
       chapter.operations.push(operation);
     }
   }
