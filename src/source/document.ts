@@ -1,4 +1,5 @@
 /** A document: a page file with its includes, in order. */
+import type { ElementContent } from 'hast';
 import type { CodeFile } from './code-files.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
@@ -21,6 +22,14 @@ export interface SourceFile {
   origins?: Origin[];
   /** What fences name by `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
+  /** A description's, at the end of this heading's section. */
+  appended?: Appended;
+}
+
+export interface Appended {
+  /** As its file gives it. */
+  id: string;
+  nodes: ElementContent[];
 }
 
 export interface SourceDocument {

@@ -87,8 +87,11 @@ export function operationOf(
     path,
     title: summary.trim() || operationId || (path ? `${method} ${path}` : item.name),
     summary,
-    description:
-      proseOf(node, 'description', context) || proseOf(item.node, 'description', context),
+    // A path's own text holds for each of its operations.
+    description: [node, item.node]
+      .map((one) => proseOf(one, 'description', context))
+      .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
+      .join('\n\n'),
     deprecated: isTrue(node, 'deprecated'),
     tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)).filter(Boolean),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),

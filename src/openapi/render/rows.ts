@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
-import { facts } from './facts.ts';
+import { facts, factWords } from './facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { Row } from './row-plan.ts';
@@ -226,12 +226,12 @@ const otherLabels = new Map([
 ]);
 
 function others(schema: Schema, context: RenderContext): Content[][] {
-  return schema
-    .others()
-    .map(({ keyword, schema: inner }): Content[] => [
-      `${otherLabels.get(keyword) ?? `If there is ${keyword.slice(5)}, it is`} `,
-      ...condition(inner, context),
-    ]);
+  return schema.others().map(({ keyword, schema: inner }): Content[] => {
+    const told = condition(inner, context);
+    const words = otherLabels.get(keyword) ?? `If there is ${keyword.slice(5)}, it is`;
+    // “then it is string”, but “then with at least 2 characters”.
+    return [`${told[0] === 'with ' ? words.replace(/ it is$/, '') : words} `, ...told];
+  });
 }
 
 /** A schema as part of a sentence. */
@@ -240,7 +240,7 @@ function condition(schema: Schema, context: RenderContext): Content[] {
   const parts: Content[][] = properties.map(({ name, schema: one }) => {
     const about = [
       ...(one.types.length > 0 ? typeWords(one, context) : []),
-      ...facts(one),
+      ...factWords(one),
       ...enumValues(one, context),
     ];
     return [code(name), ...(about.length > 0 ? [': ', ...spaced(about)] : [])];
@@ -253,7 +253,7 @@ function condition(schema: Schema, context: RenderContext): Content[] {
         ', ',
       ),
     ]);
-  const own = [...facts(schema), ...enumValues(schema, context)];
+  const own = [...factWords(schema), ...enumValues(schema, context)];
   if (own.length > 0) parts.push(own);
   return parts.length > 0 ? ['with ', ...joined(parts, ', ')] : typeWords(schema, context);
 }
