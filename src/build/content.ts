@@ -17,6 +17,7 @@ import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
 import type { PlacedIn } from './mdx/outlines.ts';
+import { readFonts, type SiteFonts } from './fonts.ts';
 import { code } from './project.ts';
 
 export interface SiteOptions {
@@ -43,6 +44,8 @@ export interface SiteContent extends Content, Described {
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
+  /** Of packages that `theme` names. */
+  fonts: SiteFonts;
 }
 
 /** Nothing of such content runs, and it decides nothing of the site. */
@@ -56,7 +59,7 @@ export const isUntrusted = ({
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
+  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted' | 'owner'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
@@ -76,7 +79,11 @@ export function readSiteContent(
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  return { ...content, ...described, headHtml, components };
+  const file = documents.find(({ url }) => url === '/')?.file ?? '';
+  const positions = content.positions.get(file);
+  const sources = { root: folder.root, page: positions && { file, positions }, settings };
+  const fonts = readFonts(content.frontMatter.theme, site.owner ?? process.cwd(), sources, report);
+  return { ...content, ...described, headHtml, components, fonts };
 }
 
 /** The site is built without a style sheet or component that cannot be read; and it is told. */

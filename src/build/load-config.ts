@@ -40,7 +40,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   const config = readConfig(module.default, positions, (finding) => findings.push(finding));
   if (findings.length)
     throw new ConfigError(findings.map((finding) => said(file, finding)).join('\n'));
-  return { config, files: [...new Set([file, ...dependencies])] };
+  return { config: { ...config, file, positions }, files: [...new Set([file, ...dependencies])] };
 }
 
 const said = (file: string, { line = 0, column = 0, message, hint }: Finding): string =>

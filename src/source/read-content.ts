@@ -50,7 +50,8 @@ export function readContent(
     // Old links still land.
     if (page.url !== inFile) page.frontMatter.redirects.push(inFile);
   }
-  checkThemeFiles(site.theme, folder, index, report);
+  const page = index && { file: index.source.file, positions: index.positions };
+  checkThemeFiles(site.theme, folder, { root, page, settings }, report);
   if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };
   else if (!index) site.raw_html = false;
   const inNav = new Set(pagesIn(site.nav).map(navName));

@@ -114,6 +114,8 @@ class DevPages {
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }
+    const font = reading.content.fonts.files.get(below);
+    if (font) return void response.writeHead(200, headers(below)).end(font);
     // Agents leave out the ending.
     const file = /^md\/.*(?<!\.md)$/.test(below) ? `${below}.md` : below;
     const made = await reading.file(file);
@@ -161,9 +163,9 @@ class DevPages {
       const site = await reading.render(document ? [document] : []);
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
-      const { headHtml } = reading.content;
+      const { headHtml, fonts } = reading.content;
       const policy = devPolicy(site.frontMatter.csp);
-      const view = viewOf(site, url, { headHtml, ...policy });
+      const view = viewOf(site, url, { headHtml, fonts, ...policy });
       return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {
       const reason = String((error as Error)?.message ?? error).split('\n')[0];
