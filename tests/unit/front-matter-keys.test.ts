@@ -29,7 +29,7 @@ test('the guide explains every key of front matter', () => {
     return `| \`${key}\` | ${first} | ${String(scope)} | ${comments.get(key)} |`;
   });
   assert.deepEqual([...comments.keys()], Object.keys(frontMatterSchema.shape));
-  const head = ['| key | type, default | of | for |', '| --- | --- | --- | --- |'];
+  const head = ['| Key | Type, default | Of | What it does |', '| --- | --- | --- | --- |'];
   hold('front-matter', [...head, ...rows].join('\n'));
 });
 
@@ -39,7 +39,7 @@ test('the guide explains every key of the config file', () => {
   const explained = [...body.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}(\w+)\?:/gm)];
   assert.deepEqual(explained.map(([, , key]) => key).sort(), Object.keys(configShape).sort());
   const rows = explained.map(([, comment, key]) => `| \`${key}\` | ${comment} |`);
-  hold('config', ['| key | for |', '| --- | --- |', ...rows].join('\n'));
+  hold('config', ['| Key | What it does |', '| --- | --- |', ...rows].join('\n'));
 });
 
 function hold(page: string, table: string): void {
