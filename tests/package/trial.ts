@@ -24,6 +24,12 @@ export interface Case {
   user: 'self' | 'nobody' | 'guest';
 }
 
+interface RunOptions {
+  cwd?: string;
+  user?: { uid?: number; gid?: number };
+  env?: Record<string, string>;
+}
+
 /** The user `nobody` of most systems. */
 const id = 65534;
 
@@ -74,8 +80,8 @@ export class Trial {
           "packages: ['docs']\nnodeLinker: hoisted\nallowBuilds:\n  esbuild: false\n  sharp: false\n",
         );
     }
+    mkdirSync(path.join(cache, 'tmp'), { recursive: true });
     if (one.user !== 'self') {
-      mkdirSync(cache, { recursive: true });
       const owned = one.user === 'nobody' ? [own, cache] : [this.#work, path.join(own, 'tmp')];
       spawnSync('chown', ['-R', `${id}:${id}`, ...owned]);
       spawnSync('chmod', ['755', room, own]);
@@ -87,7 +93,8 @@ export class Trial {
   }
 
   /** @throws where it fails */
-  #run(args: string[], { cwd = this.#work, user = this.#user, env = {} } = {}): string {
+  #run(args: string[], options: RunOptions = {}): string {
+    const { cwd = this.#work, user = this.#user, env = {} } = options;
     const { status, stdout, stderr } = spawnSync(this.#node, args, {
       cwd,
       env: { ...this.#env, ...env },
@@ -98,12 +105,10 @@ export class Trial {
     return stdout;
   }
 
-  /** Runs the package's command as the manager does. */
-  #exec(...args: string[]): string {
-    const { manager, user } = this.#case;
-    if (user === 'guest') return this.#phyllite(...args);
-    const how = { npm: ['exec', '--'], pnpm: ['exec'], yarn: ['run'], 'yarn 1': ['-s', 'run'] };
-    return this.#run([this.#manager, ...how[manager], 'phyllite', ...args]);
+  /** Runs the package manager, whose own temporary files lie elsewhere. */
+  #manage(args: string[], options: RunOptions = {}): string {
+    const TMPDIR = path.join(this.#env['npm_config_cache']!, 'tmp');
+    return this.#run([this.#manager, ...args], { ...options, env: { TMPDIR } });
   }
 
   #phyllite(...args: string[]): string {
@@ -130,7 +135,7 @@ export class Trial {
     const add = manager === 'npm' ? ['install', '--no-audit', '--no-fund'] : ['add'];
     // The administrator installs it for a guest.
     const user = this.#case.user === 'guest' ? {} : this.#user;
-    this.#run([this.#manager, ...add, './phyllite.tgz'], { cwd: this.#dir, user });
+    this.#manage([...add, './phyllite.tgz'], { cwd: this.#dir, user });
     this.#remember();
   }
 
@@ -145,12 +150,16 @@ export class Trial {
     if (this.#case.user === 'nobody') spawnSync('chown', ['-R', `${id}:${id}`, this.#dir]);
   }
 
+  /** As the manager runs the package's command. */
   init(): void {
-    this.#exec('init', 'made');
+    const { manager, user } = this.#case;
+    const how = { npm: ['exec', '--'], pnpm: ['exec'], yarn: ['run'], 'yarn 1': ['-s', 'run'] };
+    if (user === 'guest') this.#phyllite('init', 'made');
+    else this.#manage([...how[manager], 'phyllite', 'init', 'made']);
   }
 
   build(): void {
-    this.#exec('build', 'made/content', '--out', 'made/dist');
+    this.#phyllite('build', 'made/content', '--out', 'made/dist');
     const page = readFileSync(path.join(this.#work, 'made/dist/index.html'), 'utf8');
     if (!page.includes('<h1')) throw new Error('the page has no text');
   }
@@ -165,8 +174,8 @@ export class Trial {
     project.devDependencies.phyllite = 'file:../phyllite.tgz';
     writeFileSync(file, JSON.stringify(project));
     if (manager === 'yarn') writeFileSync(path.join(cwd, 'yarn.lock'), '');
-    this.#run([this.#manager, 'install'], { cwd });
-    this.#run([this.#manager, 'run', 'build'], { cwd });
+    this.#manage(['install'], { cwd });
+    this.#manage(['run', 'build'], { cwd });
   }
 
   check(): void {
@@ -180,7 +189,7 @@ export class Trial {
       const before = await textOf(url);
       if (!before.includes('<main')) throw new Error(`dev answers ${before.slice(0, 2000)}`);
       for (const [, address] of before.matchAll(/<(?:script|link)[^>]+(?:src|href)="(\/[^"]+)"/g))
-        await textOf(new URL(address!.replaceAll('&amp;', '&'), url).href);
+        await textOf(new URL(address!.replaceAll('&amp;', '&'), url).href, 'image/*, */*;q=0.5');
       const { reload } = await listen(url);
       writeFileSync(file, `${readFileSync(file, 'utf8')}\n\n## A new heading\n`);
       await reload;
@@ -251,15 +260,16 @@ const filesOf = (dir: string): string[] =>
     .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
     .map((file) => file.replaceAll('\\', '/'));
 
-async function textOf(url: string): Promise<string> {
-  const response = await fetch(url);
+/** @param accept as a browser says it: pages are answered to who wants text */
+async function textOf(url: string, accept = 'text/html'): Promise<string> {
+  const response = await fetch(url, { headers: { accept } });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.text();
 }
 
 /** Listens as the page in a browser does. @returns what settles when it is told to load again */
 async function listen(url: string): Promise<{ reload: Promise<void> }> {
-  const client = await textOf(new URL('@vite/client', url).href);
+  const client = await textOf(new URL('@vite/client', url).href, '*/*');
   const [, token] = /wsToken = "([^"]+)"/.exec(client) ?? [];
   const socket = new WebSocket(`${url.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
   await new Promise((resolve, reject) => {
