@@ -1,24 +1,48 @@
 /**
  * A part of a description as a fragment: what the description says of its sections goes into the
- * outline, which the text alone would tell only in part.
+ * outline.
  */
 import { gzipSync } from 'node:zlib';
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SectionFacts } from '../openapi/index.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
+import { outlineOf } from './headings/headings.ts';
 
-/** A chapter, or what stands before the first one. */
+/** A chapter, or what stands before the first. */
 export interface DescriptionPart {
+  /** Lines of other files than the description name theirs: `includes/openapi/addPet.md:3`. */
   tree: Root;
   sections: SectionFacts[];
-  /** The group of the contents that it stands in. */
+  /** Of the contents. */
   group?: string;
-  /** What was found while it was made. */
+  /** While it was made. */
   diagnostics: Diagnostic[];
 }
 
-/** Changes the fragment of a part's tree. */
+/**
+ * A part's headings as an outline. Sizes are estimates.
+ * @param tree is changed: headings name their index
+ */
+export function describedOutline(
+  tree: Root,
+  { sections, group }: Pick<DescriptionPart, 'sections' | 'group'>,
+): OutlineHeading[] {
+  const byId = new Map(sections.map((facts) => [facts.id, facts]));
+  const outline = outlineOf(tree);
+  let place: SectionFacts['source'] | undefined;
+  for (const heading of outline) {
+    const facts = heading.explicit ? byId.get(heading.id) : undefined;
+    if (facts) {
+      place = facts.source;
+      describe(heading, facts, group);
+      heading.described!.bytes = { html: facts.size * 2, gzipped: Math.round(facts.size / 4) };
+    }
+    Object.assign(heading, place);
+  }
+  return outline;
+}
+
 export function describeFragment(
   fragment: Fragment,
   { sections, group, diagnostics }: Omit<DescriptionPart, 'tree'>,
@@ -32,16 +56,18 @@ export function describeFragment(
       describe(heading, facts, group);
       heading.described!.bytes = bytesOf(fragment, index, byId);
     }
-    // An operation that a text only mentions is not the section's.
+    // One that a text only mentions is not the section's.
     else delete heading.endpoint;
     Object.assign(heading, place);
   });
+  // One of the owner's words has its own.
   for (const link of fragment.links)
-    Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
+    if (link.file === undefined)
+      Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
   fragment.diagnostics.push(...diagnostics);
 }
 
-/** The place of a section holds for all that stands in it. */
+/** Holds for all in the section. */
 const placeOf = (heading: OutlineHeading | undefined, line: number) =>
   heading?.file ? { file: heading.file, line: heading.line } : { line };
 
@@ -60,7 +86,7 @@ function describe(heading: OutlineHeading, facts: SectionFacts, group: string | 
   };
 }
 
-/** Of a section up to the next one that the description names. */
+/** Up to the next section that the description names. */
 function bytesOf({ outline, rows }: Fragment, from: number, byId: ReadonlyMap<string, unknown>) {
   const next = outline.findIndex(
     ({ id, explicit }, index) => index > from && explicit && byId.has(id),

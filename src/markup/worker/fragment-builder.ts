@@ -1,26 +1,35 @@
-/** Makes fragments of files, each once: kept in memory and on disk. */
+/** Makes fragments, each once: kept in memory and on disk. */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { describeFragment, type DescriptionPart } from '../description-part.ts';
+import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { PieceOf, PlacedPiece } from '../placed.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
-  /** Folder of the caches; null: nothing is kept on disk. */
+  /** null: nothing is kept on disk. */
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
   code?: CodeSettings;
 }
 
-/** Characters below which the second thread is sooner done alone than with this one's help. */
+interface MdxPart {
+  outline: OutlineHeading[];
+  words: AttributeWords;
+  placed?: ReadonlyMap<string, PlacedPiece> | undefined;
+}
+
+/** With fewer characters the second thread is done sooner alone. */
 const MIN_TO_JOIN = 600_000;
 
-/** Characters below which this thread is sooner done than a second one has started. */
+/** With fewer, this thread is done before a second one has started. */
 const MIN_FOR_THREAD = 120_000;
 
 export class FragmentBuilder {
@@ -34,7 +43,7 @@ export class FragmentBuilder {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version + settings);
   }
 
-  /** Loaded when needed: a warm build saves the third of a second that parsers take. */
+  /** A warm build saves the parsers' third of a second. */
   #open(): Promise<FragmentMaker> {
     return (this.#maker ??= import('./make-fragment.ts').then(
       ({ FragmentMaker }) => new FragmentMaker(this.#code),
@@ -42,9 +51,8 @@ export class FragmentBuilder {
   }
 
   /**
-   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
-   * this one does other work (Astro starts meanwhile), and in this one too as soon as it comes to
-   * wait.
+   * Of Slate sources. What no cache has is made in a second thread while this one starts Astro, and
+   * in this one too as soon as it waits.
    * @param waiting settles when this thread has nothing else to do
    */
   async slate(
@@ -80,17 +88,18 @@ export class FragmentBuilder {
     frontMatter,
     codeFiles,
     words,
+    appended,
     text,
   }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter, codeFiles, words]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words, appended]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
 
-  /** @param keep told of each fragment that is made, by its key */
+  /** @param keep told of each fragment made */
   async #make(
     jobs: Map<string, FragmentJob>,
     waiting: Promise<void>,
@@ -120,41 +129,51 @@ export class FragmentBuilder {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await worker?.done;
-    // What a thread that failed had claimed.
+    // What a failed thread had claimed.
     for (const [index, [key, job]] of queue.entries())
       if (!done.has(key)) take(index, (await this.#open()).make(job));
   }
 
-  /** @param html as the file was rendered */
+  /**
+   * @param html as rendered
+   * @param placed of descriptions, by `kind`, `name` and `of`, a line each
+   */
   async mdx(
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
+    { outline, words, placed }: MdxPart,
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
+    const hasPlaced = html.includes(' data-placed="');
     const rest = JSON.stringify([
-      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[job.tabs, job.frontMatter, job.codeFiles, job.appended],
       ...[words, outline],
+      hasPlaced && [...(placed ?? [])].map(([name, piece]) => [name, piece.key()]),
     ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+    const [maker, { fromHtml }, { adoptImported }, { adoptPlaced }] = await Promise.all([
       this.#open(),
       import('hast-util-from-html'),
       import('../imported.ts'),
+      import('../placed.ts'),
     ]);
     const tree = fromHtml(html, { fragment: true });
+    const found = new DiagnosticCollector();
+    if (hasPlaced) {
+      const pieceOf: PieceOf = (...parts) => placed?.get(parts.join('\n'));
+      const report: Report = (finding) => found.report({ file: job.file, ...finding });
+      found.addAll(adoptPlaced(tree, outline, pieceOf, report));
+    }
     const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
+    fragment.diagnostics.push(...found.list());
     this.#cache.set(key, fragment);
     return fragment;
   }
 
-  /**
-   * @param key of all that the part is made of. @param make called where no cache has it; other
-   *   work of this thread goes on in between
-   */
+  /** @param key of all that the part is made of @param make called where no cache has it */
   async described(
     file: SourceFile,
     document: SourceDocument,
@@ -162,7 +181,7 @@ export class FragmentBuilder {
     make: () => DescriptionPart,
   ): Promise<Fragment> {
     const job = jobOf(file, document);
-    // Their texts are safe already, and the generated notes are no author's.
+    // Safe already; generated notes are no author's.
     job.frontMatter = { ...job.frontMatter, raw_html: true };
     const rest = JSON.stringify([job.tabs, job.frontMatter]);
     const whole = this.#cache.key('openapi', job.file, rest, key);
@@ -170,22 +189,23 @@ export class FragmentBuilder {
     if (kept) return kept;
     const maker = await this.#open();
     const { tree, ...part } = make();
-    const fragment = maker.make(job, { tree });
+    const { adoptImported } = await import('../imported.ts');
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, []) });
     describeFragment(fragment, part);
     this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));
     return fragment;
   }
 
-  /** Lets go of what was not asked for since the last call. */
+  /** What was not asked for since the last call. */
   sweep(): void {
     this.#cache.sweep();
   }
 }
 
-/** What the fragment depends on: plain data, which another thread can have. */
+/** All that the fragment depends on: plain data. */
 function jobOf(
-  { file, text, lineOffset, origins, codeFiles }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles, appended }: SourceFile,
   {
     frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open, try_it },
   }: SourceDocument,
@@ -196,6 +216,7 @@ function jobOf(
     lineOffset,
     ...(origins && { origins }),
     ...(codeFiles && { codeFiles }),
+    ...(appended && { appended }),
     tabs,
     frontMatter: { columns, center, dir, raw_html, attributes_open, try_it },
   };

@@ -1,25 +1,27 @@
-/** Where one fragment is made: the same in this thread and in another. */
+/** Makes one fragment, in either thread. */
 import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { CodeFile } from '../../source/code-files.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
+import type { Appended } from '../../source/document.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
+import { appendToSection } from '../headings/append-to-section.ts';
 import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
-/** A file to make a fragment of: plain data. */
+/** Plain data. */
 export interface FragmentJob {
   file: string;
   text: string;
   lineOffset: number;
   origins?: Origin[];
-  /** What fences name by `file="…"`. */
+  /** By `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
   frontMatter: Pick<
@@ -28,6 +30,7 @@ export interface FragmentJob {
   >;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
+  appended?: Appended;
   /** Of the document's language. */
   words?: AttributeWords;
 }
@@ -39,16 +42,18 @@ export class FragmentMaker {
     this.#highlight = createHighlighter(settings);
   }
 
-  /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
+  /** @param rendered of MDX, or made; a Slate source's tree is read from its text */
   make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
     const { file, lineOffset, origins, outline, tabs, frontMatter, words, codeFiles } = job;
+    const { appended } = job;
     const found = new DiagnosticCollector();
-    // A line of an expanded text is one of a partial, as its author sees it.
+    // Of a partial, as its author sees it.
     const placed: Placed = (line) =>
       rendered ? rendered.placed?.(line) : origins && originOf(origins, line - 1 - lineOffset);
     const report: Report = (finding) =>
       found.add({ file, ...finding, ...placed(finding.line ?? 0) });
     const tree = rendered?.tree ?? slateToHast(job.text, { report, file, lineOffset });
+    if (appended) appendToSection(tree, appended);
     const diagnostics: Diagnostic[] = [];
     const fragment = fragmentOf(tree, {
       file,

@@ -26,11 +26,7 @@ export interface ChapterOptions {
   /** Names of tags that are shown; all if left out. */
   tags?: readonly string[];
   /** What stands in hand-written text already, and is not generated again. */
-  placed?: {
-    operations?: readonly string[];
-    schemas?: readonly string[];
-    tags?: readonly string[];
-  };
+  placed?: ReadonlySet<Operation | NamedSchema>;
 }
 
 /** Gives every section its id, in place, and puts the sections into chapters. */
@@ -92,14 +88,10 @@ export function chaptersOf(
     chosen !== undefined,
   );
   for (const chapter of chapters) {
-    chapter.operations = chapter.operations.filter(
-      ({ operationId }) => !placed?.operations?.includes(operationId ?? ''),
-    );
-    chapter.schemas = chapter.schemas.filter(({ name }) => !placed?.schemas?.includes(name));
+    chapter.operations = chapter.operations.filter((operation) => !placed?.has(operation));
+    chapter.schemas = chapter.schemas.filter((schema) => !placed?.has(schema));
   }
-  return chapters.filter(
-    (chapter) => !isEmpty(chapter) && !placed?.tags?.includes(chapter.tag?.name ?? chapter.id),
-  );
+  return chapters.filter((chapter) => !isEmpty(chapter));
 }
 
 /** A tag that says something is shown, even where it has no operation. */

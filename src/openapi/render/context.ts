@@ -19,6 +19,13 @@ export interface RenderOptions {
   tryIt?: (operation: Operation) => TryItOperation | undefined;
   /** The owner's words about an operation, shown after the description's. */
   notes?: (operation: Operation) => ElementContent[];
+  /**
+   * Id of a section about authentication in the page's own text, to which operations lead; what is
+   * generated is then left to the caller (`securityBlocks`).
+   */
+  authentication?: string;
+  /** What alone is shown: what lies elsewhere is told in line. The whole API if left out. */
+  only?: ReadonlySet<Operation | NamedSchema> | undefined;
   /** Relative links in descriptions are read against it. */
   linksBase?: string;
 }
@@ -34,11 +41,13 @@ export interface RenderContext extends RenderOptions {
 }
 
 export function renderContext(api: Api, options: RenderOptions): RenderContext {
-  const operations = [...api.operations, ...api.webhooks];
+  const { only } = options;
+  const isShown = (part: Operation | NamedSchema) => !only || only.has(part);
+  const operations = [...api.operations, ...api.webhooks].filter(isShown);
   return {
     ...options,
     api,
-    schemas: new Map(api.schemas.map((schema) => [schema.key, schema])),
+    schemas: new Map(api.schemas.filter(isShown).map((schema) => [schema.key, schema])),
     operations: new Map(
       operations.flatMap((one) => (one.operationId ? [[one.operationId, one]] : [])),
     ),
