@@ -3,7 +3,8 @@
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/cache.ts';
 import { version } from '../build/project.ts';
-import { withConfig } from './config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { tellConfig, withConfig } from './config.ts';
 import { callFolders } from './paths.ts';
 import {
   CallError,
@@ -37,10 +38,16 @@ async function main(): Promise<number> {
   // Half of a command's start is reading code. What Node keeps of it is checked against the code,
   // and holds nothing of any content.
   enableCompileCache(codeCache);
-  const args = ['init', 'mcp'].includes(read.command)
-    ? read
-    : await withConfig(read, argv, folders);
-  return (await commands[args.command]())(args);
+  try {
+    const args = ['init', 'mcp'].includes(read.command)
+      ? read
+      : await withConfig(read, argv, folders);
+    return await (await commands[args.command]())(args);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tellConfig(error, read.format);
+    return 1;
+  }
 }
 
 /**

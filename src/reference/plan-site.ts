@@ -4,7 +4,7 @@ import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/document.ts';
-import { lineOfKeys, type LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { namesOf, navName, pagesIn } from '../source/nav-name.ts';
 import { borrowedSources, familyName } from './borrowed.ts';
 import { planDocument, type DocumentPlan } from './plan-documents.ts';
@@ -33,7 +33,7 @@ export interface Plan extends Site {
   /** Undefined: every page holds its whole sidebar. */
   trees: Trees | undefined;
   /** Where keys of front matter stand. */
-  lineOf: LineOf;
+  placeOf: PlaceOf;
   /** Of the page that lists all documents. */
   list: string;
 }
@@ -41,36 +41,35 @@ export interface Plan extends Site {
 /** @throws nothing: all is reported */
 export function planSite(
   content: Content & { downloads?: Map<string, string> },
-  outlineOf: (file: SourceFile) => OutlineHeading[],
+  outplaceOf: (file: SourceFile) => OutlineHeading[],
   { base, origin, report }: PlanSiteOptions,
 ): Plan {
-  const { folder, documents: sources, frontMatter } = content;
+  const { folder, documents: sources, frontMatter, placeOf } = content;
   const { root } = folder;
-  const lineOf = lineOfKeys(content);
   const assets = new Map(folder.assets.map((file) => [file, path.join(root, file)]));
   const routes = new Routes(frontMatter.urls);
   const { downloads = new Map<string, string>() } = content;
   for (const file of [...assets.keys(), ...downloads.keys()]) routes.take(`/${file}`);
   for (const url of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(url);
   const plans = sources.map((source) =>
-    planDocument(source, source.files.map(outlineOf), { base, routes, report, lineOf }),
+    planDocument(source, source.files.map(outplaceOf), { base, routes, report, placeOf }),
   );
   const authored = plans.map(({ document }) => document);
   const planOf = new Map(plans.map((plan) => [plan.source, plan]));
   // Reported for their originals.
-  const silent = { base, routes, report: () => {}, lineOf };
+  const silent = { base, routes, report: () => {}, placeOf };
   for (const { original, source } of borrowedSources(sources, frontMatter.lang)) {
     // Most likely a translation without a `reference` stands there.
     if (!routes.take(source.url)) continue;
     const { document } = planOf.get(original)!;
-    const plan = planDocument(source, source.files.map(outlineOf), silent);
+    const plan = planDocument(source, source.files.map(outplaceOf), silent);
     plan.document.borrowed = document;
     if (!document.frontMatter.reference)
       document.frontMatter = { ...document.frontMatter, reference: familyName(original) };
     plans.push(plan);
   }
   const documents = plans.map(({ document }) => document);
-  const navigation = navigationOf(authored, frontMatter, { report, lineOf });
+  const navigation = navigationOf(authored, frontMatter, { report, placeOf });
   const ordered = navigation.flatMap((group) => group.documents);
   const named = new Set(pagesIn(frontMatter.nav).map(navName));
   const inNav = new Set(
@@ -79,7 +78,7 @@ export function planSite(
   const families = familiesOf([...ordered, ...documents.filter((one) => one.borrowed)], {
     inNav,
     report,
-    lineOf,
+    placeOf,
   });
   for (const [document, { newest }] of families) if (newest) document.older = true;
   const site: Site = {
@@ -102,5 +101,5 @@ export function planSite(
       list = list.replace('.html', '-section.html');
   }
   const lists = urls.has(list) ? [] : [listPage(list, navigation, base, frontMatter)];
-  return { ...site, documents: [...documents, ...lists], plans, families, trees, lineOf, list };
+  return { ...site, documents: [...documents, ...lists], plans, families, trees, placeOf, list };
 }

@@ -1,5 +1,6 @@
 /** What the config file says of the whole site. */
 import type { FrontMatter } from './front-matter/front-matter.ts';
+import type { PlaceInConfig } from './front-matter/positions.ts';
 
 export interface SiteSettings {
   /** Where front matter says nothing. */
@@ -8,6 +9,8 @@ export interface SiteSettings {
   data: Record<string, unknown>;
   /** No code of the folder is compiled, and no HTML kept that may do harm. */
   untrusted: boolean;
+  /** Where it says so: the file absolute. */
+  place?: PlaceInConfig;
 }
 
 export const noSettings: SiteSettings = { frontMatter: {}, data: {}, untrusted: false };
