@@ -48,7 +48,7 @@ export function readConfig(
     ...others,
     place: (key, value) => {
       const name = configName(key);
-      const path = ofSite.has(name) ? [name] : ['defaults', key];
+      const path = Object.hasOwn(configShape, name) ? [name] : ['defaults', key];
       const found = value === undefined ? undefined : positions.find(path, value);
       const at = found ?? positions.at(path)?.key;
       return at && { file, line: at.line };

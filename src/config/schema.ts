@@ -12,15 +12,6 @@ import {
   type,
 } from '../source/front-matter/value-types.ts';
 
-const grammars = type(
-  'a list of TextMate grammars, each with a `name` and a `scopeName`',
-  'read the grammar with `import grammar from \'./my.tmLanguage.json\' with { type: "json" }`',
-  (value) =>
-    Array.isArray(value) &&
-    value.every((item) => isMapping(item) && item['name'] && item['scopeName'])
-      ? value.flat()
-      : undefined,
-);
 /** What a condition leaves out is false. */
 const listOf = (item: z.ZodType, expected: string) =>
   z
@@ -54,6 +45,18 @@ const plugins = listOf(
   ),
   'a list of plugins',
 );
+const isGrammar = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every(isGrammar)
+    : isMapping(value) && Boolean(value['name'] && value['scopeName']);
+const grammars = listOf(
+  type(
+    'TextMate grammars, each with a `name` and a `scopeName`',
+    'read the grammar with `import grammar from \'./my.tmLanguage.json\' with { type: "json" }`',
+    (value) => (isGrammar(value) ? value : undefined),
+  ),
+  'a list of TextMate grammars',
+).transform((list) => list.flat());
 const mapping = (expected: string) =>
   type(expected, 'write `{key}: { … }`', (value) => (isMapping(value) ? value : undefined));
 

@@ -1,6 +1,7 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { urlMarks } from '../../build/project.ts';
 import { copySource, type Copied } from './copy-source.ts';
 import { InitError } from './init-error.ts';
 
@@ -27,6 +28,8 @@ const targets: Record<string, string> = {
 
 /** @returns what to tell the owner, a line each. @throws InitError */
 export function init({ dir, from, version, agent = '' }: InitOptions): string[] {
+  if (urlMarks.test(dir))
+    throw new InitError(`Phyllite cannot work in ${dir}`, 'name a folder without “%”, “#” and “?”');
   const [manager = 'npm'] = /^(pnpm|yarn)(?!\/1\.)/.exec(agent) ?? [];
   const name = path.basename(dir);
   const files = new Map(
