@@ -84,7 +84,7 @@ const seedOf = ({ file }: FragmentContext, outline: OutlineHeading[]): string =>
 
 /** Where levels skip one, unless the author gave a level or a role. */
 function setLevels(tree: Root): void {
-  const headings = [...headingsOf(tree)]
+  const headings = headingsOf(tree)
     .map(({ node }) => node)
     .filter(
       ({ properties }) => properties.role === undefined && properties.ariaLevel === undefined,
