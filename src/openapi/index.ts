@@ -46,7 +46,6 @@ export {
 } from './render/context.ts';
 export { renderIntro } from './render/intro.ts';
 export { samplesOf } from './request/sample.ts';
-export { tryItOperation } from './try-it/operation.ts';
-export { followingRequest } from './try-it/request.ts';
+export { tryItOperation } from './request/operation.ts';
 export type { Finding } from './finding.ts';
 export type { Api, Operation } from './model.ts';

@@ -14,7 +14,6 @@ import {
   renderChapter,
   renderContext,
   renderIntro,
-  followingRequest,
   samplesOf,
   tryItOperation,
   type Api,
@@ -88,7 +87,7 @@ export function describeDocument(
   const given = typeof option === 'object' ? option : {};
   const sentTo = given.server ?? server;
   const tryIt = (operation: Operation) =>
-    option === false
+    option === false || operation.kind !== 'operation'
       ? undefined
       : tryItOperation(operation, api, {
           ...(sentTo && { server: sentTo }),
@@ -99,11 +98,11 @@ export function describeDocument(
       markdown: descriptionMarkdown((finding) => removed.add({ ...finding, file })),
       ...(depth !== undefined && { depth }),
       ...(linksBase && { linksBase }),
-      samples: (operation) => {
-        const sent = tryIt(operation);
-        const following = sent && followingRequest(operation, sent, api, sentTo);
-        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
-      },
+      samples: (operation) =>
+        samplesOf(operation, api, {
+          ...{ languages, described: tryIt(operation) },
+          ...(sentTo && { server: sentTo }),
+        }),
       tryIt,
     }));
   const add = (key: string, make: () => Omit<DescriptionPart, 'diagnostics'>) => {
