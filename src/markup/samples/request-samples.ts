@@ -95,7 +95,7 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
       // What a reader types into a form is filled into its holes.
-      made.properties.dataHoles = JSON.stringify(piecesOf(sample));
+      if (sample.holes.length) made.properties.dataHoles = JSON.stringify(piecesOf(sample));
       return [made];
     });
   // A tab of raw requests shows this one.
