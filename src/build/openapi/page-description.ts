@@ -6,7 +6,6 @@ import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import {
   Fingerprints,
-  followingRequest,
   renderContext,
   samplesOf,
   tryItOperation,
@@ -24,6 +23,8 @@ import type { DescriptionOptions } from './options.ts';
 
 /** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
 const MAX_IN_LINE = 500;
+/** Rows of an operation of these, from which on even what lies at the top is only linked to. */
+const ROWS_OF_LARGE = 20;
 
 /** @param text a digest that tells texts apart */
 export const digest = (text: string): string =>
@@ -81,10 +82,11 @@ export class PageDescription {
   }
 
   get depth(): number | undefined {
-    const { operations, webhooks } = this.api;
-    return (
-      this.#options.depth ?? (operations.length + webhooks.length > MAX_IN_LINE ? 0 : undefined)
-    );
+    return this.#options.depth ?? (this.#isLarge ? 0 : undefined);
+  }
+
+  get #isLarge(): boolean {
+    return this.api.operations.length + this.api.webhooks.length > MAX_IN_LINE;
   }
 
   get languages(): string[] {
@@ -95,21 +97,23 @@ export class PageDescription {
 
   get context(): RenderContext {
     const { depth, languages, api, only } = this;
-    const { linksBase, server } = this.#options;
+    const { linksBase } = this.#options;
     const { authentication } = this.#page;
+    const sentTo = this.#sentTo;
     return (this.#context ??= renderContext(api, {
       markdown: descriptionMarkdown((finding) =>
         this.#removed.add({ ...finding, file: this.file }),
       ),
       ...(depth !== undefined && { depth }),
+      ...(this.#isLarge && { rows: ROWS_OF_LARGE }),
       ...(linksBase && { linksBase }),
       ...(authentication !== undefined && { authentication }),
       only,
-      samples: (operation) => {
-        const sent = this.#tryIt(operation);
-        const following = sent && followingRequest(operation, sent, api, this.#sentTo);
-        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
-      },
+      samples: (operation) =>
+        samplesOf(operation, api, {
+          ...{ languages, described: this.#tryIt(operation) },
+          ...(sentTo && { server: sentTo }),
+        }),
       tryIt: (operation) => this.#tryIt(operation),
       notes: (operation) => this.#note(operation),
     }));
@@ -122,7 +126,7 @@ export class PageDescription {
 
   #tryIt(operation: Operation) {
     const { try_it: option } = this.#document.frontMatter;
-    if (option === false) return undefined;
+    if (option === false || operation.kind !== 'operation') return undefined;
     const server = this.#sentTo;
     const auth = typeof option === 'object' ? option.auth : undefined;
     return tryItOperation(operation, this.api, {

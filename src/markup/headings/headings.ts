@@ -10,21 +10,28 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from '../../share
 
 const heading = /^h[1-6]$/;
 
-/** In order; `top`: at the top of the text. */
-export function* headingsOf(tree: Root): Generator<{ node: Element; top: boolean }> {
-  for (const child of tree.children) yield* below(child, true);
+/** Every heading of the tree in order, and whether it stands at the top of the text. */
+export function headingsOf(tree: Root): FoundHeading[] {
+  const found: FoundHeading[] = [];
+  for (const child of tree.children) collect(child, true, found);
+  return found;
 }
 
-function* below(
-  node: RootContent | ElementContent,
-  top: boolean,
-): Generator<{ node: Element; top: boolean }> {
+interface FoundHeading {
+  node: Element;
+  top: boolean;
+}
+
+function collect(node: RootContent | ElementContent, top: boolean, into: FoundHeading[]): void {
   if (node.type !== 'element' || isGenerated(node)) return;
-  if (heading.test(node.tagName)) yield { node, top };
-  else for (const child of node.children) yield* below(child, false);
+  if (heading.test(node.tagName)) into.push({ node, top });
+  else for (const child of node.children) collect(child, false, into);
 }
 
-/** `dataOutline` is a heading's index. Raw HTML without an id is not listed. */
+/**
+ * Makes the outline and sets each heading's `dataOutline` to its index in it. A heading of Markdown
+ * or with its own id is listed; raw HTML without an id is not (DESIGN "The centre").
+ */
 export function outlineOf(tree: Root): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
@@ -51,7 +58,7 @@ export function outlineOf(tree: Root): OutlineHeading[] {
   return rollUpEndpoints(outline);
 }
 
-/** At any depth: `<i class="label">POST</i><h6>/path</h6>`. */
+/** Method and path side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`. */
 function neighbours(node: Element): OutlineHeading['endpoint'] {
   const collector = new SymbolCollector();
   endpointsIn(node.children, collector);
@@ -66,7 +73,7 @@ function neighbours(node: Element): OutlineHeading['endpoint'] {
   return undefined;
 }
 
-/** The first operation under a heading is the heading's. */
+/** The first operation named under a heading, before the next one, is the heading's. */
 function endpoints(tree: Root, outline: OutlineHeading[]): void {
   let current: OutlineHeading | undefined;
   for (const node of tree.children) {

@@ -13,10 +13,12 @@ export function h(
 
 /** Text and elements without what is left out. */
 export function contentOf(...children: (Content | Content[])[]): ElementContent[] {
-  return children.flat().flatMap((child): ElementContent[] => {
-    if (typeof child === 'string') return child === '' ? [] : [{ type: 'text', value: child }];
-    return child ? [child] : [];
-  });
+  const made: ElementContent[] = [];
+  for (const child of children.flat())
+    if (typeof child !== 'string') {
+      if (child) made.push(child);
+    } else if (child !== '') made.push({ type: 'text', value: child });
+  return made;
 }
 
 export const code = (text: string): Element => h('code', {}, text);
@@ -26,7 +28,7 @@ export const link = (href: string, ...children: Content[]): Element =>
 
 /** A label above a part of an operation: no heading, so that an operation stays one section. */
 export const label = (...children: (Content | Content[])[]): Element =>
-  h('p', {}, h('strong', {}, ...children));
+  h('p', { className: ['part-title'] }, h('strong', {}, ...children));
 
 /** Pieces with a sign between them. */
 export const joined = (pieces: Content[][], between: string): Content[] =>

@@ -1,22 +1,25 @@
-/** 1-based, in the author's file. */
+/** Where the keys and values of front matter stand. */
+
+/** A place in the author's file, both 1-based. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** Keys and numbers of list items, from the outermost in. */
+/** Names of keys and numbers of list items, from the outermost in. */
 export type Path = readonly PropertyKey[];
 
+/** A value of front matter in its place. */
 export interface Placed {
   path: Path;
-  /** Of the key; of a list's item, its own. */
+  /** Of the key; of a list's item, of the item itself. */
   key: Position;
   value: Position;
-  /** Of a scalar, as written. */
+  /** As written; of a scalar only. */
   text?: string;
 }
 
-/** Every key and list item, in order. */
+/** Every key and list item of a file's front matter, in the order in which they stand. */
 export class Positions {
   readonly #placed = new Map<string, Placed>();
 

@@ -1,4 +1,4 @@
-/** JSON as a language's own data: an object, a dict, a hash, an array. */
+/** JSON as the data of a language: an object, a dict, a hash, an array. */
 import {
   type Code,
   code,
@@ -9,17 +9,19 @@ import {
   templateCode,
 } from './code.ts';
 import { isJson, type JsonNode, readJson } from './json-node.ts';
-import type { Literal } from './string-literal.ts';
-import { shownText, type Template } from '../template.ts';
+import type { Data } from '../../shared/sample/escape.ts';
+import { shownText, type Template } from '../request/template.ts';
+import { type Literal, literalRules } from './string-literal.ts';
 
 interface DataSyntax {
   literal: Literal;
   quote: string;
   object: [open: string, close: string];
+  /** Between a key and its value. */
   arrow: string;
   /** An object without members. */
   empty: string;
-  /** Inside the braces of an object on one line. */
+  /** Spaces inside the braces of an object on one line. */
   pad: string;
   true: string;
   false: string;
@@ -78,11 +80,29 @@ const syntaxes = {
   },
 } satisfies Record<string, DataSyntax>;
 
+/** A language whose own data can stand for JSON. */
 export type DataLanguage = keyof typeof syntaxes;
+
+/** The same, for a value that a reader types: by the names that holes have for them. */
+export const dataSyntaxes: Readonly<Record<string, Data>> = Object.fromEntries(
+  Object.entries(syntaxes as Record<string, DataSyntax>).map(([language, syntax]) => {
+    const { literal, quote, object, arrow, empty, tab, bare } = syntax;
+    const words = { '{': object[0], '}': object[1], '{}': empty, ':': arrow };
+    const data: Data = {
+      ...{ rules: literalRules[literal], quote, tab },
+      words: { ...words, true: syntax.true, false: syntax.false, null: syntax.null },
+      ...(bare && { bare: true }),
+    };
+    return [`${language}-data`, data];
+  }),
+);
 
 const MAX_WIDTH = 72;
 
-/** Short lists stand on one line. @param indent of the line on which the value begins */
+/**
+ * @param indent spaces before the line on which the value begins
+ * @returns the value in the language's own notation, short lists on one line
+ */
 export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0): Code {
   const syntax: DataSyntax = syntaxes[language];
   const quoted = (text: Template): Code =>
