@@ -5,6 +5,7 @@ import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
 import { drawer } from './sidebar/drawer.ts';
 import { languages } from './samples/language.ts';
+import { targetOf } from './hash.ts';
 import { whenVisible } from './when-visible.ts';
 import { lazySearch } from './search/lazy-search.ts';
 import { sticky } from './samples/sticky.ts';
@@ -20,6 +21,7 @@ function start(): void {
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
+  oldLinks();
   const missing = document.querySelector<HTMLElement>('[data-suggestions]');
   if (missing) void import('./not-found.ts').then(({ suggest }) => suggest(missing));
   copyPage();
@@ -50,6 +52,19 @@ function start(): void {
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** A hash of which nothing is here may be a link to this reference as another tool had it. */
+function oldLinks(): void {
+  const { oldLinks: urls, moved, lost } = document.documentElement.dataset;
+  if (!urls || document.querySelector('[data-suggestions]')) return;
+  const look = (): void => {
+    if (location.hash.length > 1 && !targetOf(location.hash))
+      void import('./old-links.ts').then(({ followOldHash }) => followOldHash(urls));
+  };
+  // Of a reference in pages its other pages are asked first: `redirect-old-hash.ts`.
+  if (!moved || lost !== undefined) look();
+  addEventListener(moved ? 'UI-lost' : 'hashchange', look);
 }
 
 /** Few readers copy a section: its button comes when its heading is pointed at. */
