@@ -1,5 +1,7 @@
 /** Links to this reference as another tool had it: loaded where a hash leads to nothing. */
-import { oldHeading, oldLinkTarget, type OldLinks } from '../shared/links/old-link.ts';
+import { oldAnchor, oldLinkTarget, type OldLinks } from '../shared/links/old-link.ts';
+
+import { targetOf } from './hash.ts';
 
 /**
  * Goes where a link leads, if that is known.
@@ -17,9 +19,11 @@ export async function followOldLink(url: string, link: string): Promise<boolean>
   return page !== undefined;
 }
 
-/** The same on the page itself, where the link may also lead to a heading of its text. */
+/** The same on the page itself, where the link may also lead to an anchor of its text. */
 export async function followOldHash(url: string): Promise<void> {
-  const heading = oldHeading(location.hash);
-  if (!(await followOldLink(url, location.hash)) && heading && `#${heading}` !== location.hash)
-    location.replace(`#${heading}`);
+  if (await followOldLink(url, location.hash)) return;
+  const anchor = oldAnchor(location.hash);
+  const hash = anchor && `#${encodeURIComponent(anchor)}`;
+  // Where other pages may hold it, they are asked: `redirect-old-hash.ts`.
+  if (hash && (targetOf(hash) || document.documentElement.dataset.moved)) location.replace(hash);
 }

@@ -51,7 +51,7 @@ export function oldLinkTarget(
   const group = (pattern: RegExp): string[] | undefined => pattern.exec(target)?.slice(1);
   const [pointer, ofPointer] = group(/(?:^|\/)(?:paths|webhooks)\/(.+)\/(\w+)$/) ?? [];
   const [method, path] =
-    group(/(?:^|\/)(get|put|post|delete|options|head|patch|trace|query)(\/.+)$/i) ?? [];
+    group(/(?:^|\/)(get|put|post|delete|options|head|patch|trace|query)(\/.*)$/i) ?? [];
   const [called] = group(/(?:^opId|(?:^|\/)operation\/)(.+)$/) ?? [];
   const [schema] =
     group(/^(?:.*\/)?(?:models?|schemas?|definitions)\/([^/.]+)(?:\.[^/]*)?$/i) ??
@@ -78,18 +78,22 @@ export function oldLinkTarget(
 }
 
 /**
- * The id that a heading of a text has here, as Redoc's `section/A/B`, Scalar's `description/b` and
- * headings in a tag's text name it.
+ * What a link names, as an anchor that a text may hold: a heading, as Redoc's `section/A/B`, Scalar's
+ * `description/b` and headings in a tag's text do; or an operation that is gone, whose name the owner
+ * has given to another one's text.
  */
-export function oldHeading(link: string): string | undefined {
-  const target = decoded(link.replace(/^#/, '')).replace(/^\//, '');
-  const heading = /(?:^|\/)(?:section|description|tag\/[^/]+)\/(?:.*\/)?([^/#]+)$/.exec(
-    target,
-  )?.[1];
-  return heading
-    ?.toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, '-')
-    .replace(/^-|-$/g, '');
+export function oldAnchor(link: string): string | undefined {
+  const target = decoded(link.replace(/^#/, '')).replace(/^\//, '').replace(/#.*$/s, '');
+  const called = /(?:^opId|(?:^|\/)operation\/)(.+)$/.exec(target)?.[1];
+  const heading = /(?:^|\/)(?:section|description|tag\/[^/]+)\/(?:.*\/)?([^/]+)$/.exec(target)?.[1];
+  return (
+    called ??
+    heading
+      ?.toLowerCase()
+      .replace(/[^\p{L}\p{N}_]+/gu, '-')
+      .replace(/^-|-$/g, '') ??
+    /^[^/]+\/([^/]+)$/.exec(target)?.[1]
+  );
 }
 
 class Names {
