@@ -1,17 +1,15 @@
-/** Collects what the steps of a build find. */
 import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds, type Kind, type Severity } from './kinds.ts';
 import { locate, type LinesOf } from './locate.ts';
 
-/** By the file's dialect; a finding without a file is taken as one in Slate Markdown. */
+/** By the file's dialect; without a file, Slate Markdown's. */
 export const severityOf = (kind: Kind, file: string): Severity =>
   kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
 
-/** The findings of one build. */
 export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
-  /** Takes a finding and gives it its severity. */
+  /** Gives a finding its severity. */
   add({ kind, message, file = '', line = 0, column = 0, hint = '', ...more }: Finding): void {
     const { quote, component } = more;
     const severity = more.severity ?? severityOf(kind, file);
@@ -19,10 +17,9 @@ export class DiagnosticCollector {
     this.addAll([{ ...found, ...(quote && { quote }), ...(component && { component }) }]);
   }
 
-  /** `add` as steps are handed it. */
   readonly report: Report = (finding) => this.add(finding);
 
-  /** Takes what was found earlier. The same twice (a partial used in two places) counts once. */
+  /** The same twice (a partial used in two places) counts once. */
   addAll(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
       const { kind, file, line, column, message } = diagnostic;
@@ -32,7 +29,7 @@ export class DiagnosticCollector {
   }
 
   /**
-   * All, by file, line and column; the same order whatever order they were found in.
+   * By file, line and column, in whatever order they were found.
    * @param linesOf where quotes are looked for; without it that is left to whoever gets the list
    */
   list(linesOf?: LinesOf): Diagnostic[] {
@@ -44,13 +41,13 @@ export class DiagnosticCollector {
     return [...this.#found.values()].filter((found) => found.severity === severity).length;
   }
 
-  /** Whether the content is at fault (exit status 1): an error, or with `--strict` a warning. */
+  /** An error, or with `--strict` a warning (exit status 1). */
   failed(strict: boolean): boolean {
     return this.count('error') > 0 || (strict && this.count('warning') > 0);
   }
 }
 
-/** By code unit, so that no locale changes the order. */
+/** By code unit: no locale changes the order. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number =>

@@ -3,34 +3,30 @@ import type { Kind, Severity } from './kinds.ts';
 
 export interface Diagnostic {
   kind: Kind;
-  /** Stops the build (`error`), is reported (`warning`), or only told in the summary (`note`). */
+  /** `error` stops the build; a `note` is only counted. */
   severity: Severity;
-  /** Path relative to the content folder, with `/`. Empty where no file is at fault. */
+  /** Relative to the content folder, with `/`. Empty: no file is at fault. */
   file: string;
-  /** 1-based line in that file, as the author sees it (front matter counts). 0 where unknown. */
+  /** 1-based in that file (front matter counts); 0 where unknown. */
   line: number;
-  /** 1-based column; 0 where unknown. */
+  /** 1-based; 0 where unknown. */
   column: number;
-  /** What is wrong, in one sentence without a full stop. */
+  /** One sentence without a full stop. */
   message: string;
-  /** How to mend it. May be empty. */
+  /** May be empty. */
   hint: string;
-  /** Author's text that is meant, where its column is not known: `locate.ts` looks for it. */
+  /** The text that is meant, where its column is not known: `locate.ts` looks for it. */
   quote?: string;
-  /** Name of a component that is missing: its uses are told together (`merge-uses.ts`). */
+  /** A component that is missing: its uses are told together (`merge-uses.ts`). */
   component?: string;
-  /** All places, of several that are told together. */
+  /** Of several that are told together. */
   places?: Pick<Diagnostic, 'file' | 'line' | 'column'>[];
 }
 
-/**
- * A finding as a step reports it: its severity comes from its kind and the file's dialect, unless
- * the step knows better (a description that cannot be shown at all).
- */
+/** As a step reports it: severity comes from kind and dialect, unless the step knows better. */
 export type Finding = Pick<Diagnostic, 'kind' | 'message'> &
   Partial<
     Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'hint' | 'quote' | 'component'>
   >;
 
-/** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

@@ -1,6 +1,6 @@
 /**
  * A part of a description as a fragment: what the description says of its sections goes into the
- * outline, which the text alone would tell only in part.
+ * outline.
  */
 import { gzipSync } from 'node:zlib';
 import type { Root } from 'hast';
@@ -9,20 +9,19 @@ import type { SectionFacts } from '../openapi/index.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { outlineOf } from './headings/headings.ts';
 
-/** A chapter, or what stands before the first one. */
+/** A chapter, or what stands before the first. */
 export interface DescriptionPart {
   /** Lines of other files than the description name theirs: `includes/openapi/addPet.md:3`. */
   tree: Root;
   sections: SectionFacts[];
-  /** The group of the contents that it stands in. */
+  /** Of the contents. */
   group?: string;
-  /** What was found while it was made. */
+  /** While it was made. */
   diagnostics: Diagnostic[];
 }
 
 /**
- * Headings of a part, as an outline: what the description says of each is told. The size of a
- * section is an estimate.
+ * A part's headings as an outline. Sizes are estimates.
  * @param tree is changed: headings name their index
  */
 export function describedOutline(
@@ -44,7 +43,6 @@ export function describedOutline(
   return outline;
 }
 
-/** Changes the fragment of a part's tree. */
 export function describeFragment(
   fragment: Fragment,
   { sections, group, diagnostics }: Omit<DescriptionPart, 'tree'>,
@@ -58,7 +56,7 @@ export function describeFragment(
       describe(heading, facts, group);
       heading.described!.bytes = bytesOf(fragment, index, byId);
     }
-    // An operation that a text only mentions is not the section's.
+    // One that a text only mentions is not the section's.
     else delete heading.endpoint;
     Object.assign(heading, place);
   });
@@ -69,7 +67,7 @@ export function describeFragment(
   fragment.diagnostics.push(...diagnostics);
 }
 
-/** The place of a section holds for all that stands in it. */
+/** Holds for all in the section. */
 const placeOf = (heading: OutlineHeading | undefined, line: number) =>
   heading?.file ? { file: heading.file, line: heading.line } : { line };
 
@@ -89,7 +87,7 @@ function describe(heading: OutlineHeading, facts: SectionFacts, group: string | 
   };
 }
 
-/** Of a section up to the next one that the description names. */
+/** Up to the next section that the description names. */
 function bytesOf({ outline, rows }: Fragment, from: number, byId: ReadonlyMap<string, unknown>) {
   const next = outline.findIndex(
     ({ id, explicit }, index) => index > from && explicit && byId.has(id),

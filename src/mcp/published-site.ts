@@ -1,10 +1,10 @@
-/** A published site as an MCP server holds it: read once, and again when it may have been published anew. */
+/** A published site, read again when it may have changed. */
 import type { Engine } from '../shared/search/engine.ts';
 import { readContents, type Contents } from './contents.ts';
 import { openSearch } from './search.ts';
 import { siteFiles, type SiteFiles } from './site-files.ts';
 
-/** An editor keeps a server for days; a site may be published every hour. */
+/** An editor keeps a server for days. */
 const FRESH_MS = 10 * 60_000;
 
 export class PublishedSite {
@@ -12,10 +12,7 @@ export class PublishedSite {
   readonly #contents: () => Promise<Contents>;
   readonly #engines = new Map<string, () => Promise<Engine>>();
 
-  /**
-   * @param location URL, or absolute path of a folder
-   * @throws SiteError where there is no site that this Phyllite can read
-   */
+  /** @param location URL, or absolute path of a folder @throws SiteError */
   static async open(location: string): Promise<PublishedSite> {
     const site = new PublishedSite(await siteFiles(location));
     await site.contents();
@@ -31,7 +28,7 @@ export class PublishedSite {
     return this.#contents();
   }
 
-  /** @param language BCP 47; the text of other languages is not searched */
+  /** @param language BCP 47; text in others is not searched */
   engine(language: string): Promise<Engine> {
     let engine = this.#engines.get(language);
     if (!engine) {
@@ -42,7 +39,7 @@ export class PublishedSite {
   }
 }
 
-/** What `load` gives, kept as long as it is fresh; a failure is not kept. */
+/** A failure is not kept. */
 function kept<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let value: Promise<Value> | undefined;
   let until = 0;

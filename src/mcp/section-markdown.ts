@@ -2,13 +2,10 @@
 import type { Contents, ListedSection } from './contents.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** Characters of an answer at most: an assistant reads no more at a time. */
+/** An assistant reads no more at a time. */
 const MAX_CHARACTERS = 50_000;
 
-/**
- * The section's own file, where the site has one; else, as in sites built before there were such
- * files, its part of the page's Markdown, with all below it.
- */
+/** Its own file; on sites built before there were such files its part of the page's Markdown. */
 export async function sectionMarkdown(
   files: SiteFiles,
   contents: Contents,
@@ -22,7 +19,6 @@ export async function sectionMarkdown(
   );
 }
 
-/** @param url of a file of Markdown, as the contents name it */
 export async function markdownFile(
   files: SiteFiles,
   contents: Contents,
@@ -40,10 +36,7 @@ const shortened = (text: string, max = MAX_CHARACTERS): string =>
 const ANCHOR = /^<a id="([^"]*)"><\/a>$/;
 const HEADING = /^(#{1,6}) /;
 
-/**
- * From the section's anchor to the next heading with an anchor that is not below it; empty if it is
- * not there.
- */
+/** From its anchor to the next heading with an anchor that is not below it. */
 export function cutSection(
   page: string,
   { id, level }: Pick<ListedSection, 'id' | 'level'>,

@@ -1,9 +1,9 @@
-/** What is known of a file's outline when that file alone is compiled. */
+/** A file's outline when that file alone is compiled. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 
 /**
- * A heading; or an MDX file that is shown there; or a part of a description that stands there, by its
- * kind, its name and the description's path; or an operation that the heading above it names.
+ * A heading; an MDX file, or a description's part (its kind, its name, the description's path),
+ * that is shown there; an operation that the heading above names.
  */
 export type OutlinePiece =
   | OutlineHeading
@@ -12,10 +12,10 @@ export type OutlinePiece =
   | { names: NonNullable<OutlineHeading['endpoint']> };
 
 /**
- * The outline of a file with those of the files that it shows in it, each as if it stood there.
- * @param of outline of a module, by its id; undefined where it could not be compiled
- * @param fileOf path of a module's file, relative
- * @param placed headings of a part of a description, each time that it is asked for
+ * With the outlines of files that it shows.
+ * @param of by a module's id; undefined: not compiled
+ * @param fileOf relative
+ * @param placed a description's part's headings, each time anew
  */
 export function flattenOutline(
   pieces: OutlinePiece[],
@@ -28,7 +28,7 @@ export function flattenOutline(
     for (const piece of pieces) {
       if ('shows' in piece) {
         const { shows } = piece;
-        // What shows itself is told, and is not rendered.
+        // What shows itself is told, and not rendered.
         if (!open.includes(shows))
           add(of(shows) ?? [], fileOf(shows), top && piece.top, [...open, shows]);
       } else if ('places' in piece) {

@@ -1,4 +1,4 @@
-/** URLs of what is published, in the forms that files beside the pages need. */
+/** URLs of what is published. */
 import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Site } from '../reference/model/site.ts';
 
@@ -6,24 +6,18 @@ import type { Site } from '../reference/model/site.ts';
 export const href = (site: Pick<Site, 'base'>, url: string): string =>
   encodeURI(site.base + url.slice(1));
 
-/** With origin where `--site` gave one, else as `href`. */
+/** With origin where `--site` gave one. */
 export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>
   site.origin + href(site, url);
 
-/**
- * The file that a URL without base is served from: `/` → `index.html`, `/open-banking/` →
- * `open-banking/index.html`.
- */
+/** `/` → `index.html`, `/open-banking/` → `open-banking/index.html`. */
 export const fileOf = (url: string): string =>
   (url.endsWith('/') ? `${url}index.html` : url).slice(1);
 
-/**
- * URL of a page as Markdown (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` →
- * `/harvest.md`.
- */
+/** `/` → `/index.md`, `/harvest.html` → `/harvest.md`. */
 export const markdownPageUrl = (url: string): string =>
   url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');
 
-/** Where the sections of a document lie as Markdown: `/` → `/md/index/`. */
+/** A document's sections as Markdown: `/` → `/md/index/`. */
 export const sectionFolder = ({ url }: Pick<ReferenceDocument, 'url'>): string =>
   `/md${markdownPageUrl(url).slice(0, -'.md'.length)}/`;

@@ -1,6 +1,4 @@
-/**
- * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
- */
+/** What only the whole site can tell. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { checkSamples } from './check-samples.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
@@ -34,7 +32,7 @@ function checkLinks(
   }
 }
 
-/** Links to other sites: URL → where it stands. */
+/** To other sites: URL → where it stands. */
 export function externalLinks({
   joined,
 }: JoinedSite): Map<string, { file: string; line: number }[]> {

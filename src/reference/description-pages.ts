@@ -1,33 +1,30 @@
-/** The pages of a document with a description: a chapter each, or parts of one that is too large. */
+/** The pages of a document with a description: a chapter each, or parts of a large one. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { planPages, type PlannedChapter } from '../openapi/index.ts';
 
-/** [file, index in its outline] of a heading. */
+/** Indexes: file, heading. */
 type Place = [file: number, index: number];
 
 export interface DescriptionPage {
-  /** Id of the heading it begins with, or the chapter's with what tells the part apart. */
+  /** Of the heading it begins with, or the chapter's with the part's. */
   id: string;
   title: string;
-  /** Where the text goes on to this page: after each of these headings it stays there. */
+  /** The text goes on to this page, after each of them. */
   headings: Place[];
-  /** Its name within the chapter, where it holds only a part of that. */
+  /** Within the chapter, of a part. */
   part?: string;
 }
 
-/** Bytes of HTML beyond which nobody reads a whole reference on one page. */
-const MAX_WHOLE_BYTES = 20_000_000;
+/** Nobody reads a larger reference on one page. */
+const MAX_WHOLE_BYTES = 10_000_000;
 
-/**
- * @param ids of the headings, file by file
- * @returns nothing where no heading is a description's chapter
- */
+/** Nothing where no heading is a description's chapter. @param ids of headings, file by file */
 export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]): DescriptionPage[] {
   const chapters: PlannedChapter[] = [];
   const places = new Map<string, Place>();
   /** Undefined where the author's own text goes on. */
   let chapter: PlannedChapter | undefined;
-  /** Adds to the section before: what stands a level below it is part of it. */
+  /** What stands a level below a section is part of it. */
   let grow = (_: number): void => {};
   outlines.forEach((outline, file) =>
     outline.forEach((heading, index) => {
@@ -73,7 +70,7 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
   }));
 }
 
-/** Whether the whole of it on one page is of use to anyone. */
+/** Whether one page of it all is of use. */
 export const fitsOnePage = (outlines: OutlineHeading[][]): boolean =>
   outlines.flat().reduce((sum, { described }) => sum + (described?.bytes.html ?? 0), 0) <=
   MAX_WHOLE_BYTES;

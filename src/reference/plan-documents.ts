@@ -1,4 +1,4 @@
-/** The ids, contents and pages of each document, from the outlines of its files. */
+/** Ids, contents and pages of each document, from its files' outlines. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -11,18 +11,17 @@ import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
 import { chaptersOf, type Routes } from './routes.ts';
 
-/** A document whose ids and pages are known. */
 export interface DocumentPlan {
   source: SourceDocument;
-  /** Without its sections: neither it nor its pages have any yet. */
+  /** It and its pages have no sections yet. */
   document: ReferenceDocument;
-  /** Final ids of its headings, file by file. */
+  /** Final ids, file by file. */
   headings: string[][];
-  /** Those and all that they took. */
+  /** With all that they took. */
   ids: Ids;
   /** `file:heading` (indexes) → index of the page that begins with it. */
   begins: Map<string, number>;
-  /** The same of headings at which the text goes on to a page that does not begin with them. */
+  /** Where the text goes on to a page that does not begin so. */
   goesOn: Map<string, number>;
 }
 
@@ -93,9 +92,7 @@ export function planDocument(
   return plan;
 }
 
-/**
- * Each heading with its page, in order. @param pages those of the plan, or their copies
- */
+/** In order. @param pages the plan's, or their copies */
 export function eachHeading(
   { document, headings, begins, goesOn }: DocumentPlan,
   visit: (file: number, index: number, page: Page, begins: boolean) => void,
@@ -129,7 +126,7 @@ function addPages(
       report({
         kind: 'whole-too-large',
         file,
-        message: `the whole of ${url} on one page would have more than 20 MB, and is left out`,
+        message: `the whole of ${url} on one page would have more than 10 MB, and is left out`,
         hint: 'every chapter is a page of its own',
       });
     ownText(plan, outlines);
@@ -188,7 +185,7 @@ function ownText({ source, goesOn }: DocumentPlan, outlines: OutlineHeading[][])
   });
 }
 
-/** Of a description only its chapters are pages: what stands before them is the document's own. */
+/** Of a description only its chapters are pages. */
 function addDescribed(
   { begins, goesOn, document: { pages } }: DocumentPlan,
   described: DescriptionPage[],
@@ -202,7 +199,7 @@ function addDescribed(
   }
 }
 
-/** Previous and next of a paged document's pages, in reading order. */
+/** In reading order. */
 function linkNeighbours(document: ReferenceDocument, base: string): void {
   const order = document.pages.filter((page) => page.kind !== 'all');
   const link = (page: Page | undefined) =>

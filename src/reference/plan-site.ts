@@ -1,7 +1,4 @@
-/**
- * Joins the outlines of all documents: ids, URLs, contents, navigation. Everything here is known
- * before a page is rendered, since it needs the outlines only, not the text.
- */
+/** Joins the outlines of all documents: what is known before any page is rendered. */
 import path from 'node:path';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
@@ -23,7 +20,7 @@ import { Routes } from './routes.ts';
 export interface PlanSiteOptions {
   /** `/` or `/docs/`. */
   base: string;
-  /** `https://docs.example.com`; empty if not known. */
+  /** `https://docs.example.com`; may be empty. */
   origin: string;
   report: Report;
 }
@@ -31,17 +28,17 @@ export interface PlanSiteOptions {
 /** The site without its text. */
 export interface Plan extends Site {
   plans: DocumentPlan[];
-  /** Versions and translations of each document that has some. */
+  /** Versions and translations. */
   families: Map<ReferenceDocument, Relatives>;
-  /** Undefined where every page holds its whole sidebar. */
+  /** Undefined: every page holds its whole sidebar. */
   trees: Trees | undefined;
   /** Where keys of front matter stand. */
   lineOf: LineOf;
-  /** URL of the page that lists all documents. */
+  /** Of the page that lists all documents. */
   list: string;
 }
 
-/** @param outlineOf the headings of a file. @throws nothing: what is wrong is reported */
+/** @throws nothing: all is reported */
 export function planSite(
   content: Content & { downloads?: Map<string, string> },
   outlineOf: (file: SourceFile) => OutlineHeading[],
@@ -60,10 +57,10 @@ export function planSite(
   );
   const authored = plans.map(({ document }) => document);
   const planOf = new Map(plans.map((plan) => [plan.source, plan]));
-  // What is wrong with them is reported for their originals.
+  // Reported for their originals.
   const silent = { base, routes, report: () => {}, lineOf };
   for (const { original, source } of borrowedSources(sources, frontMatter.lang)) {
-    // What stands there already is most likely a translation without a `reference`.
+    // Most likely a translation without a `reference` stands there.
     if (!routes.take(source.url)) continue;
     const { document } = planOf.get(original)!;
     const plan = planDocument(source, source.files.map(outlineOf), silent);
@@ -97,8 +94,7 @@ export function planSite(
   };
   const trees = treesOf(site, families);
   const urls = new Set(documents.flatMap(({ pages }) => pages.map(({ url }) => url)));
-  // Where a page cannot hold the list of all documents, a page of its own does, for readers without
-  // script.
+  // For readers without script, where a page cannot hold the list.
   let list = '/';
   if (urls.has('/') && ordered.length > MAX_ENTRIES) {
     list = '/contents.html';

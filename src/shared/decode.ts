@@ -1,6 +1,4 @@
-/** Percent-encoding undone. */
-
-/** A part of a URL with its escapes undone; as it is where they are broken (`%E0%A4%A`). */
+/** A part of a URL without escapes; as it is where they are broken (`%E0%A4%A`). */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,9 +1,8 @@
-/** Making nodes of hast. */
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
 export const textNode = (value: string): Text => ({ type: 'text', value });
 
-/** An element; children that are texts may be given as such. */
+/** A hast element; strings become text nodes. */
 export const element = (
   tagName: string,
   properties: Properties,

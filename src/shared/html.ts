@@ -1,5 +1,3 @@
-/** Text within XML and HTML. */
-
 const references: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -11,16 +9,16 @@ const references: Record<string, string> = {
 const escaping = (characters: RegExp) => (text: string) =>
   text.replace(characters, (character) => references[character]!);
 
-/** For element content and attributes in either kind of quotes; Redcarpet escapes so. */
+/** For content and attributes in either quotes; Redcarpet escapes so. */
 export const escape = escaping(/[&<>"']/g);
 
-/** For element content only, as short as may be. */
+/** For content only. */
 export const escapeText = escaping(/[&<]/g);
 
 /** For attributes in double quotes. */
 export const escapeAttribute = escaping(/[&"<]/g);
 
-/** JSON within `<script>`: no end tag, comment or line separator can stand in it. */
+/** JSON within `<script>`: no end tag, comment or line separator stands in it. */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,4 +1,4 @@
-/** Percent-encoding of URLs (RFC 3986) and of forms (WHATWG URL, section 5). Browser-safe. */
+/** Percent-encoding of URLs (RFC 3986) and forms (WHATWG URL, 5). */
 
 const bytesOf = (text: string): string => {
   let out = '';
@@ -8,27 +8,25 @@ const bytesOf = (text: string): string => {
   return out;
 };
 
-/** Encodes what `keep` does not match. */
 const encodeExcept = (keep: RegExp) => (text: string) =>
   text.replace(keep, (characters) => bytesOf(characters));
 
-/** A value in one segment of a path. */
+/** In a path's segment. */
 export const encodePathValue = encodeExcept(/[^\w.~!$'()*,;:@+=-]+/g);
 
-/** A name or a value of a query: all but the unreserved characters is encoded. */
+/** All but unreserved characters. */
 export const encodeQueryValue = encodeExcept(/[^\w.~-]+/g);
 
-/** A value of a query whose reserved characters stay (`allowReserved` of OpenAPI). */
+/** Reserved characters stay (OpenAPI's `allowReserved`). */
 export const encodeReservedValue = encodeExcept(/[^\w.~!$()*,;:@/?=-]+/g);
 
-/** A name or a value of a form: as URLSearchParams writes it. */
+/** As URLSearchParams writes it. */
 export const encodeFormValue = (text: string): string =>
   encodeExcept(/[^\w.* -]+/g)(text).replaceAll(' ', '+');
 
-/** A value of a cookie. */
 export const encodeCookieValue = encodeExcept(/[^\w.~!#$&'()*+/:=?@[\]^`{|}<>-]+/g);
 
-/** @returns the text behind percent-encoding, or undefined where that is no UTF-8 */
+/** Undefined where it is no UTF-8. */
 export function decodePercent(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -37,6 +35,6 @@ export function decodePercent(text: string): string | undefined {
   }
 }
 
-/** @returns the fields of a form or a query as a person writes them; undefined where it is none */
+/** A field of a form or a query as a person writes it. */
 export const decodeFormValue = (text: string): string | undefined =>
   decodePercent(text.replaceAll('+', ' '));

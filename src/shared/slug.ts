@@ -1,15 +1,10 @@
-/**
- * Heading ids as Slate makes them, so that every link ever made to a published reference still
- * lands.
- */
+/** Heading ids as Slate makes them: every old link still lands. */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { escape } from './html.ts';
 import { transliterate } from './transliterate.ts';
 
-/**
- * ActiveSupport's `parameterize`: Latin letters without accents; all but `a-z0-9-_` becomes `-`.
- */
+/** ActiveSupport's `parameterize`. */
 export function parameterize(text: string): string {
   return transliterate(text.normalize('NFC'))
     .replace(/[^a-z0-9\-_]+/gi, '-')
@@ -21,9 +16,9 @@ export function parameterize(text: string): string {
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
 
 /**
- * Slate's id of a heading, not counted yet: `parameterize` without tags, but with entities; where
- * nothing is left (Chinese, Persian) the first ten hex digits of the whole's SHA-1.
- * @param rendered the heading's HTML as Redcarpet renders it (`renderedHeading`)
+ * Slate's id, not counted yet: `parameterize` without tags, but with entities; where nothing is
+ * left (Chinese, Persian) ten hex digits of SHA-1.
+ * @param rendered as Redcarpet renders it (`renderedHeading`)
  */
 export function slateId(rendered: string): string {
   return (
@@ -33,15 +28,15 @@ export function slateId(rendered: string): string {
 }
 
 export interface HeadingSlugs {
-  /** Without tags: the heading's own part of a nested id. */
+  /** Without tags: its own part of a nested id. */
   slug: string;
-  /** With tags: its part in the nested ids of the headings below it. */
+  /** With tags: its part in ids of the headings below it. */
   nestedSlug: string;
-  /** The plain id, not counted yet. */
+  /** Not counted yet. */
   id: string;
 }
 
-/** Slugs of a heading element, of either dialect. */
+/** Of either dialect. */
 export function headingSlugs(heading: Element): HeadingSlugs {
   const rendered = renderedHeading(heading);
   return {
@@ -51,7 +46,7 @@ export function headingSlugs(heading: Element): HeadingSlugs {
   };
 }
 
-/** Counts the ids of one file: a second `errors` is `errors-2`. Slate counts anew in every file. */
+/** A second `errors` is `errors-2`. Slate counts anew in every file. */
 export class SlugCounter {
   private readonly seen = new Map<string, number>();
 
@@ -62,25 +57,21 @@ export class SlugCounter {
   }
 }
 
-/** What a heading's tree does not tell of its source. */
 interface HeadingData {
-  /** Its HTML as Redcarpet renders it: entities as written, unknown tags as tags. */
+  /** The HTML that Redcarpet renders: entities as written, unknown tags as tags. */
   rendered?: string;
 }
 
-/** Keeps `rendered` on a heading for `renderedHeading`. */
+/** For `renderedHeading`. */
 export function keepRendered(heading: Element, rendered: string): void {
   (heading as { data?: HeadingData }).data = { ...heading.data, rendered };
 }
 
-/** The inside of a heading as Redcarpet renders it. */
 export function renderedHeading(heading: Element): string {
   return (heading.data as HeadingData | undefined)?.rendered ?? render(heading.children);
 }
 
-/**
- * @param text turns a text node's value into HTML
- */
+/** A heading's inside as Redcarpet renders it. @param text turns a text node's value into HTML */
 export function render(
   nodes: readonly (ElementContent | { type: 'raw'; value: string })[],
   text: (value: string, inCode: boolean) => string = escape,

@@ -1,7 +1,4 @@
-/**
- * Keys of the interface's words (`components/words/`) that scripts use; the others stand in the
- * page.
- */
+/** Words of the interface that scripts use; the others stand in the page. */
 export const wordKeys = [
   'copy',
   'copied',

@@ -1,4 +1,4 @@
-/** GFM as other tools write it, an OpenAPI description's texts among them: no Slate, no MDX. */
+/** GFM without Slate or MDX, such as an OpenAPI description's texts. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import { clean } from '../source/read-text.ts';
@@ -7,10 +7,7 @@ import { parseRaw } from './raw-html.ts';
 
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
-/**
- * @returns its tree, all HTML parsed, fences as the pipeline takes them. No element has a line: the
- *   text has no file of its own
- */
+/** No element has a line: the text has no file of its own. */
 export function gfmToHast(text: string): Root {
   const tree = markdownToHast(clean(text), { features }) as Root;
   flatten(tree, () => {});
@@ -26,7 +23,7 @@ export function gfmToHast(text: string): Root {
   return parseRaw(tree, () => {});
 }
 
-/** Raw HTML's `<pre>` is none: it is not parsed yet. */
+/** Raw HTML's `<pre>` is not parsed yet. */
 function markFence(pre: Element): void {
   const [code] = pre.children;
   if (code?.type !== 'element' || code.tagName !== 'code') return;

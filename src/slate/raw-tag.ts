@@ -1,4 +1,4 @@
-/** Tags of raw HTML in a Markdown tree. */
+/** Tags of raw HTML. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
@@ -8,7 +8,7 @@ export type Raw = { type: 'raw'; value: string; line?: number };
 export type Content = ElementContent | Raw;
 export type Parent = Root | Element;
 
-/** With more tags open than this, the next is text. */
+/** With more open, the next is text. */
 export const MAX_OPEN = 100;
 
 export interface Tag {
@@ -18,7 +18,7 @@ export interface Tag {
   bare: boolean;
 }
 
-/** A raw node as a tag; undefined for comments and what is no tag of HTML. */
+/** Undefined for comments and unknown names. */
 export function tagOf(value: string): Tag | undefined {
   const found = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)([\s\S]*?)(\/?)>\s*$/.exec(value);
   if (!found) return undefined;
@@ -29,17 +29,17 @@ export function tagOf(value: string): Tag | undefined {
     : undefined;
 }
 
-/** Nodes as HTML, raw ones as they are. */
+/** Raw nodes as they are. */
 export const write = (nodes: readonly Content[]): string =>
   toHtml({ type: 'root', children: nodes as ElementContent[] }, { allowDangerousHtml: true });
 
-/** A piece of HTML as a browser reads it. */
+/** As a browser reads it. */
 export const parseHtml = (html: string): Content[] =>
   (htmlToHast(html, { fragment: true }) as Root).children as Content[];
 
 const made = new Map<string, Element | undefined>();
 
-/** The element that a start tag makes, empty. */
+/** Empty. */
 export function elementOf(tag: string): Element | undefined {
   if (!made.has(tag)) {
     if (made.size > 5000) made.clear();

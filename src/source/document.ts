@@ -1,47 +1,44 @@
-/** A document: a page file with its includes, in order. What `source/` hands on. */
+/** A document: a page file with its includes, in order. */
 import type { ElementContent } from 'hast';
 import type { CodeFile } from './code-files.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
 
-/** `openapi`: a chapter of a description, made when the description is read. */
+/** `openapi`: a description's chapter. */
 export type Dialect = 'mdx' | 'slate' | 'openapi';
 
 export const dialectOf = (file: string): Dialect => (/\.mdx$/i.test(file) ? 'mdx' : 'slate');
 
-/** One source file, ready for `markup/`. */
 export interface SourceFile {
-  /** Path relative to the content folder, with `/`. */
+  /** Relative to the content folder, with `/`. */
   file: string;
-  /** Absolute path. */
   path: string;
   dialect: Dialect;
-  /** Text after front matter; for Slate with ERB already expanded. */
+  /** After front matter, with ERB expanded. */
   text: string;
-  /** Lines of front matter before `text`: added to a line of `text` they give the author's line. */
+  /** Added to a line of `text` it gives the author's line. */
   lineOffset: number;
-  /** Where the lines of `text` come from, if ERB brought in text of other files. */
+  /** Where ERB brought in text of other files. */
   origins?: Origin[];
-  /** What its fences name by `file="…"`, as written. */
+  /** What fences name by `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
-  /** What a description adds to the end of the section that begins with this heading. */
+  /** A description's, at the end of this heading's section. */
   appended?: Appended;
 }
 
 export interface Appended {
-  /** Of the heading, as its file gives it. */
+  /** As its file gives it. */
   id: string;
   nodes: ElementContent[];
 }
 
 export interface SourceDocument {
-  /** The page file's path relative to the content folder, with `/`. */
   file: string;
-  /** `/`, `/harvest.html`, `/open-banking/`: without base. */
+  /** Without base: `/`, `/harvest.html`, `/open-banking/`. */
   url: string;
-  /** Has a title of its own, or is the index, or `nav` names it; and is not `hidden`. */
+  /** Titled, the index, or named by `nav`; and not `hidden`. */
   listed: boolean;
   frontMatter: FrontMatter;
-  /** The page file first, then its includes. */
+  /** The page file first. */
   files: SourceFile[];
 }

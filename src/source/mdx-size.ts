@@ -1,13 +1,13 @@
-/** How much MDX's compiler would make of a text: each element costs it some kilobytes. */
+/** What MDX's compiler would make of a text: each element costs some kilobytes. */
 import { linesOutsideFences } from '../shared/fence.ts';
 
 /**
- * More is refused: measured with hostile tables, headings, links and entities, this is where a build
- * takes two gigabytes or a minute. The largest reference at hand, of 39,000 lines, has some 25,000.
+ * Here a build of hostile text takes two gigabytes or a minute. The largest reference at hand has
+ * 25,000.
  */
 export const MAX_ELEMENTS = 350_000;
 
-/** Roughly, in cells of a table: what each piece of a line, outside of fences, takes. */
+/** In cells of a table, roughly. */
 const weights: [pattern: RegExp, weight: number][] = [
   [/^#/, 6],
   [/\|/g, 2],

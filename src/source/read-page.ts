@@ -19,7 +19,7 @@ export interface Page {
   positions: Positions;
 }
 
-/** Every problem is reported. @returns undefined where the page cannot be read at all */
+/** Undefined (and a finding) where it cannot be read. */
 export function readPage(
   folder: Folder,
   file: string,
@@ -42,7 +42,7 @@ export function readPage(
   return source && { source, url: pageUrl(file), ...matter };
 }
 
-/** An include's text. Its front matter, if it has any, is left out. */
+/** Without its front matter. */
 export function readInclude(folder: Folder, file: string, report: Report): SourceFile | undefined {
   const text = readText(folder.root, file, report);
   return text === undefined ? undefined : sourceFile(folder, file, splitFrontMatter(text), report);

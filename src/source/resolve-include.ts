@@ -1,4 +1,4 @@
-/** Where an include or a partial lies: the forms of real Slate sources (SLATE.md "Files and pages"). */
+/** Where an include or a partial lies: the forms of real Slate sources. */
 import path from 'node:path';
 import type { Folder } from './scan-folder.ts';
 
@@ -10,10 +10,9 @@ const extensions = [
 export type Found = { file: string } | { problem: 'missing' | 'outside' };
 
 /**
- * Looks a name up in the folder.
- * @param name as written: `errors`, `wp-api-v3/orders`, `_summary.md.erb`, `overview` (a folder with an
- *   `_index`)
- * @param places folders to look in, nearest first, relative to the content folder
+ * @param name `errors`, `wp-api-v3/orders`, `_summary.md.erb`, `overview` (a folder with an
+ * `_index`)
+ * @param places folders, nearest first, relative to the content folder
  */
 export function resolveInclude(folder: Folder, name: string, places: string[]): Found {
   const wanted = name.replaceAll('\\', '/').trim();
@@ -32,7 +31,7 @@ export function resolveInclude(folder: Folder, name: string, places: string[]): 
   return { problem: inside.length < targets.length ? 'outside' : 'missing' };
 }
 
-/** Every file that a path may mean, the surest first. */
+/** The surest first. */
 function candidatesOf(target: string): string[] {
   const { dir, base } = path.posix.parse(target);
   const stems = [
@@ -46,7 +45,7 @@ function candidatesOf(target: string): string[] {
 
 const known = new WeakMap<Folder, Map<string, string>>();
 
-/** Authors on case-insensitive file systems never notice a name in the wrong case. */
+/** Authors on case-insensitive file systems never notice a wrong case. */
 function foldedNames(folder: Folder): Map<string, string> {
   const names =
     known.get(folder) ?? new Map([...folder.all].map((file) => [file.toLowerCase(), file]));

@@ -1,12 +1,12 @@
-/** What holds for the whole site from outside the content folder (the config file). */
+/** What the config file says of the whole site. */
 import type { FrontMatter } from './front-matter/front-matter.ts';
 
 export interface SiteSettings {
-  /** Holds on every page, and for the site, where front matter says nothing. */
+  /** Where front matter says nothing. */
   frontMatter: Partial<FrontMatter>;
-  /** The same as it is written, for `{frontmatter.x}` and ERB. */
+  /** As written, for `{frontmatter.x}` and ERB. */
   data: Record<string, unknown>;
-  /** The content is somebody else's: no code of the folder is compiled, and no HTML kept that may do harm. */
+  /** No code of the folder is compiled, and no HTML kept that may do harm. */
   untrusted: boolean;
 }
 

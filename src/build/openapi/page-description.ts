@@ -24,6 +24,8 @@ import type { DescriptionOptions } from './options.ts';
 
 /** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
 const MAX_IN_LINE = 500;
+/** Rows of an operation of these, from which on even what lies at the top is only linked to. */
+const ROWS_OF_LARGE = 20;
 
 /** @param text a digest that tells texts apart */
 export const digest = (text: string): string =>
@@ -81,10 +83,11 @@ export class PageDescription {
   }
 
   get depth(): number | undefined {
-    const { operations, webhooks } = this.api;
-    return (
-      this.#options.depth ?? (operations.length + webhooks.length > MAX_IN_LINE ? 0 : undefined)
-    );
+    return this.#options.depth ?? (this.#isLarge ? 0 : undefined);
+  }
+
+  get #isLarge(): boolean {
+    return this.api.operations.length + this.api.webhooks.length > MAX_IN_LINE;
   }
 
   get languages(): string[] {
@@ -102,6 +105,7 @@ export class PageDescription {
         this.#removed.add({ ...finding, file: this.file }),
       ),
       ...(depth !== undefined && { depth }),
+      ...(this.#isLarge && { rows: ROWS_OF_LARGE }),
       ...(linksBase && { linksBase }),
       ...(authentication !== undefined && { authentication }),
       only,

@@ -10,7 +10,7 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from '../../share
 
 const heading = /^h[1-6]$/;
 
-/** Every heading of the tree in order, and whether it stands at the top of the text. */
+/** In order; `top`: at the top of the text. */
 export function* headingsOf(tree: Root): Generator<{ node: Element; top: boolean }> {
   for (const child of tree.children) yield* below(child, true);
 }
@@ -24,10 +24,7 @@ function* below(
   else for (const child of node.children) yield* below(child, false);
 }
 
-/**
- * Makes the outline and sets each heading's `dataOutline` to its index in it. A heading of Markdown
- * or with its own id is listed; raw HTML without an id is not (DESIGN "The centre").
- */
+/** `dataOutline` is a heading's index. Raw HTML without an id is not listed. */
 export function outlineOf(tree: Root): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
@@ -54,7 +51,7 @@ export function outlineOf(tree: Root): OutlineHeading[] {
   return rollUpEndpoints(outline);
 }
 
-/** Method and path side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`. */
+/** At any depth: `<i class="label">POST</i><h6>/path</h6>`. */
 function neighbours(node: Element): OutlineHeading['endpoint'] {
   const collector = new SymbolCollector();
   endpointsIn(node.children, collector);
@@ -69,7 +66,7 @@ function neighbours(node: Element): OutlineHeading['endpoint'] {
   return undefined;
 }
 
-/** The first operation named under a heading, before the next one, is the heading's. */
+/** The first operation under a heading is the heading's. */
 function endpoints(tree: Root, outline: OutlineHeading[]): void {
   let current: OutlineHeading | undefined;
   for (const node of tree.children) {

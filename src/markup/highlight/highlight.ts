@@ -1,4 +1,4 @@
-/** Code to HTML: one element a run of equal colour, and none for plain text. */
+/** Code to HTML: one element a run of equal colour. */
 import { codeHtml, type Mark } from './code-html.ts';
 import { partsOf } from './code-parts.ts';
 import { noCodeSettings, type CodeSettings } from './code-settings.ts';
@@ -7,25 +7,17 @@ import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
 
-/** Code beyond this many characters stays plain (JSON is coloured whatever its length). */
+/** Longer code stays plain (but JSON). */
 const MAX_CODE = 200_000;
 
 export interface Highlighter {
-  /** @param language of a fence, as written */
+  /** @param language as written */
   grammarOf(language: string): Grammar;
-  /**
-   * @param text the code, to the letter
-   * @param grammar a grammar's name (`grammars.ts`); undefined: plain text
-   * @param marks lines and words that the author marked
-   * @returns HTML for the inside of `<code>`; its text is `text`
-   */
+  /** The inside of `<code>`; its text is `text`. @param grammar undefined: plain text */
   html(text: string, grammar: string | undefined, marks?: readonly Mark[]): string;
 }
 
-/**
- * Highlights synchronously: a grammar is loaded when the first block that needs it is met. Equal
- * blocks are highlighted once.
- */
+/** Synchronous: grammars are loaded when first needed. Equal blocks are highlighted once. */
 export function createHighlighter(settings: CodeSettings = noCodeSettings): Highlighter {
   const { languages, aliases } = settings;
   const own = new Map(

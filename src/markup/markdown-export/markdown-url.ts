@@ -1,6 +1,4 @@
-/** A URL in Markdown. */
-
-/** A URL between `(` and `)` of a Markdown link: spaces, brackets, parentheses percent-encoded. */
+/** A URL between `(` and `)` of a Markdown link. */
 export const markdownUrl = (url: string): string =>
   url.replace(
     /[\s()<>\\]/g,

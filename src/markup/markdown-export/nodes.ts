@@ -1,4 +1,4 @@
-/** Making nodes of mdast. */
+/** Nodes of mdast. */
 import type {
   BlockContent,
   DefinitionContent,
@@ -26,6 +26,6 @@ export const listItem = (children: Flow[], spread = false): ListItem => ({
   children,
 });
 
-/** A paragraph all in bold; nothing where there is no text. */
+/** Nothing where there is no text. */
 export const strong = (children: PhrasingContent[]): Flow[] =>
   children.length ? [paragraph([bold(children)])] : [];

@@ -1,8 +1,7 @@
 /**
- * A row as Markdown (GFM), for machines. The mapping hast to mdast is our own, since samples,
- * callouts and endpoints are this project's contract; hast-util-to-mdast was tried and takes seven
- * times as long (half a second of WooCommerce's cold build). Writing, with its escapes, is a
- * library's.
+ * A row as Markdown (GFM), for machines. The mapping to mdast is our own: samples, callouts and
+ * endpoints are this project's contract, and hast-util-to-mdast was tried and takes seven times as
+ * long (half a second of WooCommerce's cold build).
  */
 import type { ElementContent } from 'hast';
 import type { Html, Nodes, Root } from 'mdast';
@@ -19,12 +18,12 @@ const options: Options = {
   rule: '-',
   fences: true,
   resourceLink: true,
-  // Padded columns would make a wide table several times its own size.
+  // Padded columns would make a wide table several times its size.
   extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
-  // Without mdast-util-gfm-autolink-literal, which escapes bare URLs (`https\://`).
+  // mdast-util-gfm-autolink-literal escapes bare URLs (`https\://`).
   handlers: {
     text(node, parent, state, info) {
-      // An underscore between letters is no emphasis (CommonMark 6.2); API names are full of them.
+      // An underscore between letters is no emphasis (CommonMark 6.2).
       const text = defaultHandlers
         .text(node, parent, state, info)
         .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
@@ -35,7 +34,7 @@ const options: Options = {
             (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`,
           );
     },
-    // Readers other than GFM's want three dashes in a delimiter row.
+    // Readers other than GFM's want three dashes.
     table: (node, parent, state, info) =>
       tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) =>
         row.replaceAll('-', '---'),
@@ -56,8 +55,8 @@ const isAnchor = (node: Nodes): node is Html =>
   node.type === 'html' && node.value.startsWith('<a id=');
 
 /**
- * @param nodes a row's content after all steps, in reading order; generated elements are left out
- * @returns GFM that ends in a newline (empty for no content), with its placeholders
+ * Ends in a newline, or is empty; placeholders stay.
+ * @param nodes a row's content after all steps
  */
 export function toMarkdown(nodes: ElementContent[]): string {
   const root: Root = { type: 'root', children: flow(nodes) };

@@ -1,7 +1,4 @@
-/**
- * The words of a row, prose and code apart, and the tab languages of its samples: what search
- * indexes and the summary counts.
- */
+/** The words of a row, prose and code apart, and its samples' tab languages, for search. */
 import type { Element, ElementContent } from 'hast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 import { columnRole } from '../tables/table-words.ts';
@@ -10,14 +7,14 @@ export interface RowText {
   prose: string;
   code: string;
   languages: string[];
-  /** Languages that something else than a sample goes with (`.lang-specific`). */
+  /** Of `.lang-specific`. */
   specific?: string[];
 }
 
 const blocks =
   /^(p|li|tr|td|th|h[1-6]|div|aside|blockquote|table|ul|ol|dl|dt|dd|section|figure|details|summary|br|pre)$/;
 
-/** A table's head that only says what references call their columns. */
+/** A head that only says what references call their columns. */
 const namesColumns = (head: Element): boolean =>
   head.children
     .filter((row) => isElement(row, 'tr'))
@@ -56,7 +53,7 @@ export function rowText(nodes: ElementContent[]): RowText {
     node.children.forEach(visit);
     if (blocks.test(node.tagName)) prose.push('\n');
   };
-  // The heading is the title, which search weighs by itself.
+  // Search weighs the title by itself.
   nodes.forEach((node, index) => {
     if (!(index === 0 && isElement(node) && /^h[1-6]$/.test(node.tagName))) visit(node);
   });

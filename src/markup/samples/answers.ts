@@ -1,25 +1,23 @@
 /**
- * Neighbouring answers (fences with a `status`) become one block with a tab each. Without script,
- * and on paper, they stand one below the other.
+ * Neighbouring answers (fences with a `status`) become one block with a tab each; without script
+ * they stand one below the other.
  */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast-element.ts';
 import { isElement } from '../../shared/hast-text.ts';
 
-/** What an answer's tab says. */
+/** On a tab. */
 export interface AnswerLabel {
   status: string;
-  /** The author's title, else the reason that follows the status. */
+  /** The author's title, else the reason after the status. */
   title: string | undefined;
-  /** What it is written in: tells two answers of one status apart. */
+  /** Tells answers of one status apart. */
   format: string;
 }
 
 /**
- * @param nodes siblings, their fences made samples
- * @param labels of the samples that are answers, and in no language that a tab chooses
- * @returns the siblings; two answers or more with nothing but white space and comments between are
- *   one `<div class="tabs answers">`
+ * Two or more with nothing between become one `<div class="tabs answers">`.
+ * @param labels of answers in no tab language
  */
 export function joinAnswers(
   nodes: readonly ElementContent[],

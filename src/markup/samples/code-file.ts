@@ -11,11 +11,11 @@ export interface CodeFileContext {
   file: string;
   report: Report;
   tabs: readonly LanguageTab[];
-  /** What fences of the file name, as written. */
+  /** What fences name. */
   codeFiles?: readonly [name: string, file: CodeFile][];
 }
 
-/** Fills each such fence with its text. One that cannot be filled keeps what the author wrote. */
+/** One that cannot be filled keeps its text. */
 export function fillFromFiles(tree: Root, context: CodeFileContext): void {
   const files = new Map(context.codeFiles);
   if (!files.size) return;

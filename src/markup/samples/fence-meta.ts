@@ -1,4 +1,4 @@
-/** What stands after the language in a fence's info string. */
+/** What stands after the language in an info string. */
 
 export interface LineRange {
   /** 1-based, both included. */
@@ -6,40 +6,39 @@ export interface LineRange {
   to: number;
 }
 
-/** What an author marks: lines, and words wherever they stand. */
+/** `words`: wherever they stand. */
 export interface FenceMarks {
   lines: LineRange[];
   words: string[];
 }
 
 export interface FenceMeta {
-  /** Shown above the code. */
   title?: string;
   /** Of an answer: `200`, `4xx`. */
   status?: string;
-  /** What follows the status: `OK`. */
+  /** After the status: `OK`. */
   reason?: string;
   /** `{2,4-6}` or `mark={2}`, `ins={…}`, `del={…}`; `ins="word"`. */
   mark: FenceMarks;
   ins: FenceMarks;
   del: FenceMarks;
-  /** Long lines are broken (`wrap`) or scroll (`nowrap`); undefined: as the site does. */
+  /** Long lines are broken, or scroll; undefined: as the site does. */
   wrap?: boolean;
-  /** The block stands in the prose column. */
+  /** In the prose column. */
   center: boolean;
-  /** A long block is shown cut (`collapse`) or whole (`nocollapse`); undefined: by its length. */
+  /** A long block is cut, or whole; undefined: by its length. */
   collapse?: boolean;
-  /** Of a request: it becomes samples, in these languages or in those of all tabs. */
+  /** A request becomes samples, in these languages or all tabs'. */
   samples?: true | string[];
-  /** A file of the content folder that is shown, or some lines or a region of it. */
+  /** A file that is shown, or some lines or a region of it. */
   file?: string;
   lines?: LineRange;
   region?: string;
-  /** Of a terminal's session: the prompts and the output are copied, too. */
+  /** Of a terminal's session, prompts and output too. */
   copyAll?: boolean;
 }
 
-/** More lines and ranges are a slip, and not worth an element each. */
+/** More are a slip, and not worth an element each. */
 const MAX_LINE = 100_000,
   MAX_RANGES = 200,
   MAX_WORDS = 20;
@@ -47,10 +46,7 @@ const MAX_LINE = 100_000,
 const piece =
   /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
 
-/**
- * @param meta the info string after the language: `title="A player" status=200 {2,4-6} wrap`
- * @returns what it says, and every unknown piece, as written
- */
+/** What it says, and unknown pieces. @param meta `title="A player" status=200 {2,4-6} wrap` */
 export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
   const found: FenceMeta = {
     mark: { lines: [], words: [] },
@@ -146,7 +142,7 @@ function flagged(meta: FenceMeta, flag: string): boolean {
   }
 }
 
-/** `2,4-6`: all of it, or nothing. */
+/** All of it, or nothing. */
 function lines(into: FenceMarks, text: string): boolean {
   const found = ranges(text);
   if (!found || into.lines.length + found.length > MAX_RANGES) return false;

@@ -8,16 +8,16 @@ import { type FenceMeta, parseFenceMeta } from './fence-meta.ts';
 export interface Fence {
   pre: Element;
   code: Element;
-  /** First word of the info string, as written. */
+  /** First word of the info string. */
   written: string;
-  /** The same without a highlighter's options. */
+  /** Without a highlighter's options. */
   language: string;
   meta: FenceMeta;
-  /** Pieces of the info string that say nothing. */
+  /** Pieces that say nothing. */
   unknown: string[];
-  /** The author's line of the opening marks; 0: not known. */
+  /** The author's, of the opening marks; 0: unknown. */
   line: number;
-  /** The code, without the line break before the closing marks. */
+  /** Without the last line break. */
   text: string;
 }
 
@@ -31,9 +31,9 @@ export function readFence(pre: Element, tabs: readonly LanguageTab[]): Fence {
     classesOf(code)
       .find((name) => name.startsWith('language-'))
       ?.slice('language-'.length) ?? '';
-  // Gatsby and others write the lines against the language: `js{1,3}`.
+  // Gatsby and others: `js{1,3}`.
   const [, written = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(info) ?? [];
-  // Slate's highlighter takes options there: `php?start_inline=1`.
+  // Slate's highlighter: `php?start_inline=1`.
   const isTab = tabs.some(({ name }) => name === written);
   return {
     pre,
@@ -48,7 +48,7 @@ export function readFence(pre: Element, tabs: readonly LanguageTab[]): Fence {
   };
 }
 
-/** A fence of ours, as an author would have written it. */
+/** As an author would have written it. */
 export const fenceElement = (language: string, meta: string, text: string, line: number): Element =>
   element('pre', { dataFence: '', ...(line && { dataLine: String(line) }) }, [
     element('code', { className: [`language-${language}`], ...(meta && { dataMeta: meta }) }, [

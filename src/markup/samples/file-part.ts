@@ -1,19 +1,19 @@
-/** The part of a file that a fence shows: all of it, some lines, or a region. */
+/** What a fence shows of a file: all, some lines, or a region. */
 
 export interface FilePart {
   text: string;
-  /** 1-based line of the file that it begins with. */
+  /** 1-based line of its start. */
   line: number;
 }
 
-/** What is wrong with the part that a fence names. */
+/** What is wrong with the part. */
 export interface PartProblem {
-  /** Goes on from the name of the file. */
+  /** After the file's name. */
   problem: string;
   hint: string;
 }
 
-/** `#region name` in a comment of any language: `// #region a`, `<!-- #region a -->`, `#region a`. */
+/** In a comment of any language: `// #region a`, `<!-- #region a -->`. */
 const mark = new RegExp(
   String.raw`^\s*(?:[^\s\w#]{1,4}\s*|#\s+|REM\s+)?#(?:pragma\s+)?(end)?region\b[ \t]*` +
     String.raw`(.*?)\s*(?:\*/|-->)?\s*$`,
@@ -29,11 +29,7 @@ function markOf(line: string): Mark | undefined {
   return found ? { isEnd: found[1] !== undefined, name: found[2]! } : undefined;
 }
 
-/**
- * @param lines 1-based, both included
- * @returns its text without the marks of regions and without the indentation that all of it shares,
- *   or what is wrong
- */
+/** Without marks of regions and shared indentation. @param lines 1-based, both included */
 export function partOfFile(
   text: string,
   { lines, region }: { lines?: { from: number; to: number }; region?: string },
@@ -73,7 +69,7 @@ function regionOf(all: string[], region: string): FilePart | PartProblem {
   };
 }
 
-/** @param start 0-based; @param end the line after the last */
+/** 0-based, up to before `end`. */
 function cut(all: string[], start: number, end: number): FilePart {
   const shown = all.slice(start, end).filter((line) => !markOf(line));
   const indents = shown

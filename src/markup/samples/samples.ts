@@ -1,7 +1,4 @@
-/**
- * Every `<pre>` becomes a sample: a labelled, highlighted figure. Neighbouring samples of tab
- * languages become a group, of which the page shows the chosen language.
- */
+/** Every `<pre>` becomes a sample: a labelled, highlighted figure. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
@@ -23,7 +20,7 @@ export interface CodeContext extends CodeFileContext {
   highlight: Highlighter;
 }
 
-/** Longer blocks are shown cut, where there is script to open them. */
+/** Shown cut, where there is script to open them. */
 const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
@@ -35,9 +32,9 @@ export function codeStep(tree: Root, context: CodeContext): void {
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
-  /** Unknown languages, each reported once a file. */
+  /** Reported once a file. */
   unknown: Set<string>;
-  /** Answers in no tab language, with what their tabs say. */
+  /** In no tab language. */
   answers: Map<ElementContent, AnswerLabel>;
 }
 
@@ -60,7 +57,6 @@ function walk(parent: Parents, run: Run): void {
   parent.children = joinAnswers(samples, run.answers) as typeof parent.children;
 }
 
-/** A fence as written, but for the line break before the closing marks. */
 function sample(pre: Element, run: Run): Element {
   const fence = readFence(pre, run.tabs);
   const { language, meta, code } = fence;
@@ -92,7 +88,7 @@ function sample(pre: Element, run: Run): Element {
   return figure;
 }
 
-/** Tells what of a fence's first line says nothing. */
+/** Tells what says nothing. */
 function checkFence({ language, unknown, line }: Fence, run: Run): void {
   for (const piece of unknown)
     run.report({
@@ -122,7 +118,7 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
   });
 }
 
-/** An author's own `<pre>`: what it holds stays as it is. */
+/** An author's own `<pre>` stays as it is. */
 function rawSample(pre: Element): Element {
   return figureOf(pre, '', {
     ...(classesOf(pre).includes('center-column') && { dataCenter: '' }),
@@ -140,7 +136,7 @@ function figureOf(pre: Element, caption: string, properties: Element['properties
   );
 }
 
-/** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
+/** `Ruby · five best players`, `200 OK · JSON`. */
 function caption(
   language: string,
   tab: string | undefined,
@@ -149,7 +145,7 @@ function caption(
 ): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
   const label = tab ?? (language && grammar !== 'plain' ? tabLabel(language) : '');
-  // A title says more than a format's name; a tab's label is needed.
+  // A title says more than a format; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)
     .join(' · ');
@@ -158,13 +154,11 @@ function caption(
 const lineCount = (text: string): number => text.split('\n').length;
 
 /**
- * The style by which an attribute of the root element shows one language's samples. Without it
- * every sample is shown. Each selector ends in a class or a name: after a bare `:not(…)` browsers
- * take a change of the attribute to concern every element. `.lang-specific` is Slate's: an element
- * that goes with the languages among its classes.
- * @param other what a group says that lacks the chosen language and shows its first sample; `%`
- *   stands for the chosen tab's label
- * @param specific whether the document has any `.lang-specific`
+ * By the root's attribute one language's samples show; without it all. Selectors end in a class or
+ * a name: after a bare `:not(…)` browsers take a change of the attribute to concern every element.
+ * `.lang-specific` is Slate's: with the languages among its classes.
+ * @param other what a group says that lacks the language; `%` is the tab's label
+ * @param specific the document has `.lang-specific`
  */
 export function languageStyle(
   tabs: readonly LanguageTab[],
@@ -187,7 +181,7 @@ export function languageStyle(
   return styles.flat().join('');
 }
 
-/** A CSS string; `<` is escaped too, so that no text can end the style element. */
+/** `<` is escaped too: no text can end the style element. */
 const quoted = (text: string): string => {
   const escape = (character: string) => `\\${character.codePointAt(0)!.toString(16)} `;
   return `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, escape)}"`;

@@ -1,15 +1,14 @@
 /**
- * `raw_html: false`, for content that is not the owner's: keeps what Markdown makes and harmless
- * HTML. Scripts, handlers, frames, styles, forms and links of other schemes than the web's are
- * removed and reported. hast-util-sanitize decides by the schema below; this file finds out what
- * went. Runs first, on a file's whole tree.
+ * `raw_html: false`: keeps what Markdown makes and harmless HTML; scripts, handlers, frames,
+ * styles, forms and foreign schemes are removed and reported. hast-util-sanitize decides; this file
+ * finds out what went. Runs first.
  */
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as clean, type Schema } from 'hast-util-sanitize';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { classesOf } from '../../shared/hast-text.ts';
 
-/** Classes of asides and fences: words, none of them the site's own layout. */
+/** Of asides and fences, none of the site's own layout. */
 const word =
   /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;
 
@@ -42,7 +41,7 @@ const schema: Schema = {
   ],
   attributes: {
     ...attributes,
-    // The parser's notes for later steps; harmless where an author writes them.
+    // The parser's notes; harmless where an author writes them.
     '*': [
       ...attributes['*']!.filter(
         (name) =>
@@ -71,14 +70,14 @@ const schema: Schema = {
     td: [['style', /^text-align:\s*(left|right|center);?$/]],
     th: [['style', /^text-align:\s*(left|right|center);?$/]],
   },
-  // Ids are the anchors of published links. What they could shadow (`UI-…`) is removed below.
+  // Ids are anchors of published links. What they could shadow (`UI-…`) is removed below.
   clobber: [],
   clobberPrefix: '',
   protocols: {
     ...defaultSchema.protocols,
     href: ['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp'],
   },
-  // Their content is no text for a reader.
+  // No text for a reader.
   strip: [
     'script',
     'style',
@@ -105,13 +104,10 @@ const schema: Schema = {
   allowDoctypes: false,
 };
 
-/** The sanitizer calls itself for each level. */
+/** The sanitizer recurses. */
 const MAX_DEPTH = 500;
 
-/**
- * @param tree changed in place
- * @param report is told of each element, attribute and link removed, by kind `html-removed`
- */
+/** In place. @param report told of each element, attribute and link removed */
 export function sanitize(tree: Root, report: Report): void {
   const before = mark(tree, report);
   const after = clean(tree, {
@@ -123,10 +119,10 @@ export function sanitize(tree: Root, report: Report): void {
   tree.children = after.children;
 }
 
-/** Numbers every element, to compare it before and after. */
+/** Numbers elements, to compare them. */
 const mine = 'dataSanitizeMark';
 
-/** What an element was: the tree itself changes. */
+/** The tree itself changes. */
 interface Before {
   tagName: string;
   properties: Element['properties'];
@@ -140,7 +136,7 @@ function mark(tree: Root, report: Report): Before[] {
     const { node, depth } = next;
     let { line } = next;
     if (node.type === 'element') {
-      // Positions are those of rendered HTML; the author's line is the nearest block's.
+      // Positions are of rendered HTML; the author's line is the nearest block's.
       line = Number(node.properties.dataLine) || line;
       delete node.properties[mine];
       found.push({ tagName: node.tagName, properties: { ...node.properties }, line });
@@ -177,7 +173,7 @@ function unmark(tree: Root): Map<number, Element> {
   return kept;
 }
 
-/** A page in a new tab never has a hold on this one, whatever its link says (HTML, 4.6.7.13). */
+/** A page in a new tab never has a hold on this one (HTML, 4.6.7.13). */
 function closeOpener({ properties }: Element): void {
   const written = [properties.rel ?? []].flat().flatMap((one) => String(one).split(/\s+/));
   const rel = written.filter((one) => !/^(?:no)?opener$/i.test(one) && one);
@@ -222,7 +218,7 @@ function tell(
   }
 }
 
-/** `dataFoo`, `className`, `onClick` as an author writes them. */
+/** As an author writes it. */
 const attributeName = (property: string): string =>
   property === 'className'
     ? 'class'

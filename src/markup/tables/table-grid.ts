@@ -1,27 +1,27 @@
-/** A table's rows and cells as they stand, whatever wraps them. */
+/** A table's rows and cells, whatever wraps them. */
 import type { Element } from 'hast';
 import { isElement } from '../../shared/hast-text.ts';
 
-/** As browsers have it (HTML Standard, `colspan`). */
+/** HTML Standard, `colspan`. */
 const MAX_SPAN = 1000;
 
 export interface TableRow {
   node: Element;
   cells: Element[];
-  /** Column of each cell, counted from 0: cells of rows above may reach down into this one. */
+  /** From 0: cells of rows above may reach into this one. */
   columns: number[];
-  /** Stands in `<thead>`, or holds nothing but `<th>`. */
+  /** In `<thead>`, or of nothing but `<th>`. */
   head: boolean;
 }
 
-/** Rows of the table itself, in order; those of a table within a cell are not. */
+/** Of the table itself, not of tables in its cells. */
 export function tableRows(table: Element): TableRow[] {
   const rows: TableRow[] = [];
   const loose: number[] = [];
   for (const child of table.children) {
     if (isElement(child, 'tr')) rows.push(row(child, false, loose));
     else if (isElement(child, 'thead', 'tbody', 'tfoot')) {
-      // Nothing reaches into another group (HTML Standard, "Forming a table").
+      // Nothing reaches into another group.
       const reach: number[] = [];
       for (const inner of child.children)
         if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName === 'thead', reach));
@@ -30,14 +30,14 @@ export function tableRows(table: Element): TableRow[] {
   return rows;
 }
 
-/** How many columns or rows a cell takes; Infinity: all to the end of its group. */
+/** Infinity: all to the end of its group. */
 export function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   const span = Number.parseInt(String(cell.properties[name] ?? 1), 10);
   if (span === 0 && name === 'rowSpan') return Infinity;
   return span > 0 ? span : 1;
 }
 
-/** @param reach for each column how many more rows the cell in it takes; brought up to date */
+/** @param reach rows that each column's cell still takes; brought up to date */
 function row(node: Element, head: boolean, reach: number[]): TableRow {
   const cells = node.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'));
   const columns: number[] = [];
@@ -48,7 +48,7 @@ function row(node: Element, head: boolean, reach: number[]): TableRow {
     while (open[column]) column++;
     columns.push(column);
     const rows = spanOf(cell, 'rowSpan');
-    // More columns than that no table has; a hostile number would take the memory.
+    // A hostile number would take the memory.
     for (let width = Math.min(spanOf(cell, 'colSpan'), MAX_SPAN); width > 0; width--)
       reach[column++] = rows - 1;
   }

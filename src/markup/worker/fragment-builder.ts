@@ -1,4 +1,4 @@
-/** Makes fragments of files, each once: kept in memory and on disk. */
+/** Makes fragments, each once: kept in memory and on disk. */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
@@ -13,7 +13,7 @@ import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
-  /** Folder of the caches; null: nothing is kept on disk. */
+  /** null: nothing is kept on disk. */
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
@@ -26,10 +26,10 @@ interface MdxPart {
   placed?: ReadonlyMap<string, PlacedPiece> | undefined;
 }
 
-/** Characters below which the second thread is sooner done alone than with this one's help. */
+/** With fewer characters the second thread is done sooner alone. */
 const MIN_TO_JOIN = 600_000;
 
-/** Characters below which this thread is sooner done than a second one has started. */
+/** With fewer, this thread is done before a second one has started. */
 const MIN_FOR_THREAD = 120_000;
 
 export class FragmentBuilder {
@@ -43,7 +43,7 @@ export class FragmentBuilder {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version + settings);
   }
 
-  /** Loaded when needed: a warm build saves the third of a second that parsers take. */
+  /** A warm build saves the parsers' third of a second. */
   #open(): Promise<FragmentMaker> {
     return (this.#maker ??= import('./make-fragment.ts').then(
       ({ FragmentMaker }) => new FragmentMaker(this.#code),
@@ -51,9 +51,8 @@ export class FragmentBuilder {
   }
 
   /**
-   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
-   * this one does other work (Astro starts meanwhile), and in this one too as soon as it comes to
-   * wait.
+   * Of Slate sources. What no cache has is made in a second thread while this one starts Astro, and
+   * in this one too as soon as it waits.
    * @param waiting settles when this thread has nothing else to do
    */
   async slate(
@@ -100,7 +99,7 @@ export class FragmentBuilder {
     return this.#cache.key('slate', file, ...rest, text);
   }
 
-  /** @param keep told of each fragment that is made, by its key */
+  /** @param keep told of each fragment made */
   async #make(
     jobs: Map<string, FragmentJob>,
     waiting: Promise<void>,
@@ -130,14 +129,14 @@ export class FragmentBuilder {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await worker?.done;
-    // What a thread that failed had claimed.
+    // What a failed thread had claimed.
     for (const [index, [key, job]] of queue.entries())
       if (!done.has(key)) take(index, (await this.#open()).make(job));
   }
 
   /**
-   * @param html as the file was rendered
-   * @param placed what it places of descriptions, by `kind`, `name` and `of`, a line each
+   * @param html as rendered
+   * @param placed of descriptions, by `kind`, `name` and `of`, a line each
    */
   async mdx(
     file: SourceFile,
@@ -174,10 +173,7 @@ export class FragmentBuilder {
     return fragment;
   }
 
-  /**
-   * @param key of all that the part is made of. @param make called where no cache has it; other
-   *   work of this thread goes on in between
-   */
+  /** @param key of all that the part is made of @param make called where no cache has it */
   async described(
     file: SourceFile,
     document: SourceDocument,
@@ -185,7 +181,7 @@ export class FragmentBuilder {
     make: () => DescriptionPart,
   ): Promise<Fragment> {
     const job = jobOf(file, document);
-    // Their texts are safe already, and the generated notes are no author's.
+    // Safe already; generated notes are no author's.
     job.frontMatter = { ...job.frontMatter, raw_html: true };
     const rest = JSON.stringify([job.tabs, job.frontMatter]);
     const whole = this.#cache.key('openapi', job.file, rest, key);
@@ -201,13 +197,13 @@ export class FragmentBuilder {
     return fragment;
   }
 
-  /** Lets go of what was not asked for since the last call. */
+  /** What was not asked for since the last call. */
   sweep(): void {
     this.#cache.sweep();
   }
 }
 
-/** What the fragment depends on: plain data, which another thread can have. */
+/** All that the fragment depends on: plain data. */
 function jobOf(
   { file, text, lineOffset, origins, codeFiles, appended }: SourceFile,
   {

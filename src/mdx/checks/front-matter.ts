@@ -1,6 +1,4 @@
-/**
- * Finds `{frontmatter.bse_url}`: a key that the front matter lacks, which would show as nothing.
- */
+/** `{frontmatter.bse_url}`: a missing key would show as nothing. */
 import type { Program } from 'estree';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
@@ -10,8 +8,7 @@ import { member } from '../estree/static-value.ts';
 import { placeIn } from '../source.ts';
 
 /**
- * A key within a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`, `frontmatter.x && …`) may
- * be lacking on purpose, and is not looked at.
+ * In a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`) a key may be lacking on purpose.
  * @returns whether every other key is there
  */
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {
@@ -22,7 +19,7 @@ export function checkFrontMatter(program: Program, host: Node, file: MdxFile): b
     let value: unknown = file.frontMatter,
       owner = 'frontmatter';
     for (const { key, property } of keysOf(node)) {
-      // Texts and lists have members of their own (`length`, `map`).
+      // Texts and lists have members of their own.
       if (typeof value !== 'object' || value === null || Array.isArray(value)) break;
       if (!Object.hasOwn(value, key)) {
         sound = false;
@@ -52,10 +49,7 @@ const isQuestion = ({ type, operator }: AnyNode): boolean =>
   /^(?:Logical|Conditional|Unary)Expression$|^IfStatement$/.test(type) ||
   (type === 'BinaryExpression' && /^[!=]==?$/.test(String(operator)));
 
-/**
- * The keys asked for, from `frontmatter` on, as far as they are known; none where something else
- * is asked, or with `?.`.
- */
+/** From `frontmatter` on, as far as they are known; none with `?.`. */
 function keysOf(node: AnyNode): { key: string; property: AnyNode }[] {
   const keys: { key: string; property: AnyNode }[] = [];
   let inner = node;

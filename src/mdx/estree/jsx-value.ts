@@ -1,4 +1,4 @@
-/** What can be known of JSX and expressions before they are rendered. */
+/** JSX and expressions before they are rendered. */
 import type { Element, ElementContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { Endpoint } from '../../markup/fragment.ts';
@@ -9,7 +9,7 @@ import { staticValue } from './static-value.ts';
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Values = ReadonlyMap<string, unknown>;
 
-/** An attribute's value: `true` without one, undefined where it is missing or unknown. */
+/** `true` without a value, undefined: missing or unknown. */
 export function attributeValue(node: Jsx, name: string, values: Values): unknown {
   const attribute = node.attributes.findLast(
     (each) => each.type === 'mdxJsxAttribute' && each.name === name,
@@ -22,7 +22,7 @@ export function attributeValue(node: Jsx, name: string, values: Values): unknown
     : undefined;
 }
 
-/** The operation that an `<Endpoint>` names. */
+/** Of an `<Endpoint>`. */
 export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   const [method, path, deprecated, beta] = ['method', 'path', 'deprecated', 'beta'].map((name) =>
     attributeValue(node, name, values),
@@ -36,10 +36,7 @@ export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   };
 }
 
-/**
- * The same as plain hast: expressions are their values, JSX is elements; footnote marks are left
- * out.
- */
+/** As plain hast: expressions are their values; without footnote marks. */
 export function settled(
   nodes: readonly (ElementContent | Jsx)[],
   values: Values,

@@ -4,7 +4,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { MdxFile } from '../context.ts';
 
-/** What Vite tries behind a name without an extension. */
+/** As Vite tries them. */
 const extensions = [
   '',
   '.ts',
@@ -21,10 +21,9 @@ const extensions = [
 const fromHere = createRequire(import.meta.url);
 
 /**
- * @param source as written: `./x.mdx`, `/snippets/x.mdx` (from the content root, as Mintlify has it),
- *   `x.mdx` (beside the file), `some-package/x`
- * @returns the absolute path; `elsewhere` for what is Vite's to find (packages, `astro:components`);
- *   undefined where nothing is there
+ * `elsewhere`: Vite's to find (packages, `astro:components`); undefined: nothing is there.
+ * @param source `./x.mdx`, `/snippets/x.mdx` (from the content root, as Mintlify has it), `x.mdx`
+ * (beside the file), `some-package/x`
  */
 export function resolveImport(
   source: string,
@@ -32,7 +31,7 @@ export function resolveImport(
 ): { path: string } | 'elsewhere' | undefined {
   const wanted = source.replace(/[?#].*$/, '');
   if (/^[a-z][\w+.-]*:/i.test(source) || isBuiltin(source)) return 'elsewhere';
-  // A link's own place first, then the place of what it leads to.
+  // A link's own place first.
   const places = [path.dirname(file), path.dirname(real(file))];
   const bases = wanted.startsWith('/') ? [root] : places;
   const targets = wanted ? bases.map((base) => path.join(base, wanted)) : [];
@@ -43,7 +42,7 @@ export function resolveImport(
   return isPackage(wanted, [file, owner]) ? 'elsewhere' : undefined;
 }
 
-/** @param importers absolute: a file, and the folder of a project, from which it may be found */
+/** From a file, and from a project's folder. */
 function isPackage(name: string, [file, owner]: [string, string | undefined]): boolean {
   const [folder] = /^(?:@[^./@~][^/]*\/)?[^./@~#][^/]*/.exec(name) ?? [];
   if (!folder) return false;
@@ -65,7 +64,7 @@ function real(file: string): string {
   try {
     return realpathSync(file);
   } catch {
-    // What is compiled need not lie on a disk: tests.
+    // Tests compile what is on no disk.
     return file;
   }
 }

@@ -1,6 +1,4 @@
-/**
- * GitHub's alerts: a quote that starts with `[!NOTE]` is a callout. Other quotes are annotations.
- */
+/** A quote that starts with `[!NOTE]` is a callout; others are annotations. */
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
@@ -10,7 +8,7 @@ import { startOf } from '../source.ts';
 
 const mark = /^\[!(\w+)\][ \t]*/;
 
-/** Only the file's text shows whether the mark was escaped: `\[!NOTE]`. */
+/** Only the text shows an escaped mark: `\[!NOTE]`. */
 export function alerts(tree: Root, file: MdxFile): void {
   visit(tree, 'blockquote', (node) => {
     const [first] = node.children;
@@ -30,7 +28,7 @@ function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpEx
     { ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent,
     ...rest,
   ];
-  // What stands beside the mark on its line is a title, as other tools read it.
+  // Beside the mark stands a title, as in other tools.
   for (let next = body.shift(); next; next = body.shift()) {
     const end = next.type === 'text' ? /\r?\n/.exec(next.value) : null;
     if (next.type === 'break') break;

@@ -1,15 +1,15 @@
-/** A directive's marks as written, around what it holds. */
+/** A directive's marks as written. */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { endOf, sourceOf, startOf } from '../source.ts';
 
 export interface DirectiveMarks {
-  /** `:name[`, or all of it where there is no label. */
+  /** `:name[`, or all of it without a label. */
   open: string;
-  /** `]{attributes}`; empty where there is no label. */
+  /** `]{attributes}`; empty without a label. */
   close: string;
   /** `{attributes}`, also the end of `close` (of `open` without a label). */
   attributes: string;
-  /** The closing line of a container; empty where it is missing. */
+  /** A container's closing line; empty: missing. */
   end: string;
 }
 
@@ -44,9 +44,7 @@ export function directiveMarks(
   };
 }
 
-/**
- * The last line, if it is colons below all that the container holds (an inner one may end there).
- */
+/** Colons below all that the container holds (an inner one may end there). */
 function closing(node: ContainerDirective, source: string, text: string): string {
   const found = /\n[\s>]*(:{3,})[ \t]*$/.exec(source);
   const last = node.children.at(-1);

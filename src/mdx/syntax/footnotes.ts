@@ -1,16 +1,13 @@
-/**
- * Makes footnotes' ids unique on a page of several files, and keeps their label out of the
- * contents.
- */
+/** Footnotes' ids are unique on a page of several files; their label is not in the contents. */
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** What GFM gives, the same in every file. */
+/** GFM's, the same in every file. */
 const made = /^(?:user-content-)?(fn|fnref)-(.+)$/;
 
-/** @param file the file's path: its ids' part of every footnote's */
+/** @param file its path makes the ids */
 export function footnotes(tree: Root, file: string): void {
-  // The site's own ids start with `UI-`, which no id of Slate's does.
+  // The site's own ids start with `UI-`, no id of Slate's does.
   const prefix = `UI-${file
     .replace(/\.mdx$/i, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -38,7 +35,7 @@ export function footnotes(tree: Root, file: string): void {
   });
 }
 
-/** The label is the site's word; as a heading it would start a section. */
+/** As a heading it would start a section. */
 function label(section: Element, id: string): void {
   const heading = section.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'h2',

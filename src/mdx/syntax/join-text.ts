@@ -1,7 +1,7 @@
-/** Putting together what only the marks of a directive had parted. */
+/** Puts together what only a directive's marks had parted. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 
-/** Neighbouring texts become one, and so do paragraphs with no blank line between them. */
+/** Neighbouring texts, and paragraphs without a blank line between. */
 export function joined(children: RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   for (const child of children) {

@@ -50,7 +50,8 @@ export function renderChapter(chapter: Chapter, context: RenderContext): Rendere
     if (operation.kind === 'webhook') webhooks.add(operation.name!);
     parts.push(renderOperation(operation, context, isFurther ? 3 : 2, isFurther));
   }
-  for (const schema of chapter.schemas) parts.push(renderSchema(schema, context, 2));
+  const telling = { ...context, told: new Map() };
+  for (const schema of chapter.schemas) parts.push(renderSchema(schema, telling, 2));
   return {
     tree: { type: 'root', children: parts.flatMap(({ tree }) => tree.children) },
     sections: parts.flatMap(({ sections }) => sections),

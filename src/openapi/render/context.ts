@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Api, NamedSchema, Operation } from '../model.ts';
 import type { Sample } from '../request/sample.ts';
+import type { ToldRow } from './row-plan.ts';
 
 /** GFM, never MDX, to hast; headings as they are written. */
 export type Markdown = (text: string) => ElementContent[];
@@ -36,6 +37,8 @@ export type SchemaSections = Pick<ReadonlyMap<string, NamedSchema>, 'get' | 'has
 export interface RenderContext extends RenderOptions {
   api: Api;
   schemas: SchemaSections;
+  /** Rows that sections of schemas have told so far, by what their attributes are. */
+  told?: Map<string, ToldRow>;
   /** By operationId. */
   operations: ReadonlyMap<string, Operation>;
 }

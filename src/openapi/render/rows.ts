@@ -6,7 +6,7 @@ import { enumValues } from './enum-values.ts';
 import { facts, factWords } from './facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
-import type { Row } from './row-plan.ts';
+import type { Row, ToldRow } from './row-plan.ts';
 import { isSaid, typeWords } from './type-words.ts';
 
 /** One line of a table. */
@@ -136,12 +136,22 @@ export function asBlocks(nodes: ElementContent[]): ElementContent[] {
 }
 
 function cutWords(cut: Row['cut'], name: string | undefined, context: RenderContext): Content[] {
-  const schema = cut?.schema === undefined ? undefined : context.schemas.get(cut.schema);
+  if (cut?.kind === 'same') return sameWords(cut, context);
   if (cut?.kind === 'recursive') return ['The same attributes again'];
+  const schema = cut?.schema === undefined ? undefined : context.schemas.get(cut.schema);
   // Where the type is the link already, no other is needed.
   return schema && cut?.schema !== name
     ? ['Its attributes are in ', link(`#${schema.id}`, schema.name)]
     : [];
+}
+
+function sameWords({ row, schema }: ToldRow, context: RenderContext): Content[] {
+  const section = context.schemas.get(schema ?? '');
+  return [
+    'The same attributes as ',
+    row === undefined ? 'above' : code(row),
+    ...(section ? [' of ', link(`#${section.id}`, section.name)] : []),
+  ];
 }
 
 function docs({ externalDocs }: Schema): Content[] {

@@ -1,14 +1,14 @@
-/** A page of a published site, of any generator, as far as links to it go. */
+/** A published page of any generator, as far as links go. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { attributesOf, tagsOf } from '../csp/scan-html.ts';
 
 export interface Anchors {
-  /** Id → whether it is made to be linked to. */
+  /** Id → made to be linked to. */
   ids: Map<string, boolean>;
-  /** URLs of links, as written. */
+  /** As written. */
   links: string[];
-  /** Where a page that only sends on leads. */
+  /** Of a page that only sends on. */
   refresh?: string;
 }
 
@@ -34,7 +34,7 @@ export function readAnchors(file: string): Anchors {
   return anchors;
 }
 
-/** The file that answers a URL, as static hosts find it: itself, as a folder, with `.html`. */
+/** As static hosts find it: itself, as a folder, with `.html`. */
 export function fileAt(
   url: string,
   from: string,

@@ -1,11 +1,9 @@
 /**
- * A scan over the HTML of a whole page, for what a policy or a link report needs to know: tags with
- * their attributes, and the text of scripts and styles. No tree is made: a page of 4 MB takes some
- * tens of milliseconds. It follows the HTML standard's tokenizer (13.2.5) where that decides what
- * is a tag, an attribute, or text.
+ * Tags, attributes, and texts of scripts and styles of a whole page, by the standard's tokenizer
+ * (13.2.5). No tree is made: a page of 4 MB takes some tens of milliseconds.
  */
 
-/** Elements whose content is text to the tokenizer, up to their own end tag. */
+/** Text up to their own end tag. */
 const textual = new Set([
   'script',
   'style',
@@ -20,18 +18,15 @@ const textual = new Set([
 export interface Tag {
   /** Lower case. */
   name: string;
-  /** As written between the name and `>`: read by `attributesOf`. */
+  /** As written: read by `attributesOf`. */
   attributes: string;
-  /**
-   * Text up to its end tag, for `script`, `style` and other elements that hold text only; else
-   * empty.
-   */
+  /** Up to the end tag, of elements that hold text only. */
   text: string;
   /** Where `attributes` begins. */
   at: number;
 }
 
-/** Every start tag of `html`, in order. */
+/** In order. */
 export function* tagsOf(html: string): Generator<Tag> {
   let at = html.indexOf('<');
   while (at >= 0) {
@@ -39,7 +34,7 @@ export function* tagsOf(html: string): Generator<Tag> {
     if (isLetter(code)) {
       const nameEnd = endOfName(html, at + 1);
       const end = endOfTag(html, nameEnd);
-      // A tag that the file's end cuts off is none.
+      // Cut off by the file's end, it is none.
       if (end < 0) return;
       const name = html.slice(at + 1, nameEnd).toLowerCase();
       let text = '';
@@ -64,7 +59,7 @@ export function* tagsOf(html: string): Generator<Tag> {
       if (end < 0) return;
       at = html.indexOf('<', end + 1);
     } else if (code === 0x21 || code === 0x3f || code === 0x2f) {
-      // `<!doctype …>`, `<?…>`, `</ …>`: all end at the next `>`.
+      // They end at the next `>`.
       const end = html.indexOf('>', at);
       if (end < 0) return;
       at = html.indexOf('<', end);
@@ -73,8 +68,8 @@ export function* tagsOf(html: string): Generator<Tag> {
 }
 
 /**
- * Writes `<` and `>` within attributes as references. To a browser they are the same; to whoever looks
- * for a tag in the text of a page they are no longer one.
+ * `<` and `>` within attributes as references: the same to a browser, no tag to whoever looks for
+ * one in the text.
  */
 export function escapeAngles(html: string): string {
   let [result, done] = ['', 0];
@@ -90,7 +85,6 @@ export function escapeAngles(html: string): string {
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
-/** White space, `/` or `>` ends a name. */
 function endOfName(html: string, from: number): number {
   let at = from;
   for (; at < html.length; at++) {
@@ -100,7 +94,7 @@ function endOfName(html: string, from: number): number {
   return at;
 }
 
-/** The `>` that ends a tag: not one within a quoted value. A quote opens a value only after `=`. */
+/** A quote opens a value only after `=`. */
 function endOfTag(html: string, from: number): number {
   for (let at = from; at < html.length; at++) {
     const code = html.charCodeAt(at);
@@ -113,7 +107,7 @@ function endOfTag(html: string, from: number): number {
       at = html.indexOf(html[at]!, at + 1);
       if (at < 0) return -1;
     } else {
-      // Unquoted: runs to white space or `>`, quotes and `=` within it are part of it.
+      // Quotes and `=` within it are part of it.
       while (at < html.length && !isSpace(html.charCodeAt(at)) && html.charCodeAt(at) !== 0x3e)
         at++;
       at--;
@@ -133,10 +127,7 @@ function endTag(html: string, name: string, from: number): number {
 
 const attribute = /([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
-/**
- * Attributes of a tag: names in lower case, values with their references resolved; of two the first
- * holds.
- */
+/** Names in lower case, values with references resolved; of two the first holds. */
 export function attributesOf(written: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name, double, single, bare] of written.matchAll(attribute)) {
@@ -164,9 +155,7 @@ const named: Record<string, string> = {
   period: '.',
 };
 
-/**
- * Character references: numbers, and the names that serializers write or that hide a URL's scheme.
- */
+/** Numbers, and names that serializers write or that hide a URL's scheme. */
 export const decode = (text: string): string =>
   text.includes('&')
     ? text.replace(

@@ -1,9 +1,9 @@
-/** The OpenAPI description that a document came from, as it can be downloaded. */
+/** A document's OpenAPI description, to download. */
 import path from 'node:path';
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 
-/** @returns its URL without base; undefined where the document came from none that is on the site */
+/** Without base; undefined: none is on the site. */
 export function descriptionUrl(
   { assets, downloads }: Pick<Site, 'assets' | 'downloads'>,
   { file, frontMatter }: ReferenceDocument,

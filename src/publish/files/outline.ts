@@ -1,6 +1,5 @@
 /**
- * For documents that have versions or translations: their headings and where they stand, so that a
- * switch keeps the reader's place.
+ * Headings of documents with versions or translations, so that a switch keeps the reader's place.
  */
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
@@ -8,12 +7,10 @@ import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
 import { href } from '../url.ts';
 
-/**
- * A heading: level, id, URL of its page with base, and `GET /x` where it describes an operation.
- */
+/** `page` with base; `GET /x` of an operation. */
 export type OutlineEntry = [level: number, id: string, page: string, endpoint?: string];
 
-/** Path below the site root. */
+/** Below the site root. */
 export const outlineFile = (document: Pick<ReferenceDocument, 'url'>): string =>
   `${folderOf(document.url).slice(1)}UI-outline.json`;
 

@@ -1,9 +1,9 @@
-/** Pictures in SVG that are not the owner's: opened by themselves they are pages, which may run script. */
+/** SVG that is not the owner's: opened by itself it is a page, which may run script. */
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 
-/** What draws. What is not here goes: `script`, `foreignObject`, `style`, `animate`, `image` … */
+/** What draws. Others go: `script`, `foreignObject`, `style`, `animate`, `image` … */
 const drawing = new Set(
   (
     'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath ' +
@@ -15,15 +15,15 @@ const drawing = new Set(
   ).split(' '),
 );
 
-/** Goes, and what it holds stays. */
+/** What they hold stays. */
 const wrapping = new Set(['a', 'switch']);
 
-/** Attributes that lead elsewhere, change how others are read, or run. */
+/** They lead elsewhere, change how others are read, or run. */
 const refused = /^(?:on.*|src|xmlBase|base|xmlns.*|style|ping|target|attributeName)$/i;
 
-/** @returns the picture without all that could run or load; undefined where there is none in the file */
+/** Undefined: no picture in the file. */
 export function safeSvg(text: string): string | undefined {
-  // HTML within it would be read by other rules, under which it swallows what follows.
+  // HTML is read by other rules, under which it swallows what follows.
   const plain = text.replace(/<foreignObject\b(?:[^>]*\/>|[^]*?<\/foreignObject\s*>)/gi, '');
   const root = find(fromHtml(plain, { fragment: true }), 'svg');
   if (!root) return undefined;
@@ -35,7 +35,7 @@ export function safeSvg(text: string): string | undefined {
     characterReferences: { useNamedReferences: false },
     allowDangerousCharacters: false,
   });
-  // Characters that no XML may hold.
+  // No XML may hold others.
   return `${svg.replace(/[^\t\n\r\x20-\uFFFD]/g, '')}\n`;
 }
 
@@ -62,7 +62,7 @@ function kept(node: Nodes): Nodes[] {
   return drawing.has(node.tagName) ? [node] : [];
 }
 
-/** Anything but a part of the picture itself. */
+/** Anything but a part of the picture. */
 const leadsOut = (name: string, value: string): boolean =>
   /^(?:xlink:?)?href$/i.test(name)
     ? !value.startsWith('#')

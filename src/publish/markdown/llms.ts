@@ -1,7 +1,4 @@
-/**
- * `llms.txt` of each document (https://llmstxt.org): title, summary and links to Markdown. The one
- * at the root is the first document's, and leads to the others.
- */
+/** `llms.txt` of each document (https://llmstxt.org). The root's leads to the others. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
@@ -13,17 +10,17 @@ import type { SectionTwin } from './section-twins.ts';
 import { summaryOf } from './summary.ts';
 import { escapeText, joined, markdownLink } from './text.ts';
 
-/** URL without base: `/llms.txt`, `/harvest/llms.txt`. */
+/** Without base: `/llms.txt`, `/harvest/llms.txt`. */
 export const llmsUrl = ({ url }: Pick<ReferenceDocument, 'url'>): string =>
   `${folderOf(url)}llms.txt`;
 
-/** Characters up to which an index lists what stands below its sections, too. */
+/** So short an index lists what stands below its sections, too. */
 const SHORT = 10_000;
 
-/** Characters of one list in an index. */
+/** Characters of one list. */
 const MAX_LIST = 20_000;
 
-/** Bytes of `llms-full.txt`: what is longer, nobody reads whole. */
+/** Bytes of `llms-full.txt`: nobody reads more whole. */
 const MAX_FULL = 5_000_000;
 
 /** @param report told of a whole that is too large */
@@ -91,7 +88,7 @@ function indexOf(
   ]);
 }
 
-/** Other documents in their groups; what is no longer the newest version may be skipped. */
+/** In groups; old versions may be skipped. */
 function others(
   site: Site,
   root: ReferenceDocument | undefined,

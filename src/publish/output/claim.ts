@@ -1,33 +1,30 @@
 /**
- * Folders that name the process they belong to: those of a live process are its own, those of a
- * dead one are litter. A claim is such a folder beside the output, so it ends with its process.
+ * Folders that name their process: those of a dead one are litter. A claim is such a folder beside
+ * the output.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process of another machine cannot be asked for: silent for this long, it counts as dead. */
+/** A process of another machine cannot be asked: after such a silence it counts as dead. */
 const MAX_SILENCE_MS = 120_000;
 const HEARTBEAT_MS = 10_000;
-/**
- * Two processes that claim in the same moment both step back; one of them is first the next time.
- */
+/** Two that claim in the same moment both step back. */
 const MAX_TRIES = 5;
 
 const host = os.hostname().replace(/[^\w.-]/g, '_');
 
-/** A folder of this process. */
 export interface OwnFolder {
   folder: string;
-  /** Ends the signs of life; the folder is removed by whoever knows what it holds. */
+  /** Ends the signs of life, not the folder. */
   stop(): void;
 }
 
-/** Makes a folder of this process: `PREFIX` + who it is. */
+/** `PREFIX` + who it is. */
 function ownFolder(prefix: string): OwnFolder {
   const folder = fs.mkdtempSync(`${prefix}${process.pid}-${startOf(process.pid)}-${host}-`);
-  // Processes of other machines see the time of the folder.
+  // Other machines' processes see the folder's time.
   const timer = setInterval(() => {
     const now = new Date();
     fs.utimes(folder, now, now, () => {});
@@ -36,7 +33,7 @@ function ownFolder(prefix: string): OwnFolder {
   return { folder, stop: () => clearInterval(timer) };
 }
 
-/** Folders with a prefix (a path and the beginning of a name), and whose they are. */
+/** @param prefix a path and the beginning of a name */
 export function ownedFolders(prefix: string): { folder: string; pid: number; live: boolean }[] {
   const parent = path.dirname(prefix);
   const begin = path.basename(prefix);
@@ -50,7 +47,7 @@ export function ownedFolders(prefix: string): { folder: string; pid: number; liv
   });
 }
 
-/** A new folder in a cache; those of processes that are gone are removed. */
+/** In a cache; those of dead processes are removed. */
 export function temporaryFolder(cache: string): OwnFolder {
   fs.mkdirSync(cache, { recursive: true });
   const prefix = path.join(cache, 'stage-');
@@ -59,9 +56,8 @@ export function temporaryFolder(cache: string): OwnFolder {
 }
 
 /**
- * Claims what a prefix stands for. The claim is made before it is looked whether there is another,
- * so of two processes at least one sees the other.
- * @returns the claim, or the process that holds another
+ * The claim, or who holds another. Made before others are looked for: of two processes at least one
+ * sees the other.
  */
 export async function claim(prefix: string): Promise<OwnFolder | { heldBy: number }> {
   for (let tries = 1; ; tries++) {
@@ -75,7 +71,7 @@ export async function claim(prefix: string): Promise<OwnFolder | { heldBy: numbe
   }
 }
 
-/** What cannot be removed now (on Windows a program may have it open), the next build removes. */
+/** What cannot be removed now (Windows, an open file), the next build removes. */
 export function remove(folder: string): void {
   try {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -95,14 +91,14 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's process is one, too.
+    // Another user's.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /**
- * Tells a process from a later one with the same number; empty where the system does not say.
- * On Linux: field 22 of /proc/PID/stat, counted after the name, which may hold spaces (proc(5)).
+ * Tells a process from a later one of that number; empty where the system does not say. Field 22 of
+ * /proc/PID/stat, counted after the name, which may hold spaces (proc(5)).
  */
 function startOf(pid: number): string {
   try {

@@ -1,6 +1,4 @@
-/**
- * Whether a folder may be replaced by a new site: nothing that Phyllite did not write is removed.
- */
+/** Nothing that Phyllite did not write is removed. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +7,7 @@ import { OutputError } from './output-error.ts';
 
 /**
  * @param target absolute, resolved
- * @param kept folders that the target must neither be nor hold
+ * @param kept what the target must neither be nor hold
  * @throws {OutputError}
  */
 export function mustHoldNoneOf(target: string, kept: string[]): void {
@@ -23,7 +21,7 @@ export function mustHoldNoneOf(target: string, kept: string[]): void {
 
 /**
  * @param target absolute, resolved
- * @throws {OutputError} where it holds anything but a site of Phyllite's
+ * @throws {OutputError} where it holds anything but a site of ours
  */
 export function mustBeReplaceable(target: string): void {
   const refuse = (problem: string, hint: string): never => {
@@ -45,14 +43,14 @@ export function mustBeReplaceable(target: string): void {
     );
 }
 
-/** `inner` is `outer`, or lies in it. */
+/** Or the same. */
 export function isWithin(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
   const above = relative === '..' || relative.startsWith(`..${path.sep}`);
   return !above && !path.isAbsolute(relative);
 }
 
-/** The real path of as much as there is: links are followed, names spelled as the system does. */
+/** Of as much as there is: links followed, names as the system spells them. */
 export function resolved(file: string): string {
   const absolute = path.resolve(file);
   try {

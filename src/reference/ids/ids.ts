@@ -1,20 +1,19 @@
 /**
- * Final ids: unique in a document, and every id that Slate would give kept by its first holder
- * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold
- * hundreds of doubles.
+ * Final ids: unique in a document; what Slate would give its first holder keeps. Slate counts anew
+ * in every include, so its pages hold hundreds of doubles.
  */
 import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
-/** Ids of a document while they are given. */
+/** While they are given. */
 export class Ids {
   readonly #taken: Set<string>;
 
-  /** @param taken those that are given already */
+  /** @param taken given already */
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
   }
 
-  /** The same, to give further ids from, while these stay as they are. */
+  /** To give further ids from, while these stay. */
   copy(): Ids {
     return new Ids(this.#taken);
   }
@@ -23,7 +22,7 @@ export class Ids {
     return this.#taken.has(id);
   }
 
-  /** Gives `id`, or where it is taken `<parent>-<id>`, then with `-2`, `-3`. */
+  /** `id`, or where it is taken `<parent>-<id>`, then with `-2`, `-3`. */
   give(id: string, parent: string, reserved?: Set<string>): string {
     const free = (candidate: string) => !this.#taken.has(candidate) && !reserved?.has(candidate);
     let given = id;
@@ -37,10 +36,7 @@ export class Ids {
   }
 }
 
-/**
- * Ids of a document's headings, file by file.
- * @param mode `nested`: Slate's variant that joins the ancestors' ids before the own one
- */
+/** File by file. @param mode `nested`: Slate's variant that joins the ancestors' ids */
 export function headingIds(
   outlines: OutlineHeading[][],
   mode: 'slate' | 'nested',
@@ -64,7 +60,7 @@ export function headingIds(
 }
 
 /**
- * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force,
+ * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level stays in force,
  * across files.
  */
 function nested(outlines: OutlineHeading[][]): string[][] {
@@ -80,8 +76,8 @@ function nested(outlines: OutlineHeading[][]): string[][] {
 }
 
 /**
- * Ids by placeholder. `undefined`: the attribute goes, since another element has that id.
- * @param headings the file's final heading ids
+ * By placeholder; `undefined`: another element has that id.
+ * @param headings the file's final ids
  */
 export function elementIds(
   fragment: Fragment,

@@ -3,10 +3,7 @@ import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/document.ts';
 
-/**
- * Reports both places of each; within one MDX file its own steps have told it already. A
- * description's ids are made, each once, and give way.
- */
+/** Within one MDX file its own steps have told it. A description's ids give way. */
 export function checkOwnIds(
   outlines: OutlineHeading[][],
   files: SourceFile[],
@@ -35,7 +32,7 @@ export function checkOwnIds(
 }
 
 /**
- * Tells of headings whose id was taken: links to it land on the first of their name.
+ * Headings whose id was taken: links to it land on the first.
  * @param given final ids, file by file
  */
 export function tellRenamed(

@@ -1,4 +1,4 @@
-/** Where every URL and id of the site stands: what links resolve against. */
+/** Every URL and id of the site: what links resolve against. */
 import path from 'node:path';
 import { stem } from '../../source/scan-folder.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
@@ -8,9 +8,7 @@ export class LinkIndex {
   readonly #pages = new Map<string, Page>();
   readonly #ids = new Map<ReferenceDocument, Map<string, Page>>();
 
-  /**
-   * A document under every name that authors use for it: its URL, without `.html`, its source file.
-   */
+  /** Under every name that authors use: its URL, without `.html`, its source file. */
   add(document: ReferenceDocument): void {
     const bare = `/${stem(document.file)}`;
     const names = [
@@ -41,13 +39,13 @@ export class LinkIndex {
     return this.#pages.get(url);
   }
 
-  /** Every name that a link may lead to, with the slash at its head. */
+  /** With a slash first. */
   *names(): Generator<string> {
     yield* this.#documents.keys();
     yield* this.#pages.keys();
   }
 
-  /** The page of the document that holds the id. */
+  /** The page that holds the id. */
   of(document: ReferenceDocument, id: string): Page | undefined {
     return this.#ids.get(document)?.get(id);
   }
@@ -57,11 +55,9 @@ export class LinkIndex {
   }
 }
 
-/**
- * A path as written in a document, as a path below the site root; undefined if it leads above it.
- */
+/** A written path, below the site root; undefined: it leads above. */
 export function absolute(document: string, written: string): string | undefined {
-  // Without the slash at its head, since `join` would take `/../x` for `/x`.
+  // Without its first slash: `join` would take `/../x` for `/x`.
   const folder = path.posix.dirname(`${document}x`).slice(1);
   const joined = path.posix.normalize(
     written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written),

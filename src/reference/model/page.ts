@@ -1,12 +1,12 @@
-/** A page of the site: what one HTML file shows. */
+/** A page: what one HTML file shows. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Section } from './section.ts';
 
-/** An entry of the contents tree. */
+/** Of the contents tree. */
 export interface Entry {
   id: string;
   title: string;
-  /** URL with base, ready for `href`. */
+  /** With base. */
   href: string;
   method?: string;
   deprecated?: boolean;
@@ -14,24 +14,20 @@ export interface Entry {
   children: Entry[];
 }
 
-/** A document as the rest of the site sees it. */
 export interface ReferenceDocument {
-  /** The page file, relative to the content folder. */
+  /** Relative to the content folder. */
   file: string;
-  /** `/`, `/harvest.html`, `/open-banking/`: without base. */
+  /** Without base: `/`, `/harvest.html`, `/open-banking/`. */
   url: string;
   listed: boolean;
-  /** There is a newer version of it: search leaves it out for readers of others. */
+  /** There is a newer version: search leaves it out for readers of others. */
   older?: true;
-  /**
-   * The document in the site's first language that stands here, since this language has none
-   * (`reference/borrowed.ts`).
-   */
+  /** The original in the site's first language (`reference/borrowed.ts`). */
   borrowed?: ReferenceDocument;
   frontMatter: FrontMatter;
-  /** Contents: groups (an entry without href) over entries, down to `toc_depth`. */
+  /** Groups (an entry without href) over entries, down to `toc_depth`. */
   contents: Entry[];
-  /** Top-level sections in order; the text before the first heading is one of level 0. */
+  /** Top-level; text before the first heading is of level 0. */
   sections: Section[];
   pages: Page[];
 }
@@ -42,19 +38,19 @@ export interface Page {
   /** Without base: `/`, `/coupons.html`. */
   url: string;
   document: ReferenceDocument;
-  /** Of kind `section`: id of the heading it begins with. */
+  /** Of kind `section`: the heading it begins with. */
   id?: string;
-  /** The page's own title (the document's, or the h1's). */
+  /** The document's, or the h1's. */
   title: string;
-  /** Of a part of a chapter that is too large for one page: its name within that. */
+  /** Within a chapter that is too large for one page. */
   part?: string;
-  /** Top-level sections shown on it, with their children. */
+  /** Top-level, with children. */
   sections: Section[];
   previous?: { title: string; href: string };
   next?: { title: string; href: string };
 }
 
-/** Every section of a list, parents before children. */
+/** Parents before children. */
 export function* walk(sections: Section[]): Generator<Section> {
   for (const section of sections) {
     yield section;

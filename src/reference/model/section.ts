@@ -4,31 +4,28 @@ import type { RowTryIt } from '../../markup/try-it/try-it.ts';
 import type { Described, Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
-  /** Final id, unique in the document; empty for text before the first heading. */
+  /** Unique in the document; empty: before the first heading. */
   id: string;
-  /** 1–6; 0 for text before the first heading. */
+  /** 1–6; 0: before the first heading. */
   level: number;
   title: string;
   endpoint?: Endpoint;
-  /** Of a section that a description became. */
+  /** By a description. */
   described?: Described | undefined;
-  /** Its own content, every placeholder filled for the page it stands on. */
+  /** Placeholders filled for its page. */
   row: RowLayout;
-  /**
-   * The same as Markdown.
-   * @param urlOf from a URL as the page has it to the one to be written; left out: as it is
-   */
+  /** @param urlOf from a URL as the page has it to the one to be written */
   markdown(urlOf?: (url: string) => string): string;
-  /** Words for search, prose and code apart. */
+  /** For search. */
   prose: string;
   code: string;
-  /** API things it names; `id` is where to land (final). */
+  /** `id` is where to land. */
   symbols: (Omit<ApiSymbol, 'id'> & { id: string })[];
-  /** Tab languages that have a sample here. */
+  /** Tab languages with a sample here. */
   languages: string[];
-  /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
+  /** Of `.lang-specific`. */
   specific?: string[] | undefined;
-  /** What "try it" can send from here. */
+  /** What "try it" can send. */
   tryIt?: RowTryIt | undefined;
   source: { file: string; line: number };
   children: Section[];

@@ -1,29 +1,29 @@
-/** The whole site as the right-hand folders (pages, search, publish) read it. */
+/** The whole site, for pages, search and publish. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { ReferenceDocument } from './page.ts';
 
-/** Documents under one title; the title is empty for documents in no group. */
+/** An empty title: in no group. */
 export interface NavigationGroup {
   title: string;
-  /** The title by language, where the owner gave several. */
+  /** By language. */
   titles?: Record<string, string>;
   documents: ReferenceDocument[];
 }
 
 export interface Site {
-  /** Absolute path of the content folder. */
+  /** Of the content folder, absolute. */
   root: string;
-  /** `/` or `/docs/`: always with both slashes. */
+  /** `/` or `/docs/`. */
   base: string;
-  /** `https://docs.example.com` from `--site`; empty if not given. */
+  /** From `--site`: `https://docs.example.com`; may be empty. */
   origin: string;
-  /** Front matter of the root index page (site-wide keys), or defaults. */
+  /** Of the root index page, or defaults. */
   frontMatter: FrontMatter;
   documents: ReferenceDocument[];
-  /** Listed documents in the owner's order and groups (`nav`; by title otherwise). */
+  /** Listed documents in the owner's order, or by title. */
   navigation: NavigationGroup[];
-  /** Files carried to the output: path relative to the content folder → absolute path. */
+  /** Relative to the content folder → absolute. */
   assets: Map<string, string>;
-  /** Files to download that were made: path below the site root → content. */
+  /** Made for download: path below the site root → content. */
   downloads: Map<string, string>;
 }

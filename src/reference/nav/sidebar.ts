@@ -1,7 +1,6 @@
 /**
- * What the sidebar of one page holds: the document's own branch, its siblings' titles and the
- * titles of groups and documents. The rest is in `nav.json`, so that a site's size grows with its
- * text and not with its square.
+ * A page's sidebar: the document's own branch, siblings' titles, groups and documents. The rest is
+ * in `nav.json`, so that a site grows with its text and not with its square.
  */
 import type { Relatives } from '../versions.ts';
 import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
@@ -11,42 +10,38 @@ export interface SidebarDocument {
   title: string;
   href: string;
   current: boolean;
-  /** Contents, as far as this page holds them; undefined: in nav.json. */
+  /** As far as this page holds them; undefined: in nav.json. */
   entries?: SidebarEntry[];
 }
 
 export interface SidebarEntry extends Omit<Entry, 'children'> {
   /** Its link on other pages, where that is another. */
   key?: string;
-  /** Undefined: there are some, in nav.json. */
+  /** Undefined: in nav.json. */
   children?: SidebarEntry[];
 }
 
 export interface SidebarGroup {
   title: string;
-  /** None: there are some, in nav.json. */
+  /** None: in nav.json. */
   documents: SidebarDocument[];
 }
 
 export interface Sidebar {
   groups: SidebarGroup[];
-  /**
-   * The page that lists what is left out here, for readers without script; undefined: nothing is.
-   */
+  /** The page that lists what is left out, for readers without script. */
   rest?: string;
 }
 
-/** So many siblings' titles stand in a page. */
+/** Siblings' titles in a page. */
 export const MAX_ENTRIES = 100;
-/**
- * Of more than these the nearest stand in the page: a page in two thousand would be mostly titles.
- */
+/** Of more the nearest only: a page in two thousand would be mostly titles. */
 const nearest = 12;
 
-/** A site as far as a sidebar shows it. */
+/** As far as a sidebar shows it. */
 interface ListedSite extends Site {
   families: Map<ReferenceDocument, Relatives>;
-  /** URL of the page that lists all documents. */
+  /** Of the page that lists all documents. */
   list: string;
 }
 
@@ -61,8 +56,7 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
     ...(other === document && {
       entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base),
     }),
-    // The only document, beside a page that has no contents: there may be no nav.json to fetch its
-    // own from.
+    // The only document, beside a page without contents: there may be no nav.json.
     ...(other !== document &&
       (!other.contents.length || (alone && other.pages.length < 2)) && { entries: other.contents }),
   });
@@ -76,21 +70,17 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
     if (shown.length || title) sidebar.groups.push({ title, documents: shown.map(entryOf) });
   }
-  // A document that is in no list (hidden, without a title) still has its own contents beside it;
-  // the page for what is not there has none.
+  // In no list (hidden, without a title) it still has its own contents beside it.
   if (document.contents.length && !groups.some(({ documents }) => documents.includes(document)))
     sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
 
-/** Contents below the document's title: a heading that only says the title again is left out. */
+/** Without a heading that only says the title again. */
 export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
   contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
-/**
- * The documents of the list as a reader of one of them sees it: of each family one, in the place of
- * the first that is listed.
- */
+/** Of each family one, in the place of the first that is listed. */
 export function listedFor(
   { navigation }: Site,
   current: Pick<ReferenceDocument, 'frontMatter'>,
@@ -113,10 +103,7 @@ export function listedFor(
     .filter(({ documents }) => documents.length > 0);
 }
 
-/**
- * Of versions and translations of one reference the list shows one: the reader's own, else the
- * reader's version or the newest, in the reader's language.
- */
+/** The reader's own, else the reader's version or the newest, in the reader's language. */
 function standsFor(
   other: ReferenceDocument,
   current: Pick<ReferenceDocument, 'frontMatter'>,
@@ -140,7 +127,7 @@ const around = <T>(list: T[], at: number): T[] => {
   return list.slice(from, from + nearest);
 };
 
-/** The contents of a page's document: the page's own branch, and the titles of its siblings. */
+/** The page's own branch, and its siblings' titles. */
 function branch(
   { document: { url: whole, pages }, kind, url }: Page,
   contents: Entry[],
@@ -160,10 +147,10 @@ function branch(
     if (shown.length < entries.length) sidebar.rest ??= base + whole.slice(1);
     return shown.map(({ children, ...entry }) => {
       const isOwn = own({ ...entry, children });
-      // A group over pages is a title of the tree, not a page: its pages are siblings too.
+      // A group over pages is no page: its pages are siblings too.
       if (!entry.href) return { ...entry, children: isOwn || !cut ? trim(children) : undefined };
       if (!isOwn) return children.length ? entry : { ...entry, children: [] };
-      // The link to the page itself is one within it, or it would load it anew.
+      // To the page itself by hash, or it would load anew.
       const shown = children.map((child) => closed(child, own(child) ? here : ''));
       return entry.href === here
         ? { ...entry, key: here, href: `${here}#${entry.id}`, children: shown }
@@ -173,7 +160,7 @@ function branch(
   return trim(contents);
 }
 
-/** A part of a chapter is a page of its own: what stands on another one is in nav.json. */
+/** A part of a chapter is a page: what stands on another is in nav.json. */
 function closed({ children, ...entry }: Entry, here: string): SidebarEntry {
   if (entry.href.includes('#') || !children.length) return { ...entry, children };
   return entry.href === here
@@ -181,7 +168,7 @@ function closed({ children, ...entry }: Entry, here: string): SidebarEntry {
     : entry;
 }
 
-/** On `all.html` every entry is of this very page. */
+/** On `all.html` every entry is of this page. */
 const toAll = (entries: Entry[]): SidebarEntry[] =>
   entries.map((entry) => ({
     ...entry,

@@ -1,4 +1,3 @@
-/** A request as the arguments of `fetch`. Browser-safe. */
 import { type HttpRequest, isFilePart } from '../http-request.ts';
 import { encodeFormValue } from '../percent-encoding.ts';
 import { shownText, type Template } from '../template.ts';
@@ -12,20 +11,19 @@ export interface FetchArguments {
   };
 }
 
-/** @returns the URL as it is sent */
 export function requestUrl({ origin, path, query }: HttpRequest): string {
   const pairs = query.map(({ name, value }) => (value ? `${name}=${shownText(value)}` : name));
   return `${shownText(origin)}${shownText(path)}${pairs.length ? '?' : ''}${pairs.join('&')}`;
 }
 
-/** @returns base64 of the text's UTF-8, as `Basic` has it (RFC 7617) */
+/** RFC 7617 takes UTF-8. */
 const base64 = (text: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /**
+ * What to call `fetch` with. Without cookies: a page cannot set them for another site.
  * @param request without holes
- * @param files by the names that the request has for them; one that is missing is empty
- * @returns what to call `fetch` with. Cookies are left out: a page cannot set them for another site
+ * @param files by their names in the request; one that is missing is empty
  */
 export function fetchArguments(
   request: HttpRequest,

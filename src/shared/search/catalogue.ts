@@ -1,7 +1,4 @@
-/**
- * The table made ready for matching: everything that would otherwise be worked out again at every
- * keystroke.
- */
+/** The table made ready for matching, so that no keystroke works it out again. */
 import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
@@ -11,28 +8,24 @@ export interface Item {
   id: string;
   title: string;
   level: number;
-  /** Index of the section above; -1: none. */
+  /** -1: none. */
   up: number;
-  /** Index of its page. */
   page: number;
   method: string;
   path: string;
-  /** Of its path, folded. */
+  /** Folded. */
   segments: string[];
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
-  /**
-   * The title as one word, and what of it may stand for it: without the method before it, without
-   * what is in brackets.
-   */
+  /** The title as one word; `heads`: what may stand for it, without method and brackets. */
   compact: string;
   heads: string[];
   words: string[];
   stems: string[];
-  /** Stems without a verb of reading: “Retrieve sales report” is about the sales report. */
+  /** Without a verb of reading: “Retrieve sales report” is about the sales report. */
   subject: string[];
-  /** Depth below the outermost listed section: 0, 1 … */
+  /** Below the outermost listed section. */
   depth: number;
 }
 
@@ -48,7 +41,7 @@ export interface SymbolEntry {
   places: Place[];
 }
 
-/** A word of titles, and the sections in whose title it stands. */
+/** `sections`: those whose title has the word. */
 export interface Word {
   word: string;
   singular: string;
@@ -62,7 +55,6 @@ export interface Catalogue {
   items: Item[];
   symbols: SymbolEntry[];
   words: Word[];
-  /** Record name → section. */
   byFragment: Map<string, number>;
 }
 
@@ -158,12 +150,12 @@ export async function openTable(
   };
 }
 
-/** Entries between two pauses: about five milliseconds of a processor slowed four times. */
+/** About five milliseconds of a processor slowed four times. */
 const BATCH = 200;
 
 const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));
 
-/** The words behind “Retrieve a”, “List all”; none where the title begins otherwise. */
+/** What follows “Retrieve a”, “List all”. */
 function subjectOf(words: string[]): string[] {
   if (!reading.has(words[0] ?? '')) return [];
   const rest = words.slice(1);

@@ -1,7 +1,4 @@
-/**
- * Search without a box: the table, the text index and the ranking together. Runs in a browser and
- * in Node.
- */
+/** Search without a box, in a browser or in Node. */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced, joinContractions } from './normalize.ts';
@@ -16,32 +13,29 @@ import { has } from './verify.ts';
 /** What of Pagefind's module is used. */
 export interface TextIndex {
   search(term: string): Promise<{ results: { id: string; score: number }[] } | null>;
-  /** Lets it find what is in another language of the site, too. */
+  /** Finds what is in another language, too. */
   add?(language: string): Promise<unknown>;
 }
 
 export interface EngineOptions {
   fetch: Fetch;
-  /** Language of the page, as in `<html lang>`. */
   language: string;
-  /** Loads the text index. If it fails, titles and symbols are still found. */
+  /** If it fails, titles and symbols are still found. */
   loadText(): Promise<TextIndex>;
-  /** Lets the page do what waits to be done. */
   pause?(): Promise<void>;
 }
 
 export interface Answer {
-  /** Best first. */
   hits: Hit[];
-  /** What was searched for instead, since nothing has what was typed. */
+  /** Searched for instead, since nothing has what was typed. */
   instead?: string;
-  /** What is in other languages of the site, to be shown after all. */
+  /** From other languages of the site. */
   others?: { engine: Engine; hits: Hit[] }[];
 }
 
-/** Records looked into at each search, to tell real findings of the text index from its guesses. */
+/** Records looked into at each search, to tell findings of the text index from its guesses. */
 const MAX_TEXTS = 12;
-/** With so many sections in the reader's language, others are not looked at. */
+/** With so many, other languages are not looked at. */
 const ENOUGH = 15;
 /** Sections of each other language. */
 const MAX_OTHERS = 4;
@@ -51,16 +45,15 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #texts = new Map<string, Promise<RecordText>>();
   #index: Promise<TextIndex> | undefined;
-  /** Tables of the other languages. */
   readonly #elsewhere: [language: string, file: string][];
   #others: Promise<Engine[]> | undefined;
-  /** The text index is there: an answer by all there is will not take long. */
+  /** The text index is loaded. */
   warm = false;
 
-  /** Loads the table; rejects if it cannot be had. The text index loads meanwhile. */
+  /** Rejects without the table. The text index loads meanwhile. */
   static async load(options: EngineOptions): Promise<Engine> {
     const index = options.loadText();
-    // Asked for again at each search; here it only must not go unhandled.
+    // Each search asks for it again; here it only must not go unhandled.
     index.catch(() => {});
     const files = JSON.parse(
       new TextDecoder().decode(await options.fetch('symbols.json')),
@@ -86,7 +79,7 @@ export class Engine {
     this.#elsewhere = elsewhere;
   }
 
-  /** Engines for the site's other languages, loaded when first needed. */
+  /** Loaded when first needed. */
   #load(): Promise<Engine[]> {
     this.#others ??= Promise.all(
       this.#elsewhere.map(async ([language, file]) => {
@@ -123,10 +116,9 @@ export class Engine {
     return rank(this.catalogue, typed, { document });
   }
 
-  /** By all there is; where nothing is found, by the nearest words that are known. */
+  /** By all there is; where nothing is found, by the nearest known words. */
   async find(typed: string, document?: number): Promise<Answer> {
-    // One or two letters begin too many words to say anything: all of them would have to be
-    // fetched, and sent.
+    // One or two letters begin too many words: all would have to be fetched.
     const known =
       typed.trim().length < 3 && !isUnspaced(typed)
         ? rank(this.catalogue, typed, { document })
@@ -147,7 +139,7 @@ export class Engine {
     return { hits };
   }
 
-  /** The words of a section, once fetched kept. Rejects if they cannot be had. */
+  /** A section's words, kept once fetched. Rejects if they cannot be had. */
   text(section: number): Promise<RecordText> {
     const name = this.catalogue.items[section]!.fragment;
     let text = this.#texts.get(name);
@@ -168,14 +160,13 @@ export class Engine {
       found = await this.#ask(await this.#index, typed);
       this.warm = true;
     } catch {
-      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
-      // same.
+      // Off line, perhaps: begun anew at the next search.
       this.#index = undefined;
       this.warm = false;
       return [];
     }
     found = found.filter(({ id }) => catalogue.byFragment.has(id));
-    // What an older version says as well would take the places of the newest.
+    // What an older version says as well would take the newest's places.
     const out = leftOut(catalogue, document);
     if (out.size) {
       found = found.filter(({ id }) => {
@@ -208,7 +199,7 @@ export class Engine {
     return hits;
   }
 
-  /** Records with every run of unspaced script as a phrase, and the other words. */
+  /** Each run of unspaced script is a phrase. */
   async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
     const asked = spellSigns(joinContractions(typed.normalize('NFKC')));
     const { phrases, rest } = runs(persian(asked, this.#options.language));

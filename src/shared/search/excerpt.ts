@@ -1,10 +1,7 @@
-/**
- * A few words of a section around what was found, as text: whatever they say, they are never read
- * as HTML.
- */
+/** A few words around what was found, as text, never as HTML. */
 import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
 
-/** A range of a text that matches a word: its index among those asked for; -1: all, to the letter. */
+/** `word`: index among those asked for; -1: all, to the letter. */
 interface Match {
   from: number;
   to: number;
@@ -20,10 +17,7 @@ export interface Span {
 const token =
   /[\p{L}\p{N}\p{M}\u200c]+(?:['’](?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}])|(?:#|\+\+)(?![\p{L}\p{N}]))?/giu;
 
-/**
- * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
- * order, apart.
- */
+/** Ranges that match a word of `typed` (its other forms, what it begins), in order, apart. */
 export function matches(text: string, typed: string): Match[] {
   const asked = [...new Set(words(typed))];
   const found: Match[] = [];
@@ -56,10 +50,7 @@ export function matches(text: string, typed: string): Match[] {
   return whole.length ? merge([...whole, ...found]) : found;
 }
 
-/**
- * The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words
- * apart.
- */
+/** To the letter, marks and all (`$filter`): better than its words apart. */
 function literal(text: string, typed: string): Match[] {
   const needle = typed.trim().toLowerCase();
   if (!/[^\p{L}\p{N}\s]/u.test(needle)) return [];
@@ -82,11 +73,7 @@ function merge(ranges: Match[]): Match[] {
   return kept;
 }
 
-/**
- * @param text the section's words @param title taken off their beginning, since the result shows it
- * already
- * @param length characters, roughly
- */
+/** @param title taken off the beginning: the result shows it @param length roughly */
 export function excerpt(text: string, typed: string, title: string, length = 150): Span[] {
   let own = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, '') : text;
   const cut = around(own, typed);
@@ -113,10 +100,10 @@ export function excerpt(text: string, typed: string, title: string, length = 150
   return spans;
 }
 
-/** Characters in which the best window is looked for. */
+/** In which the best window is looked for. */
 const WINDOW = 1500;
 
-/** Where to look in a long text: shortly before the first thing that was asked for. */
+/** In a long text: shortly before the first thing that was asked for. */
 function around(text: string, typed: string): number {
   if (text.length <= WINDOW) return 0;
   const whole = text.toLowerCase();
@@ -134,7 +121,7 @@ function around(text: string, typed: string): number {
   return Math.max(0, text.indexOf(' ', first - 200) + 1);
 }
 
-/** Where the window stands that holds most of the words asked for; the earliest of equals. */
+/** The window that holds most of the words; the earliest of equals. */
 function begin(text: string, found: Match[], length: number): number {
   let best = 0;
   let most = 0;

@@ -1,26 +1,24 @@
-/**
- * Results as they are shown: the best ones, those of one page together, pages by their best result.
- */
+/** Results as shown: those of one page together, pages by their best result. */
 import type { Catalogue } from './catalogue.ts';
 import type { Hit } from './hit.ts';
 
 export interface Result extends Hit {
-  /** URL without base: `page#id`. */
+  /** Without base: `page#id`. */
   href: string;
   title: string;
-  /** Titles above it on its page, outermost first. */
+  /** Outermost first. */
   crumbs: string[];
   method: string;
   path: string;
 }
 
 export interface Group {
-  /** Title of the page, after its document's where the site has several. */
+  /** After its document's where the site has several. */
   title: string;
   results: Result[];
 }
 
-/** @param most results in all */
+/** @param most in all */
 export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
   const groups = new Map<number, Group>();
   for (const hit of hits.slice(0, most)) {

@@ -1,24 +1,23 @@
-/** Definitions of link references as Redcarpet reads them: the URL may be on the next line. */
+/** Link definitions as Redcarpet reads them: the URL may be on the next line. */
 
 export interface Definition {
-  /** The definition on one line, as it can be read again. */
+  /** On one line, to be read again. */
   source: string;
-  /** As CommonMark reads it. */
+  /** For CommonMark. */
   written: string;
-  /** Index of the line after it. */
+  /** Line after it. */
   next: number;
 }
 
 const label = /^ {0,3}(\[[^\]\n]+\]):[ \t]*(.*)$/;
 const address = /^(<?)(\S+)[ \t]*$/;
-/** A title runs to the end of its line, whatever marks it holds. */
+/** Whatever marks it holds. */
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
-/** On the next line only a likely URL counts: `[Note]:` may stand before text. */
+/** On the next line; `[Note]:` may stand before text. */
 const likelyAddress =
   /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 
-/** The definition that starts at line `index`. */
 export function definitionAt(lines: readonly string[], index: number): Definition | undefined {
   const found = label.exec(lines[index] ?? '');
   if (!found) return undefined;

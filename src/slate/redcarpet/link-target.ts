@@ -1,16 +1,16 @@
-/** What stands in the round brackets of a link, read as Redcarpet reads it. */
+/** A link's round brackets, as Redcarpet reads them. */
 
 export interface LinkTarget {
-  /** Where the link ends. */
+  /** Of the link. */
   end: number;
-  /** The same for CommonMark; absent where it reads the source alike. */
+  /** For CommonMark, where it reads the source otherwise. */
   written?: string;
 }
 
-/** Valid in CommonMark too. */
+/** In CommonMark too. */
 const plain =
   /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
-/** `[x] (#y)`: only a likely URL, since `[optional] (default 5)` is prose. */
+/** `[x] (#y)`: a likely URL only, since `[optional] (default 5)` is prose. */
 const scheme = '[a-z][a-z0-9+.-]+:';
 const file = String.raw`[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b`;
 const inBrackets = (likely: string) => String.raw`\(\s*(?=${likely})[^\s()]*\s*\)`;
@@ -22,18 +22,13 @@ const apart = new RegExp(
   'iy',
 );
 
-/** In a heading Slate's id lacks whatever is taken for a URL. */
+/** Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
 
-/** Longest target that is looked for; a bracket without end is no link. */
+/** A bracket without end is no link. */
 const MAX_TARGET = 4000;
 
-/**
- * @param text the whole paragraph
- * @param at just after a link text's `]`
- * @param heading the text is a heading
- * @returns undefined where no link follows
- */
+/** Undefined: no link follows. @param text the whole paragraph @param at just after `]` */
 export function linkEnd(text: string, at: number, heading = false): LinkTarget | undefined {
   if (text[at] !== '(') {
     const pattern = heading ? apartInHeading : apart;
@@ -50,7 +45,7 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
   return loose(text, at);
 }
 
-/** Redcarpet's reading: all up to the closing bracket, but for a quoted title. */
+/** All up to the closing bracket, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
   const limit = Math.min(text.length, start + MAX_TARGET);
   let at = start + 1,
@@ -88,7 +83,7 @@ function loose(text: string, start: number): LinkTarget | undefined {
   return { end: at + 1, written: `(<${shown}>${named}${ends(lines)}` };
 }
 
-/** Line breaks are kept, within the link's brackets: behind them one would show as a space. */
+/** Within the brackets: behind them a line break would show as a space. */
 const ends = (lines: number): string => (lines ? `\n)${'\n'.repeat(lines - 1)}` : ')');
 
 function titleEnd(text: string, start: number, limit: number, quote: string): number | undefined {

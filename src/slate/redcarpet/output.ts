@@ -1,24 +1,24 @@
-/** The lines written for GFM, each with the author's line it comes from. */
+/** The lines for GFM, each with the author's line. */
 import { normaliseInline } from './inline.ts';
 
-/** The last tag of `<pre>` in a line. */
+/** The last of a line. */
 const preTag = /<(\/?)pre[\s>](?!.*<\/?pre[\s>])/i;
 
 interface Paragraph {
-  /** Goes before its first line. */
+  /** Before its first line. */
   prefix: string;
-  /** Goes before the others. */
+  /** Before the others. */
   indent: string;
   lines: string[];
   origins: number[];
-  /** A `<pre>` in it is still open. */
+  /** A `<pre>` is still open. */
   isInPre: boolean;
 }
 
 export class Output {
   readonly lines: string[] = [];
   readonly origins: number[] = [];
-  /** The paragraph that is being read. */
+  /** Being read. */
   paragraph: Paragraph | undefined;
 
   emit(line: string, origin: number): void {
@@ -26,7 +26,6 @@ export class Output {
     this.origins.push(origin);
   }
 
-  /** Adds a line to the paragraph, or begins one. */
   add(line: string, origin: number, prefix: string, indent: string): void {
     this.paragraph ??= { prefix, indent, lines: [], origins: [], isInPre: false };
     const tag = preTag.exec(line);
@@ -35,7 +34,7 @@ export class Output {
     this.paragraph.origins.push(origin);
   }
 
-  /** Takes the last line out of the paragraph: it is a heading. */
+  /** It is a heading. */
   takeLast(): { text: string; origin: number } {
     const { lines, origins } = this.paragraph!;
     const last = { text: lines.pop()!, origin: origins.pop()! };
@@ -43,7 +42,6 @@ export class Output {
     return last;
   }
 
-  /** Writes the paragraph that is being read. */
   flush(): void {
     const { paragraph } = this;
     if (!paragraph) return;

@@ -1,4 +1,3 @@
-/** ERB in a file of a content folder: partials are looked up as Slate does. */
 import path from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../document.ts';
@@ -8,7 +7,7 @@ import { resolveInclude } from '../resolve-include.ts';
 import type { Folder } from '../scan-folder.ts';
 import { expand, type ErbContext, type Partial } from './expand.ts';
 
-/** The file with its tags expanded; as it is where its name does not end in `.erb`. */
+/** Expands ERB; partials are looked up as Slate does. */
 export function expandFile(
   folder: Folder,
   source: SourceFile,

@@ -1,13 +1,12 @@
 /** Where the lines of an expanded text come from. */
 
-/** Lines from `start` (0-based, of the expanded text) on are those of `file` from `line` (1-based) on. */
+/** From line `start` (0-based) on: `file` from `line` (1-based) on. */
 export interface Origin {
   start: number;
   file: string;
   line: number;
 }
 
-/** The author's file and line of a line of an expanded text. */
 export function originOf(
   origins: readonly Origin[],
   index: number,
@@ -23,7 +22,7 @@ export function originOf(
   return origin && { file: origin.file, line: origin.line + index - origin.start };
 }
 
-/** A text that is put together of pieces, each of which knows its place. */
+/** A text of pieces that know their place. */
 export class MappedText {
   readonly origins: Origin[] = [];
   readonly #pieces: string[] = [];
@@ -37,7 +36,7 @@ export class MappedText {
 
   write(text: string, file: string, line: number): void {
     if (text === '') return;
-    // In the middle of a line, the line's first piece tells where it comes from.
+    // The first piece of a line tells where it comes from.
     const skipped = this.#isAtLineStart ? 0 : 1;
     if (!skipped || text.includes('\n')) {
       const start = this.#line + skipped;
@@ -50,7 +49,7 @@ export class MappedText {
     this.#pieces.push(text);
   }
 
-  /** Ends the line that is being written, and leaves a blank one. */
+  /** Ends the line, and leaves a blank one. */
   endBlock(file: string, line: number): void {
     if (this.length > 0) this.write(this.#isAtLineStart ? '\n' : '\n\n', file, line);
   }

@@ -1,8 +1,8 @@
-/** Files of a content folder that no reader is meant to have, unless a page includes them. */
+/** Files that no reader is meant to have, unless a page includes them. */
 
-/** As in an `ignore` of the owner's (`ignore.ts`). */
+/** As in the `ignore` key (`ignore.ts`). */
 export const defaultIgnore: readonly string[] = [
-  // About the project, not of the reference. In `.mdx` they are pages.
+  // About the project. In `.mdx` they are pages.
   ...[
     'README',
     'CHANGELOG',
@@ -13,7 +13,7 @@ export const defaultIgnore: readonly string[] = [
     'LICENCE',
   ].flatMap((name) => [`${name}.md`, `${name}.markdown`]),
   'drafts/',
-  // What builds and installs it.
+  // What builds it.
   'package.json',
   'package-lock.json',
   'npm-shrinkwrap.json',

@@ -1,8 +1,7 @@
-/** Which files of the content folder are no part of the site. */
 /**
- * @param patterns as in a `.gitignore`, without `!`: `*.psd` and `drafts/` at any depth, `/b.md` and
- * `internal/**` from the content folder; of a folder all that lies in it
- * @returns whether a file is meant. @param file relative, with `/`
+ * Whether a file is ignored.
+ * @param patterns as in a `.gitignore`, without `!`: `*.psd` and `drafts/` at any depth, `/b.md`
+ * and `internal/**` from the content folder
  */
 export function ignoring(patterns: readonly string[]): (file: string) => boolean {
   const globs = patterns
@@ -15,7 +14,7 @@ export function ignoring(patterns: readonly string[]): (file: string) => boolean
   };
 }
 
-/** Compared without regard to case: `README.MD` is one, too. */
+/** In lower case: `README.MD` is one, too. */
 function globOf(pattern: string): RegExp {
   const written = pattern.toLowerCase().replace(/^\.?\//, '/');
   const inner = written.replace(/^\/|\/$/g, '');
@@ -30,7 +29,7 @@ function globOf(pattern: string): RegExp {
 
 const wild: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
 
-/** The folder of what a list of patterns leaves out. */
+/** The folder without what patterns leave out. */
 export const withoutIgnored = <T extends { pages: string[]; partials: string[]; assets: string[] }>(
   folder: T,
   patterns: readonly string[],

@@ -1,34 +1,33 @@
-/** The values of a parsed front matter: as data, and as they are written, with their places. */
+/** Front matter as data, and as written, with places. */
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { withoutNoncharacters } from '../read-text.ts';
 import { Positions, type Path, type Position } from './positions.ts';
 
-/** Nodes that aliases may make of a document, all told, and how deep these may lie. */
+/** That aliases may make of a document. */
 const MAX_NODES = 50_000;
 const MAX_DEPTH = 60;
 
 export interface Values {
   /** Numbers, dates, booleans as YAML has them. */
   data: Record<string, unknown>;
-  /** Scalars as their author wrote them (`1.10` stays `1.10`), null for nothing, nested lists as one. */
+  /** Scalars as written (`1.10` stays `1.10`), null for nothing, nested lists as one. */
   written: Record<string, unknown>;
-  /** Of all that is in `written`. */
+  /** Of all in `written`. */
   positions: Positions;
 }
 
 export interface ParsedYaml {
   document: Document.Parsed;
   text: string;
-  /** What each alias stands for. */
   targets: ReadonlyMap<Node, Node>;
   positionOf: (offset: number) => Position;
 }
 
-/** A node with its aliases resolved. */
+/** With aliases resolved. */
 type Value = Scalar | YAMLMap | YAMLSeq | undefined;
 
-/** A pair of a mapping. A key `__proto__` is none, so that no object's prototype can be set. */
+/** `__proto__` is no key, so that no object's prototype can be set. */
 interface Entry {
   key: string;
   keyNode: unknown;
@@ -42,7 +41,7 @@ export class YamlValues {
     this.#yaml = yaml;
   }
 
-  /** @returns undefined where aliases make more than is sane */
+  /** Undefined where aliases make more than is sane. */
   read(): Values | undefined {
     const data = this.#data();
     if (!data) return undefined;
@@ -51,7 +50,7 @@ export class YamlValues {
     return { data, written, positions };
   }
 
-  /** Keys of the front matter itself that stand there before. */
+  /** At the top level. */
   repeatedKeys(): { key: string; position: Position; first: Position }[] {
     const firsts = new Map<string, Position>();
     return this.#entries().flatMap(({ key, keyNode }) => {
@@ -81,7 +80,7 @@ export class YamlValues {
     return this.#yaml.positionOf((isNode(node) && node.range?.[0]) || 0);
   }
 
-  /** As the author wrote it; of a mapping or a list, its source. Empty for nothing. */
+  /** As written; of a mapping or a list, its source. */
   #text(value: Value): string {
     if (!isScalar(value)) return this.#yaml.text.slice(...(value?.range ?? [0, 0])).trim();
     if (typeof value.value === 'string') return withoutNoncharacters(value.value);
@@ -99,7 +98,7 @@ export class YamlValues {
     return value && (value.value ?? null) !== null ? this.#text(value) : null;
   }
 
-  /** Of a key that is given twice the last one holds. */
+  /** Of a key given twice the last holds. */
   #map(entries: Entry[], path: Path, positions: Positions): Record<string, unknown> {
     const last = new Map(entries.map((entry) => [entry.key, entry]));
     return Object.fromEntries(
@@ -117,7 +116,7 @@ export class YamlValues {
     return this.#written(node, path, positions);
   }
 
-  /** The items of a list; lists in it are laid flat. */
+  /** Lists in a list are laid flat. */
   #items(list: YAMLSeq): unknown[] {
     return list.items.flatMap((item) => {
       const value = this.#resolve(item);
@@ -132,7 +131,7 @@ export class YamlValues {
       if (--left < 0 || depth > MAX_DEPTH) throw new RangeError('too many nodes');
       if (isSeq(value)) return value.items.map((item) => convert(item, depth + 1));
       if (isMap(value)) return record(value, depth + 1);
-      // Long text counts by its length, or an alias would make gigabytes of it.
+      // Else an alias would make gigabytes of a long text.
       if (typeof value?.value === 'string') {
         left -= value.value.length >> 7;
         return withoutNoncharacters(value.value);
