@@ -21,9 +21,7 @@ function start(): void {
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
-  oldLinks();
-  const missing = document.querySelector<HTMLElement>('[data-suggestions]');
-  if (missing) void import('./not-found.ts').then(({ suggest }) => suggest(missing));
+  lookForLost();
   copyPage();
   lazySearch();
   const main = document.querySelector('main');
@@ -54,17 +52,15 @@ function start(): void {
   });
 }
 
-/** A hash of which nothing is here may be a link to this reference as another tool had it. */
-function oldLinks(): void {
-  const { oldLinks: urls, moved, lost } = document.documentElement.dataset;
-  if (!urls || document.querySelector('[data-suggestions]')) return;
-  const look = (): void => {
-    if (location.hash.length > 1 && !targetOf(location.hash))
-      void import('./old-links.ts').then(({ followOldHash }) => followOldHash(urls));
+/** What an address leads to, but is not here: the page of what is not there tells it, too. */
+function lookForLost(): void {
+  const { lost } = document.documentElement.dataset;
+  if (!lost) return;
+  const look = () => {
+    if (!targetOf(location.hash || lost)) import('./lost.ts').then(({ find }) => find());
   };
-  // Of a reference in pages its other pages are asked first: `redirect-old-hash.ts`.
-  if (!moved || lost !== undefined) look();
-  addEventListener(moved ? 'UI-lost' : 'hashchange', look);
+  look();
+  addEventListener('hashchange', look);
 }
 
 /** Few readers copy a section: its button comes when its heading is pointed at. */

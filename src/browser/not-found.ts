@@ -16,7 +16,6 @@ const MAX_OFFERS = 4;
 const MAX_SLIPS = 0.4;
 
 export async function suggest(box: HTMLElement): Promise<void> {
-  if (await isOldLink()) return;
   const own = [...document.querySelectorAll<HTMLElement>('[data-not-found]')].find(({ dataset }) =>
     location.pathname.startsWith(dataset.notFound!),
   );
@@ -49,18 +48,6 @@ export async function suggest(box: HTMLElement): Promise<void> {
     link.textContent = title;
   }
   box.hidden = false;
-}
-
-/** The path that another tool's router wrote: `/docs/tag/pets/GET/pets`. */
-async function isOldLink(): Promise<boolean> {
-  const urls = document.documentElement.dataset.oldLinks;
-  const path = location.pathname.slice(base.length);
-  for (const url of urls?.split(' ') ?? []) {
-    const { followOldLink } = await import('./old-links.ts');
-    for (const link of [location.hash, path])
-      if (link && (await followOldLink(url, link).catch(() => false))) return true;
-  }
-  return false;
 }
 
 const flat = ({ title, href, children = [] }: Entry): Place[] => [

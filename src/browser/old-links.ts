@@ -2,6 +2,7 @@
 import { oldAnchor, oldLinkTarget, type OldLinks } from '../shared/links/old-link.ts';
 
 import { targetOf } from './hash.ts';
+import { base } from './storage.ts';
 
 /**
  * Goes where a link leads, if that is known.
@@ -21,9 +22,19 @@ export async function followOldLink(url: string, link: string): Promise<boolean>
 
 /** The same on the page itself, where the link may also lead to an anchor of its text. */
 export async function followOldHash(url: string): Promise<void> {
+  // Other pages come first: `redirect-old-hash.ts` hides this one meanwhile.
+  while (document.documentElement.style.visibility)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   if (await followOldLink(url, location.hash)) return;
   const anchor = oldAnchor(location.hash);
   const hash = anchor && `#${encodeURIComponent(anchor)}`;
-  // Where other pages may hold it, they are asked: `redirect-old-hash.ts`.
   if (hash && (targetOf(hash) || document.documentElement.dataset.moved)) location.replace(hash);
+}
+
+/** A page that is not there may be what another tool's router wrote: `/docs/tag/pets/GET/pets`. */
+export async function isOldPath(urls: string[]): Promise<boolean> {
+  for (const url of urls)
+    for (const link of [location.hash, location.pathname.slice(base.length)])
+      if (link && (await followOldLink(url, link).catch(() => false))) return true;
+  return false;
 }

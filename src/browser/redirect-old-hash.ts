@@ -38,9 +38,6 @@ function arrive(): void {
     } catch {
       // Not to be had: the list of pages is here.
     }
-    // As another tool had it, perhaps: `main.ts`.
-    root.dataset.lost = '';
-    dispatchEvent(new Event('UI-lost'));
     show();
   };
   void follow();

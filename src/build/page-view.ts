@@ -86,6 +86,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     ...(site.trees && { navUrl: site.base + site.trees.file }),
     ...(cut && { movedUrl: site.base + idMapFile(document) }),
     ...(old.length && { oldLinks: old.map((file) => site.base + file).join(' ') }),
+    ...((old.length || !found) && { lost: found ? '#UI-main' : '#' }),
     ...(headHtml && { headHtml }),
   };
 }

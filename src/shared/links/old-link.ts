@@ -60,6 +60,7 @@ export function oldLinkTarget(
   const [tag] = group(/^(?:.*\/)?tag\/([^/]+)$/) ?? group(/^operations-tag-(.+)$/) ?? [];
   const [, within] = group(/^([^/]+)\/(.+)$/) ?? [];
   return (
+    names.id(target) ||
     (pointer && names.path(pointer.replaceAll('~1', '/').replaceAll('~0', '~'), ofPointer!)) ||
     (method && path && names.path(path, method)) ||
     (called && names.operation(called)) ||
@@ -102,6 +103,8 @@ class Names {
   constructor(entries: readonly OldLinkEntry[]) {
     this.#entries = entries;
   }
+
+  id = (id: string): string | undefined => this.#find(([own]) => own === id);
 
   operation(name: string): string | undefined {
     const wanted = bare(name);
