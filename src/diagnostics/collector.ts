@@ -1,15 +1,17 @@
+/** Collects what the steps of a build find. */
 import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds, type Kind, type Severity } from './kinds.ts';
 import { locate, type LinesOf } from './locate.ts';
 
-/** By the file's dialect; without a file, Slate Markdown's. */
+/** By the file's dialect; a finding without a file is taken as one in Slate Markdown. */
 export const severityOf = (kind: Kind, file: string): Severity =>
   kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
 
+/** The findings of one build. */
 export class DiagnosticCollector {
   readonly #found = new Map<string, Diagnostic>();
 
-  /** Gives a finding its severity. */
+  /** Takes a finding and gives it its severity. */
   add({ kind, message, file = '', line = 0, column = 0, hint = '', ...more }: Finding): void {
     const { quote, component } = more;
     const severity = more.severity ?? severityOf(kind, file);
@@ -17,9 +19,10 @@ export class DiagnosticCollector {
     this.addAll([{ ...found, ...(quote && { quote }), ...(component && { component }) }]);
   }
 
+  /** `add` as steps are handed it. */
   readonly report: Report = (finding) => this.add(finding);
 
-  /** The same twice (a partial used in two places) counts once. */
+  /** Takes what was found earlier. The same twice (a partial used in two places) counts once. */
   addAll(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
       const { kind, file, line, column, message } = diagnostic;
@@ -29,7 +32,7 @@ export class DiagnosticCollector {
   }
 
   /**
-   * By file, line and column, in whatever order they were found.
+   * All, by file, line and column; the same order whatever order they were found in.
    * @param linesOf where quotes are looked for; without it that is left to whoever gets the list
    */
   list(linesOf?: LinesOf): Diagnostic[] {
@@ -41,13 +44,13 @@ export class DiagnosticCollector {
     return [...this.#found.values()].filter((found) => found.severity === severity).length;
   }
 
-  /** An error, or with `--strict` a warning (exit status 1). */
+  /** Whether the content is at fault (exit status 1): an error, or with `--strict` a warning. */
   failed(strict: boolean): boolean {
     return this.count('error') > 0 || (strict && this.count('warning') > 0);
   }
 }
 
-/** By code unit: no locale changes the order. */
+/** By code unit, so that no locale changes the order. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number =>

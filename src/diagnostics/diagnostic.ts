@@ -3,30 +3,34 @@ import type { Kind, Severity } from './kinds.ts';
 
 export interface Diagnostic {
   kind: Kind;
-  /** `error` stops the build; a `note` is only counted. */
+  /** Stops the build (`error`), is reported (`warning`), or only told in the summary (`note`). */
   severity: Severity;
-  /** Relative to the content folder, with `/`. Empty: no file is at fault. */
+  /** Path relative to the content folder, with `/`. Empty where no file is at fault. */
   file: string;
-  /** 1-based in that file (front matter counts); 0 where unknown. */
+  /** 1-based line in that file, as the author sees it (front matter counts). 0 where unknown. */
   line: number;
-  /** 1-based; 0 where unknown. */
+  /** 1-based column; 0 where unknown. */
   column: number;
-  /** One sentence without a full stop. */
+  /** What is wrong, in one sentence without a full stop. */
   message: string;
-  /** May be empty. */
+  /** How to mend it. May be empty. */
   hint: string;
-  /** The text that is meant, where its column is not known: `locate.ts` looks for it. */
+  /** Author's text that is meant, where its column is not known: `locate.ts` looks for it. */
   quote?: string;
-  /** A component that is missing: its uses are told together (`merge-uses.ts`). */
+  /** Name of a component that is missing: its uses are told together (`merge-uses.ts`). */
   component?: string;
-  /** Of several that are told together. */
+  /** All places, of several that are told together. */
   places?: Pick<Diagnostic, 'file' | 'line' | 'column'>[];
 }
 
-/** As a step reports it: severity comes from kind and dialect, unless the step knows better. */
+/**
+ * A finding as a step reports it: its severity comes from its kind and the file's dialect, unless
+ * the step knows better (a description that cannot be shown at all).
+ */
 export type Finding = Pick<Diagnostic, 'kind' | 'message'> &
   Partial<
     Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'hint' | 'quote' | 'component'>
   >;
 
+/** What steps are handed to report with. */
 export type Report = (finding: Finding) => void;

@@ -1,21 +1,25 @@
+/** Findings as an author reads them in a terminal. */
 import type { Diagnostic } from './diagnostic.ts';
 import { kinds } from './kinds.ts';
 
 export interface TextOptions {
-  /** A line as its author sees it; undefined where it cannot be read. */
+  /** A file's line as its author sees it, without its end; undefined where it cannot be read. */
   readLine?: (file: string, line: number) => string | undefined;
+  /** Colour by ANSI escapes. */
   colour?: boolean;
-  /** They are only counted otherwise. */
+  /** Tell notes too; they are only counted otherwise. */
   notes?: boolean;
-  /** Of one kind, so many are told each with its line; of more, examples. */
+  /** Of one kind, so many are told each with its line; of more, a few examples. */
   most?: number;
 }
 
 const EXAMPLES = 3;
 
 /**
- * `file:line:column  what is wrong  how to mend it`, with the line and a mark. Of a kind with more
- * than `most` findings, a count and examples. Errors come last, where the eye is.
+ * `file:line:column  what is wrong  how to mend it`, each finding with its line and the place marked.
+ * Where there are more than `most` of one kind, one line says how many, with a few examples.
+ * Errors come last, where the eye is.
+ * @returns text that ends in a newline, or nothing
  */
 export function formatText(diagnostics: Diagnostic[], options: TextOptions = {}): string {
   const { most = 12, notes = false } = options;
@@ -35,7 +39,7 @@ export function formatText(diagnostics: Diagnostic[], options: TextOptions = {})
     .join('');
 }
 
-/** As much as is known; editors and terminals make it a link. */
+/** `file:line:column`, as much of it as is known; editors and terminals make it a link. */
 export const placeOf = ({ file, line, column }: Diagnostic): string =>
   [file || 'content', ...(line ? [line, column || 1] : [])].join(':');
 
@@ -59,7 +63,7 @@ function formatOne(diagnostic: Diagnostic, options: TextOptions): string {
   return `${head(diagnostic, options)}${number}${text}\n${marked}\n`;
 }
 
-/** All of one kind and severity. */
+/** @param found all of one kind and severity */
 function formatMany(found: Diagnostic[], options: TextOptions): string {
   const paint = paints(options.colour);
   const { kind, severity } = found[0]!;
@@ -69,7 +73,10 @@ function formatMany(found: Diagnostic[], options: TextOptions): string {
   return `${title}  ${kinds[kind].explained}\n${examples.join('')}${paint.soft(more)}\n`;
 }
 
-/** A line cut to what lies about the column, and its word there. */
+/**
+ * A line cut down to what lies about the column.
+ * @returns where in `text` the word at the column starts, and its length
+ */
 export function excerpt(
   line: string,
   column: number,
@@ -92,7 +99,7 @@ const eastAsianWide =
   '\\uFFE0-\\uFFE6\\u{1F300}-\\u{1FAFF}\\u{20000}-\\u{3FFFD}';
 const wide = new RegExp(`[${eastAsianWide}]`, 'gu');
 
-/** Cells of a terminal: wide characters take two, combining ones none. */
+/** How many cells of a terminal a text takes: wide characters take two, combining ones none. */
 const cells = (text: string): number => [...text.replace(/\p{M}/gu, '').replace(wide, '  ')].length;
 
 /** What an author wrote must not steer the reader's terminal. */

@@ -1,16 +1,17 @@
-/** Finds the place of findings that know a quote only. */
+/** Gives findings a place in the author's line, where the step that found them knew a quote only. */
 import { fenceLine } from '../shared/fence.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** The longest paragraph or table. */
+/** Lines of one paragraph or table, at most: the quote stands in the block that begins at the line. */
 const MAX_LINES = 500;
 
-/** Undefined where the file cannot be read. */
+/** A file's lines; undefined where it cannot be read. */
 export type LinesOf = (file: string) => readonly string[] | undefined;
 
 /**
- * Looks for each quote in the block at the finding's line; without a line, in the file, outside
- * fences. One that is not found (a composed URL) changes nothing.
+ * Looks for each quote: from the finding's line to the end of that block; where there is no line, in
+ * the whole file, outside fences. A quote that is not found (a URL that was composed, an attribute
+ * that a component makes) leaves the finding as it was.
  */
 export function locate(diagnostics: Diagnostic[], linesOf: LinesOf): Diagnostic[] {
   return diagnostics.map(({ quote, ...found }): Diagnostic => {
@@ -30,7 +31,7 @@ function inBlock(lines: readonly string[], from: number, quote: string) {
   return undefined;
 }
 
-/** In any case of letters. */
+/** The first place of a text outside fences, in any case of letters. */
 export function outsideFences(lines: readonly string[], quote: string) {
   const wanted = quote.toLowerCase();
   let fenced = false;

@@ -1,12 +1,12 @@
-/** All uses of a missing component are one thing to mend. */
+/** One finding for all uses of a component that is missing: it is one thing to mend. */
 import type { Diagnostic } from './diagnostic.ts';
 
-/** Files named; the others are counted. */
+/** So many files are named; of more, how many there are. */
 const NAMED = 5;
 
 /**
- * The uses of one component stand together where the first did; `places` has all.
  * @param diagnostics in order
+ * @returns the same, the uses of one component together at the place of the first; `places` has all
  */
 export function mergeUses(diagnostics: Diagnostic[]): Diagnostic[] {
   const uses = Map.groupBy(diagnostics, ({ component }) => component);

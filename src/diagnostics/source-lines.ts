@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LinesOf } from './locate.ts';
 
-/** Reads each file once. @param root of the content folder */
+/**
+ * A file is read once.
+ * @param root of the content folder
+ */
 export function linesOf(root: string): LinesOf {
   const known = new Map<string, string[] | undefined>();
   return (file) => {
@@ -12,7 +15,7 @@ export function linesOf(root: string): LinesOf {
   };
 }
 
-/** For `dev`, in which files change. */
+/** Files change while `dev` runs: each line is read when it is asked for. */
 export const readLine = (root: string) => (file: string, line: number) =>
   read(path.join(root, file))?.[line - 1];
 

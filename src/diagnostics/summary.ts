@@ -1,20 +1,23 @@
+/** The last words of a build. */
 import type { Diagnostic } from './diagnostic.ts';
 
+/** What a build made. */
 export interface Totals {
   pages: number;
   sections: number;
+  /** Size of the output. */
   bytes: number;
   milliseconds: number;
 }
 
-/** `24 pages, 936 sections, 4.1 MB in 2.3 s`, and the findings by kind. */
+/** `24 pages, 936 sections, 4.1 MB in 2.3 s`, and a line of the findings by kind, if there are any. */
 export function summary(totals: Totals, diagnostics: Diagnostic[]): string {
   const { pages, sections, bytes, milliseconds } = totals;
   const made = [plural(pages, 'page'), plural(sections, 'section'), size(bytes)].join(', ');
   return `${made} in ${seconds(milliseconds)}\n${findings(diagnostics)}`;
 }
 
-/** `1 error (include-missing), 5 warnings (3 link-broken, 2 image-missing)`. */
+/** `1 error (include-missing), 5 warnings (3 link-broken, 2 image-missing)`; nothing for none. */
 export function findings(diagnostics: Diagnostic[]): string {
   const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity);

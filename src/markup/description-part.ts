@@ -1,6 +1,6 @@
 /**
  * A part of a description as a fragment: what the description says of its sections goes into the
- * outline.
+ * outline, which the text alone would tell only in part.
  */
 import { gzipSync } from 'node:zlib';
 import type { Root } from 'hast';
@@ -9,14 +9,14 @@ import type { SectionFacts } from '../openapi/index.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
 import { outlineOf } from './headings/headings.ts';
 
-/** A chapter, or what stands before the first. */
+/** A chapter, or what stands before the first one. */
 export interface DescriptionPart {
   /** Lines of other files than the description name theirs: `includes/openapi/addPet.md:3`. */
   tree: Root;
   sections: SectionFacts[];
-  /** Of the contents. */
+  /** The group of the contents that it stands in. */
   group?: string;
-  /** While it was made. */
+  /** What was found while it was made. */
   diagnostics: Diagnostic[];
 }
 
@@ -43,6 +43,7 @@ export function describedOutline(
   return outline;
 }
 
+/** Changes the fragment of a part's tree. */
 export function describeFragment(
   fragment: Fragment,
   { sections, group, diagnostics }: Omit<DescriptionPart, 'tree'>,
@@ -56,7 +57,7 @@ export function describeFragment(
       describe(heading, facts, group);
       heading.described!.bytes = bytesOf(fragment, index, byId);
     }
-    // One that a text only mentions is not the section's.
+    // An operation that a text only mentions is not the section's.
     else delete heading.endpoint;
     Object.assign(heading, place);
   });
@@ -67,7 +68,7 @@ export function describeFragment(
   fragment.diagnostics.push(...diagnostics);
 }
 
-/** Holds for all in the section. */
+/** The place of a section holds for all that stands in it. */
 const placeOf = (heading: OutlineHeading | undefined, line: number) =>
   heading?.file ? { file: heading.file, line: heading.line } : { line };
 
@@ -87,7 +88,7 @@ function describe(heading: OutlineHeading, facts: SectionFacts, group: string | 
   };
 }
 
-/** Up to the next section that the description names. */
+/** Of a section up to the next one that the description names. */
 function bytesOf({ outline, rows }: Fragment, from: number, byId: ReadonlyMap<string, unknown>) {
   const next = outline.findIndex(
     ({ id, explicit }, index) => index > from && explicit && byId.has(id),

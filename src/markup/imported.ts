@@ -1,18 +1,18 @@
 /**
- * HTML of an MDX file that shows others: their marks (`data-line="snippets/limits.mdx:12"`) become
- * marks of the whole.
+ * HTML of an MDX file that shows other MDX files. Marks of theirs name their file
+ * (`data-line="snippets/limits.mdx:12"`); here they become marks of the whole.
  */
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { OutlineHeading } from './fragment.ts';
 
-/** No file has more: `number × this + line` is a line of another file. */
+/** More lines no file has: `number × this + line` stands for a line of another file. */
 const MAX_LINES = 10_000_000;
 
-/** Where a line stands; undefined: in the file itself. */
+/** The file and the line that a line stands for; undefined for one of the file's own. */
 export type Placed = (line: number) => { file: string; line: number } | undefined;
 
-/** Changes the tree. @param outline of the whole */
+/** @param tree is changed. @param outline of the whole */
 export function adoptImported(tree: Root, outline: OutlineHeading[]): Placed {
   const files: string[] = [];
   const own = outline.flatMap(({ file }, index) => (file === undefined ? [index] : []));
@@ -25,7 +25,7 @@ export function adoptImported(tree: Root, outline: OutlineHeading[]): Placed {
         file === undefined
           ? own[Number(properties.dataOutline)]
           : headingAt(outline, used, file, Number(line));
-      // Shown by a component, unseen by the compiler.
+      // Shown by a component, unseen by the compiler: a heading of raw HTML.
       if (index === undefined) delete properties.dataOutline;
       else properties.dataOutline = String(index);
     }
@@ -39,7 +39,7 @@ export function adoptImported(tree: Root, outline: OutlineHeading[]): Placed {
   };
 }
 
-/** Shown again, its headings are the next of their line. */
+/** A file may be shown more than once: each time its headings are the next of their line. */
 function headingAt(
   outline: OutlineHeading[],
   used: Set<number>,

@@ -1,4 +1,4 @@
-/** From a file's hast to a fragment: the same steps for Slate Markdown and rendered MDX. */
+/** From one file's hast to a fragment: the steps, the same for Slate Markdown and rendered MDX. */
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
@@ -24,12 +24,13 @@ import { symbolsOf } from './symbols/symbols.ts';
 import { toMarkdown } from './markdown-export/to-markdown.ts';
 import { tryItOf } from './try-it/try-it.ts';
 
+/** What the steps of one file share. */
 export interface FragmentContext extends CodeContext, AttributesContext {
   frontMatter: Pick<
     FrontMatter,
     'columns' | 'center' | 'dir' | 'raw_html' | 'attributes_open' | 'try_it'
   >;
-  /** An MDX file's, made before it was rendered. */
+  /** Of an MDX file, made before it was rendered; headings name their index in it. */
   outline?: OutlineHeading[];
   diagnostics: Diagnostic[];
 }
@@ -69,7 +70,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
       symbols: symbolsOf(row.nodes),
       ...rowText(row.nodes),
       ...(tryIt.has(row) && { tryIt: tryIt.get(row)! }),
-      // Last: takes the steps' notes out of the tree.
+      // Last, since it takes the steps' notes out of the tree.
       ...layRow(row),
     })),
     ids: ids.ids,
@@ -82,7 +83,7 @@ export function fragmentOf(tree: Root, context: FragmentContext): Fragment {
 const seedOf = ({ file }: FragmentContext, outline: OutlineHeading[]): string =>
   [file, ...outline.map(({ id }) => id)].join('\n');
 
-/** Where levels skip one, unless the author gave a level or a role. */
+/** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
 function setLevels(tree: Root): void {
   const headings = [...headingsOf(tree)]
     .map(({ node }) => node)

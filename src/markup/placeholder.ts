@@ -1,7 +1,8 @@
 /**
- * Places in HTML and Markdown that the document fills in, marked by noncharacters. No author's text
- * holds these: `source/` replaces those written, `dropPlaceholders` those of an entity (`&#xFDD0;`)
- * or an expression.
+ * Places in a fragment's HTML and Markdown that the document fills in later, marked by Unicode
+ * noncharacters. No text of an author holds these: `source/` replaces those that are written as
+ * they are, and `dropPlaceholders` those that only an entity (`&#xFDD0;`) or an expression brings
+ * in.
  */
 import type { Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -9,7 +10,7 @@ import { visit } from 'unist-util-visit';
 export const PLACEHOLDER = '\uFDD0';
 export const PLACEHOLDER_END = '\uFDD1';
 
-/** An id, a link's URL, an image's URL (and its size). */
+/** `i` an id, `l` a link's URL, `m` an image's URL (and its size). */
 export type PlaceholderKind = 'i' | 'l' | 'm';
 
 export const placeholder = (kind: PlaceholderKind, index: number): string =>
@@ -17,6 +18,7 @@ export const placeholder = (kind: PlaceholderKind, index: number): string =>
 
 const pattern = /\uFDD0([ilm])(\d+)\uFDD1/g;
 
+/** Fills every placeholder of `text`. */
 export function fillPlaceholders(
   text: string,
   value: (kind: PlaceholderKind, index: number) => string,
@@ -26,7 +28,9 @@ export function fillPlaceholders(
   );
 }
 
-/** Before our steps put theirs in. */
+/**
+ * Replaces the marks by U+FFFD wherever a parsed tree holds one, before our steps put theirs in.
+ */
 export function dropPlaceholders(tree: Root): void {
   visit(tree, (node: Nodes) => {
     if ('value' in node) node.value = withoutMarks(node.value);

@@ -1,4 +1,4 @@
-/** The contents of a published site (`reference.json`). */
+/** The contents of a published site, as its `reference.json` lists them. */
 import type {
   ReferenceJson,
   ReferenceOfDocument,
@@ -9,24 +9,27 @@ import type { SiteFiles } from './site-files.ts';
 
 export interface ListedSection extends Omit<ReferenceOfSection, 'markdown'> {
   document: ReferenceOfDocument;
-  /** `page#id`: how tools name a section. */
+  /** `page#id`, unique in the site: how tools name a section. */
   address: string;
-  /** Outermost first. */
+  /** Sections above it, outermost first. */
   above: ListedSection[];
-  /** Absent on sites of the first Phyllite. */
+  /** The section's own Markdown; absent on sites of the first Phyllite. */
   markdown?: string;
 }
 
 export interface Contents extends Pick<ReferenceJson, 'title' | 'description' | 'documents'> {
   sections: ListedSection[];
-  /** Path below the site's root, wherever the site is served. */
+  /** Path below the site's root of a URL that the contents name, wherever the site is served. */
   fileOf(url: string): string;
 }
 
-/** Of `reference.json`; older ones are understood. */
+/** The `version` of `reference.json` that is understood, with all before it. */
 const VERSION = 1;
 
-/** @throws SiteError where the site cannot be read, or a newer Phyllite built it */
+/**
+ * Reads the contents of a site.
+ * @throws SiteError where the site cannot be read, is of another make, or was built by a newer Phyllite
+ */
 export async function readContents(files: SiteFiles): Promise<Contents> {
   const reference = parse(await files.read('reference.json'));
   if (reference?.generator !== 'phyllite' || !Array.isArray(reference.documents))
@@ -65,7 +68,7 @@ function parse(bytes: Uint8Array): ReferenceJson | undefined {
   }
 }
 
-/** Empty for sections that are no operation. */
+/** Method and path of an operation; empty for other sections. */
 export const endpointOf = ({
   method,
   path,

@@ -1,15 +1,15 @@
-/** Finds the section that an assistant means. */
+/** Finds the section that an assistant means, however it names it. */
 import type { Contents, ListedSection } from './contents.ts';
 import { endpointOf } from './contents.ts';
 import { compact } from '../shared/search/normalize.ts';
 
-/** What stands on a page before its first heading has no other name than its URL. */
+/** The page whose URL is `name`: what stands there before its first heading has no other name. */
 export const findPage = ({ documents, fileOf }: Contents, name: string) =>
   documents
     .flatMap(({ pages }) => pages)
     .find(({ url }) => url === name.trim() || `/${fileOf(url)}` === name.trim());
 
-/** By the first of these ways that finds any. */
+/** Sections that `name` may mean: by the first of these ways that finds any. */
 export function findSections({ sections }: Contents, name: string): ListedSection[] {
   const wanted = name.trim();
   const bare = wanted.replace(/^https?:\/\/[^/]*/i, '');
@@ -31,7 +31,7 @@ export function findSections({ sections }: Contents, name: string): ListedSectio
   return [];
 }
 
-/** After a schema's name in Slate sources' titles. */
+/** Words that follow a schema's name in the title of its section, as Slate sources write them. */
 const SUFFIXES = [
   '',
   'object',
@@ -43,7 +43,7 @@ const SUFFIXES = [
   'fields',
 ];
 
-/** A description's schemas, else sections titled like one (`Order`, `The order object`). */
+/** Schemas of that name: of a description, else sections titled like one (`Order`, `The order object`). */
 export function findSchemas({ sections }: Contents, name: string): ListedSection[] {
   const wanted = compact(name);
   const named = sections.filter(({ schema }) => schema !== undefined && compact(schema) === wanted);

@@ -1,4 +1,4 @@
-/** Search with the ranking that readers have. */
+/** Search of a published site with the ranking that its readers have. */
 import type { Catalogue } from '../shared/search/catalogue.ts';
 import { Engine } from '../shared/search/engine.ts';
 import { excerpt } from '../shared/search/excerpt.ts';
@@ -13,11 +13,12 @@ export const openSearch = (files: SiteFiles, language: string): Promise<Engine> 
     loadText: () => openTextIndex(files, language),
   });
 
+/** Characters of a result's excerpt. */
 const EXCERPT = 200;
 
 /**
- * A Markdown list, best first.
- * @param document URL (without base) of the document to search first
+ * @param document URL (without base) of the document to search first, other versions of which are left out
+ * @returns results as a Markdown list, best first; a sentence where there is none
  */
 export async function searchResults(
   engine: Engine,
@@ -43,7 +44,7 @@ export async function searchResults(
   return note + items.join('\n');
 }
 
-/** Also where the browser would land on a row. */
+/** Of the section, also where the browser would land on one of its rows. */
 function addressOf({ items, pages }: Catalogue, { section }: Result): string {
   const { page, id } = items[section]!;
   return id ? `${pages[page]!.url}#${id}` : pages[page]!.url;

@@ -2,10 +2,13 @@
 import type { Contents, ListedSection } from './contents.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** An assistant reads no more at a time. */
+/** Characters of an answer at most: an assistant reads no more at a time. */
 const MAX_CHARACTERS = 50_000;
 
-/** Its own file; on sites built before there were such files its part of the page's Markdown. */
+/**
+ * The section's own file, where the site has one; else, as in sites built before there were such
+ * files, its part of the page's Markdown, with all below it.
+ */
 export async function sectionMarkdown(
   files: SiteFiles,
   contents: Contents,
@@ -19,6 +22,7 @@ export async function sectionMarkdown(
   );
 }
 
+/** @param url of a file of Markdown, as the contents name it */
 export async function markdownFile(
   files: SiteFiles,
   contents: Contents,
@@ -36,7 +40,10 @@ const shortened = (text: string, max = MAX_CHARACTERS): string =>
 const ANCHOR = /^<a id="([^"]*)"><\/a>$/;
 const HEADING = /^(#{1,6}) /;
 
-/** From its anchor to the next heading with an anchor that is not below it. */
+/**
+ * From the section's anchor to the next heading with an anchor that is not below it; empty if it is
+ * not there.
+ */
 export function cutSection(
   page: string,
   { id, level }: Pick<ListedSection, 'id' | 'level'>,

@@ -3,7 +3,11 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { PublishedSite } from './published-site.ts';
 import { mcpServer } from './server.ts';
 
-/** @param location URL, or absolute path of a folder @throws SiteError */
+/**
+ * @param location URL of the site, or absolute path of its folder
+ * @param version of Phyllite
+ * @throws SiteError where there is no site that this Phyllite can read
+ */
 export async function serveSite(location: string, version: string): Promise<void> {
   const site = await PublishedSite.open(location);
   const contents = await site.contents();

@@ -1,4 +1,4 @@
-/** The Model Context Protocol server of a site: four tools, all of which read. */
+/** The Model Context Protocol server of a published site: four tools that read, none that writes. */
 import { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'astro/zod';
 import { endpointOf, type Contents, type ListedSection } from './contents.ts';
@@ -15,6 +15,7 @@ const DOCUMENT = z
   .optional()
   .describe('URL or title of one document, where the site has several (versions, translations)');
 
+/** @param version of Phyllite */
 export function mcpServer(site: PublishedSite, contents: Contents, version: string): McpServer {
   const server = new McpServer(
     { name: 'phyllite', title: contents.title, version },
@@ -106,7 +107,7 @@ const instructionsOf = ({ title, description }: Contents): string =>
   `${title}${description ? `: ${description}` : ''}\n` +
   'Search first, then read the section that fits. Sections are short; pages may be very long.';
 
-/** A fault of the site is told to the assistant; any other is ours. */
+/** A fault of the site is told to the assistant, which may try something else; any other is ours. */
 async function answer(make: () => Promise<string>) {
   try {
     return { content: [{ type: 'text' as const, text: await make() }] };
@@ -135,7 +136,7 @@ function operations(
   const lines = sections
     .filter(({ document }) => documents.includes(document))
     .map((section) => ({ section, endpoint: endpointOf(section) }))
-    // "HTTP request" below an operation names it once more.
+    // "HTTP request" below an operation names the same once more.
     .filter(({ section, endpoint }) => !section.above.some((up) => endpointOf(up) === endpoint))
     .filter(({ section: { title }, endpoint }) =>
       endpoint ? `${endpoint} ${title}`.toLowerCase().includes(wanted) : false,
@@ -145,7 +146,7 @@ function operations(
   return contains ? `No operation has "${contains}" in it.` : 'The reference lists no operation.';
 }
 
-/** "HTTP request" says nothing by itself. */
+/** "HTTP request" says nothing by itself: what it stands below does. */
 const titleOf = ({ title, level, above }: ListedSection): string =>
   level > 2 && above.length ? `${above.at(-1)!.title} › ${title}` : title;
 

@@ -1,18 +1,25 @@
-/** A published site's files, from a folder or over HTTP. */
+/** The files of a published site, from a folder or over HTTP. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SiteError } from './site-error.ts';
 
 export interface SiteFiles {
-  /** As named, for messages. */
+  /** The site as it was named, for messages. */
   name: string;
-  /** @param file below the site's root, percent-encoded @throws SiteError */
+  /**
+   * Bytes of a file.
+   * @param file path below the site's root, percent-encoded as in a URL
+   * @throws SiteError if there is none, or the site cannot be reached
+   */
   read(file: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const TIMEOUT_MS = 15_000;
 
-/** @param location URL of the root, or absolute path of a folder @throws SiteError */
+/**
+ * @param location URL of the site's root, or absolute path of a folder
+ * @throws SiteError where the location is neither
+ */
 export async function siteFiles(location: string): Promise<SiteFiles> {
   return /^https?:\/\//i.test(location) ? overHttp(location) : inFolder(location);
 }
@@ -33,7 +40,10 @@ async function inFolder(folder: string): Promise<SiteFiles> {
   };
 }
 
-/** Of `https://x.org/docs/index.html` the root is `https://x.org/docs/`. */
+/**
+ * The root is the folder that the address names: of `https://x.org/docs/index.html` it is
+ * `https://x.org/docs/`.
+ */
 function overHttp(location: string): SiteFiles {
   if (!URL.canParse(location)) throw new SiteError(`${location} is not a URL`);
   const root = new URL(location);
@@ -43,7 +53,7 @@ function overHttp(location: string): SiteFiles {
     name: location,
     async read(file) {
       const url = new URL(`./${file}`, root);
-      // A site is not trusted to name other places.
+      // The contents of a site are not trusted to name other places.
       if (!url.href.startsWith(new URL('.', root).href))
         throw new SiteError(`${location} names a file outside itself: ${file}`);
       const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(

@@ -1,12 +1,12 @@
-/** Pagefind's search of a published site, outside a browser. */
+/** Pagefind's search of a published site, run outside a browser. */
 import { createHash } from 'node:crypto';
 import type { TextIndex } from '../shared/search/engine.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
- * SHA-256 of each `pagefind.js` that Phyllite has used: a site's script is run only if it is one of
- * these. (Its WebAssembly can only count.) When Pagefind is updated the tests of search fail: add
- * its digest.
+ * SHA-256 of the `pagefind.js` of each Pagefind that Phyllite has used. A site is another's: its
+ * script is run only if it is, to the byte, one of these. (Its WebAssembly can do nothing but
+ * count.) A search by the text alone fails in the tests when Pagefind is updated: add its digest.
  */
 const KNOWN = new Set(['252d272bd34d483d19a752060f6a065114d15ab12c42d8f905ca565e2768a009']);
 
@@ -15,8 +15,8 @@ interface Pagefind {
 }
 
 /**
- * @param language as `<html lang>` has it
- * @throws Error where Pagefind is unknown: search goes on by titles and symbols
+ * @param language of the records to be searched, as `<html lang>` says it
+ * @throws Error where the site's Pagefind is not known; search goes by titles and symbols alone then
  */
 export async function openTextIndex(files: SiteFiles, language: string): Promise<TextIndex> {
   const script = await files.read('pagefind/pagefind.js');
@@ -31,7 +31,7 @@ export async function openTextIndex(files: SiteFiles, language: string): Promise
   return index;
 }
 
-/** As a function with our `fetch` and `document`: no global is touched. */
+/** Runs the module as a function: it has our `fetch` and `document`, and no global is touched. */
 function run(script: string, names: Record<string, unknown>): Pagefind {
   const body = script.replaceAll('import.meta', 'meta').replace(/export\s*\{/, 'return {');
   return new Function('meta', ...Object.keys(names), body)({}, ...Object.values(names)) as Pagefind;

@@ -1,4 +1,4 @@
-/** As those in `components/author/` declare them. */
+/** The author components and their attributes, as those in `components/author/` declare them. */
 
 interface AuthorComponent {
   needed: string[];

@@ -1,5 +1,5 @@
 /** What the MDX steps know of the file at hand. */
-// Adds to the types of mdast and hast.
+// For what they add to the types of mdast and hast.
 import type {} from 'mdast-util-to-hast';
 import type {} from 'mdast-util-mdx';
 import type {} from 'mdast-util-directive';
@@ -9,36 +9,36 @@ import type { ModuleScope } from './estree/module-scope.ts';
 
 /** Told by the build, a file at a time. */
 export interface MdxContext {
-  /** Relative to the content folder, with `/`. */
+  /** Path relative to the content folder, with `/`. */
   file: string;
   report: Report;
-  /** Of the content folder, absolute. */
+  /** Absolute path of the content folder. */
   root: string;
-  /** The page that shows the file, relative. */
+  /** The page that the file is shown on: the file of its document, relative. */
   page: string;
-  /** By another file, for this page. */
+  /** Another file imports it, for this page. */
   isImported: boolean;
-  /** Without an import: name → absolute path. */
+  /** Components that a file has without an import: name → absolute path. */
   components: ReadonlyMap<string, string>;
-  /** As written; also for the page's includes. */
+  /** The page's front matter, as written; also for its includes. */
   frontMatter: Record<string, unknown>;
-  /** Headings, and the files that it shows. */
+  /** Takes the headings of the file, and the files that it shows, once they are known. */
   setOutline(outline: OutlinePiece[]): void;
 }
 
-/** With what the first step finds out. */
+/** The same with what the first step finds out. */
 export interface MdxFile extends MdxContext {
-  /** Absolute. */
+  /** Absolute path. */
   path: string;
-  /** Positions refer to it: front matter blanked, lines as the author has them. */
+  /** The text that positions refer to: front matter blanked, lines as the author has them. */
   text: string;
   scope: ModuleScope;
-  /** MDX files it imports → their modules (`imports/module-id.ts`). */
+  /** Names of the MDX files that it imports → their modules (`imports/module-id.ts`). */
   imported: Map<string, string>;
-  /** A framework's components may be of one. */
+  /** The config file has integrations: components of a framework may be of one of them. */
   hasIntegrations: boolean;
-  /** The owner's project, whose packages may be imported; absolute. */
+  /** The owner's project, whose packages the content may import; absolute. */
   owner: string | undefined;
-  /** For what another syntax had taken. */
+  /** Parses a piece of MDX, for what another syntax had taken. */
   parse(text: string): import('mdast').Root;
 }

@@ -1,4 +1,4 @@
-/** The steps that Astro runs while it compiles an MDX file, in order. */
+/** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
 import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
@@ -33,7 +33,7 @@ import { ownerPlugins } from './owner-plugins.ts';
 
 export type { MdxContext } from './context.ts';
 
-/** On mdast. */
+/** On the text's mdast. */
 const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
   checkFences,
   cjkLinks,
@@ -50,7 +50,7 @@ const textSteps: ((tree: Root, file: MdxFile) => void)[] = [
   lines,
 ];
 
-/** On hast. */
+/** On its hast. */
 const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
   settleFences,
   (tree, { file }) => footnotes(tree, file),
@@ -58,7 +58,7 @@ const treeSteps: ((tree: HastRoot, file: MdxFile) => void)[] = [
   locate,
 ];
 
-/** Of the config file. */
+/** What the config file says of MDX. */
 interface OwnerSettings {
   remarkPlugins?: PluggableList;
   rehypePlugins?: PluggableList;
@@ -74,10 +74,12 @@ export interface MdxPlugins {
 }
 
 /**
- * For Astro's `unified()`, after GFM's. They throw nothing: all is reported.
- * @param context by a file's absolute path (and page, `imports/module-id.ts`); undefined: none of
- * the content, left alone
- * @param own run before ours: what they make is checked, too
+ * The plugins for Astro's `unified()` processor, after GFM's. They throw nothing: all that is wrong
+ * with a file is reported.
+ * @param context gives what is known of a file, by its absolute path (and page, where another file
+ *   imports it: `imports/module-id.ts`); undefined for a file that is none of the content, and is left
+ *   alone
+ * @param own the owner's, which run before ours: what they make is checked, listed and laid out, too
  */
 export function mdxPlugins(
   context: (id: string) => MdxContext | undefined,
@@ -140,15 +142,19 @@ export function mdxPlugins(
   };
 }
 
-/** A fence that swallows a component's closing tag is why that tag is missed. */
+/**
+ * A fence that swallows the closing tag of a component is why that tag is missed: told beside what
+ * the compiler says, by plain Markdown's reading of the text.
+ */
 function fencesOfBroken(source: string, { file, report }: MdxContext): void {
   const text = source.replace(/^\uFEFF/, '');
   checkFences(fromMarkdown(text), { file, text, report });
 }
 
 /**
- * In an include `{frontmatter.x}` is the page's, unless it has its own. Astro turns `2026-01-31`
- * into a date, and would import `layout`, a key of other tools.
+ * `{frontmatter.x}` in an include is the page's, unless the include has its own. Astro turns
+ * `2026-01-31` into a date: the author's text holds. It would import `layout`, a key that other
+ * tools have too: it goes.
  */
 function inheritFrontMatter(vfile: VFile, page: Record<string, unknown>): Record<string, unknown> {
   const astro = ((vfile.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro ??=

@@ -1,4 +1,4 @@
-/** MDX's nodes, in mdast and in hast. */
+/** Telling MDX's nodes from Markdown's, in mdast and in hast. */
 
 type Node = { type: string };
 type Jsx = 'mdxJsxFlowElement' | 'mdxJsxTextElement';

@@ -1,4 +1,4 @@
-/** A file's outline when that file alone is compiled. */
+/** What is known of a file's outline when that file alone is compiled. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 
 /**
@@ -12,9 +12,9 @@ export type OutlinePiece =
   | { names: NonNullable<OutlineHeading['endpoint']> };
 
 /**
- * With the outlines of files that it shows.
- * @param of by a module's id; undefined: not compiled
- * @param fileOf relative
+ * The outline of a file with those of the files that it shows in it, each as if it stood there.
+ * @param of outline of a module, by its id; undefined where it could not be compiled
+ * @param fileOf path of a module's file, relative
  * @param placed a description's part's headings, each time anew
  */
 export function flattenOutline(
@@ -28,7 +28,7 @@ export function flattenOutline(
     for (const piece of pieces) {
       if ('shows' in piece) {
         const { shows } = piece;
-        // What shows itself is told, and not rendered.
+        // What shows itself is told, and is not rendered.
         if (!open.includes(shows))
           add(of(shows) ?? [], fileOf(shows), top && piece.top, [...open, shows]);
       } else if ('places' in piece) {

@@ -1,4 +1,4 @@
-/** A file's outline, known before anything is rendered. */
+/** The outline of an MDX file, known before anything is rendered. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { operationsOf, recogniseEndpoint } from '../shared/endpoint.ts';
@@ -26,14 +26,14 @@ function partOf(node: Jsx, { scope }: MdxFile): [string, string, string] | undef
 }
 
 /**
- * Headings get their ids and places in the outline (`data-outline`). One of raw HTML is listed only
- * with its own id.
+ * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
+ * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
  */
 export function mdxOutline(tree: Root, file: MdxFile): OutlinePiece[] {
   const outline: OutlinePiece[] = [];
   let headings = 0;
   const counter = new SlugCounter();
-  /** By the id that their author gave. */
+  /** Headings by the id that their author gave. */
   const holders = new Map<string, OutlineHeading>();
   let current: OutlineHeading | undefined;
 

@@ -1,12 +1,13 @@
 /**
- * The owner's remark and rehype plugins. One that throws is reported with its name and the file.
+ * The owner's remark and rehype plugins. One that throws is reported by its name, with the file that
+ * it was at.
  */
 import type { Node } from 'unist';
 import type { Pluggable, PluggableList, Plugin, Processor } from 'unified';
 import type { VFile } from 'vfile';
 import type { MdxContext } from './context.ts';
 
-/** @param contextOf undefined: none of the content, left alone */
+/** @param contextOf what is known of a file; files that are none of the content are left alone */
 export const ownerPlugins = (
   plugins: PluggableList,
   contextOf: (file: VFile) => MdxContext | undefined,
@@ -17,13 +18,13 @@ function guarded(
   contextOf: (file: VFile) => MdxContext | undefined,
 ): Pluggable {
   const [plugin, ...settings] = Array.isArray(pluggable) ? pluggable : [pluggable];
-  // A preset.
+  // A preset: a list of plugins in an object.
   if (typeof plugin !== 'function') {
     const preset = plugin as { plugins?: PluggableList };
     return { ...preset, plugins: ownerPlugins(preset.plugins ?? [], contextOf) } as Pluggable;
   }
   const attach: Plugin<unknown[]> = function (this: Processor, ...given) {
-    // What cannot be set up is told at the first file.
+    // One that cannot even be set up is told at the first file.
     let transform: (tree: Node, file: VFile) => unknown;
     try {
       const made: unknown = plugin.call(this, ...(given as []));
@@ -70,7 +71,7 @@ type Transform = (
   next?: (error?: Error | null, tree?: Node) => void,
 ) => unknown;
 
-/** A transformer may take a callback. */
+/** A transformer may take a callback as its third parameter. */
 const promised = (run: Transform) => (tree: Node, file: VFile) =>
   run.length < 3
     ? run(tree, file)

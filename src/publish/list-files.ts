@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Below a folder, with `/`, sorted. Links count as files, and are not followed. */
+/** Paths of all files below a folder, with `/`, sorted. Links count as files, and are not followed. */
 export function listFiles(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })

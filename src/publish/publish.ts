@@ -14,16 +14,16 @@ import { llms } from './markdown/llms.ts';
 import { markdownSite } from './markdown/markdown-site.ts';
 import { twinFiles } from './markdown/twin-files.ts';
 
-/** For the sidebar and for old links. */
+/** What a joined reference tells besides: for the sidebar and for old links. */
 interface Joined {
   trees: Trees | undefined;
   places: LinkIndex;
 }
 
 /**
- * Path below the site root → content. The content folder's file of that path gives way, and is
- * told.
  * @param report told of redirects that cannot be
+ * @returns path below the site root → content. A file of the same path in the content folder gives
+ * way, and is told.
  */
 export function publish(
   site: Site & Partial<Joined>,
@@ -31,7 +31,7 @@ export function publish(
 ): Map<string, string> {
   redirectsOf(site, report);
   const files = new Map<string, string>();
-  // The owner's own robots.txt goes first.
+  // What crawlers may read is the owner's to say: their own robots.txt goes first.
   const add = (made: Map<string, string>): void => {
     for (const [path, content] of made)
       if (path !== 'robots.txt' || !site.assets.has(path)) files.set(path, content);

@@ -1,7 +1,11 @@
+/** The page on which a section of a document stands. */
 import { walk, type Page, type ReferenceDocument } from '../reference/model/page.ts';
 import type { Section } from '../reference/model/section.ts';
 
-/** From a section to its page; text before the first heading is on the document's own. */
+/**
+ * @returns a function from a section to its page; text before the first heading stands on the
+ * document's own
+ */
 export function sectionPages(document: ReferenceDocument): (section: Section) => Page {
   const own = document.pages.find(({ kind }) => kind === 'document')!;
   const pages = new Map<string, Page>();

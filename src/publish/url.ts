@@ -1,4 +1,4 @@
-/** URLs of what is published. */
+/** URLs of what is published, in the forms that files beside the pages need. */
 import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Site } from '../reference/model/site.ts';
 
@@ -6,18 +6,24 @@ import type { Site } from '../reference/model/site.ts';
 export const href = (site: Pick<Site, 'base'>, url: string): string =>
   encodeURI(site.base + url.slice(1));
 
-/** With origin where `--site` gave one. */
+/** With origin where `--site` gave one, else as `href`. */
 export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>
   site.origin + href(site, url);
 
-/** `/` → `index.html`, `/open-banking/` → `open-banking/index.html`. */
+/**
+ * The file that a URL without base is served from: `/` → `index.html`, `/open-banking/` →
+ * `open-banking/index.html`.
+ */
 export const fileOf = (url: string): string =>
   (url.endsWith('/') ? `${url}index.html` : url).slice(1);
 
-/** `/` → `/index.md`, `/harvest.html` → `/harvest.md`. */
+/**
+ * URL of a page as Markdown (contract: DESIGN "URLs"): `/` → `/index.md`, `/harvest.html` →
+ * `/harvest.md`.
+ */
 export const markdownPageUrl = (url: string): string =>
   url.endsWith('/') ? `${url}index.md` : url.replace(/\.html$/, '.md');
 
-/** A document's sections as Markdown: `/` → `/md/index/`. */
+/** Where the sections of a document lie as Markdown: `/` → `/md/index/`. */
 export const sectionFolder = ({ url }: Pick<ReferenceDocument, 'url'>): string =>
   `/md${markdownPageUrl(url).slice(0, -'.md'.length)}/`;

@@ -1,6 +1,6 @@
 /**
- * Pages that a language lacks stand in the site's first language, but at an address and inside the
- * interface of the reader's.
+ * Pages that a language lacks. They stand in the site's first language, but at an address of the
+ * reader's language and inside its interface, so that no link leads a reader out of their language.
  */
 import { directionOf } from '../source/direction.ts';
 import type { SourceDocument } from '../source/document.ts';
@@ -11,8 +11,9 @@ export interface BorrowedSource {
 }
 
 /**
- * For each language with translations: listed documents of the first language that are not there.
- * @param first the index page's language
+ * @param first the site's first language: that of its index page
+ * @returns for each language into which a document has been translated, the listed documents of the
+ * first language that are not there, in order
  */
 export function borrowedSources(sources: SourceDocument[], first: string): BorrowedSource[] {
   const originals = sources.filter(
@@ -36,7 +37,7 @@ const isSame =
   ({ frontMatter }: SourceDocument): boolean =>
     reference !== '' && frontMatter.reference === reference && frontMatter.version === version;
 
-/** Beside the translation of the index page, else `/de/`. */
+/** Where the pages of a language lie: beside its translation of the index page, else `/de/`. */
 function folderOf(own: SourceDocument[], originals: SourceDocument[], lang: string): string {
   const index = originals.find(({ url }) => url === '/');
   const home = index && own.find(isSame(index));
@@ -60,5 +61,5 @@ function inLanguage(original: SourceDocument, lang: string, folder: string): Sou
   };
 }
 
-/** Of a document without a `reference`. */
+/** What a document without a `reference` is known by in its family of borrowed pages. */
 export const familyName = ({ file }: Pick<SourceDocument, 'file'>): string => `file ${file}`;

@@ -1,8 +1,9 @@
+/** Which tab languages a document's samples are in, and where readers of one find none. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/positions.ts';
 import { walk, type ReferenceDocument } from './model/page.ts';
 
-/** Tells tab languages without a sample, and sections with samples in only some. */
+/** Reports tab languages without a sample, and sections with samples in only some of them. */
 export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
   const {
     frontMatter: { language_tabs: tabs },

@@ -1,4 +1,6 @@
-/** What only the whole site can tell. */
+/**
+ * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
+ */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { checkSamples } from './check-samples.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
@@ -32,7 +34,7 @@ function checkLinks(
   }
 }
 
-/** To other sites: URL → where it stands. */
+/** Links to other sites: URL → where it stands. */
 export function externalLinks({
   joined,
 }: JoinedSite): Map<string, { file: string; line: number }[]> {

@@ -1,30 +1,33 @@
-/** The pages of a document with a description: a chapter each, or parts of a large one. */
+/** The pages of a document with a description: a chapter each, or parts of one that is too large. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { planPages, type PlannedChapter } from '../openapi/index.ts';
 
-/** Indexes: file, heading. */
+/** [file, index in its outline] of a heading. */
 type Place = [file: number, index: number];
 
 export interface DescriptionPage {
-  /** Of the heading it begins with, or the chapter's with the part's. */
+  /** Id of the heading it begins with, or the chapter's with what tells the part apart. */
   id: string;
   title: string;
-  /** The text goes on to this page, after each of them. */
+  /** Where the text goes on to this page: after each of these headings it stays there. */
   headings: Place[];
-  /** Within the chapter, of a part. */
+  /** Its name within the chapter, where it holds only a part of that. */
   part?: string;
 }
 
-/** Nobody reads a larger reference on one page. */
+/** Bytes of HTML beyond which nobody reads a whole reference on one page. */
 const MAX_WHOLE_BYTES = 10_000_000;
 
-/** Nothing where no heading is a description's chapter. @param ids of headings, file by file */
+/**
+ * @param ids of the headings, file by file
+ * @returns nothing where no heading is a description's chapter
+ */
 export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]): DescriptionPage[] {
   const chapters: PlannedChapter[] = [];
   const places = new Map<string, Place>();
   /** Undefined where the author's own text goes on. */
   let chapter: PlannedChapter | undefined;
-  /** What stands a level below a section is part of it. */
+  /** Adds to the section before: what stands a level below it is part of it. */
   let grow = (_: number): void => {};
   outlines.forEach((outline, file) =>
     outline.forEach((heading, index) => {
@@ -70,7 +73,7 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
   }));
 }
 
-/** Whether one page of it all is of use. */
+/** Whether the whole of it on one page is of use to anyone. */
 export const fitsOnePage = (outlines: OutlineHeading[][]): boolean =>
   outlines.flat().reduce((sum, { described }) => sum + (described?.bytes.html ?? 0), 0) <=
   MAX_WHOLE_BYTES;

@@ -1,4 +1,4 @@
-/** What no author wrote: lists of documents and pages, and the page for what is not there. */
+/** What no author wrote: lists of documents and of pages, and the page for what is not there. */
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
@@ -9,10 +9,10 @@ import type { NavigationGroup } from './model/site.ts';
 interface Made {
   url: string;
   title: string;
-  /** Below the heading. */
+  /** Inside of the prose, below the heading. */
   html: string;
   markdown(urlOf: (url: string) => string): string;
-  /** The site's. */
+  /** Of the site: what holds for the whole of it. */
   frontMatter: FrontMatter;
 }
 
@@ -27,7 +27,7 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
     frontMatter: {
       ...frontMatter,
       title,
-      // It stands for no family's members.
+      // Of no family: it stands for none of its members.
       reference: '',
       version: '',
       search: false,
@@ -59,8 +59,8 @@ function made({ url, title, html, markdown, frontMatter }: Made): ReferenceDocum
 }
 
 /**
- * All documents in groups: the page at `/` of a folder without one, or beside the contents of a
- * very large site.
+ * A list of all documents, in their groups: the page at `/` of a folder that has none, or beside
+ * the contents of a very large site.
  */
 export function listPage(
   url: string,
@@ -93,7 +93,7 @@ export function listPage(
   });
 }
 
-/** As an h1. */
+/** Gives a page its title as an h1. */
 export function addTitle(page: Page): void {
   const id = page.part === undefined ? '' : ` id="${escape(page.id ?? '')}"`;
   const title = `<h1 data-generated${id}>${escape(page.title)}</h1>`;
@@ -108,8 +108,9 @@ const listHtml = (items: { title: string; href: string }[]): string =>
     .join('')}</ul>`;
 
 /**
- * A paged document's own page lists its pages, in the groups of the contents; each page without an
- * h1 gets its title. Neither is a section: search and exports pass over them.
+ * Gives a paged document's own page what no author wrote there: under the text the list of its
+ * pages, in the groups of the contents; and every page that begins without an h1 its title. Both
+ * are no sections of the document: search, twins and exports pass over them.
  */
 export function listPages(document: ReferenceDocument, base: string): void {
   const [own, ...rest] = document.pages;
@@ -143,7 +144,7 @@ const partOf = (prose: string, height: number): RowPart => ({
   proseHeight: height,
 });
 
-/** No author's. */
+/** Text that no author wrote. */
 const sectionOf = (row: RowLayout): Section => ({
   id: '',
   level: 0,
@@ -158,11 +159,11 @@ const sectionOf = (row: RowLayout): Section => ({
   source: { file: '', line: 1 },
 });
 
-/** In one language. */
+/** What the page for what is not there says in one language. */
 export interface MissingText {
   lang: string;
   dir: 'ltr' | 'rtl';
-  /** The first page in it, without base. */
+  /** The first page in that language, without base. */
   url: string;
   title: string;
   hint: string;
@@ -173,8 +174,8 @@ export interface MissingText {
 }
 
 /**
- * What a host answers where nothing is.
- * @param texts the site's first language first; script shows others below their own address
+ * What a host answers where nothing is. @param texts the site's first language first; the others
+ * are shown by script below their own address
  */
 export function missingPage(
   texts: MissingText[],

@@ -1,4 +1,4 @@
-/** Gives a planned document its sections from fragments. */
+/** Gives a planned document its sections, once the fragments of its files are there. */
 import type { Fragment } from '../markup/fragment.ts';
 import type { DocumentPlan } from './plan-documents.ts';
 import { escape, ResolvedSection, type PlaceholderFiller } from './model/resolved-section.ts';
@@ -12,11 +12,11 @@ export interface JoinOptions {
   /** Told of every id. */
   places: LinkIndex;
   resolver: Resolver;
-  /** Of an image of the content folder, in pixels. */
+  /** Width and height of an image of the content folder, in pixels. */
   sizeOf(asset: string): { width: number; height: number } | undefined;
 }
 
-/** @param document the plan's, or a copy: sections are added to it and its pages */
+/** @param document the plan's, or a copy of it: its sections and those of its pages are added to */
 export function joinDocument(
   { headings, ids: planned, begins, goesOn }: DocumentPlan,
   document: ReferenceDocument,
@@ -54,11 +54,11 @@ export function joinDocument(
   });
 }
 
-/** A heading inside a quote has no row of its own. */
+/** The page of the last row at or before a heading: one inside a quote has no row of its own. */
 const nearest = (pages: Page[], heading: number): Page | undefined =>
   pages.slice(0, heading + 1).findLast(Boolean);
 
-/** Nested by level as they come. */
+/** Sections nested by level as they come. */
 class Tree {
   readonly #open: { level: number; children: Section[] }[];
 
@@ -68,7 +68,7 @@ class Tree {
 
   add(section: Section): void {
     if (section.level === 0) {
-      // Text before a file's first heading goes on from what came before.
+      // Text before a file's first heading goes on from what came before it.
       this.#open.at(-1)!.children.push(section);
       return;
     }

@@ -1,4 +1,4 @@
-/** Joins a plan and fragments: the site with its text. */
+/** Joins a plan and fragments: the site with its text, as pages, search and publish read it. */
 import { readFileSync } from 'node:fs';
 import { imageSize } from 'image-size';
 import type { Fragment } from '../markup/fragment.ts';
@@ -13,7 +13,7 @@ import { eachHeading, type DocumentPlan } from './plan-documents.ts';
 import type { Plan } from './plan-site.ts';
 import type { Relatives } from './versions.ts';
 
-/** With its text. */
+/** A document whose text is there. */
 export interface JoinedDocument {
   plan: DocumentPlan;
   document: ReferenceDocument;
@@ -28,7 +28,10 @@ export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'lis
   resolver: Resolver;
 }
 
-/** The plan stays as it is. @param fragmentOf undefined: none yet, its document has no sections */
+/**
+ * @param fragmentOf undefined where there is none yet: its document is then without sections
+ * @returns a new value; the plan stays as it is
+ */
 export function joinSite(
   plan: Plan,
   fragmentOf: (file: SourceFile) => Fragment | undefined,
@@ -104,7 +107,7 @@ function copyOf(document: ReferenceDocument): ReferenceDocument {
 
 type Size = { width: number; height: number } | undefined;
 
-/** In pixels; each file is read once. */
+/** Width and height of an image of the content folder, in pixels; each file is read once. */
 function imageSizes(assets: Map<string, string>): (asset: string) => Size {
   const sizes = new Map<string, Size>();
   const read = (asset: string): Size => {

@@ -1,4 +1,4 @@
-/** Ids, contents and pages of each document, from its files' outlines. */
+/** The ids, contents and pages of each document, from the outlines of its files. */
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -11,17 +11,18 @@ import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
 import { chaptersOf, type Routes } from './routes.ts';
 
+/** A document whose ids and pages are known. */
 export interface DocumentPlan {
   source: SourceDocument;
-  /** It and its pages have no sections yet. */
+  /** Without its sections: neither it nor its pages have any yet. */
   document: ReferenceDocument;
-  /** Final ids, file by file. */
+  /** Final ids of its headings, file by file. */
   headings: string[][];
-  /** With all that they took. */
+  /** Those and all that they took. */
   ids: Ids;
   /** `file:heading` (indexes) → index of the page that begins with it. */
   begins: Map<string, number>;
-  /** Where the text goes on to a page that does not begin so. */
+  /** The same of headings at which the text goes on to a page that does not begin with them. */
   goesOn: Map<string, number>;
 }
 
@@ -92,7 +93,9 @@ export function planDocument(
   return plan;
 }
 
-/** In order. @param pages the plan's, or their copies */
+/**
+ * Each heading with its page, in order. @param pages those of the plan, or their copies
+ */
 export function eachHeading(
   { document, headings, begins, goesOn }: DocumentPlan,
   visit: (file: number, index: number, page: Page, begins: boolean) => void,
@@ -185,7 +188,7 @@ function ownText({ source, goesOn }: DocumentPlan, outlines: OutlineHeading[][])
   });
 }
 
-/** Of a description only its chapters are pages. */
+/** Of a description only its chapters are pages: what stands before them is the document's own. */
 function addDescribed(
   { begins, goesOn, document: { pages } }: DocumentPlan,
   described: DescriptionPage[],
@@ -199,7 +202,7 @@ function addDescribed(
   }
 }
 
-/** In reading order. */
+/** Previous and next of a paged document's pages, in reading order. */
 function linkNeighbours(document: ReferenceDocument, base: string): void {
   const order = document.pages.filter((page) => page.kind !== 'all');
   const link = (page: Page | undefined) =>

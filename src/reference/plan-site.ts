@@ -1,4 +1,7 @@
-/** Joins the outlines of all documents: what is known before any page is rendered. */
+/**
+ * Joins the outlines of all documents: ids, URLs, contents, navigation. Everything here is known
+ * before a page is rendered, since it needs the outlines only, not the text.
+ */
 import path from 'node:path';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
@@ -20,7 +23,7 @@ import { Routes } from './routes.ts';
 export interface PlanSiteOptions {
   /** `/` or `/docs/`. */
   base: string;
-  /** `https://docs.example.com`; may be empty. */
+  /** `https://docs.example.com`; empty if not known. */
   origin: string;
   report: Report;
 }
@@ -28,17 +31,17 @@ export interface PlanSiteOptions {
 /** The site without its text. */
 export interface Plan extends Site {
   plans: DocumentPlan[];
-  /** Versions and translations. */
+  /** Versions and translations of each document that has some. */
   families: Map<ReferenceDocument, Relatives>;
-  /** Undefined: every page holds its whole sidebar. */
+  /** Undefined where every page holds its whole sidebar. */
   trees: Trees | undefined;
   /** Where keys of front matter stand. */
   lineOf: LineOf;
-  /** Of the page that lists all documents. */
+  /** URL of the page that lists all documents. */
   list: string;
 }
 
-/** @throws nothing: all is reported */
+/** @param outlineOf the headings of a file. @throws nothing: what is wrong is reported */
 export function planSite(
   content: Content & { downloads?: Map<string, string> },
   outlineOf: (file: SourceFile) => OutlineHeading[],
@@ -57,10 +60,10 @@ export function planSite(
   );
   const authored = plans.map(({ document }) => document);
   const planOf = new Map(plans.map((plan) => [plan.source, plan]));
-  // Reported for their originals.
+  // What is wrong with them is reported for their originals.
   const silent = { base, routes, report: () => {}, lineOf };
   for (const { original, source } of borrowedSources(sources, frontMatter.lang)) {
-    // Most likely a translation without a `reference` stands there.
+    // What stands there already is most likely a translation without a `reference`.
     if (!routes.take(source.url)) continue;
     const { document } = planOf.get(original)!;
     const plan = planDocument(source, source.files.map(outlineOf), silent);
@@ -94,7 +97,8 @@ export function planSite(
   };
   const trees = treesOf(site, families);
   const urls = new Set(documents.flatMap(({ pages }) => pages.map(({ url }) => url)));
-  // For readers without script, where a page cannot hold the list.
+  // Where a page cannot hold the list of all documents, a page of its own does, for readers without
+  // script.
   let list = '/';
   if (urls.has('/') && ordered.length > MAX_ENTRIES) {
     list = '/contents.html';

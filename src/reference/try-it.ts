@@ -1,8 +1,8 @@
-/** What "try it" needs on one page. */
+/** What "try it" needs on one page: its operations, samples, words and servers. */
 import type { TryItOperation, TryItPage, TryItServer } from '../shared/request/try-it.ts';
 import { type Page, walk } from './model/page.ts';
 
-/** Undefined: nothing to send. */
+/** @returns undefined where the page has nothing to send */
 export function tryItPage(
   page: Page,
   words: Readonly<Record<string, string>>,
@@ -23,7 +23,7 @@ export function tryItPage(
   };
 }
 
-/** All servers that forms can send to, variables filled in. */
+/** @returns URLs of all servers that the page's forms can send to, their variables filled in */
 export function tryItServers(page: Page): string[] {
   const operations = [...walk(page.sections)].flatMap(({ tryIt }): TryItOperation[] =>
     Object.values(tryIt?.operations ?? {}),
@@ -32,10 +32,10 @@ export function tryItServers(page: Page): string[] {
   return [...new Set(urls)];
 }
 
-/** With more combinations of variables only the defaults are let in. */
+/** Combinations of variables beyond which only the defaults are let in. */
 const MAX_URLS = 64;
 
-/** A host that readers type freely is the owner's to allow. */
+/** Only what is listed is let in: a host that readers type freely is the owner's to allow. */
 function urlsOf({ url, variables = [] }: TryItServer): string[] {
   const host = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i.exec(url)?.[0] ?? '';
   let urls = [host];

@@ -1,11 +1,14 @@
-/** Carried files that nothing of the site leads to. */
+/** Files that are carried to the site, and that nothing of the site leads to. */
 import path from 'node:path';
 import type { JoinedSite } from './join-site.ts';
 
-/** Asked for without anybody naming them. */
+/** Asked for by browsers, crawlers and hosts without anybody naming them. */
 const known = /^(?:favicon\.ico|robots\.txt|humans\.txt|CNAME|apple-touch-icon.*\.png)$/i;
 
-/** @param texts sources, style sheets: what they name, in whatever way, is no stray */
+/**
+ * @param texts sources, style sheets: what they name, in whatever way, is no stray
+ * @returns paths, relative to the content folder
+ */
 export function unnamedAssets(
   { joined, resolver, assets, frontMatter }: JoinedSite,
   texts: readonly string[],

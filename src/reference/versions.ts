@@ -1,25 +1,25 @@
-/** Documents of one `reference`: versions and translations. */
+/** Documents of one `reference`: versions of it, and translations. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LineOf } from '../source/front-matter/positions.ts';
 import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {
-  /** Of the same language, newest first, itself among them; empty: only one. */
+  /** Of the same language, newest first, itself among them; empty where there is only one. */
   versions: ReferenceDocument[];
-  /** Of the same version, itself among them; empty: only one. */
+  /** Of the same version, the document itself among them; empty where there is only one. */
   translations: ReferenceDocument[];
-  /** Where the document is older. */
+  /** The newest version, where the document is an older one. */
   newest?: ReferenceDocument;
 }
 
 export interface FamilyOptions {
-  /** Named by `nav`: the first is the newest. */
+  /** Documents that `nav` names: of them the first is the newest. */
   inNav: Set<ReferenceDocument>;
   report: Report;
   lineOf: LineOf;
 }
 
-/** @param ordered as in the sidebar */
+/** Relations of all documents. @param ordered documents in the order of the sidebar */
 export function familiesOf(
   ordered: ReferenceDocument[],
   { inNav, report, lineOf }: FamilyOptions,
@@ -31,7 +31,7 @@ export function familiesOf(
   const result = new Map<ReferenceDocument, Relatives>();
   for (const members of families.values()) {
     checkTwice(members, report, lineOf);
-    // For all languages: a version is as old in each of them.
+    // One order for all languages, so that a version is as old in each of them.
     const ages = [
       ...new Set(
         [...members].sort(byAge(ordered, inNav)).map(({ frontMatter }) => frontMatter.version),
@@ -79,7 +79,7 @@ function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf
   }
 }
 
-/** In `nav`'s order, else by natural order, the highest first. */
+/** In `nav`'s order where the owner gave one, else by natural order, the highest first. */
 const byAge =
   (ordered: ReferenceDocument[], inNav: Set<ReferenceDocument>) =>
   (a: ReferenceDocument, b: ReferenceDocument): number => {

@@ -1,18 +1,25 @@
-/** Attributes (of `<Attributes>`, of a description's schemas) as a table for the pipeline. */
+/**
+ * Attributes as the table that the pipeline makes their list of: of `<Attributes>`, and of a
+ * description's schemas. Sets within sets are rows with dotted names.
+ */
 import type { Element, ElementContent } from 'hast';
 import { element } from './hast-element.ts';
 
 export interface AttributeRow {
-  /** Without the names of what holds it. */
+  /** Its own name; the names of what holds it stand before it in the row. */
   name: string;
   type?: readonly (ElementContent | string)[];
   required?: boolean;
+  /** As written. */
   default?: string;
+  /** The values that are allowed. */
   enum?: readonly string[];
   deprecated?: boolean;
   readOnly?: boolean;
   writeOnly?: boolean;
+  /** Any blocks. */
   description: readonly ElementContent[];
+  /** What lies within it. */
   rows: readonly AttributeRow[];
   /** What the row's id ends with, where that is not its name. */
   id?: string;
@@ -20,6 +27,7 @@ export interface AttributeRow {
   line?: number;
 }
 
+/** The words of the table, in the language of its document. */
 export interface AttributeWords {
   attribute: string;
   type: string;
@@ -51,8 +59,9 @@ export const englishWords: AttributeWords = {
 type Column = 'name' | 'type' | 'required' | 'default' | 'description';
 
 /**
- * @returns `<table data-roles="name type …">`: with roles `parameter-tables.ts` need not guess by
- * the headers. Columns without content are left out.
+ * @returns `<table data-roles="name type required description">`: the roles are for
+ *   `markup/tables/parameter-tables.ts`, which need not guess them by the headers. A row may bear
+ *   `dataName` (its id) and `dataLine`. A column that no row has something in is left out.
  */
 export function attributeTable(
   rows: readonly AttributeRow[],
@@ -86,7 +95,7 @@ export function attributeTable(
   ]);
 }
 
-/** Rows with those within them after each, under their whole names (`a.b`). */
+/** Rows with those within them after each, in reading order, under their whole names. */
 function flat(rows: readonly AttributeRow[], above: string): AttributeRow[] {
   return rows.flatMap((row) => {
     const name = row.name.startsWith(above) ? row.name : above + row.name;
@@ -128,6 +137,7 @@ function cell(row: AttributeRow, column: Column, words: AttributeWords): Element
   }
 }
 
+/** `string, read-only`; that it is deprecated stands apart. */
 function typeOf(row: AttributeRow, words: AttributeWords): (ElementContent | string)[] {
   const parts: (ElementContent | string)[][] = [
     row.type?.length ? [...row.type] : [],
@@ -138,6 +148,7 @@ function typeOf(row: AttributeRow, words: AttributeWords): (ElementContent | str
   return parts.flatMap((part, index) => (index ? [', ', ...part] : part));
 }
 
+/** `One of: a, b`. */
 function valuesOf(row: AttributeRow, words: AttributeWords): Element[] {
   if (!row.enum?.length) return [];
   const values = row.enum.flatMap((value, index): (ElementContent | string)[] => [

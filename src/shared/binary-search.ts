@@ -1,5 +1,6 @@
 /**
- * The first index of a sorted list where `isBefore` no longer holds; `length` if it holds for all.
+ * The first index of a sorted list from which on `isBefore` no longer holds.
+ * @returns `length` where it holds for all
  */
 export function lowerBound(length: number, isBefore: (index: number) => boolean): number {
   let low = 0,

@@ -1,6 +1,9 @@
+/** The types of callouts that authors write, and the look each has in the page. */
+
+/** A callout's look: its colour and icon. */
 export type CalloutLook = 'notice' | 'info' | 'tip' | 'success' | 'warning' | 'danger';
 
-/** Slate's three, those met beside them in its sources, and GitHub's five. */
+/** Slate's three (SLATE.md "Asides"), those met beside them in its sources, and GitHub's five. */
 const looks: Record<string, CalloutLook> = {
   notice: 'notice',
   important: 'notice',
@@ -17,6 +20,6 @@ const looks: Record<string, CalloutLook> = {
 
 export const calloutTypes: readonly string[] = Object.keys(looks);
 
-/** The look of a type in any case; undefined: an author's own name. */
+/** The look of a type in whatever case; undefined where the type is an author's own name. */
 export const calloutLook = (type: string): CalloutLook | undefined =>
   Object.hasOwn(looks, type.toLowerCase()) ? looks[type.toLowerCase()] : undefined;

@@ -1,6 +1,7 @@
+/** Media types of the files a site holds. */
 import { lookup } from 'mrmime';
 
-/** The media type of a file. @param file a path, or an ending such as `.html` */
+/** @param file a path, or an ending such as `.html` */
 export function contentType(file: string): string {
   const type = lookup(file) ?? 'application/octet-stream';
   const isText = /^text\/|[/+](?:json|javascript|xml|yaml)$/.test(type);

@@ -1,21 +1,27 @@
-/** API operations in text: `GET /path`. */
+/** Tells an API operation from other text: `GET /path`. */
 import type { Element } from 'hast';
 import type { Endpoint } from '../markup/fragment.ts';
 import { operationMethods } from './http-methods.ts';
 import { collapse, isElement, textOf } from './hast-text.ts';
 
+/** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
 const operation = new RegExp(
   String.raw`^(${operationMethods.join('|')}):?\s+(${target})(?:\s+HTTP\/[\d.]+)?$`,
 );
 
-/** A text that is one operation and nothing else. */
+/**
+ * Reads a text that is one operation and nothing else.
+ * @returns undefined where it is anything else; the method in upper case
+ */
 export function recogniseEndpoint(text: string): Endpoint | undefined {
   const found = operation.exec(text.trim());
   return found ? { method: found[1]!, path: found[2]! } : undefined;
 }
 
-/** The operations of a paragraph that holds nothing else. */
+/**
+ * The operations of a paragraph that holds nothing else; undefined where it holds more, or none.
+ */
 export function operationsOf(paragraph: Element): Endpoint[] | undefined {
   const found: Endpoint[] = [];
   const declared = paragraph.properties.dataEndpoint !== undefined;
@@ -34,13 +40,16 @@ export function operationsOf(paragraph: Element): Endpoint[] | undefined {
   return found.length ? found : undefined;
 }
 
-/** `<Endpoint>` holds an operation, whatever its method and path look like. */
+/** What `<Endpoint>` says is an operation is one, whatever its method and path look like. */
 function anyOperation(text: string): Endpoint | undefined {
   const [method, ...path] = text.split(' ');
   return method && path.length ? { method: method.toUpperCase(), path: path.join(' ') } : undefined;
 }
 
-/** A piece of a path: plain, or a parameter (`{id}`, `:id`, `<id>`, `{{base}}`). */
+/**
+ * A piece of a path: plain, or a parameter as the author marks it (`{id}`, `:id`, `<id>`,
+ * `{{base}}`).
+ */
 export interface PathPart {
   text: string;
   parameter: boolean;
@@ -48,7 +57,7 @@ export interface PathPart {
 
 const parameter = /\{\{[^{}]*\}\}|\{[^{}]*\}|<[\w .-]+>|(?<=\/|^):[A-Za-z_]\w*/g;
 
-/** Cuts a path at its parameters. */
+/** Cuts a path at its parameters; the parts together are the path to the letter. */
 export function pathParts(path: string): PathPart[] {
   const parts: PathPart[] = [];
   let end = 0;

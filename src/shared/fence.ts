@@ -1,8 +1,9 @@
-/** Fences as Redcarpet sees them, a little more generously. */
+/** Fences, as Redcarpet sees them (three or more of either mark), and a little more generously. */
 
 export interface FenceLine {
   /** Columns before the marks. */
   indent: number;
+  /** Everything after the marks, trimmed. */
   info: string;
 }
 
@@ -16,13 +17,13 @@ export function fenceLine(line: string): FenceLine | undefined {
   return { indent: columns(space), info: rest.trim() };
 }
 
-/** Closes any open fence, if it is indented by `limit` columns at most. */
+/** Closes any open fence; only its indent may not be that of the code (`limit`, in columns). */
 export function closes(line: string, limit: number): boolean {
   const found = fenceLine(line);
   return found !== undefined && found.info === '' && found.indent <= limit;
 }
 
-/** The lines of a text that stand in no fence. */
+/** The lines of a text that stand in no fence, with their indices. */
 export function* linesOutsideFences(text: string): Iterable<{ index: number; line: string }> {
   let indent: number | undefined;
   for (const [index, line] of text.split('\n').entries()) {
@@ -34,8 +35,10 @@ export function* linesOutsideFences(text: string): Iterable<{ index: number; lin
 }
 
 /**
- * Language and meta of an info string: `json`, `{.json .x}`, `json meta …`. Undefined where it is
- * none (` ```"a": {`): the line is a code span's first.
+ * Language and meta of an info string: one word (` ``` json`), a class in braces (`{.json .x}`), or
+ * a language followed
+ * by meta.
+ * @returns undefined where it is no info string (` ```"a": {`): the line is a code span's first
  */
 export function parseInfo(info: string): { language: string; meta: string } | undefined {
   const braces = /^\{([^}]*)\}\s*(.*)$/.exec(info);
@@ -56,7 +59,7 @@ export function columns(space: string): number {
   return width;
 }
 
-/** Tabs to spaces, at stops of four. */
+/** `line` with spaces for its tabs, to stops of four. */
 export function expandTabs(line: string): string {
   if (!line.includes('\t')) return line;
   let expanded = '',
@@ -69,7 +72,7 @@ export function expandTabs(line: string): string {
   return expanded;
 }
 
-/** Takes up to `width` columns of white space off; a cut tab's rest is spaces. */
+/** `line` without up to `width` columns of white space at its start; a cut tab's rest is spaces. */
 export function dedent(line: string, width: number): string {
   let column = 0,
     at = 0;

@@ -1,12 +1,14 @@
+/** Fills the holes of a sample with what a reader has typed. Browser-safe. */
 import type { Code, OptionalPart, SampleHole } from './sample/code.ts';
 import { type DataLanguage, dataLiteral } from './sample/data-literal.ts';
 import { encodeValue, type ValueEncoding } from './sample/encode-value.ts';
 import { isJson, readJson } from './sample/json-node.ts';
 import { escapeLiteral, type Literal } from './sample/string-literal.ts';
 
-/** A list's first field begins so, instead of with the separator. */
+/** How the first field of a list begins, instead of with the separator. */
 const firstOf = { query: ['&', '?'], form: ['&', ''], cookie: ['; ', ''] } as const;
 
+/** @returns the value as code, or undefined where it cannot stand there (JSON that is none) */
 function holeText(hole: SampleHole, value: string): string | undefined {
   const [place, literal, indent] = hole.encoding.split(' ') as [ValueEncoding, string, string];
   if (place === 'json' && !isJson(value)) return undefined;
@@ -17,10 +19,15 @@ function holeText(hole: SampleHole, value: string): string | undefined {
 }
 
 /**
- * Writes values into a sample, each encoded for its place, so that none can end the literal it
- * stands in. A hole without a value keeps what it shows; an optional part stays if one of its
- * parameters has a value; a filled hole replaces those inside it.
- * @param values by hole; in a JSON body a value is JSON text (`"Ada"`, `12`)
+ * Writes values into a sample, each encoded for the place where it stands, so that none of them can
+ * end the literal that it stands in.
+ *
+ * A hole without a value keeps what it shows; so does a hole for JSON whose value is none. An
+ * optional part stays only if one of its parameters has a value. A filled hole replaces the holes
+ * inside it.
+ *
+ * @param values by the names of the holes; a value in a JSON body is JSON text (`"Ada"`, `12`)
+ * @returns the code that a reader sees and copies
  */
 export function fillHoles(sample: Code, values: ReadonlyMap<string, string>): string {
   const started = new Set<string>();
@@ -32,6 +39,7 @@ export function fillHoles(sample: Code, values: ReadonlyMap<string, string>): st
   /** An empty hole at the end of a part belongs to it. */
   const within = (end: number): boolean => next < places.length && places[next]!.end <= end;
 
+  /** Writes the code from `from` to `end`, with the places that begin there. */
   function write(from: number, end: number): string {
     let out = '';
     let at = from;

@@ -1,8 +1,9 @@
+/** Making nodes of hast. */
 import type { Element, ElementContent, Properties, Text } from 'hast';
 
 export const textNode = (value: string): Text => ({ type: 'text', value });
 
-/** A hast element; strings become text nodes. */
+/** An element; children that are texts may be given as such. */
 export const element = (
   tagName: string,
   properties: Properties,

@@ -1,8 +1,9 @@
+/** The text of hast, as a reader sees it. */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast';
 
 type Node = Nodes | RootContent | ElementContent;
 
-/** Whether it is an element, of one of these names if any are given. */
+/** Is it an element, and one of these names if any are given? */
 export function isElement(node: Node | undefined): node is Element;
 export function isElement<Name extends string>(
   node: Node | undefined,
@@ -12,7 +13,7 @@ export function isElement(node: Node | undefined, ...names: string[]): boolean {
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
-/** Made by the site, not by the author. */
+/** Made by the site, not by the author (contract: DESIGN "HTML"). */
 export const isGenerated = (node: Node): boolean =>
   node.type === 'element' && node.properties.dataGenerated !== undefined;
 
@@ -37,7 +38,7 @@ const entities: Record<string, string> = {
   '#x22': '"',
 };
 
-/** The text of highlighted HTML in a `raw` node. */
+/** The text of highlighted HTML, which is in `raw` nodes. */
 const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
@@ -45,7 +46,7 @@ const plain = (html: string): string =>
 
 const silent = new Set(['script', 'style', 'template']);
 
-/** All text below `node`, without what the site adds. */
+/** All text below `node`, to the letter; nothing of what the site adds. */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'raw') return plain(node.value);

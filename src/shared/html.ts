@@ -1,3 +1,5 @@
+/** Text within XML and HTML. */
+
 const references: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,16 +11,16 @@ const references: Record<string, string> = {
 const escaping = (characters: RegExp) => (text: string) =>
   text.replace(characters, (character) => references[character]!);
 
-/** For content and attributes in either quotes; Redcarpet escapes so. */
+/** For element content and attributes in either kind of quotes; Redcarpet escapes so. */
 export const escape = escaping(/[&<>"']/g);
 
-/** For content only. */
+/** For element content only, as short as may be. */
 export const escapeText = escaping(/[&<]/g);
 
 /** For attributes in double quotes. */
 export const escapeAttribute = escaping(/[&"<]/g);
 
-/** JSON within `<script>`: no end tag, comment or line separator stands in it. */
+/** JSON within `<script>`: no end tag, comment or line separator can stand in it. */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,7 +1,12 @@
-/** HTTP's methods that nearly every reference has. */
+/** HTTP's methods as references write them, in capitals. */
+
+/** Those that nearly every reference has. */
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
-/** With WebDAV's common ones, and what references write for other protocols. */
+/**
+ * RFC 9110's and 5789's, WebDAV's common ones, and what references write in their place for other
+ * protocols.
+ */
 export const operationMethods = [
   ...httpMethods,
   ...['DEL', 'TRACE', 'CONNECT', 'QUERY', 'SEARCH', 'PURGE', 'LINK', 'UNLINK', 'COPY', 'MOVE'],

@@ -1,12 +1,15 @@
-/** “Did you mean”. */
+/** “Did you mean”: the known word that a misspelt one is nearest to. */
 import { distance } from 'fastest-levenshtein';
 
-/** `languageTabs`, `Language-Tabs` and `language_tabs` are one word. */
+/** Case and word joints aside: `languageTabs`, `Language-Tabs` and `language_tabs` are one word. */
 const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase();
 
 /**
- * The known word nearest to `word`: a quarter of its letters may differ, three at most; words of
- * three letters or fewer must agree but for case and joints.
+ * @param word as the author wrote it
+ * @param known the words it may have been meant for
+ * @returns the nearest known word, or undefined where none is near: a quarter of its letters may
+ * differ, three at most.
+ *   Words of three letters or fewer must agree but for case and joints, since any two of them are near.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = folded(word);
@@ -22,7 +25,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Edit distance in which two swapped neighbours are one slip. */
+/** Edit distance in which two neighbouring letters in each other's place are one slip, not two. */
 export function slips(one: string, other: string): number {
   const letters = distance(one, other);
   if (letters < 2 || one.length !== other.length) return letters;

@@ -1,4 +1,4 @@
-/** Percent-encoding of URLs (RFC 3986) and forms (WHATWG URL, 5). */
+/** Percent-encoding of URLs (RFC 3986) and of forms (WHATWG URL, section 5). Browser-safe. */
 
 const bytesOf = (text: string): string => {
   let out = '';
@@ -8,25 +8,27 @@ const bytesOf = (text: string): string => {
   return out;
 };
 
+/** Encodes what `keep` does not match. */
 const encodeExcept = (keep: RegExp) => (text: string) =>
   text.replace(keep, (characters) => bytesOf(characters));
 
-/** In a path's segment. */
+/** A value in one segment of a path. */
 export const encodePathValue = encodeExcept(/[^\w.~!$'()*,;:@+=-]+/g);
 
-/** All but unreserved characters. */
+/** A name or a value of a query: all but the unreserved characters is encoded. */
 export const encodeQueryValue = encodeExcept(/[^\w.~-]+/g);
 
-/** Reserved characters stay (OpenAPI's `allowReserved`). */
+/** A value of a query whose reserved characters stay (`allowReserved` of OpenAPI). */
 export const encodeReservedValue = encodeExcept(/[^\w.~!$()*,;:@/?=-]+/g);
 
-/** As URLSearchParams writes it. */
+/** A name or a value of a form: as URLSearchParams writes it. */
 export const encodeFormValue = (text: string): string =>
   encodeExcept(/[^\w.* -]+/g)(text).replaceAll(' ', '+');
 
+/** A value of a cookie. */
 export const encodeCookieValue = encodeExcept(/[^\w.~!#$&'()*+/:=?@[\]^`{|}<>-]+/g);
 
-/** Undefined where it is no UTF-8. */
+/** @returns the text behind percent-encoding, or undefined where that is no UTF-8 */
 export function decodePercent(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -35,6 +37,6 @@ export function decodePercent(text: string): string | undefined {
   }
 }
 
-/** A field of a form or a query as a person writes it. */
+/** @returns the fields of a form or a query as a person writes them; undefined where it is none */
 export const decodeFormValue = (text: string): string | undefined =>
   decodePercent(text.replaceAll('+', ' '));

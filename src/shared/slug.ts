@@ -1,10 +1,15 @@
-/** Heading ids as Slate makes them: every old link still lands. */
+/**
+ * Heading ids as Slate makes them, so that every link ever made to a published reference still
+ * lands.
+ */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { escape } from './html.ts';
 import { transliterate } from './transliterate.ts';
 
-/** ActiveSupport's `parameterize`. */
+/**
+ * ActiveSupport's `parameterize`: Latin letters without accents; all but `a-z0-9-_` becomes `-`.
+ */
 export function parameterize(text: string): string {
   return transliterate(text.normalize('NFC'))
     .replace(/[^a-z0-9\-_]+/gi, '-')
@@ -16,9 +21,9 @@ export function parameterize(text: string): string {
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '');
 
 /**
- * Slate's id, not counted yet: `parameterize` without tags, but with entities; where nothing is
- * left (Chinese, Persian) ten hex digits of SHA-1.
- * @param rendered as Redcarpet renders it (`renderedHeading`)
+ * Slate's id of a heading, not counted yet: `parameterize` without tags, but with entities; where
+ * nothing is left (Chinese, Persian) the first ten hex digits of the whole's SHA-1.
+ * @param rendered the heading's HTML as Redcarpet renders it (`renderedHeading`)
  */
 export function slateId(rendered: string): string {
   return (
@@ -28,15 +33,15 @@ export function slateId(rendered: string): string {
 }
 
 export interface HeadingSlugs {
-  /** Without tags: its own part of a nested id. */
+  /** Without tags: the heading's own part of a nested id. */
   slug: string;
-  /** With tags: its part in ids of the headings below it. */
+  /** With tags: its part in the nested ids of the headings below it. */
   nestedSlug: string;
-  /** Not counted yet. */
+  /** The plain id, not counted yet. */
   id: string;
 }
 
-/** Of either dialect. */
+/** Slugs of a heading element, of either dialect. */
 export function headingSlugs(heading: Element): HeadingSlugs {
   const rendered = renderedHeading(heading);
   return {
@@ -46,7 +51,7 @@ export function headingSlugs(heading: Element): HeadingSlugs {
   };
 }
 
-/** A second `errors` is `errors-2`. Slate counts anew in every file. */
+/** Counts the ids of one file: a second `errors` is `errors-2`. Slate counts anew in every file. */
 export class SlugCounter {
   private readonly seen = new Map<string, number>();
 
@@ -57,21 +62,25 @@ export class SlugCounter {
   }
 }
 
+/** What a heading's tree does not tell of its source. */
 interface HeadingData {
-  /** The HTML that Redcarpet renders: entities as written, unknown tags as tags. */
+  /** Its HTML as Redcarpet renders it: entities as written, unknown tags as tags. */
   rendered?: string;
 }
 
-/** For `renderedHeading`. */
+/** Keeps `rendered` on a heading for `renderedHeading`. */
 export function keepRendered(heading: Element, rendered: string): void {
   (heading as { data?: HeadingData }).data = { ...heading.data, rendered };
 }
 
+/** The inside of a heading as Redcarpet renders it. */
 export function renderedHeading(heading: Element): string {
   return (heading.data as HeadingData | undefined)?.rendered ?? render(heading.children);
 }
 
-/** A heading's inside as Redcarpet renders it. @param text turns a text node's value into HTML */
+/**
+ * @param text turns a text node's value into HTML
+ */
 export function render(
   nodes: readonly (ElementContent | { type: 'raw'; value: string })[],
   text: (value: string, inCode: boolean) => string = escape,

@@ -1,4 +1,4 @@
-/** Latin letters to ASCII, by Ruby's `I18n::Backend::Transliterator`; others become `?`. */
+/** Latin letters to ASCII, by the table of Ruby's I18n (`I18n::Backend::Transliterator`). */
 import lettersOf from './transliterate.json' with { type: 'json' };
 
 const table = new Map(
@@ -7,6 +7,7 @@ const table = new Map(
   ),
 );
 
+/** `text` in ASCII; every character that is neither ASCII nor in the table becomes `?`. */
 export function transliterate(text: string): string {
   return text.replace(/[^\x00-\x7f]/gu, (char) => table.get(char) ?? '?');
 }

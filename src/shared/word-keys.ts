@@ -1,4 +1,7 @@
-/** Words of the interface that scripts use; the others stand in the page. */
+/**
+ * Keys of the interface's words (`components/words/`) that scripts use; the others stand in the
+ * page.
+ */
 export const wordKeys = [
   'copy',
   'copied',

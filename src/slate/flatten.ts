@@ -1,10 +1,10 @@
-/** Every later step walks the tree by recursion. */
+/** Bounds how deep a tree is, since every later step walks it by recursion. */
 import type { Element, ElementContent, Root } from 'hast';
 
-/** Deeper elements become text. */
+/** Deeper elements than this are text. */
 const MAX_DEPTH = 200;
 
-/** @param found is told the line of each element that is too deep */
+/** @param found is told the line, in the text parsed, of each element that is too deep */
 export function flatten(tree: Root, found: (line: number) => void): void {
   const todo: { node: Root | Element; depth: number }[] = [{ node: tree, depth: 0 }];
   for (let next = todo.pop(); next; next = todo.pop()) {
@@ -21,6 +21,7 @@ export function flatten(tree: Root, found: (line: number) => void): void {
   }
 }
 
+/** All text below a node, without recursion. */
 function textBelow(node: Root | Element): string {
   const parts: string[] = [];
   const todo: ElementContent[] = [...(node.children as ElementContent[])].reverse();

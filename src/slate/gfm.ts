@@ -1,4 +1,4 @@
-/** GFM without Slate or MDX, such as an OpenAPI description's texts. */
+/** GFM as other tools write it, an OpenAPI description's texts among them: no Slate, no MDX. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import { clean } from '../source/read-text.ts';
@@ -7,7 +7,10 @@ import { parseRaw } from './raw-html.ts';
 
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
-/** No element has a line: the text has no file of its own. */
+/**
+ * @returns its tree, all HTML parsed, fences as the pipeline takes them. No element has a line: the
+ *   text has no file of its own
+ */
 export function gfmToHast(text: string): Root {
   const tree = markdownToHast(clean(text), { features }) as Root;
   flatten(tree, () => {});
@@ -23,7 +26,7 @@ export function gfmToHast(text: string): Root {
   return parseRaw(tree, () => {});
 }
 
-/** Raw HTML's `<pre>` is not parsed yet. */
+/** Raw HTML's `<pre>` is none: it is not parsed yet. */
 function markFence(pre: Element): void {
   const [code] = pre.children;
   if (code?.type !== 'element' || code.tagName !== 'code') return;

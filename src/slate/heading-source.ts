@@ -1,4 +1,4 @@
-/** A heading as Redcarpet renders it: its id is made of that. */
+/** A heading of Slate Markdown as Redcarpet renders it: its id is made of that. */
 import type { ElementContent } from 'hast';
 import { escape } from '../shared/html.ts';
 import { render } from '../shared/slug.ts';
@@ -15,7 +15,7 @@ const marked = new RegExp(
   'g',
 );
 
-/** @param children with `raw` nodes and marks (`redcarpet/marks.ts`) */
+/** @param children raw HTML is in `raw` nodes; marks (`redcarpet/marks.ts`) are still in */
 export function renderSlateHeading(
   children: readonly (ElementContent | { type: 'raw'; value: string })[],
 ): string {

@@ -1,7 +1,7 @@
-/** HTML blocks end at their own closing tag, across blank lines. */
+/** Where HTML blocks end: at their own closing tag, across blank lines. */
 import { lowerBound } from '../shared/binary-search.ts';
 
-/** At the start of a line. */
+/** Tags that open a block at the start of a line. */
 const blockTags = new Set(
   [
     'div aside p pre table details section article nav header footer ul ol dl h1 h2 h3 h4 h5 h6',
@@ -12,10 +12,10 @@ const blockTags = new Set(
     .split(' '),
 );
 
-/** The first closing tag ends them: they hold text. */
+/** Hold text, not elements: the first closing tag ends them. */
 const flat = /^(?:pre|script|style|iframe|p|h[1-6])$/;
 
-/** After a blank line. */
+/** A heading, a fence or an annotation after a blank line. */
 const sectionHead = /\n[ \t]*\n(?:#{1,6}[^#\n]|```|~~~|> )/g;
 
 interface TagPlace {
@@ -24,7 +24,7 @@ interface TagPlace {
   closing: boolean;
 }
 
-/** Tags are looked for when first asked for. */
+/** The lines of one text, and the tags in it, found when first asked for. */
 export class HtmlBlocks {
   private readonly text: string;
   /** Where each line starts. */
@@ -41,9 +41,10 @@ export class HtmlBlocks {
   }
 
   /**
-   * The HTML block at the first `<` of line `index`, and the line after it. Undefined where it is
-   * inline: no block's tag, never closed, or text follows.
-   * @param column of that `<`
+   * The HTML block that starts at the first `<` of line `index`.
+   * @param column of that `<` in the line
+   * @returns its HTML and the index of the line after it; undefined where the tag is no block's, is
+   *   never closed, or text follows the closing tag: then it is inline HTML in a paragraph
    */
   at(index: number, column: number): { html: string; next: number } | undefined {
     const { text, offsets } = this;
@@ -77,7 +78,7 @@ export class HtmlBlocks {
     if (name === undefined || !blockTags.has(name)) return undefined;
     const places = this.placesOf(name);
     let depth = 0;
-    /** Ends its line: where the block ends in Slate. */
+    /** The first closing tag that ends its line: where the block ends in Slate. */
     let firstEnd: number | undefined;
     const first = lowerBound(places.length, (at) => places[at]!.start < start);
     for (let at = first; at < places.length; at += 1) {
@@ -91,8 +92,8 @@ export class HtmlBlocks {
   }
 
   /**
-   * The block's own end; but it must not swallow headings or samples that Slate shows: then a
-   * closing tag is missing, or too far down.
+   * The block's own end. Where headings or samples that Slate shows lie before it, a closing tag is
+   * missing, or stands too far down: the block must not swallow them.
    */
   private withoutSections(
     start: number,

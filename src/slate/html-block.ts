@@ -4,20 +4,20 @@ import { htmlToHast } from 'satteri';
 import { isElementName, isVoid, mayStayOpen } from '../shared/html-elements.ts';
 
 export interface HtmlBlockOptions {
-  /** The author's, of the first character. */
+  /** The author's line of the block's first character. */
   line: number;
-  /** An unknown tag within `<pre>` stays a tag, as in Slate: it is not shown. */
+  /** Told of an unknown tag within `<pre>`. As in Slate it stays a tag, so its name is not shown. */
   lost(tag: string, line: number): void;
-  /** Markdown within an aside. */
+  /** Renders the Markdown within an aside, which else stays as it is. */
   inner?: ((markdown: string, line: number) => ElementContent[]) | undefined;
 }
 
-/** No HTML, or not ours to read. */
+/** Their content is no HTML, or not ours to read. */
 const verbatim = new Set(['script', 'style', 'textarea', 'svg', 'math', 'noscript', 'iframe']);
-/** Deeper tags are dropped, their text kept. */
+/** Tags nested deeper are dropped, their text kept. */
 const MAX_DEPTH = 100;
 
-/** Unknown tags are text; headings with an id, links and images have `dataLine`. */
+/** @returns elements: unknown tags are text; headings with an id, links and images have `dataLine` */
 export const slateHtml = (html: string, options: HtmlBlockOptions): ElementContent[] =>
   new HtmlText(html, options).elements();
 
@@ -29,11 +29,11 @@ class HtmlText {
   private lineAt = 0;
   private depth = 0;
   private dropped = 0;
-  /** A `<pre>` holds code, tags and all. */
+  /** Where a `<pre>` ends: it holds code, tags and all. */
   private preEnd = 0;
   /** Quotation marks that do not come again. */
   private readonly lastQuote = new Map<string, number>();
-  /** Put in after parsing. */
+  /** What asides hold, put in after parsing. */
   private readonly asides: ElementContent[][] = [];
 
   constructor(html: string, options: HtmlBlockOptions) {
@@ -61,7 +61,7 @@ class HtmlText {
     this.out += html.slice(at);
   }
 
-  /** What starts with the `<` at `start`; returns its end. */
+  /** Reads what starts with the `<` at `start`; returns where it ends. */
   private tag(start: number): number {
     const { html } = this;
     if (html.startsWith('<!--', start)) {
@@ -160,7 +160,7 @@ class HtmlText {
     walk(tree);
   }
 
-  /** -1 where a quotation mark or another tag comes before its `>`. */
+  /** The end of a tag; -1 where a quotation mark or another tag comes before its `>`. */
   private tagEnd(from: number): number {
     const { html } = this;
     for (let at = from; at < html.length; at += 1) {
@@ -176,7 +176,7 @@ class HtmlText {
     return -1;
   }
 
-  /** Asked for in order. */
+  /** The author's line at an offset; asked for in order. */
   private lineOf(offset: number): number {
     for (; this.lineAt < offset; this.lineAt += 1)
       if (this.html[this.lineAt] === '\n') this.line += 1;
@@ -184,7 +184,7 @@ class HtmlText {
   }
 }
 
-/** One paragraph alone is the aside's own text. */
+/** One paragraph alone is the aside's own text, as the author wrote it. */
 function alone(content: ElementContent[]): ElementContent[] {
   const blocks = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const [only] = blocks;

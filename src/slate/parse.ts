@@ -1,4 +1,4 @@
-/** Slate Markdown to hast, all HTML parsed. */
+/** Slate Markdown to hast: all HTML parsed, nothing highlighted yet. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -16,22 +16,22 @@ import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {
   report: Report;
-  /** Relative to the content folder. */
+  /** Path relative to the content folder. */
   file: string;
-  /** Of front matter. */
+  /** Lines of front matter before the text. */
   lineOffset?: number;
 }
 
-/** They get `dataLine`. */
+/** Elements that get their line as `dataLine`. */
 const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
-/** Of asides in asides whose Markdown is rendered. */
+/** Markdown within asides in asides is rendered this deep. */
 const MAX_ASIDES = 8;
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
- * @param text without front matter, ERB expanded
- * @returns `dataLine` is the author's line, `id` an author's own id
+ * @param text of one file, without front matter, ERB expanded
+ * @returns its tree; `dataLine` is the author's line, `id` an author's own id
  */
 export function slateToHast(text: string, { report, file, lineOffset = 0 }: SlateOptions): Root {
   const normalised = normalizeRedcarpet(withoutMarks(clean(text)));
@@ -42,11 +42,11 @@ export function slateToHast(text: string, { report, file, lineOffset = 0 }: Slat
 }
 
 interface Context {
-  /** The author's line. */
+  /** The author's line of a line of the text. */
   lineOf(line: number): number;
   report: Report;
   file: string;
-  /** Asides around the text. */
+  /** Asides that the text lies in. */
   depth: number;
 }
 
@@ -77,12 +77,12 @@ class SlateText {
     });
   }
 
-  /** The author's, of a 1-based line of the text. */
+  /** The author's line of a 1-based line of the text parsed. */
   private lineAt(line: number): number {
     return this.context.lineOf(this.source.lines[line - 1] ?? 0);
   }
 
-  /** What only Slate's dialect has. Without recursion: authors nest without end. */
+  /** Turns what only Slate's dialect has. Without recursion, since authors nest without end. */
   private walk(tree: Root): void {
     const todo: (Root | Element)[] = [tree];
     for (let parent = todo.pop(); parent; parent = todo.pop()) {
@@ -179,7 +179,7 @@ class SlateText {
     });
   }
 
-  /** @param line 0-based, in the author's file */
+  /** Markdown within an aside. @param line 0-based, in the author's file */
   private inner(text: string, line: number): ElementContent[] {
     const { definitions } = this.source;
     const inner = normalizeRedcarpet(

@@ -1,4 +1,4 @@
-/** Raw HTML around blocks: flow tags, with what they hold. */
+/** Raw HTML around blocks: flow tags, parsed with what they hold. */
 import type { Element, ElementContent } from 'hast';
 import { textNode } from '../shared/hast-element.ts';
 import { isLikelyText } from '../shared/html-elements.ts';
@@ -14,18 +14,18 @@ import {
   type Tag,
 } from './raw-tag.ts';
 
-/** Flow tags in them are matched in the element around. */
+/** Hold running text: flow tags in them are matched in the element around them. */
 export const runs =
   /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
 
 interface FlowTag extends Tag {
-  /** The container's child it stands in. */
+  /** Index of the container's child it stands in. */
   child: number;
   parent: Parent;
   node: Raw;
 }
 
-/** Those among a container's children, and in their running text. */
+/** Parses the flow tags among a container's children and in their running text. */
 export function parseFlow(
   container: Parent,
   brokenTables: ReadonlySet<Element>,
@@ -38,7 +38,7 @@ export function parseFlow(
   const children = container.children as Content[];
   const isBroken = (child: Content) => child.type === 'element' && brokenTables.has(child);
   if (tags.length === 0 && !(brokenTables.size > 0 && children.some(isBroken))) return;
-  /** `joined[i]`: child i is of the same HTML as the child before. */
+  /** `joined[i]`: child i belongs to the same HTML as the child before it. */
   const joined: boolean[] = [],
     parsed = new Set<number>();
   const open: FlowTag[] = [],
@@ -53,7 +53,7 @@ export function parseFlow(
       continue;
     }
     const opener = open.findLastIndex(({ name }) => name === tag.name);
-    // With a heading between, a tag was forgotten.
+    // With a heading between, a tag was forgotten; it must not swallow sections.
     if (opener < 0 || headings[open[opener]!.child] !== headings[tag.child]) {
       if (isLikelyText(tag.name)) replaceTag(tag, textNode(tag.node.value));
       else replaceTag(tag);
@@ -84,7 +84,7 @@ export function parseFlow(
   container.children = out as ElementContent[];
 }
 
-/** Before each child at the top of the text; none elsewhere. */
+/** Counts the headings before each child at the top of the text; none elsewhere. */
 function headingsUpTo(container: Parent): number[] {
   if (container.type !== 'root') return [];
   let count = 0;
@@ -102,13 +102,14 @@ function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]):
   }
 }
 
+/** Puts `by`, or nothing, where a tag stands. */
 function replaceTag({ parent, node }: FlowTag, by?: ElementContent): void {
   const children = parent.children as Content[];
   const at = children.indexOf(node);
   if (at >= 0) children[at] = by ?? textNode('');
 }
 
-/** As a browser reads them. */
+/** Neighbours that hold one piece of HTML, as a browser reads them. */
 function parse(nodes: readonly Content[]): Content[] {
   const headings: string[] = [];
   const mark = (node: Content) => {
@@ -134,7 +135,7 @@ function parse(nodes: readonly Content[]): Content[] {
   return children.filter((child) => !isHollow(child));
 }
 
-/** Held nothing but tags. */
+/** A paragraph that held nothing but tags. */
 const isHollow = (node: Content): boolean =>
   node.type === 'element' &&
   node.tagName === 'p' &&

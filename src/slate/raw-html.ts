@@ -1,13 +1,16 @@
 /**
- * Raw HTML to elements. An open tag ends with its block: a forgotten `</div>` cannot swallow later
- * sections; an unknown tag (`<ID>`) is text.
+ * Raw HTML of a Markdown tree to elements. An open tag ends with its block, so that a forgotten
+ * `</div>` cannot swallow later sections; an unknown tag (`<ID>`) is text.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { parseFlow, runs } from './raw-flow.ts';
 import { resolvePhrasing } from './raw-phrasing.ts';
 import { tagOf, type Content, type Parent } from './raw-tag.ts';
 
-/** In place. @param tooDeep is told the line of a tag that lies too deep, and is text */
+/**
+ * Parses every `raw` node below `tree`, in place.
+ * @param tooDeep is told the line of a tag that lies too deep, and is shown as text
+ */
 export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   const parents: Parent[] = [];
   const withRaw: Parent[] = [];
@@ -30,7 +33,7 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   for (const parent of withRaw)
     parent.children = resolvePhrasing(parent.children as Content[], tooDeep) as ElementContent[];
   const brokenTables = new Set<Element>();
-  // Innermost first: what a container holds is whole.
+  // Innermost first, so that what a container holds is whole.
   for (const parent of parents.reverse()) {
     if (parent.type === 'element' && runs.test(parent.tagName)) continue;
     const table = tableOf.get(parent);
@@ -40,7 +43,7 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   return tree;
 }
 
-/** A cell with cells or rows of its own table (`a | b <td>c`): the table is read as HTML. */
+/** A cell with cells or rows of its own table in it (`a | b <td>c`): the table is read as HTML. */
 function breaksTable(cell: Parent): boolean {
   let depth = 0;
   for (const child of cell.children as Content[]) {

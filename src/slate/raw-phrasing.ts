@@ -42,7 +42,7 @@ export function resolvePhrasing(
       out.push(...parseHtml(write(children.slice(index, end + 1))));
       index = end;
     } else if (tag && /^(?:svg|math)$/.test(tag.name)) {
-      // Never closed: what follows would be of its language.
+      // Never closed: what follows would be of its language, and leave it at the first HTML tag.
       if (!tag.closing) out.push(textNode(value));
     } else if (!tag) {
       const comment = /^<!--([\s\S]*?)-->\s*$/.exec(value);
@@ -70,7 +70,7 @@ export function resolvePhrasing(
   }
   while (open.length > 0) {
     const { name, at, value, bare } = open.at(-1)!;
-    // Never closed, it would hide, or show, all that follows.
+    // A noscript that is never closed would hide, or show, all that follows.
     if ((bare && isLikelyText(name)) || name === 'noscript') {
       out[at] = textNode(value);
       open.pop();
@@ -82,6 +82,7 @@ export function resolvePhrasing(
   return out;
 }
 
+/** The index of the tag that closes an `<svg>` or `<math>`; -1 where none does. */
 function endOf({ name, closing }: Tag, children: readonly Content[], start: number): number {
   const end = new RegExp(`^</${name}\\s*>`, 'i');
   if (closing) return -1;

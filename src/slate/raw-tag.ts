@@ -1,4 +1,4 @@
-/** Tags of raw HTML. */
+/** Tags of raw HTML in a Markdown tree. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
@@ -8,7 +8,7 @@ export type Raw = { type: 'raw'; value: string; line?: number };
 export type Content = ElementContent | Raw;
 export type Parent = Root | Element;
 
-/** With more open, the next is text. */
+/** With more tags open than this, the next is text. */
 export const MAX_OPEN = 100;
 
 export interface Tag {
@@ -18,7 +18,7 @@ export interface Tag {
   bare: boolean;
 }
 
-/** Undefined for comments and unknown names. */
+/** A raw node as a tag; undefined for comments and what is no tag of HTML. */
 export function tagOf(value: string): Tag | undefined {
   const found = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)([\s\S]*?)(\/?)>\s*$/.exec(value);
   if (!found) return undefined;
@@ -29,17 +29,17 @@ export function tagOf(value: string): Tag | undefined {
     : undefined;
 }
 
-/** Raw nodes as they are. */
+/** Nodes as HTML, raw ones as they are. */
 export const write = (nodes: readonly Content[]): string =>
   toHtml({ type: 'root', children: nodes as ElementContent[] }, { allowDangerousHtml: true });
 
-/** As a browser reads it. */
+/** A piece of HTML as a browser reads it. */
 export const parseHtml = (html: string): Content[] =>
   (htmlToHast(html, { fragment: true }) as Root).children as Content[];
 
 const made = new Map<string, Element | undefined>();
 
-/** Empty. */
+/** The element that a start tag makes, empty. */
 export function elementOf(tag: string): Element | undefined {
   if (!made.has(tag)) {
     if (made.size > 5000) made.clear();

@@ -1,4 +1,4 @@
-/** Files that fences show: ```` ```python file="samples/create.py" ````. */
+/** Files of the content folder that fences show: ```` ```python file="samples/create.py" ````. */
 import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from './document.ts';
@@ -6,14 +6,15 @@ import { readText } from './read-text.ts';
 import type { Folder } from './scan-folder.ts';
 
 export type CodeFile =
-  /** Relative to the content folder. */
+  /** `file`: path relative to the content folder, with `/`. */
   { file: string; text: string } | { problem: 'missing' | 'outside' };
 
 const named = /\bfile=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'{}]+))/g;
 
 /**
- * By name as written: from the folder of the page, then from the content folder. Text that only
- * looks so is looked up in vain.
+ * Reads what a source's fences may name. Text that only looks so is looked up in vain, and no more.
+ * @returns by the name as written: looked for from the folder of the page, then from the content
+ *   folder
  */
 export function readCodeFiles(
   folder: Folder,

@@ -1,9 +1,14 @@
-/** Intl Locale Info, which TypeScript does not know yet. */
+/** Languages, and the direction in which they are written. */
+
+/** Of ECMAScript's Intl Locale Info, which TypeScript's library does not know yet. */
 interface LocaleInfo extends Intl.Locale {
   getTextInfo(): { direction?: 'ltr' | 'rtl' };
 }
 
-/** The direction of the language's usual script, or of the one its tag names. */
+/**
+ * @param lang a BCP 47 tag: `fa`, `ku-Arab`, `pa-PK`
+ * @returns that of the language's usual script, or of the one the tag names; `ltr` for what is no tag
+ */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   try {
     return (new Intl.Locale(lang) as LocaleInfo).getTextInfo().direction ?? 'ltr';
@@ -14,10 +19,10 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 
 const rightToLeftLetters =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
-/** Of the letters: names of parameters and paths are Latin everywhere. */
+/** Of the letters outside fences: names of parameters and paths are in Latin script everywhere. */
 const LEAST_SHARE = 0.3;
 
-/** By and large, outside fences. */
+/** Whether Markdown is written in a script that runs from right to left, by and large. */
 export function runsRightToLeft(markdown: string): boolean {
   if (!/[\u0590-\u08ff]/.test(markdown)) return false;
   const prose = markdown.replace(/^ {0,3}(```|~~~)[^]*?^ {0,3}\1/gm, '');
@@ -25,18 +30,18 @@ export function runsRightToLeft(markdown: string): boolean {
   return count(rightToLeftLetters) > LEAST_SHARE * count(/\p{L}/gu);
 }
 
-/** In canonical form: `pt_br` → `pt-BR`. */
+/** The tag in its canonical form (`pt_br` → `pt-BR`), or undefined for what is no language tag. */
 export function languageTag(text: string): string | undefined {
   try {
     const { language, baseName } = new Intl.Locale(text.trim().replaceAll('_', '-'));
-    // Longer ones are reserved: `deutsch` is a word, not a tag.
+    // Longer ones are reserved for later standards: `deutsch` is a word, not a tag.
     return language.length <= 3 ? Intl.getCanonicalLocales(baseName)[0] : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** A language by its name, in English or its own: `deutsch` → `de`. */
+/** The tag of a language that is called by its name, in English or its own: `deutsch` → `de`. */
 export function languageNamed(name: string): string | undefined {
   const wanted = name.trim().toLowerCase();
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];

@@ -1,4 +1,4 @@
-/** A page and its includes, with ERB expanded. */
+/** The files of a document: the page and its includes, with ERB expanded. */
 import path from 'node:path';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
@@ -10,10 +10,10 @@ import { readInclude, type Page } from './read-page.ts';
 import { resolveInclude } from './resolve-include.ts';
 import type { Folder } from './scan-folder.ts';
 
-/** Beyond the characters of its files: includes that repeat, and partials. */
+/** Characters of a document beyond those of its files: includes that repeat, and partials. */
 const MAX_REPEATED = 16 * 1024 * 1024;
 
-/** @param erb holds the constants of earlier pages */
+/** @param erb holds the constants of the pages read before */
 export function documentFiles(
   folder: Folder,
   { source, frontMatter, positions }: Page,

@@ -1,26 +1,28 @@
-/** A document: a page file with its includes, in order. */
+/** A document: a page file with its includes, in order. What `source/` hands on. */
 import type { ElementContent } from 'hast';
 import type { CodeFile } from './code-files.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
 
-/** `openapi`: a description's chapter. */
+/** `openapi`: a chapter of a description, made when the description is read. */
 export type Dialect = 'mdx' | 'slate' | 'openapi';
 
 export const dialectOf = (file: string): Dialect => (/\.mdx$/i.test(file) ? 'mdx' : 'slate');
 
+/** One source file, ready for `markup/`. */
 export interface SourceFile {
-  /** Relative to the content folder, with `/`. */
+  /** Path relative to the content folder, with `/`. */
   file: string;
+  /** Absolute path. */
   path: string;
   dialect: Dialect;
-  /** After front matter, with ERB expanded. */
+  /** Text after front matter; for Slate with ERB already expanded. */
   text: string;
-  /** Added to a line of `text` it gives the author's line. */
+  /** Lines of front matter before `text`: added to a line of `text` they give the author's line. */
   lineOffset: number;
-  /** Where ERB brought in text of other files. */
+  /** Where the lines of `text` come from, if ERB brought in text of other files. */
   origins?: Origin[];
-  /** What fences name by `file="…"`. */
+  /** What its fences name by `file="…"`, as written. */
   codeFiles?: [name: string, file: CodeFile][];
   /** A description's, at the end of this heading's section. */
   appended?: Appended;
@@ -33,12 +35,13 @@ export interface Appended {
 }
 
 export interface SourceDocument {
+  /** The page file's path relative to the content folder, with `/`. */
   file: string;
-  /** Without base: `/`, `/harvest.html`, `/open-banking/`. */
+  /** `/`, `/harvest.html`, `/open-banking/`: without base. */
   url: string;
-  /** Titled, the index, or named by `nav`; and not `hidden`. */
+  /** Has a title of its own, or is the index, or `nav` names it; and is not `hidden`. */
   listed: boolean;
   frontMatter: FrontMatter;
-  /** The page file first. */
+  /** The page file first, then its includes. */
   files: SourceFile[];
 }

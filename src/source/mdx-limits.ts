@@ -1,9 +1,10 @@
+/** MDX that its compiler would not come through is told and left out. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { tooDeep } from './mdx-nesting.ts';
 import { elementsOf, MAX_ELEMENTS } from './mdx-size.ts';
 
 /**
- * Reports MDX that its compiler would not come through.
+ * Reports text that is beyond the compiler.
  * @param lineOffset lines of the file before the text
  */
 export function isBeyondCompiler(

@@ -1,10 +1,10 @@
 /**
- * How deep an MDX text nests: its compiler takes the cube of the depth, or overflows the stack.
- * Counted crudely, far beyond what an author writes.
+ * How deep the marks of an MDX text nest, before its compiler sees it: that takes the cube of the
+ * depth, or overflows the stack. Counted crudely, far beyond what an author writes.
  */
 import { linesOutsideFences } from '../shared/fence.ts';
 
-/** As in Slate Markdown. */
+/** Quotes and lists in each other, as in Slate Markdown. */
 const MAX_CONTAINERS = 100;
 /** Open tags, and open brackets of one paragraph. */
 const MAX_OPEN = 300;
@@ -17,19 +17,19 @@ export interface Deep {
   column: number;
 }
 
-/** Three colons alone close one. */
+/** `:::notice`; three colons alone close one. */
 const directive = /^[ \t]*:{3,}([ \t]*$|[\w-])/;
 
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const container = />|[-+*](?=[ \t])|\d[.)](?=[ \t])/g;
-/** Bounded, since hostile text is what this is for. */
+/** Of a tag; bounded, since hostile text is what this is for. */
 const attributes = [
   /[^<>"'{}]/,
   /"[^"]{0,500}"/,
   /'[^']{0,500}'/,
   /\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}/,
 ].map(({ source }) => source);
-/** Escapes and code (passed over), tags that end on their line, brackets. */
+/** What is escaped and code (both passed over), tags that end on their line, brackets. */
 const marks = new RegExp(
   [
     /\\./.source,
@@ -40,6 +40,7 @@ const marks = new RegExp(
   'g',
 );
 
+/** The first place that lies too deep; undefined where there is none. */
 export function tooDeep(text: string): Deep | undefined {
   let tags = 0,
     brackets = 0,

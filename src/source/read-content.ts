@@ -1,4 +1,4 @@
-/** A content folder as documents. */
+/** A content folder as documents: what `source/` hands on. */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from './direction.ts';
 import { documentFiles } from './document-files.ts';
@@ -22,13 +22,13 @@ import { noSettings, type SiteSettings } from './site-settings.ts';
 export interface Content {
   folder: Folder;
   documents: SourceDocument[];
-  /** Of the root index page: the site's keys. */
+  /** Of the root index page: the keys that hold for the whole site. */
   frontMatter: FrontMatter;
-  /** By page. */
+  /** Where the keys of each page's front matter stand. */
   positions: ReadonlyMap<string, Positions>;
 }
 
-/** Every problem is reported; what can be read is handed on. */
+/** Reads a content folder. Every problem is reported; what can be read is handed on. */
 export function readContent(
   root: string,
   report: Report,
@@ -100,7 +100,7 @@ export function readContent(
   return { folder, documents, frontMatter: site, positions };
 }
 
-/** The root index page first: its `ignore` may leave others out. */
+/** The root index page first: it may say which of the others are none. */
 function readPages(
   scanned: Folder,
   settings: SiteSettings,
@@ -129,7 +129,7 @@ function readPages(
   };
 }
 
-/** Of `x.html.md.erb` and `x.html.md` Middleman takes the plain one. */
+/** `x.html.md.erb` beside `x.html.md`: Middleman takes the plain one, and so do we. */
 function withoutLeftOvers(pages: string[], report: Report): string[] {
   const isErb = (file: string) => /\.erb$/i.test(file);
   const plain = new Map(
@@ -152,7 +152,7 @@ function withoutLeftOvers(pages: string[], report: Report): string[] {
 const fileOfUrl = (url: string): string =>
   `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 
-/** Without HTML no MDX, which is code, is compiled. */
+/** With `raw_html: false` no MDX, which is code, is even compiled. */
 function isRefused({ file, dialect }: SourceFile, report: Report): boolean {
   if (dialect !== 'mdx') return false;
   report({
@@ -180,7 +180,7 @@ function checkDirection({ source, frontMatter }: Page, files: SourceFile[], repo
   });
 }
 
-/** From a Slate project's Sass. */
+/** What the owner of a Slate project set in its style sheet's variables. */
 function slateTheme(folder: Folder, report: Report): Theme {
   const file = folder.ignored.find((name) => /^stylesheets\/_variables\.scss$/i.test(name));
   const text = file && readText(folder.root, file, report);

@@ -19,7 +19,7 @@ export interface Page {
   positions: Positions;
 }
 
-/** Undefined (and a finding) where it cannot be read. */
+/** Every problem is reported. @returns undefined where the page cannot be read at all */
 export function readPage(
   folder: Folder,
   file: string,
@@ -42,7 +42,7 @@ export function readPage(
   return source && { source, url: pageUrl(file), ...matter };
 }
 
-/** Without its front matter. */
+/** An include's text. Its front matter, if it has any, is left out. */
 export function readInclude(folder: Folder, file: string, report: Report): SourceFile | undefined {
   const text = readText(folder.root, file, report);
   return text === undefined ? undefined : sourceFile(folder, file, splitFrontMatter(text), report);

@@ -1,14 +1,16 @@
+/** One file's text, as every later step may rely on it. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 
-/** A tree of one takes a hundred times its size. */
+/** Larger files are left out: a tree of one takes a hundred times its size. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
- * UTF-8, without byte order mark, line ends as `\n`; characters that Phyllite uses for itself or
- * HTML forbids become U+FFFD. Undefined (and a finding) where it cannot be read.
+ * Reads a file: UTF-8, without byte order mark, line ends as `\n`.
+ * Characters that Phyllite uses for itself or that HTML forbids become U+FFFD.
+ * @returns undefined (and a finding) where it is too large or cannot be read
  */
 export function readText(root: string, file: string, report: Report): string | undefined {
   const tell = (finding: Omit<Finding, 'file'>): undefined =>
@@ -47,6 +49,6 @@ export function readText(root: string, file: string, report: Report): string | u
 export const clean = (text: string): string =>
   withoutNoncharacters(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
 
-/** For text with escapes (`"\uFDD0"` in YAML). */
+/** For text that came to these characters by an escape (`"\uFDD0"` in YAML). */
 export const withoutNoncharacters = (text: string): string =>
   text.replace(/[\0\uFDD0-\uFDEF]/g, '\uFFFD');

@@ -1,4 +1,4 @@
-/** Where an include or a partial lies: the forms of real Slate sources. */
+/** Where an include or a partial lies: the forms of real Slate sources (SLATE.md "Files and pages"). */
 import path from 'node:path';
 import type { Folder } from './scan-folder.ts';
 
@@ -10,9 +10,10 @@ const extensions = [
 export type Found = { file: string } | { problem: 'missing' | 'outside' };
 
 /**
- * @param name `errors`, `wp-api-v3/orders`, `_summary.md.erb`, `overview` (a folder with an
- * `_index`)
- * @param places folders, nearest first, relative to the content folder
+ * Looks a name up in the folder.
+ * @param name as written: `errors`, `wp-api-v3/orders`, `_summary.md.erb`, `overview` (a folder with an
+ *   `_index`)
+ * @param places folders to look in, nearest first, relative to the content folder
  */
 export function resolveInclude(folder: Folder, name: string, places: string[]): Found {
   const wanted = name.replaceAll('\\', '/').trim();
@@ -31,7 +32,7 @@ export function resolveInclude(folder: Folder, name: string, places: string[]): 
   return { problem: inside.length < targets.length ? 'outside' : 'missing' };
 }
 
-/** The surest first. */
+/** Every file that a path may mean, the surest first. */
 function candidatesOf(target: string): string[] {
   const { dir, base } = path.posix.parse(target);
   const stems = [
@@ -45,7 +46,7 @@ function candidatesOf(target: string): string[] {
 
 const known = new WeakMap<Folder, Map<string, string>>();
 
-/** Authors on case-insensitive file systems never notice a wrong case. */
+/** Authors on case-insensitive file systems never notice a name in the wrong case. */
 function foldedNames(folder: Folder): Map<string, string> {
   const names =
     known.get(folder) ?? new Map([...folder.all].map((file) => [file.toLowerCase(), file]));

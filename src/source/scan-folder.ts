@@ -6,29 +6,29 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 export interface Folder {
   /** Absolute, links resolved. */
   root: string;
-  /** The root index first. */
+  /** Pages: `index.html.md`, `guide.mdx` … in the order they are read: the root index first. */
   pages: string[];
-  /** Includes and partials. */
+  /** Every source that is no page: includes and partials. */
   partials: string[];
-  /** Carried as they are. */
+  /** Files carried to the site as they are. */
   assets: string[];
-  /** Slate's stylesheets, scripts and layouts. */
+  /** Slate's own stylesheets, scripts and layouts: read for their variables, not carried. */
   ignored: string[];
-  /** For look-ups that must not leave the folder. */
+  /** All of the above, for look-ups that must not leave the folder. */
   all: Set<string>;
 }
 
 const source = /\.(md|markdown|mdx)(\.erb)?$/i;
 const template = /\.(erb|haml|slim|scss|sass|less|rb)$/i;
-/** Never content. */
+/** Slate's machinery: never content. */
 const machinery = /^(stylesheets|javascripts|layouts)\/|^fonts\/slate\./i;
-/** README, "Theming". */
+/** Files by which the owner dresses the site (README, "Theming"). */
 const theming = /^(components\/|styles\.css$|head\.html$)/;
 const partial = /(^|\/)(_[^/]*$|includes\/)/;
-/** Links to folders multiply files: with so many, none are read through links. */
+/** Links to folders multiply files without end: with so many, none are read through links. */
 const MAX_FILES = 50_000;
 
-/** All but dotfiles, `node_modules`, and links that lead out. */
+/** Reads the folder's tree, but for dotfiles, `node_modules`, and links that lead out of it. */
 export function scanFolder(root: string, report: Report): Folder {
   // In `dev` it may be gone for a while.
   const real = existsSync(root) ? realpathSync(root) : root;
@@ -40,7 +40,7 @@ export function scanFolder(root: string, report: Report): Folder {
     ignored: [],
     all: new Set(),
   };
-  // Open folders' real paths: a link to one would never end.
+  // Folders that are open, by their real paths: a link to one of them would never end.
   const visit = (dir: string, open: string[], linked: boolean) => {
     for (const entry of entriesOf(real, dir, report)) {
       if (entry.name.includes('\uFFFD') && !existsSync(path.join(real, dir, entry.name))) {
@@ -71,6 +71,7 @@ export function scanFolder(root: string, report: Report): Folder {
   return folder;
 }
 
+/** The list that a file belongs to, if it belongs to any. */
 function kindOf(file: string, folder: Folder): string[] | undefined {
   if (machinery.test(file)) return folder.ignored;
   if (theming.test(file)) return undefined;
@@ -114,14 +115,17 @@ function followed(root: string, file: string, open: string[], report: Report) {
   return refuse(what, 'copy what it links to into the content folder');
 }
 
-/** `harvest.html.md.erb` → `harvest`. */
+/** A page's path without its extensions: `harvest.html.md.erb` → `harvest`. */
 export const stem = (file: string): string =>
   file
     .replace(/\.erb$/i, '')
     .replace(/\.(md|markdown|mdx)$/i, '')
     .replace(/\.html$/i, '');
 
-/** Without base. @param form `/harvest.html`, or `/harvest/` */
+/**
+ * The URL of a page file, without base (contract: DESIGN "URLs").
+ * @param form `/harvest.html`, or `/harvest/`
+ */
 export function pageUrl(file: string, form: 'file' | 'directory' = 'file'): string {
   const url = `/${stem(file)}`;
   if (/\/index$/.test(url)) return url.slice(0, -5);

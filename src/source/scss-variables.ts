@@ -1,6 +1,4 @@
-/**
- * What a Slate project set in `stylesheets/_variables.scss`. Sass is not run: plain values only.
- */
+/** What a Slate project set in `stylesheets/_variables.scss`. Sass is not run: plain values only. */
 import colourNames from 'color-name';
 import type { Theme } from './front-matter/front-matter.ts';
 import { isColour, isLength } from './front-matter/theme.ts';
@@ -9,8 +7,9 @@ const comment = /\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*/g;
 const setting = /^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);?[ \t]*$/gm;
 
 /**
- * By name without `$`. One that is another's value has that value. What is computed, or no colour
- * or length, is left out, so that each may stand in a style sheet.
+ * Reads variables: name without `$` → value. One that is another's value has that value; the last
+ * setting holds. What is computed (`darken(…)`, `$a - $b`) or no colour or length is left out, so that
+ * each value may stand in a style sheet.
  */
 export function readVariables(scss: string): Record<string, string> {
   const written = new Map(
@@ -30,7 +29,7 @@ export function readVariables(scss: string): Record<string, string> {
   );
 }
 
-/** No choice of the owner's. */
+/** What Slate comes with: no choice of the owner's. */
 const stock: Record<string, string[]> = {
   'nav-active-bg': ['#0f75d4'],
   'nav-width': ['230px'],
@@ -38,8 +37,8 @@ const stock: Record<string, string[]> = {
 };
 
 /**
- * The accent is the colour of the entry in view; the code column is as dark or light as the
- * examples. Slate's own values are left out.
+ * The theme that a Slate project's variables make: the accent is the colour of the entry in view; the
+ * code column is as dark or light as the examples. What is as Slate comes is left out.
  */
 export function themeOf(variables: Readonly<Record<string, string>>): Theme {
   const own = (name: string, fits: (value: string) => boolean): string | undefined => {
@@ -57,7 +56,7 @@ export function themeOf(variables: Readonly<Record<string, string>>): Theme {
   };
 }
 
-/** Perceived brightness, 0 to 255 (ITU-R BT.601). */
+/** Perceived brightness, 0 to 255 (ITU-R BT.601); undefined for a colour that is a function. */
 function lumaOf(colour: string): number | undefined {
   const digits = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(colour)?.[1];
   const pairs = digits?.match(digits.length === 3 ? /./g : /../g);

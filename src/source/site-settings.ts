@@ -1,12 +1,12 @@
-/** What the config file says of the whole site. */
+/** What holds for the whole site from outside the content folder (the config file). */
 import type { FrontMatter } from './front-matter/front-matter.ts';
 
 export interface SiteSettings {
-  /** Where front matter says nothing. */
+  /** Holds on every page, and for the site, where front matter says nothing. */
   frontMatter: Partial<FrontMatter>;
-  /** As written, for `{frontmatter.x}` and ERB. */
+  /** The same as it is written, for `{frontmatter.x}` and ERB. */
   data: Record<string, unknown>;
-  /** No code of the folder is compiled, and no HTML kept that may do harm. */
+  /** The content is somebody else's: no code of the folder is compiled, and no HTML kept that may do harm. */
   untrusted: boolean;
 }
 

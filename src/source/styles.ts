@@ -1,10 +1,13 @@
-/** The owner's `styles.css`: what it names lies in the content folder, or on the web. */
+/** The owner's `styles.css`: whatever it names lies in the content folder, or on the web. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './scan-folder.ts';
 
-/** Comments, strings, and URLs without quotes, however escaped. */
+/**
+ * Comments, every string, and every URL without quotes: whatever rule they stand in, and however
+ * they are escaped.
+ */
 const token = new RegExp(
   [
     /\/\*[^]*?\*\//,
@@ -18,8 +21,9 @@ const token = new RegExp(
 );
 
 /**
- * With what leads out of the folder (`..`, an absolute path, a link) taken out, also of sheets it
- * imports. Undefined: there is none.
+ * Its text, with what leads out of the folder taken out: through `..`, an absolute path or a link, and
+ * in the stylesheets that it imports.
+ * @returns undefined where there is no such file in the folder
  */
 export function readStyles(folder: Folder, report: Report): string | undefined {
   return folder.all.has('styles.css')
@@ -27,7 +31,7 @@ export function readStyles(folder: Folder, report: Report): string | undefined {
     : undefined;
 }
 
-/** `isClean`: nothing was taken out. */
+/** @returns its text, and whether nothing had to be taken out */
 function readSheet(
   folder: Folder,
   file: string,
@@ -37,7 +41,7 @@ function readSheet(
   const written = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   let isClean = true;
   open.add(file);
-  /** Vite reads an imported sheet itself: one that leads out goes as a whole. */
+  /** Vite reads an imported sheet by itself: one that leads out goes as a whole. */
   const isCleanImport = (place: string): boolean =>
     !/\.css$/i.test(place) || open.has(place) || readSheet(folder, place, report, open).isClean;
   const text = written.replace(

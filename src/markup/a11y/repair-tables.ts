@@ -1,4 +1,4 @@
-/** Header cells without content, and cells without a header. The text stays. */
+/** Repairs header cells without content and cells without a header. The text stays. */
 import type { Element } from 'hast';
 import { tableRows } from '../tables/table-grid.ts';
 import type { TableRow } from '../tables/table-grid.ts';
@@ -6,9 +6,10 @@ import { textOf } from '../../shared/hast-text.ts';
 import { holdsMedia } from './media.ts';
 
 /**
- * An empty `<th>` becomes `<td>`, a row of them is hidden; a header row without rows below becomes
- * cells; where a table of more than two rows and columns lacks a column's header, the first cell of
- * each row heads it.
+ * - An empty `<th>` becomes `<td>`; a row of empty header cells is hidden.
+ * - A header row without rows below becomes cells.
+ * - Where a table of more than two rows and columns lacks a column's header, the first cell of each
+ *   row heads it.
  */
 export function repairTable(table: Element): void {
   const rows = tableRows(table);
@@ -29,7 +30,9 @@ export function repairTable(table: Element): void {
   }
 }
 
-/** Some write a zero-width non-joiner for an empty header. */
+/**
+ * White space and invisible characters (some write a zero-width non-joiner for an empty header).
+ */
 const invisible = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/g;
 
 const isEmpty = (cell: Element): boolean =>
@@ -40,7 +43,7 @@ function demote(cell: Element): void {
   delete cell.properties.scope;
 }
 
-/** Whether some cell, but for each row's first, has text and no header above. */
+/** Whether some cell, the first of each row apart, has text but no header above it. */
 function lacksHeader(rows: TableRow[], body: TableRow[]): boolean {
   const heads =
     rows.find((row) => row.head || row.cells.some(({ tagName }) => tagName === 'th'))?.cells ?? [];

@@ -1,10 +1,11 @@
-/** What would fail assistive technology. No text is changed or added. */
+/** Repairs what would fail assistive technology. No text is changed or added. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { element } from '../../shared/hast-element.ts';
 import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
+/** Repairs every element but those that the site made. */
 export function repair(tree: Root): void {
   const walk = (parent: Parents): void => {
     for (const child of parent.children) {
@@ -93,7 +94,7 @@ function repairInput(node: Element, parent: Parents): void {
     );
 }
 
-/** What stands in a list outside its items becomes one. */
+/** What stands in a list outside its items becomes an item. */
 function repairList(node: Element): void {
   if (node.properties.role !== undefined) return;
   node.children = node.children.map((child): ElementContent => {
@@ -105,7 +106,7 @@ function repairList(node: Element): void {
   });
 }
 
-/** For what has no accessible name. */
+/** Gives an accessible name to what has none. */
 function name(node: Element, already: unknown, fallback: string): void {
   const { properties } = node;
   if (!given(already) && !given(properties.ariaLabel) && !properties.ariaLabelledBy && fallback)
@@ -114,7 +115,7 @@ function name(node: Element, already: unknown, fallback: string): void {
 
 const given = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-/** Without a name in text: a picture in it has to give one. */
+/** A link, button or heading without a name in text: a picture in it has to give one. */
 const nameless = (node: Parents): boolean =>
   isElement(node as Element, 'a', 'button', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6') &&
   !textOf(node).trim() &&
@@ -132,6 +133,7 @@ function fileName(url: unknown): string {
   );
 }
 
+/** The host of a frame's address, or the address. */
 function hostOf(url: unknown): string {
   const text = String(url ?? '');
   return /^(?:https?:)?\/\/([^/?#]+)/i.exec(text)?.[1] ?? (text || 'frame');

@@ -1,4 +1,4 @@
-/** `<Attributes>` as a table of parameters: the same rows, ids and symbols. */
+/** `<Attributes>` and `<Attribute>` as a table of parameters: the same rows, ids and symbols. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import {
@@ -21,15 +21,15 @@ const isSet = (node: ElementContent): node is Div =>
   isElement(node, 'div') && node.properties.dataAttributeSet !== undefined;
 const isAttribute = (node: ElementContent): node is Div =>
   isElement(node, 'div') && node.properties.dataAttributeName !== undefined;
-/** A paragraph that an inner attribute has torn leaves an empty one. */
+/** A paragraph that an inner attribute has torn in two leaves an empty one. */
 const isSomething = (node: ElementContent): boolean =>
   isElement(node)
     ? node.tagName !== 'p' || node.children.some(isSomething)
     : node.type === 'text' && node.value.trim() !== '';
 
 /**
- * Text between attributes comes before the table, an attribute without a set is one of its own;
- * both are told.
+ * Replaces each set by a table. What an author wrote is never lost: text between attributes comes
+ * before the table, and an attribute without a set is a set of its own; both are told.
  */
 export function attributes(tree: Root, context: AttributesContext): void {
   const walk = (parent: Parents): void => {
@@ -63,7 +63,7 @@ export function attributes(tree: Root, context: AttributesContext): void {
   walk(tree);
 }
 
-/** Before it, what is no attribute. */
+/** The table of a set's content, and before it what is no attribute. */
 function tableOf(
   content: ElementContent[],
   context: AttributesContext,
@@ -79,7 +79,7 @@ function tableOf(
   return [...stray, table];
 }
 
-/** Also of sets among the nodes. */
+/** Attributes among nodes, those of sets among them, and what else there is. */
 function split(
   content: ElementContent[],
   context: AttributesContext,

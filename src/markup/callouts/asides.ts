@@ -1,6 +1,7 @@
 /**
- * `<aside class="notice">`, `<Aside>`, `:::notice` → `<aside class="notice" data-callout="notice"
- * role="note"><p class="aside-title">…</p>…</aside>`.
+ * Makes one element of the three ways to write a callout (`<aside class="notice">`, `<Aside>`,
+ * `:::notice`): `<aside class="notice" data-callout="notice" role="note"><p
+ * class="aside-title">…</p>…</aside>`.
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
@@ -9,7 +10,7 @@ import { element } from '../../shared/hast-element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
 import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
 
-/** A known type becomes lower case; the author's own classes stay. */
+/** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'aside' && !isGenerated(node)) callout(node);
@@ -35,7 +36,7 @@ function callout(node: Element): void {
     node.children.unshift(element('p', { className: ['aside-title'] }, [title]));
 }
 
-/** Slate's one-line asides: a callout always holds blocks. */
+/** Puts bare text (Slate's one-line asides) into paragraphs: a callout always holds blocks. */
 function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -58,7 +59,7 @@ function paragraphs(children: ElementContent[]): ElementContent[] {
   return result;
 }
 
-/** Without line ends between the tag and its text. */
+/** Without the line ends that stood between the tag and its text. */
 function trimmed(run: ElementContent[]): ElementContent[] {
   const first = run[0],
     last = run.at(-1);

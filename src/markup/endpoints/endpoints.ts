@@ -1,9 +1,12 @@
 /**
- * Paragraphs of nothing but operations: `<p><code>GET /rest/{x}</code></p>` gives `<div
- * class="endpoint" data-method="get"><span class="method">GET</span>
- * <code>/rest/<var>{x}</var></code></div>` (`<Endpoint>` renders the same paragraph). Two elements
- * that stand for one keep their tags: `<div><i>GET</i> <h6>/x</h6></div>` gives `<div
- * class="operation" data-method="get"><i>GET</i> <h6 role="none">/x</h6></div>`.
+ * Paragraphs of nothing but operations become endpoints. `<p><code>GET /rest/{x}</code></p>` gives
+ * `<div class="endpoint" data-method="get"><span class="method">GET</span>
+ * <code>/rest/<var>{x}</var></code></div>`. `<Endpoint>` renders the same paragraph, with
+ * `data-endpoint` and its flags.
+ *
+ * Two elements that stand for an operation keep their tags and get a class: `<div><i>GET</i>
+ * <h6>/x</h6></div>` gives `<div class="operation" data-method="get"><i>GET</i> <h6
+ * role="none">/x</h6></div>`.
  */
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
@@ -12,12 +15,12 @@ import type { Endpoint } from '../fragment.ts';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** Not in tables and list items, where a path is prose. */
+/** Looks at every paragraph; in tables and list items a path is prose about an operation. */
 export function endpoints(tree: Root, words: FlagWords = englishWords): void {
   below(tree, true, words);
 }
 
-/** In the page's language. */
+/** The flags of an operation, in the language of the page. */
 type FlagWords = Pick<AttributeWords, 'deprecated' | 'beta'>;
 
 const passed = new Set(['table', 'pre', 'li', 'dl', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
@@ -88,7 +91,7 @@ function endpointElement(
       className: ['endpoint'],
       dataMethod: method.toLowerCase(),
       ...Object.fromEntries(flags.map((flag) => [`data${flag}`, ''])),
-      // What "try it" sends.
+      // Of a description: what "try it" sends.
       ...(properties.dataTry !== undefined && { dataTry: properties.dataTry }),
       ...(properties.id !== undefined && { id: properties.id }),
       ...(properties.dataLine !== undefined && { dataLine: properties.dataLine }),

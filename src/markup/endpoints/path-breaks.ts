@@ -3,13 +3,16 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** So many characters fit a line, on a phone too. */
+/** Characters up to which code finds room on a line of its own, on a phone too. */
 const MAX_UNBROKEN = 20;
 
-/** Where a word follows. */
+/** After a slash (or several), or before `?` and `&`, where a word follows. */
 const breaks = /(?<=[^/]\/)(?=[^/\s])|(?<=\w)(?=[?&]\w)/;
 
-/** `<wbr>` is no text: copies, ids, search and Markdown stay as they are. */
+/**
+ * Puts `<wbr>` into inline code that holds a long path. It is no text: copies, ids, search and the
+ * Markdown of the page stay as they are.
+ */
 export function breakPaths(parent: Parents | Root): void {
   for (const child of parent.children) {
     if (!isElement(child) || isGenerated(child) || child.tagName === 'pre') continue;

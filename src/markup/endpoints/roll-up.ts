@@ -1,8 +1,8 @@
-/** A heading gets the operation under its sub-heading (“### HTTP Request” in Slate's sample). */
+/** Gives a heading the operation under its sub-heading (“### HTTP Request” in Slate's sample). */
 import { recogniseEndpoint } from '../../shared/endpoint.ts';
 import type { OutlineHeading } from '../fragment.ts';
 
-/** A sub-heading that only announces the operation. */
+/** A sub-heading that only announces the operation, in the languages of sources. */
 const latin = [
   'requests?|endpoints?|url|uri|route|definition',
   'petici[oó]n|solicitud|requ[eê]te|anfrage|requisi[cç][aã]o',
@@ -12,7 +12,10 @@ const generic = new RegExp(
   'iu',
 );
 
-/** If it is below the first level, has none of its own, and exactly one under its sub-headings. */
+/**
+ * A heading below the first level without an operation of its own, but with exactly one under its
+ * sub-headings, gets that one: contents and search show its method beside the title.
+ */
 export function rollUpEndpoints(outline: OutlineHeading[]): OutlineHeading[] {
   const count = new Map<string, number>();
   for (const { title } of outline) count.set(title, (count.get(title) ?? 0) + 1);

@@ -1,4 +1,7 @@
-/** Each id (and `name`) becomes a placeholder: ids are unique in a document, not in a file. */
+/**
+ * Takes every id (and `name`) out and leaves a placeholder: ids are unique in a document, not in a
+ * file.
+ */
 import type { Element, Parents, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { OutlineHeading, WantedId } from '../fragment.ts';
@@ -6,10 +9,11 @@ import { headingsOf } from './headings.ts';
 import { placeholder } from '../placeholder.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
+/** Collects the wanted ids of a file. */
 export class IdCollector {
   readonly ids: WantedId[] = [];
 
-  /** The placeholder's number. */
+  /** @returns the placeholder's number */
   want(id: Omit<WantedId, 'heading'>, heading = -1): number {
     return this.ids.push({ ...id, heading }) - 1;
   }
@@ -17,7 +21,7 @@ export class IdCollector {
 
 const mark = /^\uFDD0i(\d+)\uFDD1$/;
 
-/** Ids that a step has made already get their heading. */
+/** Replaces ids by placeholders; those that a step has made already get their heading. */
 export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdCollector): void {
   let heading = -1,
     line = 0;
@@ -49,8 +53,8 @@ export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdColl
 }
 
 /**
- * An empty `<a name="x">` that repeats the id of the heading after it (widdershins writes them
- * everywhere).
+ * Drops an empty `<a name="x">` or `<a id="x">` that repeats the id of the heading after it
+ * (widdershins writes them everywhere).
  */
 export function dropRepeatedAnchors(tree: Root, outline: OutlineHeading[]): void {
   const following: { node: Element; parent: Parents; host: Parents }[] = [];

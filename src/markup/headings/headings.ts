@@ -10,7 +10,7 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from '../../share
 
 const heading = /^h[1-6]$/;
 
-/** In order; `top`: at the top of the text. */
+/** Every heading of the tree in order, and whether it stands at the top of the text. */
 export function* headingsOf(tree: Root): Generator<{ node: Element; top: boolean }> {
   for (const child of tree.children) yield* below(child, true);
 }
@@ -24,7 +24,10 @@ function* below(
   else for (const child of node.children) yield* below(child, false);
 }
 
-/** `dataOutline` is a heading's index. Raw HTML without an id is not listed. */
+/**
+ * Makes the outline and sets each heading's `dataOutline` to its index in it. A heading of Markdown
+ * or with its own id is listed; raw HTML without an id is not (DESIGN "The centre").
+ */
 export function outlineOf(tree: Root): OutlineHeading[] {
   const outline: OutlineHeading[] = [];
   const counter = new SlugCounter();
@@ -51,7 +54,7 @@ export function outlineOf(tree: Root): OutlineHeading[] {
   return rollUpEndpoints(outline);
 }
 
-/** At any depth: `<i class="label">POST</i><h6>/path</h6>`. */
+/** Method and path side by side, at any depth: `<i class="label">POST</i><h6>/path</h6>`. */
 function neighbours(node: Element): OutlineHeading['endpoint'] {
   const collector = new SymbolCollector();
   endpointsIn(node.children, collector);
@@ -66,7 +69,7 @@ function neighbours(node: Element): OutlineHeading['endpoint'] {
   return undefined;
 }
 
-/** The first operation under a heading is the heading's. */
+/** The first operation named under a heading, before the next one, is the heading's. */
 function endpoints(tree: Root, outline: OutlineHeading[]): void {
   let current: OutlineHeading | undefined;
   for (const node of tree.children) {

@@ -1,11 +1,11 @@
-/** Code as HTML, text to the letter. */
+/** Code with its runs of colour and its marks as HTML, text to the letter. */
 import { escapeText } from '../../shared/html.ts';
 import { tokenTags } from './code-theme.ts';
 import type { Runs } from './runs.ts';
 
 /**
- * What the author marked, a part of long code, what is not copied (`uncopied`) or not in focus
- * (`dim`); `line`: whole lines, with their breaks.
+ * A stretch that the author marked, a part of long code, or what is not copied (`uncopied`) or not
+ * in focus (`dim`); `line`: whole lines, with their breaks.
  */
 export interface Mark {
   start: number;
@@ -16,7 +16,9 @@ export interface Mark {
 
 const special = /[&<]/;
 
-/** @param marks of two that overlap the later counts */
+/**
+ * @param marks in any order; of two that overlap the later one counts
+ */
 export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []): string {
   if (marks.length) return markedHtml(text, runs, marks);
   // Most code has nothing to escape.
@@ -35,7 +37,7 @@ export function codeHtml(text: string, runs: Runs, marks: readonly Mark[] = []):
   return html + piece(at);
 }
 
-/** Lines enclose words, words enclose colours. */
+/** Lines enclose words, words enclose colours: each edge closes what ends and opens what begins. */
 function markedHtml(text: string, runs: Runs, marks: readonly Mark[]): string {
   const edges = new Set([0, text.length]);
   for (let i = 0; i < runs.length; i++) if (i % 3 < 2) edges.add(runs[i]!);

@@ -1,15 +1,15 @@
 /**
- * Long code in parts of a known height, laid out when they come into view (`.part` in
- * styles/code.css).
+ * Long code in parts of a known height, which browsers lay out only when they come into view
+ * (`.part` in styles/code.css): one example may have four thousand lines.
  */
 import type { Mark } from './code-html.ts';
 
-/** About what a cut block shows; styles/code.css has its height. */
+/** About what a cut block shows. styles/code.css has the height of so many lines. */
 export const linesInFirst = 25;
-/** Mostly out of sight, and each costs bytes. */
+/** The others: mostly out of sight, and each costs bytes. */
 export const linesInOthers = 100;
 
-/** Whole lines, but for a shorter rest. */
+/** @returns stretches of whole lines, in order, but for a shorter rest */
 export function partsOf(text: string): Mark[] {
   const parts: Mark[] = [];
   let start = 0,

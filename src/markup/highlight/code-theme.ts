@@ -1,10 +1,11 @@
 /**
- * Kinds of token and their colours on light and dark ground, as in `styles/code.css` (a test holds
- * the two equal, and every colour to WCAG AA).
+ * The kinds of token in code, and their colours. A kind has one element in the page and a colour on
+ * light and on dark ground; `styles/code.css` holds the same colours (a test holds the two equal,
+ * and every colour to WCAG AA).
  */
 import scopes from './token-scopes.json' with { type: 'json' };
 
-/** The index is the number in runs; plain text has no element. */
+/** A kind's index is its number in runs; 0 is plain text, which has no element. */
 export const tokenKinds = [
   'plain',
   'name',
@@ -20,8 +21,9 @@ export const tokenKinds = [
 export type TokenKind = (typeof tokenKinds)[number];
 
 /**
- * Nineteen of twenty tokens are names, strings or values, a third of a long page's elements: they
- * have no attributes, and no role for assistive technology.
+ * The tags around a token of each kind. Nineteen of twenty tokens in an API reference are names,
+ * strings or values, a third of a long page's elements: their elements have no attributes, and no
+ * role for assistive technology.
  */
 export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['', ''],
@@ -35,7 +37,7 @@ export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['<b class="m">', '</b>'],
 ];
 
-/** `--tk-…` in styles/code.css. */
+/** A colour on light and on dark ground (`--tk-…` in styles/code.css). */
 export type Colours = readonly [light: string, dark: string];
 
 export const tokenColours: Record<TokenKind, Colours> = {
@@ -50,14 +52,14 @@ export const tokenColours: Record<TokenKind, Colours> = {
   deleted: ['#a8201a', '#ffaba3'],
 };
 
-/** Laid over the ground, with their opacity. */
+/** What marked lines lay over the ground, with its opacity. */
 export const markColours: Record<'mark' | 'ins' | 'del', Colours> = {
   mark: ['#0b6e6914', '#63d2c61f'],
   ins: ['#17642e14', '#8fdc9b1f'],
   del: ['#a8201a12', '#ff9d941f'],
 };
 
-/** `--code-card` and `--code-ground` of styles/tokens.css. */
+/** The grounds that code lies on (`--code-card` and `--code-ground` of styles/tokens.css). */
 export const codeGrounds: { light: readonly string[]; dark: readonly string[] } = {
   light: ['#ffffff', '#f7f8f8', '#f2f5f4'],
   dark: ['#1f2a29', '#17201f', '#141c1b', '#0b100f'],
@@ -65,19 +67,20 @@ export const codeGrounds: { light: readonly string[]; dark: readonly string[] } 
 
 const colourOf = (kind: number): string => `#${kind.toString(16).padStart(6, '0')}`;
 
-/** Of the theme below. */
+/** What a grammar's colour (of the theme below) stands for. */
 export const kindOfColour = (colour: string | undefined): number => {
   const number = Number.parseInt((colour ?? '').slice(1), 16);
   return number < tokenKinds.length ? number : 0;
 };
 
-/** “Colours” are numbers of kinds: the tokenizer merges tokens by kind. */
+/** A theme whose “colours” are the numbers of kinds: the tokenizer merges tokens by kind. */
 export const theme = {
   name: 'phyllite',
   type: 'dark' as const,
   fg: colourOf(0),
   bg: '#ffffff',
-  // The most specific scope counts; `plain` are those that a wider one would colour.
+  // The TextMate scopes of each kind; of several that match the most specific one counts. `plain` are
+  // those that a wider scope would colour.
   settings: [
     { settings: { foreground: colourOf(0), background: '#ffffff' } },
     ...Object.entries(scopes).map(([kind, scope]) => ({

@@ -1,4 +1,4 @@
-/** Code to HTML: one element a run of equal colour. */
+/** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
 import { partsOf } from './code-parts.ts';
 import { noCodeSettings, type CodeSettings } from './code-settings.ts';
@@ -7,17 +7,25 @@ import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
 
-/** Longer code stays plain (but JSON). */
+/** Code beyond this many characters stays plain (JSON is coloured whatever its length). */
 const MAX_CODE = 200_000;
 
 export interface Highlighter {
-  /** @param language as written */
+  /** @param language of a fence, as written */
   grammarOf(language: string): Grammar;
-  /** The inside of `<code>`; its text is `text`. @param grammar undefined: plain text */
+  /**
+   * @param text the code, to the letter
+   * @param grammar a grammar's name (`grammars.ts`); undefined: plain text
+   * @param marks lines and words that the author marked
+   * @returns HTML for the inside of `<code>`; its text is `text`
+   */
   html(text: string, grammar: string | undefined, marks?: readonly Mark[]): string;
 }
 
-/** Synchronous: grammars are loaded when first needed. Equal blocks are highlighted once. */
+/**
+ * Highlights synchronously: a grammar is loaded when the first block that needs it is met. Equal
+ * blocks are highlighted once.
+ */
 export function createHighlighter(settings: CodeSettings = noCodeSettings): Highlighter {
   const { languages, aliases } = settings;
   const own = new Map(

@@ -1,6 +1,6 @@
 /**
- * Valid JSON, four fifths of the code in references, a hundred times faster than by a grammar, with
- * the same result (a test compares them).
+ * Runs of colour in valid JSON, read directly: four fifths of the code in references is JSON, and
+ * this is a hundred times faster than a grammar, with the same result (a test compares them).
  */
 import { tokenKinds } from './code-theme.ts';
 import type { Runs } from './runs.ts';
@@ -9,7 +9,7 @@ const name = tokenKinds.indexOf('name'),
   string = tokenKinds.indexOf('string'),
   value = tokenKinds.indexOf('value');
 
-/** Undefined: no valid JSON (a comment, an ellipsis). */
+/** @returns undefined where the text is no valid JSON (a comment, an ellipsis) */
 export function jsonRuns(text: string): Runs | undefined {
   try {
     JSON.parse(text);
@@ -35,8 +35,8 @@ export function jsonRuns(text: string): Runs | undefined {
 }
 
 /**
- * Strings that are JSON, such as a body in a shell's quotes. Keys are plain, as in any language but
- * JSON.
+ * Reads strings that are JSON, such as a request's body in a shell's single quotes, as JSON. Keys
+ * are plain, as in any language but JSON itself.
  */
 export function openJson(runs: Runs, text: string): Runs {
   const opened: Runs = [];
@@ -57,7 +57,7 @@ export function openJson(runs: Runs, text: string): Runs {
   return opened;
 }
 
-/** Between quotes that leave its own alone. */
+/** An object or a list between quotes that leave its own alone. */
 const isBody = (text: string, start: number, end: number): boolean =>
   (text[start] === "'" || text[start] === '`') &&
   text[end - 1] === text[start] &&
@@ -76,7 +76,10 @@ function afterSpace(text: string, at: number): number {
   return at;
 }
 
-/** Outside strings: a number, `true`, `false`, `null`. */
+/**
+ * Letters, digits, `+`, `-` and `.`: in valid JSON, outside strings, a number or `true`, `false`,
+ * `null`.
+ */
 const isWord = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   (code >= 97 && code <= 122) ||

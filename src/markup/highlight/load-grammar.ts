@@ -1,4 +1,4 @@
-/** A TextMate grammar with those that it includes. */
+/** A language's TextMate grammar, with the grammars that it includes, in a registry of its own. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { LanguageRegistration } from 'shiki';
@@ -9,13 +9,13 @@ import { grammarOf } from './grammars.ts';
 
 export interface Grammar {
   grammar: IGrammar;
-  /** By the number that tokens bear. */
+  /** Colours by the number that tokens bear. */
   colours: readonly string[];
 }
 
-// Synchronous: a grammar is loaded when a block needs it.
+// Synchronous, so that a grammar is loaded only when a block needs it.
 const require = createRequire(import.meta.url);
-/** JavaScript's engine has to translate each pattern first. */
+/** The engine that grammars are written for: JavaScript's has to translate each pattern first. */
 const engine = await createOnigurumaEngine(readFileSync(require.resolve('shiki/onig.wasm')));
 const onigLib = {
   createOnigScanner: engine.createScanner,
@@ -23,8 +23,8 @@ const onigLib = {
 } as RegistryOptions['onigLib'];
 
 /**
- * They include up to thirty others, for here-documents and the like: a fifth of a second for what a
- * sample hardly holds.
+ * Their grammars include up to thirty others, for here-documents and the like: a fifth of a second
+ * for what a sample hardly ever holds.
  */
 export const alone: ReadonlySet<string> = new Set([
   'crystal',
@@ -38,16 +38,16 @@ export const alone: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A registry each, so that none changes another's colours.
- * @param language Shiki's name, or the owner's grammar
+ * A registry for each language, so that no language changes another's colours.
+ * @param language its name as Shiki has it (`grammars.ts`), or a grammar of the owner's
  */
 export function loadGrammar(language: string | LanguageRegistration): Grammar {
   const languages = typeof language === 'string' ? languagesOf(language) : withEmbedded(language);
   const own =
     typeof language === 'string' ? languages.find(({ name }) => name === language)! : language;
   const registry = new Registry({ theme, onigLib, loadGrammar: () => undefined });
-  // `registry.loadGrammar` misses includes in captures, `registry.addGrammar` prepares what may
-  // never be met.
+  // Not by `registry.loadGrammar`, which misses includes in captures, nor `registry.addGrammar`,
+  // which prepares what may never be met.
   for (const language of languages)
     registry._syncRegistry.addGrammar(language, injectionsInto(language.scopeName, languages));
   const grammar = registry.loadGrammarWithConfiguration(own.scopeName, 1, {});
@@ -55,7 +55,7 @@ export function loadGrammar(language: string | LanguageRegistration): Grammar {
   return { grammar, colours: registry.getColorMap() };
 }
 
-/** With those that it includes. */
+/** A language of Shiki's with those that it includes. */
 function languagesOf(name: string): LanguageRegistration[] {
   const { default: all } = require(`shiki/langs/${name}.mjs`) as {
     default: LanguageRegistration[];
@@ -63,7 +63,7 @@ function languagesOf(name: string): LanguageRegistration[] {
   return alone.has(name) ? all.filter((language) => language.name === name) : all;
 }
 
-/** What Shiki does not have is plain. */
+/** What Shiki does not have is left out: its text is plain. */
 function withEmbedded(own: LanguageRegistration): LanguageRegistration[] {
   const embedded = (own.embeddedLangs ?? []).flatMap((name) => {
     const found = grammarOf(name);
@@ -72,7 +72,7 @@ function withEmbedded(own: LanguageRegistration): LanguageRegistration[] {
   return [own, ...embedded];
 }
 
-/** They inject themselves into another, by its scope or a part of it. */
+/** Grammars that inject themselves into another, by its scope or a part of it. */
 const injectionsInto = (scope: string, languages: readonly LanguageRegistration[]): string[] =>
   languages
     .filter(({ injectTo }) =>

@@ -1,8 +1,11 @@
-/** Runs of colour: flat triples of start, end and kind (`code-theme.ts`), in order. */
+/** Runs of colour in a text: flat triples of start, end and kind (`code-theme.ts`), in order. */
 
 export type Runs = number[];
 
-/** Lengthens the last one of the same kind over white space, which alone is none. */
+/**
+ * Adds a run, or lengthens the last one of the same kind over white space. White space alone is
+ * none.
+ */
 export function addRun(runs: Runs, text: string, start: number, end: number, kind: number): void {
   if (isBlank(text, start, end)) return;
   const last = runs.length - 3;
@@ -19,7 +22,7 @@ function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** References are full of empty strings. */
+/** Without empty strings, of which references are full. */
 export function dropEmpty(runs: Runs, text: string): Runs {
   const kept: Runs = [];
   for (let i = 0; i < runs.length; i += 3) {

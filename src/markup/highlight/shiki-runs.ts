@@ -1,4 +1,4 @@
-/** Runs of colour by Shiki's grammars. */
+/** Runs of colour by Shiki's grammars, each loaded when its language is first met. */
 import type { LanguageRegistration } from 'shiki';
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
@@ -7,38 +7,38 @@ import { plainKeys } from './plain-keys.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
 import { addRun, dropEmpty, type Runs } from './runs.ts';
 
-/** Longer lines (minified, base64) are plain: patterns may take quadratic time. */
+/** Longer lines (minified code, base64) are plain: patterns may take quadratic time. */
 const MAX_LINE = 4000;
 
 type State = typeof INITIAL;
 
-/** At the start of a line, with the lines read in it. */
+/** A grammar's state at the start of a line, and the lines read in it. */
 interface LineState {
   state: State;
   lines: Map<string, Line>;
 }
 
 interface Line {
-  /** From the start of the line. */
+  /** Counted from the start of the line. */
   runs: Runs;
   next: LineState;
 }
 
 /**
- * Two of three lines repeat (WooCommerce), and a line's tokens depend only on it and the state
- * before: each is read once.
+ * Samples repeat their lines (two of three in WooCommerce's reference), and a line's tokens depend
+ * only on the line and the state before it: each is read once.
  */
 interface Reader extends Grammar {
   start: LineState;
-  /** By depth: equal ones are one object. */
+  /** Every state met, by depth: equal ones are one object. */
   states: Map<number, LineState[]>;
   lines: number;
 }
 
-/** By name, or the owner's grammar. */
+/** By name; of an owner's grammar, by the grammar. */
 const readers = new Map<string | LanguageRegistration, Reader>();
 
-/** A long `dev` session does not grow. */
+/** Lines kept before a reader starts anew, so that a long `dev` session does not grow. */
 const MAX_LINES_KEPT = 50_000;
 
 function reader(language: string | LanguageRegistration): Reader {
@@ -59,7 +59,10 @@ function reader(language: string | LanguageRegistration): Reader {
   return found;
 }
 
-/** @param language Shiki's name, or the owner's grammar */
+/**
+ * @param text the code, lines divided by `\n`
+ * @param language a grammar's name as Shiki has it (`grammars.ts`), or a grammar of the owner's
+ */
 export function shikiRuns(text: string, language: string | LanguageRegistration): Runs {
   const known = reader(language);
   const name = typeof language === 'string' ? language : language.name;
@@ -86,7 +89,7 @@ export function shikiRuns(text: string, language: string | LanguageRegistration)
   return plainKeys(dropEmpty(openJson(runs, text), text), text, name);
 }
 
-/** Pairs: a start, and a word with the colour's number. */
+/** Tokens are pairs: a start, and a word that holds the number of the colour. */
 function lineRuns(line: string, tokens: Uint32Array, colours: readonly string[]): Runs {
   const runs: Runs = [];
   for (let i = 0; i < tokens.length; i += 2) {
@@ -106,7 +109,10 @@ function stateOf(reader: Reader, state: State): LineState {
   return known;
 }
 
-/** What `equals` ignores, but decides where `\G` matches. */
+/**
+ * What `equals` ignores: whether the rule began at its line's end, which decides where `\G`
+ * matches.
+ */
 interface Frame {
   beginRuleCapturedEOL?: boolean;
   parent?: Frame | null;

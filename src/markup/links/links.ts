@@ -1,4 +1,4 @@
-/** Each URL becomes a placeholder: only the site knows where it leads. */
+/** Takes every URL out and leaves a placeholder: only the site knows where it leads. */
 import type { Element, Root } from 'hast';
 import { visit, SKIP } from 'unist-util-visit';
 import type { WrittenLink } from '../fragment.ts';
@@ -15,7 +15,7 @@ const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
   iframe: { property: 'src', kind: 'frame' },
 };
 
-/** A link's index is its placeholder's. */
+/** @returns the links in order; a link's index is its placeholder's */
 export function takeLinks(tree: Root): WrittenLink[] {
   const links: WrittenLink[] = [];
   let heading = -1,

@@ -1,4 +1,4 @@
-/** Blocks: hast to mdast. */
+/** Blocks: hast to mdast flow content. */
 import type { Element, ElementContent } from 'hast';
 import type { List, ListItem, PhrasingContent } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
@@ -9,12 +9,12 @@ import { phrasing } from './phrasing.ts';
 import { sample } from './sample.ts';
 import { table } from './table.ts';
 
-/** Nothing to read. */
+/** Carry nothing to read. */
 const silent = new Set(
   'script style template noscript head link meta base title svg math colgroup dialog'.split(' '),
 );
 
-/** Below, only words are kept, to spare the stack. */
+/** Below this only words are kept, to spare the call stack. */
 const MAX_DEPTH = 60;
 
 export function flow(nodes: ElementContent[], depth = 0): Flow[] {
@@ -39,7 +39,7 @@ export function flow(nodes: ElementContent[], depth = 0): Flow[] {
   return blocks;
 }
 
-/** `<a><div>…</div></a>` is no line of text. */
+/** `<a><div>…</div></a>` is no line of text, whatever it is called. */
 const isInline = (node: Element): boolean =>
   isWord(node.tagName) &&
   !node.children.some(
@@ -108,7 +108,7 @@ function block(node: Element, depth: number): Flow[] {
   return flow(children, depth);
 }
 
-/** Markdown has no link around blocks. */
+/** Markdown has no link around blocks: each paragraph becomes one. */
 const linked = (blocks: Flow[], url: string): Flow[] =>
   blocks.map((part) =>
     part.type === 'paragraph' && !part.children.some(({ type }) => type === 'link')
@@ -116,7 +116,7 @@ const linked = (blocks: Flow[], url: string): Flow[] =>
       : part,
   );
 
-/** The id is an empty anchor on the line before. */
+/** Its id is an empty anchor on the line before, so that links to it still work. */
 function heading(node: Element): Flow[] {
   const children = phrasing(node.children, { breaks: ' ' });
   const { id } = node.properties;
@@ -187,7 +187,7 @@ function list(node: Element, depth: number): List {
       spread ||= child.children.some((part) => isElement(part, 'p'));
       children.push(item(child, depth));
     } else {
-      // In a list without an item.
+      // What stands in a list without an item of its own.
       const stray = flow([child], depth);
       if (stray.length) children.push(listItem(stray));
     }
@@ -219,7 +219,7 @@ const checkbox = (node: Element): Element | undefined => {
   return isElement(first, 'input') && first.properties.type === 'checkbox' ? first : undefined;
 };
 
-/** The term strong, its description below. */
+/** A list of terms as a list: the term strong, its description below. */
 function terms(node: Element, depth: number): List {
   const children: ListItem[] = [];
   const entries = node.children.flatMap((child) =>

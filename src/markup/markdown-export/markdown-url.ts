@@ -1,4 +1,6 @@
-/** A URL between `(` and `)` of a Markdown link. */
+/** A URL in Markdown. */
+
+/** A URL between `(` and `)` of a Markdown link: spaces, brackets, parentheses percent-encoded. */
 export const markdownUrl = (url: string): string =>
   url.replace(
     /[\s()<>\\]/g,

@@ -1,4 +1,4 @@
-/** Nodes of mdast. */
+/** Making nodes of mdast. */
 import type {
   BlockContent,
   DefinitionContent,
@@ -26,6 +26,6 @@ export const listItem = (children: Flow[], spread = false): ListItem => ({
   children,
 });
 
-/** Nothing where there is no text. */
+/** A paragraph all in bold; nothing where there is no text. */
 export const strong = (children: PhrasingContent[]): Flow[] =>
   children.length ? [paragraph([bold(children)])] : [];

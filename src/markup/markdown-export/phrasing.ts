@@ -1,15 +1,15 @@
-/** Text: hast to mdast, white space collapsed as in a browser. */
+/** Text: hast to mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { textNode } from '../../shared/hast-element.ts';
 import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
 export interface PhrasingOptions {
-  /** Of a line: a space (headings), `<br>` (table cells), or Markdown's own. */
+  /** What a line break becomes: a space (headings), `<br>` (table cells), or Markdown's own. */
   breaks?: ' ' | '<br>';
 }
 
-/** Below, only words are kept. */
+/** Below this only words are kept. */
 const MAX_DEPTH = 60;
 
 const marks: Record<string, 'strong' | 'emphasis' | 'delete'> = {
@@ -46,13 +46,13 @@ export function phrasing(
   return line.finish();
 }
 
-/** Knows whether a space would be one too many. */
+/** Collects content; knows whether a space would be one too many here. */
 class Line {
   readonly #options: PhrasingOptions;
   #into: PhrasingContent[] = [];
   /** At the start, or after a space or a break. */
   #spaced = true;
-  /** A space before the next text: none stands at a mark's edges or at the end. */
+  /** A space to write before the next text: none ends up at a mark's edges or at the end. */
   #pending = false;
 
   constructor(options: PhrasingOptions) {
@@ -154,7 +154,7 @@ class Line {
     this.add(children, within, depth);
   }
 
-  /** Spaces at the edges fall outside; nothing, if it is empty. */
+  /** Content to wrap; spaces at its edges fall outside. Nothing, if it is empty. */
   #inside(
     children: ElementContent[],
     within: string[],
@@ -182,7 +182,7 @@ class Line {
     this.#pending = pending;
   }
 
-  /** Text only, or a link around the whole. */
+  /** Code holds text only; a link around the whole of it is kept. */
   #code(node: Element, within: string[]): void {
     const value = collapse(textOf(node));
     if (!value) return;

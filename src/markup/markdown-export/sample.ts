@@ -1,9 +1,9 @@
-/** A block of code; title and status are in the info string. */
+/** A block of code: text as written; tab, title and status are in the info string. */
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 
-/** @param node a `<pre>`, or a `<figure>` around it */
+/** @param node a `<pre>`, or a `<figure>` that holds one */
 export function sample(node: Element): Code {
   const pre =
     node.tagName === 'pre'
@@ -15,7 +15,7 @@ export function sample(node: Element): Code {
     classesOf(code)
       .find((name) => name.startsWith('language-'))
       ?.slice('language-'.length);
-  // To the letter: the code step keeps it on `<pre>`.
+  // A fence's language to the letter: the code step keeps it on `<pre>`.
   const lang =
     [pre.properties.dataFence, named, node.properties.dataLanguage].find(
       (name): name is string => typeof name === 'string' && name !== '',
@@ -25,7 +25,7 @@ export function sample(node: Element): Code {
     ...(status === undefined || status === null ? [] : [`status=${String(status)}`]),
     ...titleOf(node, lang, String(status ?? '')),
   ];
-  // Without a language an info string has no place for the rest.
+  // Without a language there is no place for the rest of an info string.
   return {
     type: 'code',
     lang: lang || (meta.length ? 'text' : null),
@@ -34,7 +34,7 @@ export function sample(node: Element): Code {
   };
 }
 
-/** Without what the info string says already. */
+/** The caption, without what the info string says already. */
 function titleOf(figure: Element, lang: string, status: string): string[] {
   const caption = figure.children.find((child) => isElement(child, 'figcaption'));
   if (!isElement(caption)) return [];
@@ -47,7 +47,7 @@ function titleOf(figure: Element, lang: string, status: string): string[] {
   return words.length ? [`title="${words.join(' · ').replaceAll('"', "'")}"`] : [];
 }
 
-/** Generated, so `textOf` would skip it. */
+/** The caption is generated, so `textOf` would skip it; buttons in it are left out. */
 const captionText = (caption: Element): string =>
   caption.children
     .filter((child) => !isElement(child, 'button'))

@@ -1,4 +1,4 @@
-/** Tables: GFM where it can say them, else HTML. */
+/** Tables: GFM where it can say them, else HTML, which GFM may hold. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
@@ -45,7 +45,7 @@ interface Cell {
 
 const empty = (): Cell => ({ children: [], head: true, align: null });
 
-/** A cell over several columns or rows is followed by empty ones. */
+/** Cells as a rectangle: a cell over several columns or rows is followed by empty ones. */
 function gridOf(node: Element): Cell[][] {
   const rows: Cell[][] = [];
   /** By column: rows that a cell above still covers. */
@@ -91,7 +91,7 @@ function alignOf(cell: Element): Align {
   return written === 'left' || written === 'right' || written === 'center' ? written : null;
 }
 
-/** One line: `<br>` between blocks, marks before items. */
+/** A cell is one line: `<br>` stands between its blocks, items of lists are marked. */
 function cellContent(cell: Element): PhrasingContent[] {
   const lines: ElementContent[][] = [[]];
   const put = (nodes: ElementContent[]) => {
@@ -115,7 +115,7 @@ function cellContent(cell: Element): PhrasingContent[] {
   );
 }
 
-/** Code blocks and tables in cells. */
+/** Code blocks and tables within cells: GFM has no way to say them. */
 function holds(node: Element, depth: number): boolean {
   return node.children.some(
     (child) =>
@@ -128,13 +128,13 @@ function holds(node: Element, depth: number): boolean {
 
 function asHtml(node: Element): Html {
   const html = toHtml(plain(node), { closeSelfClosing: false });
-  // Would end the HTML block.
+  // A blank line would end the HTML block.
   return { type: 'html', value: html.replace(/\n(?=[ \t]*\n)/g, '&#10;') };
 }
 
 const kept = new Set(['href', 'src', 'alt', 'title', 'colSpan', 'rowSpan', 'align', 'start']);
 
-/** Without what the site added. */
+/** Without what the site added: classes, notes for the steps, coloured code. */
 function plain(node: Element): Element {
   const properties = Object.fromEntries(
     Object.entries(node.properties).filter(([name]) => kept.has(name)),

@@ -1,7 +1,8 @@
 /**
- * A row as Markdown (GFM), for machines. The mapping to mdast is our own: samples, callouts and
- * endpoints are this project's contract, and hast-util-to-mdast was tried and takes seven times as
- * long (half a second of WooCommerce's cold build).
+ * A row as Markdown (GFM), for machines. The mapping hast to mdast is our own, since samples,
+ * callouts and endpoints are this project's contract; hast-util-to-mdast was tried and takes seven
+ * times as long (half a second of WooCommerce's cold build). Writing, with its escapes, is a
+ * library's.
  */
 import type { ElementContent } from 'hast';
 import type { Html, Nodes, Root } from 'mdast';
@@ -18,12 +19,12 @@ const options: Options = {
   rule: '-',
   fences: true,
   resourceLink: true,
-  // Padded columns would make a wide table several times its size.
+  // Padded columns would make a wide table several times its own size.
   extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
-  // mdast-util-gfm-autolink-literal escapes bare URLs (`https\://`).
+  // Without mdast-util-gfm-autolink-literal, which escapes bare URLs (`https\://`).
   handlers: {
     text(node, parent, state, info) {
-      // An underscore between letters is no emphasis (CommonMark 6.2).
+      // An underscore between letters is no emphasis (CommonMark 6.2); API names are full of them.
       const text = defaultHandlers
         .text(node, parent, state, info)
         .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
@@ -34,7 +35,7 @@ const options: Options = {
             (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`,
           );
     },
-    // Readers other than GFM's want three dashes.
+    // Readers other than GFM's want three dashes in a delimiter row.
     table: (node, parent, state, info) =>
       tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) =>
         row.replaceAll('-', '---'),
@@ -55,8 +56,8 @@ const isAnchor = (node: Nodes): node is Html =>
   node.type === 'html' && node.value.startsWith('<a id=');
 
 /**
- * Ends in a newline, or is empty; placeholders stay.
- * @param nodes a row's content after all steps
+ * @param nodes a row's content after all steps, in reading order; generated elements are left out
+ * @returns GFM that ends in a newline (empty for no content), with its placeholders
  */
 export function toMarkdown(nodes: ElementContent[]): string {
   const root: Root = { type: 'root', children: flow(nodes) };

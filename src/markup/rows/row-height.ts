@@ -1,16 +1,17 @@
+/** How high a row will be, estimated before it is laid out. */
 import type { Element, ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 import type { SplitPart } from './split-rows.ts';
 
 /**
- * A row's height on a wide screen in px, so that the scroll bar and links are right before it is
- * laid out (`contain-intrinsic-size` in styles/rows.css).
+ * An estimate of the row's height on a wide screen, in px, so that the scroll bar and links are
+ * right before it is laid out (`contain-intrinsic-size` in styles/rows.css).
  */
 export const rowHeight = ({ prose, code }: SplitPart): number =>
   Math.round(Math.max(heightOf(prose, 72), heightOf(code, 64)) + 64);
 
-/** @param measure characters a line */
+/** @param measure characters a line of text */
 function heightOf(nodes: ElementContent[], measure: number): number {
   let height = 0;
   for (const node of nodes) {
@@ -18,7 +19,7 @@ function heightOf(nodes: ElementContent[], measure: number): number {
     if (node.tagName === 'figure') height += codeHeight(node);
     else if (node.properties.className?.toString().includes('samples'))
       height += codeHeight(node.children.find((child) => isElement(child, 'figure')) as Element);
-    // One is shown.
+    // Of tabs one is shown.
     else if (node.properties.className?.toString().includes('tabs'))
       height +=
         45 + heightOf(node.children.find((child) => isElement(child))?.children ?? [], measure);
@@ -43,8 +44,8 @@ const codeHeight = (figure: Element | undefined): number => {
 };
 
 /**
- * Of prose beside which another part's code may stand: lines of some seventy characters, and air
- * around blocks.
+ * The height of prose beside which another part's code may stand: lines of some seventy characters,
+ * and air around what stands in lines of its own.
  */
 export const proseHeight = (html: string): number =>
   64 +

@@ -1,4 +1,7 @@
-/** The words of a row, prose and code apart, and its samples' tab languages, for search. */
+/**
+ * The words of a row, prose and code apart, and the tab languages of its samples: what search
+ * indexes and the summary counts.
+ */
 import type { Element, ElementContent } from 'hast';
 import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
 import { columnRole } from '../tables/table-words.ts';
@@ -7,14 +10,14 @@ export interface RowText {
   prose: string;
   code: string;
   languages: string[];
-  /** Of `.lang-specific`. */
+  /** Languages that something else than a sample goes with (`.lang-specific`). */
   specific?: string[];
 }
 
 const blocks =
   /^(p|li|tr|td|th|h[1-6]|div|aside|blockquote|table|ul|ol|dl|dt|dd|section|figure|details|summary|br|pre)$/;
 
-/** A head that only says what references call their columns. */
+/** A table's head that only says what references call their columns. */
 const namesColumns = (head: Element): boolean =>
   head.children
     .filter((row) => isElement(row, 'tr'))
@@ -53,7 +56,7 @@ export function rowText(nodes: ElementContent[]): RowText {
     node.children.forEach(visit);
     if (blocks.test(node.tagName)) prose.push('\n');
   };
-  // Search weighs the title by itself.
+  // The heading is the title, which search weighs by itself.
   nodes.forEach((node, index) => {
     if (!(index === 0 && isElement(node) && /^h[1-6]$/.test(node.tagName))) visit(node);
   });

@@ -1,4 +1,4 @@
-/** A row as HTML. */
+/** A row as HTML: its prose and its code, in as many parts as they alternate. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { RowLayout, RowPart } from '../fragment.ts';
@@ -14,7 +14,7 @@ const options = {
   characterReferences: { useShortestReferences: true },
 } as const;
 
-/** Of the steps; no page needs them. */
+/** Notes for the steps, which no page needs. */
 const notes = [
   'dataLine',
   'dataOutline',
@@ -26,7 +26,7 @@ const notes = [
   'dataFrom',
 ];
 
-/** After all that reads the steps' notes, since it takes them out. */
+/** Takes the notes of the steps out of the row's nodes: after all else that reads them. */
 export function layRow({ level, parts: split }: SplitRow): RowLayout {
   const parts = split.map((part): RowPart => {
     const height = rowHeight(part);
@@ -49,12 +49,15 @@ const htmlOf = (nodes: ElementContent[]): string =>
 const hasTop = (nodes: ElementContent[]): boolean =>
   nodes.some((node) => isElement(node) && (node.tagName === 'h1' || hasTop(node.children)));
 
-/** @param isBlock what holds the nodes is one of `blocks` @param isKept its gaps may be seen */
+/**
+ * Without notes and gaps. @param isBlock whether what holds the nodes is one of `blocks`; `isKept`:
+ * its gaps may be seen
+ */
 function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): ElementContent[] {
   for (const node of nodes) {
     if (!isElement(node)) continue;
     for (const note of notes) delete node.properties[note];
-    // With a class or style of the author's it may be set in a line.
+    // A list with a class or style of the author's may be set in a line.
     const isOwn =
       isElement(node, 'ul', 'ol', 'dl') &&
       (node.properties.className ?? node.properties.style) !== undefined;

@@ -1,7 +1,9 @@
 /**
- * Cuts a tree into rows: a heading's own content, prose and code apart, in reading order. Where
- * code and prose alternate a row has several parts, so that on a phone each sample stands with its
- * text: parts begin with code where the author does, else end with it.
+ * Cuts a file's tree into rows: a heading's own content, prose and code apart.
+ *
+ * Source order is reading order. A section whose code and prose alternate becomes several parts, so
+ * that on a phone each sample stands with its text: where the author begins with code, a part
+ * begins with it; else it ends with it.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
@@ -12,22 +14,25 @@ export interface SplitPart {
 }
 
 export interface SplitRow {
-  /** -1: before the first heading. */
+  /** Index in the outline; -1 for what stands before the first heading. */
   heading: number;
   level: number;
-  /** In source order. */
+  /** Everything in source order. */
   nodes: ElementContent[];
   parts: SplitPart[];
 }
 
 export interface SplitOptions {
-  /** 2: no code column. */
+  /** 2: no code column, everything stays in the prose. */
   columns: 2 | 3;
-  /** Sections whose code stands in the prose. */
+  /** Sections (by heading index) whose code the owner wants in the prose. */
   centred(heading: number): boolean;
 }
 
-/** Samples, tabs of nothing else, and annotations, unless the author placed them in the prose. */
+/**
+ * Belongs in the code column: samples, tabs that hold nothing else, and annotations, unless the
+ * author placed them in the prose.
+ */
 export function isCode(node: ElementContent): boolean {
   if (!isElement(node) || node.properties.dataCenter !== undefined) return false;
   if (isElement(node, 'figure')) return classesOf(node).includes('sample');
@@ -76,7 +81,7 @@ export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
 const hasClass = (node: ElementContent, name: string): boolean =>
   isElement(node) && classesOf(node).includes(name);
 
-/** Something, and all of it so. */
+/** Whether an element holds something, and all of it is so. */
 function holdsOnly({ children }: Element, isSo: (child: ElementContent) => boolean): boolean {
   const all = children.filter(isSomething);
   return all.length > 0 && all.every(isSo);
@@ -105,7 +110,7 @@ function partsOf(nodes: ElementContent[]): SplitPart[] {
   for (const run of runs) {
     const part = result.at(-1);
     if (run.code) {
-      // A new part only if prose follows: a last sample belongs to the text before it.
+      // A new part only if prose follows it: a last sample belongs to the text before it.
       const opens = codeFirst && part && part.code.length > 0 && run !== runs.at(-1);
       if (!part || opens) result.push({ prose: [], code: run.nodes });
       else part.code.push(...run.nodes);

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
-/** Never part of a line, however authors style their `<div>`s. */
+/** What Markdown makes that is never part of a line, however the author styles his own `<div>`s. */
 export const blocks: ReadonlySet<string> = new Set([
   'p',
   'h1',
@@ -31,7 +31,7 @@ export const blocks: ReadonlySet<string> = new Set([
   'th',
 ]);
 
-/** On a page of tables a fiftieth of its bytes. */
+/** Without line breaks between blocks: on a page of tables a fiftieth of its bytes. */
 export function withoutWhitespace(nodes: ElementContent[], isBlock: boolean): ElementContent[] {
   if (!nodes.some(isGap)) return nodes;
   const isEdge = (node: ElementContent | undefined): boolean =>
@@ -43,6 +43,6 @@ export function withoutWhitespace(nodes: ElementContent[], isBlock: boolean): El
   );
 }
 
-/** That HTML collapses: no no-break space. */
+/** White space that HTML collapses; not a no-break space, which is there to be seen. */
 const isGap = (node: ElementContent): boolean =>
   node.type === 'text' && /^[ \t\r\n\f]*$/.test(node.value);

@@ -1,23 +1,25 @@
 /**
- * Neighbouring answers (fences with a `status`) become one block with a tab each; without script
- * they stand one below the other.
+ * Neighbouring answers (fences with a `status`) become one block with a tab each. Without script,
+ * and on paper, they stand one below the other.
  */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast-element.ts';
 import { isElement } from '../../shared/hast-text.ts';
 
-/** On a tab. */
+/** What an answer's tab says. */
 export interface AnswerLabel {
   status: string;
-  /** The author's title, else the reason after the status. */
+  /** The author's title, else the reason that follows the status. */
   title: string | undefined;
-  /** Tells answers of one status apart. */
+  /** What it is written in: tells two answers of one status apart. */
   format: string;
 }
 
 /**
- * Two or more with nothing between become one `<div class="tabs answers">`.
- * @param labels of answers in no tab language
+ * @param nodes siblings, their fences made samples
+ * @param labels of the samples that are answers, and in no language that a tab chooses
+ * @returns the siblings; two answers or more with nothing but white space and comments between are
+ *   one `<div class="tabs answers">`
  */
 export function joinAnswers(
   nodes: readonly ElementContent[],

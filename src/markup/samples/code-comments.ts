@@ -1,12 +1,12 @@
 /**
- * Comments that mark lines, as in Shiki and Docusaurus: `// [!code ++]`, `# highlight-next-line`.
- * They are no part of the code.
+ * Comments in code that mark lines, as Shiki and Docusaurus have them: `// [!code ++]`,
+ * `# highlight-next-line`. They are marks, and no part of the code.
  */
 import type { FenceMarks } from './fence-meta.ts';
 
-/** 1-based. */
+/** Lines, 1-based, by what they are marked as. */
 export type LineMarks = Record<'mark' | 'ins' | 'del', FenceMarks['lines']> & {
-  /** The others are dimmed; empty: none. */
+  /** The others are dimmed; empty: none is. */
   focus: FenceMarks['lines'];
 };
 
@@ -19,7 +19,7 @@ const spoken = new RegExp(String.raw`^\s*${open}\s*highlight-(next-line|start|en
 
 const kinds = { '++': 'ins', '--': 'del', highlight: 'mark', hl: 'mark', focus: 'focus' } as const;
 
-/** The code without such comments, and what they mark. */
+/** @returns the code without such comments, and what they mark; the same text where it has none */
 export function takeCodeComments(text: string): { text: string; marks?: LineMarks } {
   if (!text.includes('[!code') && !text.includes('highlight-')) return { text };
   const kept: string[] = [];
@@ -31,7 +31,7 @@ export function takeCodeComments(text: string): { text: string; marks?: LineMark
     if (noted) {
       const rest = line.slice(0, noted.index);
       const count = Number(noted[2] ?? 1);
-      // Alone on its line it marks those after it.
+      // Alone on its line a comment marks those after it.
       if (rest.trim()) kept.push(rest);
       const from = kept.length + (rest.trim() ? 0 : 1);
       if (count > 0)

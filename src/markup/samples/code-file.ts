@@ -11,11 +11,11 @@ export interface CodeFileContext {
   file: string;
   report: Report;
   tabs: readonly LanguageTab[];
-  /** What fences name. */
+  /** What fences of the file name, as written. */
   codeFiles?: readonly [name: string, file: CodeFile][];
 }
 
-/** One that cannot be filled keeps its text. */
+/** Fills each such fence with its text. One that cannot be filled keeps what the author wrote. */
 export function fillFromFiles(tree: Root, context: CodeFileContext): void {
   const files = new Map(context.codeFiles);
   if (!files.size) return;

@@ -1,14 +1,14 @@
-/** The lines and words that a fence's meta marks. */
+/** Where in a text the lines and words lie that a fence's meta marks. */
 import type { Mark } from '../highlight/code-html.ts';
 import type { LineMarks } from './code-comments.ts';
 import type { FenceMeta, LineRange } from './fence-meta.ts';
 
-/** A word on every line of a long block is no mark any more. */
+/** A word that stands on every line of a long block is no mark any more. */
 const MAX_MARKS = 2000;
 
 /**
- * Lines include their breaks; marks beyond the text are dropped.
- * @param noted by comments in the code
+ * Lines include their line break; marks beyond the text are dropped.
+ * @param noted lines that comments in the code mark
  */
 export function marksOf(text: string, meta: FenceMeta, noted?: LineMarks): Mark[] {
   const isMarked = [meta.mark, meta.ins, meta.del].some(

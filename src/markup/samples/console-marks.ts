@@ -1,4 +1,4 @@
-/** Prompts and output of a terminal's session, which nothing copies. */
+/** What of a terminal's session is no command: prompts and output, which nothing copies. */
 import type { Mark } from '../highlight/code-html.ts';
 
 export const isConsole = (language: string): boolean =>
@@ -13,19 +13,19 @@ const prompt = new RegExp(
 const continuation = /^[ \t]*> ?/;
 const heredoc = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/;
 
-/** None where no line has a prompt. */
+/** @returns stretches of the session, in order; none where no line has a prompt */
 export function consoleMarks(text: string): Mark[] {
   const lines = text.split('\n');
   const dollars = lines.some((line) => /\$[ \t]/.test(prompt.exec(line)?.[0] ?? ''));
   const isPrompt = (line: string): string | undefined => {
     const found = prompt.exec(line)?.[0];
-    // Beside `$`, `#` begins a comment, and `>` goes on.
+    // Beside `$`, a line that begins with `#` is a comment, and one with `>` goes on.
     return found && dollars && /^[#>%]/.test(found) ? undefined : found;
   };
   if (!lines.some(isPrompt)) return [];
   const marks: Mark[] = [];
   let at = 0;
-  /** With the command before: up to the here-document's end, or for a line. */
+  /** The line goes on with the command before it: up to the here-document's end, or for a line. */
   let goesOn: string | boolean = false;
   for (const line of lines) {
     const end = at + line.length;

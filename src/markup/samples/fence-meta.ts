@@ -1,4 +1,4 @@
-/** What stands after the language in an info string. */
+/** What stands after the language in a fence's info string. */
 
 export interface LineRange {
   /** 1-based, both included. */
@@ -6,39 +6,40 @@ export interface LineRange {
   to: number;
 }
 
-/** `words`: wherever they stand. */
+/** What an author marks: lines, and words wherever they stand. */
 export interface FenceMarks {
   lines: LineRange[];
   words: string[];
 }
 
 export interface FenceMeta {
+  /** Shown above the code. */
   title?: string;
   /** Of an answer: `200`, `4xx`. */
   status?: string;
-  /** After the status: `OK`. */
+  /** What follows the status: `OK`. */
   reason?: string;
   /** `{2,4-6}` or `mark={2}`, `ins={…}`, `del={…}`; `ins="word"`. */
   mark: FenceMarks;
   ins: FenceMarks;
   del: FenceMarks;
-  /** Long lines are broken, or scroll; undefined: as the site does. */
+  /** Long lines are broken (`wrap`) or scroll (`nowrap`); undefined: as the site does. */
   wrap?: boolean;
-  /** In the prose column. */
+  /** The block stands in the prose column. */
   center: boolean;
-  /** A long block is cut, or whole; undefined: by its length. */
+  /** A long block is shown cut (`collapse`) or whole (`nocollapse`); undefined: by its length. */
   collapse?: boolean;
-  /** A request becomes samples, in these languages or all tabs'. */
+  /** Of a request: it becomes samples, in these languages or in those of all tabs. */
   samples?: true | string[];
-  /** A file that is shown, or some lines or a region of it. */
+  /** A file of the content folder that is shown, or some lines or a region of it. */
   file?: string;
   lines?: LineRange;
   region?: string;
-  /** Of a terminal's session, prompts and output too. */
+  /** Of a terminal's session: the prompts and the output are copied, too. */
   copyAll?: boolean;
 }
 
-/** More are a slip, and not worth an element each. */
+/** More lines and ranges are a slip, and not worth an element each. */
 const MAX_LINE = 100_000,
   MAX_RANGES = 200,
   MAX_WORDS = 20;
@@ -46,7 +47,10 @@ const MAX_LINE = 100_000,
 const piece =
   /\s*(?:([A-Za-z][\w-]*)=(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))|\{([^{}]*)\}|(\S+))/y;
 
-/** What it says, and unknown pieces. @param meta `title="A player" status=200 {2,4-6} wrap` */
+/**
+ * @param meta the info string after the language: `title="A player" status=200 {2,4-6} wrap`
+ * @returns what it says, and every unknown piece, as written
+ */
 export function parseFenceMeta(meta: string): { meta: FenceMeta; unknown: string[] } {
   const found: FenceMeta = {
     mark: { lines: [], words: [] },
@@ -142,7 +146,7 @@ function flagged(meta: FenceMeta, flag: string): boolean {
   }
 }
 
-/** All of it, or nothing. */
+/** `2,4-6`: all of it, or nothing. */
 function lines(into: FenceMarks, text: string): boolean {
   const found = ranges(text);
   if (!found || into.lines.length + found.length > MAX_RANGES) return false;

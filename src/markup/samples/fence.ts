@@ -8,16 +8,16 @@ import { type FenceMeta, parseFenceMeta } from './fence-meta.ts';
 export interface Fence {
   pre: Element;
   code: Element;
-  /** First word of the info string. */
+  /** First word of the info string, as written. */
   written: string;
-  /** Without a highlighter's options. */
+  /** The same without a highlighter's options. */
   language: string;
   meta: FenceMeta;
-  /** Pieces that say nothing. */
+  /** Pieces of the info string that say nothing. */
   unknown: string[];
-  /** The author's, of the opening marks; 0: unknown. */
+  /** The author's line of the opening marks; 0: not known. */
   line: number;
-  /** Without the last line break. */
+  /** The code, without the line break before the closing marks. */
   text: string;
 }
 
@@ -31,9 +31,9 @@ export function readFence(pre: Element, tabs: readonly LanguageTab[]): Fence {
     classesOf(code)
       .find((name) => name.startsWith('language-'))
       ?.slice('language-'.length) ?? '';
-  // Gatsby and others: `js{1,3}`.
+  // Gatsby and others write the lines against the language: `js{1,3}`.
   const [, written = '', glued = ''] = /^([^{]*)(\{.*\})?$/s.exec(info) ?? [];
-  // Slate's highlighter: `php?start_inline=1`.
+  // Slate's highlighter takes options there: `php?start_inline=1`.
   const isTab = tabs.some(({ name }) => name === written);
   return {
     pre,
@@ -48,7 +48,7 @@ export function readFence(pre: Element, tabs: readonly LanguageTab[]): Fence {
   };
 }
 
-/** As an author would have written it. */
+/** A fence of ours, as an author would have written it. */
 export const fenceElement = (language: string, meta: string, text: string, line: number): Element =>
   element('pre', { dataFence: '', ...(line && { dataLine: String(line) }) }, [
     element('code', { className: [`language-${language}`], ...(meta && { dataMeta: meta }) }, [

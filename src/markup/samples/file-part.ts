@@ -1,19 +1,19 @@
-/** What a fence shows of a file: all, some lines, or a region. */
+/** The part of a file that a fence shows: all of it, some lines, or a region. */
 
 export interface FilePart {
   text: string;
-  /** 1-based line of its start. */
+  /** 1-based line of the file that it begins with. */
   line: number;
 }
 
-/** What is wrong with the part. */
+/** What is wrong with the part that a fence names. */
 export interface PartProblem {
-  /** After the file's name. */
+  /** Goes on from the name of the file. */
   problem: string;
   hint: string;
 }
 
-/** In a comment of any language: `// #region a`, `<!-- #region a -->`. */
+/** `#region name` in a comment of any language: `// #region a`, `<!-- #region a -->`, `#region a`. */
 const mark = new RegExp(
   String.raw`^\s*(?:[^\s\w#]{1,4}\s*|#\s+|REM\s+)?#(?:pragma\s+)?(end)?region\b[ \t]*` +
     String.raw`(.*?)\s*(?:\*/|-->)?\s*$`,
@@ -29,7 +29,11 @@ function markOf(line: string): Mark | undefined {
   return found ? { isEnd: found[1] !== undefined, name: found[2]! } : undefined;
 }
 
-/** Without marks of regions and shared indentation. @param lines 1-based, both included */
+/**
+ * @param lines 1-based, both included
+ * @returns its text without the marks of regions and without the indentation that all of it shares,
+ *   or what is wrong
+ */
 export function partOfFile(
   text: string,
   { lines, region }: { lines?: { from: number; to: number }; region?: string },
@@ -69,7 +73,7 @@ function regionOf(all: string[], region: string): FilePart | PartProblem {
   };
 }
 
-/** 0-based, up to before `end`. */
+/** @param start 0-based; @param end the line after the last */
 function cut(all: string[], start: number, end: number): FilePart {
   const shown = all.slice(start, end).filter((line) => !markOf(line));
   const indents = shown

@@ -1,6 +1,6 @@
 /**
- * ```` ```http samples ```` becomes a fence in each tab language that has none of its own beside
- * it.
+ * Requests as samples: ```` ```http samples ```` becomes a fence in each tab language that has none
+ * of its own beside it.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -18,15 +18,15 @@ export interface RequestContext {
 
 /** What stands beside a request, in one run of fences. */
 interface Beside {
-  /** Written by the author. */
+  /** Languages that the author has written. */
   languages: Set<string>;
-  /** A JSON answer is shown. */
+  /** What comes back is shown, and is JSON. */
   answersJson: boolean;
 }
 
 const nothingBeside = (): Beside => ({ languages: new Set(), answersJson: false });
 
-/** A fence's name, and the language whose client sends the request. */
+/** A name that a fence bears, and the language whose client sends the request there. */
 interface Target {
   name: string;
   language: SampleLanguage;
@@ -42,7 +42,7 @@ export function requestSamples(tree: Root, context: RequestContext): void {
   walk(tree);
 }
 
-/** Nothing but white space and comments is between. */
+/** Fences with nothing but white space and comments between are beside each other. */
 function expanded(children: ElementContent[], context: RequestContext): ElementContent[] {
   const fences = new Map(
     children.filter(isFence).map((pre) => [pre as ElementContent, readFence(pre, context.tabs)]),
@@ -71,7 +71,7 @@ const isRequest = ({ language, meta }: Fence): boolean =>
 const isJsonAnswer = ({ language, meta }: Fence): boolean =>
   meta.status?.startsWith('2') === true && /^json/i.test(language);
 
-/** Where none can be made the request as it is. */
+/** @returns the fences; where none can be made the request as it is */
 function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Element[] {
   const { pre, meta, line, text } = fence;
   const { request, findings } = parseRequest(text);
@@ -93,16 +93,16 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
       );
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
-      // For what a reader types into a form.
+      // What a reader types into a form is filled into its holes.
       made.properties.dataHoles = JSON.stringify(sample);
       return [made];
     });
-  // A tab of raw requests.
+  // A tab of raw requests shows this one.
   if (context.tabs.some(({ name }) => name === fence.language)) return [pre, ...made];
   return made.length || targets.some(({ name }) => beside.languages.has(name)) ? made : [pre];
 }
 
-/** Tabs that samples can be made for, or the author's choice. */
+/** The tabs that samples can be made for, or those that the author has chosen of them. */
 function targetsOf({ meta, line }: Fence, { tabs, file, report }: RequestContext): Target[] {
   const all = tabs.flatMap(({ name }): Target[] => {
     const language = findSampleLanguage(name);
@@ -130,7 +130,7 @@ function targetsOf({ meta, line }: Fence, { tabs, file, report }: RequestContext
   });
 }
 
-/** For the samples, too. */
+/** What of a fence's meta holds for its samples, too. */
 function metaOf({ title, center, wrap, collapse }: FenceMeta): string {
   const flag = (name: string, value: boolean | undefined) =>
     value === undefined ? '' : value ? name : `no${name}`;

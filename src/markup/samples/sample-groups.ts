@@ -1,9 +1,13 @@
-/** Groups of samples of tab languages: a page shows the chosen one. */
+/** Groups of samples of tab languages: a page shows the chosen language of each. */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast-element.ts';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 
-/** Neighbours with only white space and comments between. @param tabs names */
+/**
+ * Neighbouring samples of tab languages, with only white space and comments between, become a
+ * group.
+ * @param tabs names of the document's tabs
+ */
 export function grouped(
   nodes: readonly ElementContent[],
   tabs: readonly string[],
@@ -58,8 +62,9 @@ function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
 }
 
 /**
- * A group that lacks languages notes those it has: readers of another see its first sample. Groups
- * of a section that share no language are one sample with text before each (“In Ruby:” …).
+ * Notes the languages that a group has, if it lacks some: readers of another see its first sample.
+ * Groups of a section that share no language are one sample with text before each (“In Ruby:” …),
+ * so none stands in for another.
  */
 function finish(groups: Element[], tabs: readonly string[]): void {
   const all = groups.map((group) => ({
@@ -76,7 +81,7 @@ function finish(groups: Element[], tabs: readonly string[]): void {
       .flat();
     const has = new Set([...own, ...others]);
     if (tabs.some((tab) => !has.has(tab))) group.properties.dataHas = [...has].join(' ');
-    // They go with the first one.
+    // Samples after the first one in the first one's language go with it.
     for (const figure of figures.slice(1))
       if (figure.properties.dataLanguage === own[0]) figure.properties.dataAlso = '';
   }

@@ -1,4 +1,7 @@
-/** Every `<pre>` becomes a sample: a labelled, highlighted figure. */
+/**
+ * Every `<pre>` becomes a sample: a labelled, highlighted figure. Neighbouring samples of tab
+ * languages become a group, of which the page shows the chosen language.
+ */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
@@ -20,7 +23,7 @@ export interface CodeContext extends CodeFileContext {
   highlight: Highlighter;
 }
 
-/** Shown cut, where there is script to open them. */
+/** Longer blocks are shown cut, where there is script to open them. */
 const MAX_LINES = 40;
 
 export function codeStep(tree: Root, context: CodeContext): void {
@@ -32,9 +35,9 @@ export function codeStep(tree: Root, context: CodeContext): void {
 
 interface Run extends CodeContext {
   labels: ReadonlyMap<string, string>;
-  /** Reported once a file. */
+  /** Unknown languages, each reported once a file. */
   unknown: Set<string>;
-  /** In no tab language. */
+  /** Answers in no tab language, with what their tabs say. */
   answers: Map<ElementContent, AnswerLabel>;
 }
 
@@ -57,6 +60,7 @@ function walk(parent: Parents, run: Run): void {
   parent.children = joinAnswers(samples, run.answers) as typeof parent.children;
 }
 
+/** A fence as written, but for the line break before the closing marks. */
 function sample(pre: Element, run: Run): Element {
   const fence = readFence(pre, run.tabs);
   const { language, meta, code } = fence;
@@ -88,7 +92,7 @@ function sample(pre: Element, run: Run): Element {
   return figure;
 }
 
-/** Tells what says nothing. */
+/** Tells what of a fence's first line says nothing. */
 function checkFence({ language, unknown, line }: Fence, run: Run): void {
   for (const piece of unknown)
     run.report({
@@ -118,7 +122,7 @@ function checkFence({ language, unknown, line }: Fence, run: Run): void {
   });
 }
 
-/** An author's own `<pre>` stays as it is. */
+/** An author's own `<pre>`: what it holds stays as it is. */
 function rawSample(pre: Element): Element {
   return figureOf(pre, '', {
     ...(classesOf(pre).includes('center-column') && { dataCenter: '' }),
@@ -136,7 +140,7 @@ function figureOf(pre: Element, caption: string, properties: Element['properties
   );
 }
 
-/** `Ruby · five best players`, `200 OK · JSON`. */
+/** `Ruby · five best players`, `200 OK · JSON`; empty where there is nothing to say. */
 function caption(
   language: string,
   tab: string | undefined,
@@ -145,7 +149,7 @@ function caption(
 ): string {
   const status = meta.status && [meta.status, meta.reason].filter(Boolean).join(' ');
   const label = tab ?? (language && grammar !== 'plain' ? tabLabel(language) : '');
-  // A title says more than a format; a tab's label is needed.
+  // A title says more than a format's name; a tab's label is needed.
   return [status, meta.title && tab === undefined ? '' : label, meta.title]
     .filter(Boolean)
     .join(' · ');
@@ -154,11 +158,13 @@ function caption(
 const lineCount = (text: string): number => text.split('\n').length;
 
 /**
- * By the root's attribute one language's samples show; without it all. Selectors end in a class or
- * a name: after a bare `:not(…)` browsers take a change of the attribute to concern every element.
- * `.lang-specific` is Slate's: with the languages among its classes.
- * @param other what a group says that lacks the language; `%` is the tab's label
- * @param specific the document has `.lang-specific`
+ * The style by which an attribute of the root element shows one language's samples. Without it
+ * every sample is shown. Each selector ends in a class or a name: after a bare `:not(…)` browsers
+ * take a change of the attribute to concern every element. `.lang-specific` is Slate's: an element
+ * that goes with the languages among its classes.
+ * @param other what a group says that lacks the chosen language and shows its first sample; `%`
+ *   stands for the chosen tab's label
+ * @param specific whether the document has any `.lang-specific`
  */
 export function languageStyle(
   tabs: readonly LanguageTab[],
@@ -181,7 +187,7 @@ export function languageStyle(
   return styles.flat().join('');
 }
 
-/** `<` is escaped too: no text can end the style element. */
+/** A CSS string; `<` is escaped too, so that no text can end the style element. */
 const quoted = (text: string): string => {
   const escape = (character: string) => `\\${character.codePointAt(0)!.toString(16)} `;
   return `"${text.replace(/["\\<>&\p{Cc}\p{Zl}\p{Zp}]/gu, escape)}"`;

@@ -1,11 +1,11 @@
-/** `raw_html: false` holds for the HTML of front matter. */
+/** The HTML of front matter under `raw_html: false`, held to the same schema as the text. */
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import { sanitize } from './sanitize.ts';
 
-/** `meta` that acts as a header (a page that redirects) goes. */
+/** Cleans `toc_footers`, and drops `meta` that acts as a header (a page that redirects). */
 export function sanitizeFrontMatter({ file, frontMatter }: SourceDocument, report: Report): void {
   frontMatter.toc_footers = frontMatter.toc_footers.map((footer) => {
     const tree = fromHtml(footer, { fragment: true });

@@ -1,14 +1,15 @@
 /**
- * `raw_html: false`: keeps what Markdown makes and harmless HTML; scripts, handlers, frames,
- * styles, forms and foreign schemes are removed and reported. hast-util-sanitize decides; this file
- * finds out what went. Runs first.
+ * `raw_html: false`, for content that is not the owner's: keeps what Markdown makes and harmless
+ * HTML. Scripts, handlers, frames, styles, forms and links of other schemes than the web's are
+ * removed and reported. hast-util-sanitize decides by the schema below; this file finds out what
+ * went. Runs first, on a file's whole tree.
  */
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as clean, type Schema } from 'hast-util-sanitize';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { classesOf } from '../../shared/hast-text.ts';
 
-/** Of asides and fences, none of the site's own layout. */
+/** Classes of asides and fences: words, none of them the site's own layout. */
 const word =
   /^(?!(?:UI-|bar$|skip$|sidebar$|row$|prose$|code$|samples?$|search))[\p{L}\p{N}_+#.-]{1,60}$/u;
 
@@ -41,7 +42,7 @@ const schema: Schema = {
   ],
   attributes: {
     ...attributes,
-    // The parser's notes; harmless where an author writes them.
+    // The parser's notes for later steps; harmless where an author writes them.
     '*': [
       ...attributes['*']!.filter(
         (name) =>
@@ -70,14 +71,14 @@ const schema: Schema = {
     td: [['style', /^text-align:\s*(left|right|center);?$/]],
     th: [['style', /^text-align:\s*(left|right|center);?$/]],
   },
-  // Ids are anchors of published links. What they could shadow (`UI-…`) is removed below.
+  // Ids are the anchors of published links. What they could shadow (`UI-…`) is removed below.
   clobber: [],
   clobberPrefix: '',
   protocols: {
     ...defaultSchema.protocols,
     href: ['http', 'https', 'mailto', 'tel', 'irc', 'ircs', 'xmpp'],
   },
-  // No text for a reader.
+  // Their content is no text for a reader.
   strip: [
     'script',
     'style',
@@ -104,10 +105,13 @@ const schema: Schema = {
   allowDoctypes: false,
 };
 
-/** The sanitizer recurses. */
+/** The sanitizer calls itself for each level. */
 const MAX_DEPTH = 500;
 
-/** In place. @param report told of each element, attribute and link removed */
+/**
+ * @param tree changed in place
+ * @param report is told of each element, attribute and link removed, by kind `html-removed`
+ */
 export function sanitize(tree: Root, report: Report): void {
   const before = mark(tree, report);
   const after = clean(tree, {
@@ -119,10 +123,10 @@ export function sanitize(tree: Root, report: Report): void {
   tree.children = after.children;
 }
 
-/** Numbers elements, to compare them. */
+/** Numbers every element, to compare it before and after. */
 const mine = 'dataSanitizeMark';
 
-/** The tree itself changes. */
+/** What an element was: the tree itself changes. */
 interface Before {
   tagName: string;
   properties: Element['properties'];
@@ -136,7 +140,7 @@ function mark(tree: Root, report: Report): Before[] {
     const { node, depth } = next;
     let { line } = next;
     if (node.type === 'element') {
-      // Positions are of rendered HTML; the author's line is the nearest block's.
+      // Positions are those of rendered HTML; the author's line is the nearest block's.
       line = Number(node.properties.dataLine) || line;
       delete node.properties[mine];
       found.push({ tagName: node.tagName, properties: { ...node.properties }, line });
@@ -173,7 +177,7 @@ function unmark(tree: Root): Map<number, Element> {
   return kept;
 }
 
-/** A page in a new tab never has a hold on this one (HTML, 4.6.7.13). */
+/** A page in a new tab never has a hold on this one, whatever its link says (HTML, 4.6.7.13). */
 function closeOpener({ properties }: Element): void {
   const written = [properties.rel ?? []].flat().flatMap((one) => String(one).split(/\s+/));
   const rel = written.filter((one) => !/^(?:no)?opener$/i.test(one) && one);
@@ -218,7 +222,7 @@ function tell(
   }
 }
 
-/** As an author writes it. */
+/** `dataFoo`, `className`, `onClick` as an author writes them. */
 const attributeName = (property: string): string =>
   property === 'className'
     ? 'class'

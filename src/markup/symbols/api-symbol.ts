@@ -1,18 +1,18 @@
-/** A thing of the API that a row names. */
+/** A thing of the API that a row names, and the collection of a row's. */
 
 export interface ApiSymbol {
   /** As written: `$filter`, `X-HTTP-Method-Override`, `/rest/{collection}`, `404`. */
   name: string;
   kind: 'endpoint' | 'header' | 'parameter' | 'code' | 'status' | 'key';
-  /** Placeholder of the row's id; absent: the section itself. */
+  /** Placeholder of the id to go to (a parameter's row); absent: the section itself. */
   id?: number;
-  /** Of an endpoint: `GET`. */
+  /** Of an endpoint, in capitals: `GET`. */
   method?: string;
-  /** In a sample only: used, not explained. */
+  /** Stands in a code sample only: the section uses it, but does not explain it. */
   example?: boolean;
 }
 
-/** Each name once a kind; a mention replaces an example. */
+/** Collects symbols, each name once a kind; a mention in the text replaces an example. */
 export class SymbolCollector {
   readonly found = new Map<string, ApiSymbol>();
 
@@ -24,7 +24,7 @@ export class SymbolCollector {
   }
 }
 
-/** Single words only where they are well known. */
+/** `X-Request-Id`, `x-apikey`, `Retry-After`; single words only where they are well known. */
 export const headerName = new RegExp(
   `^(?:${[
     '[xX]-[\\w-]+',

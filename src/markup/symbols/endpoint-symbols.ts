@@ -1,4 +1,4 @@
-/** Methods with paths, as sources write them. */
+/** Methods with paths, in the forms in which sources write them. */
 import type { ElementContent, RootContent } from 'hast';
 import type { SymbolCollector } from './api-symbol.ts';
 import { httpMethods } from '../../shared/http-methods.ts';
@@ -9,21 +9,22 @@ const request = new RegExp(`^(${httpMethods.join('|')}):?\\s+(\\S+)`);
 
 export const isMethod = (text: string): boolean => methods.has(text);
 
-/** `/x`, `https://host/x`, `{{base}}/x`, `:host/x`. */
+/** `/x`, `https://host/x`, `{{base}}/x`, `:host/x`: no white space, a slash early on. */
 export const isPath = (text: string): boolean =>
   text.length > 1 &&
   text.length < 200 &&
   /^(?:https?:\/\/[^\s"'`]+|[{<:]{0,2}[\w.-]*[}>]{0,2}\/[^\s"'`]*)$/.test(text);
 
-/** Without scheme, host and query. */
+/** What of a URL is the API's: without scheme, host and query. `https://host` alone gives ''. */
 export function apiPath(url: string): string {
   const path = url.replace(/^https?:\/\/[^/\s]*/, '').replace(/[?#].*$/s, '');
   return path.startsWith('/') ? path : path && `/${path.replace(/^[^/]*\//, '')}`;
 }
 
 /**
- * Neighbours (`<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`,
- * `<td>GET</td><td>/x</td>`), or a text that begins `GET /path`; not into `nodes`.
+ * Endpoints written as neighbours (`<i class="label">POST</i><h6>/path</h6>`, `**GET** /path`,
+ * `<td>GET</td><td>/x</td>`), or a text that begins `GET /path`. Looks at `nodes` only, not into
+ * them.
  */
 export function endpointsIn(
   nodes: readonly (ElementContent | RootContent)[],

@@ -1,4 +1,4 @@
-/** Symbols in a sample: request line, headers, keys of JSON. */
+/** Symbols in a code sample: its request line, headers, keys of JSON. */
 import type { SymbolCollector } from './api-symbol.ts';
 import { httpMethods } from '../../shared/http-methods.ts';
 import { apiPath } from './endpoint-symbols.ts';
@@ -9,7 +9,7 @@ const curl = /\bcurl\b[^\n]*/;
 const header = /(?:-H|--header)[ =]*["']([A-Za-z][\w-]*):/g;
 const operator = /["'](\$[A-Za-z]\w*)["']/g;
 
-/** All are `example`s. */
+/** `text` is the sample to the letter. Everything added is an `example`. */
 export function codeSymbols(text: string, into: SymbolCollector): void {
   const line = request.exec(text);
   if (line) add(line[2]!, line[1]!, into);

@@ -1,4 +1,7 @@
-/** The API things that a row names. Search matches them whole, by prefix and by parts. */
+/**
+ * The API things that a row names: endpoints, headers, parameters, status and error codes, names in
+ * the text, keys of examples. Search matches them whole, by prefix and by their parts.
+ */
 import type { Element, ElementContent, RootContent } from 'hast';
 import { headerName, SymbolCollector, type ApiSymbol } from './api-symbol.ts';
 import { endpointsIn, isMethod, isPath } from './endpoint-symbols.ts';
@@ -9,8 +12,8 @@ import { textOf } from '../../shared/hast-text.ts';
 type Node = ElementContent | RootContent;
 
 /**
- * In order; a path without a method only where no method is known.
- * @param nodes a `<tr>` with its own id has the placeholder's index in `dataRow`
+ * The symbols of one row, in order; a path without a method only where no method is known.
+ * @param nodes the row's content. A `<tr>` with its own id has the placeholder's index in `dataRow`
  */
 export function symbolsOf(nodes: readonly Node[]): ApiSymbol[] {
   const collector = new SymbolCollector();
@@ -51,7 +54,7 @@ function element(node: Element, into: SymbolCollector): void {
   siblings(node.children, into);
 }
 
-/** One word with a letter, or a `$` operator. */
+/** Names in inline code: one word with a letter, or a `$` operator. */
 const identifier = /^[$@#:_-]{0,3}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>/@*-]{0,78}(?:\(\))?$/u;
 function inlineCode(text: string, into: SymbolCollector): void {
   if (!text || text.length > 80) return;
@@ -60,7 +63,7 @@ function inlineCode(text: string, into: SymbolCollector): void {
     into.add({ name: request[2]!, kind: 'endpoint', method: request[1]! });
     return;
   }
-  // `Authorization: Bearer …` names the header; `"total": 3` the key.
+  // `Authorization: Bearer …` names the header; `"total": 3` names the key.
   const pair = /^"?([\w-]+)"?\s*:\s+\S/.exec(text);
   const name = pair ? pair[1]! : text.replace(/^["']([^"']+)["']$/, '$1');
   if (/^[1-5]\d\d$/.test(name)) into.add({ name, kind: 'status' });

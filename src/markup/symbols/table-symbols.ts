@@ -1,4 +1,4 @@
-/** Symbols in a table's first column: parameters, headers, codes. */
+/** Symbols in the first column of a table: parameters, headers, status and error codes. */
 import type { Element } from 'hast';
 import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
@@ -7,8 +7,8 @@ import { spanOf, tableRows } from '../tables/table-grid.ts';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 /**
- * A first cell names a symbol if it is code, or one word that is no sentence.
- * @param visit for every other cell
+ * Adds a symbol for each row and hands every other cell to `visit`, for inline code in
+ * descriptions. A first cell names a symbol if it is code, or one word that is no sentence.
  */
 export function tableSymbols(
   table: Element,
@@ -22,10 +22,10 @@ export function tableSymbols(
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
       continue;
     }
-    // Postman and others put the method or a number before the name.
+    // Postman and others put the method or a bare number before the name.
     const first = cells.findIndex((cell) => textOf(cell).trim() !== '');
     if (first < 0) continue;
-    // A cell from above, or over several columns, is no name.
+    // What a cell above reaches down to, or what stands for several columns, is no name.
     const names = columns[0] === 0 && spanOf(cells[first]!, 'colSpan') === 1;
     const named = names ? nameOf(cells[first]!) : undefined;
     if (named && !named.endpoint) {
@@ -50,7 +50,7 @@ export function tableSymbols(
   }
 }
 
-/** A cell of several names as code, and nothing else. */
+/** The names in a cell that lists several as code, and nothing else. */
 function alternatives({ children }: Element): string[] | undefined {
   const names = children.flatMap((child) =>
     isElement(child, 'code') ? [textOf(child).trim()] : [],
@@ -70,7 +70,7 @@ function placeholderOf(row: Element): number | undefined {
   return Number.isInteger(index) ? index : undefined;
 }
 
-/** Without marks of nesting, type or `required`; undefined for prose. */
+/** The name without marks of nesting, type or `required`; undefined for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
   const text = textOf(cell).trim();
   const word =

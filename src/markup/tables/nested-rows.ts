@@ -1,4 +1,4 @@
-/** Rows of parameters within others: ids, depths, and sets that open and close. */
+/** Rows of parameters within others: ids, depths, and the sets that open and close. */
 import type { Element } from 'hast';
 import { element, textNode } from '../../shared/hast-element.ts';
 import { isElement } from '../../shared/hast-text.ts';
@@ -8,16 +8,16 @@ import { namesAbove, type ParameterName } from './parameter-name.ts';
 import type { TableRow } from './table-grid.ts';
 
 export interface NestedRowsContext {
-  /** The placeholder's number. */
+  /** Asks for an id for a row; the answer is its placeholder's number. */
   wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
-  /** Sets are open to this depth (`attributes_open`). */
+  /** Depth to which sets are open (`attributes_open`). */
   open: number;
 }
 
-/** From so many on a set is folded up. */
+/** From so many nested rows on, a set is worth folding up. */
 const MIN_NESTED = 2;
 
-/** Later rows may lie in it. */
+/** A row that rows after it may lie in. */
 interface OpenRow {
   indent: number;
   depth: number;
@@ -27,7 +27,7 @@ interface OpenRow {
   below: TableRow[];
 }
 
-/** Depth is by indentation, or by the names above. */
+/** Gives each named row its id, and its depth by indentation or by the names above it. */
 export function markRows(
   body: TableRow[],
   names: (ParameterName | undefined)[],
@@ -78,7 +78,7 @@ function markSet({ row, depth, below }: OpenRow, isOpen: number): void {
   if (depth >= isOpen) for (const { node } of below) node.properties.dataFolded = '';
 }
 
-/** `billing.first_name` under `billing`: the repeated part is `<span class="path">`. */
+/** `billing.first_name` under `billing`: the repeated part goes into `<span class="path">`. */
 function markPath(cell: Element, name: string, above: string): boolean {
   return cell.children.some((child, index) => {
     if (isElement(child)) return markPath(child, name, above);

@@ -1,19 +1,19 @@
-/** A parameter's name, and how deep it lies in its object. */
+/** The name in a parameter's row, and how deep it lies in its object. */
 import type { Element, ElementContent } from 'hast';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
 export interface ParameterName {
-  /** Without marks of nesting: `first_name`, `billing.first_name`, `items[].id`. */
+  /** As written, without marks of nesting: `first_name`, `billing.first_name`, `items[].id`. */
   name: string;
-  /** In steps that only compare within one table. */
+  /** How far it is indented, in steps that only compare within one table. */
   indent: number;
 }
 
-/** Widdershins `»`, arrows, box drawing, spaces that do not collapse. */
+/** Marks of nesting: widdershins `»`, arrows, box drawing, spaces that do not collapse. */
 const marks =
   /^(?:[\s\u00A0\u2000-\u200B\u3000]|[»›>↳→└├│┃┗─━|–—•·∟]|-(?=[\s\u00A0>])|(?:\.\.+))+/u;
 
-/** Undefined: prose, or nothing. */
+/** @returns undefined where the cell holds no name: prose, or nothing */
 export function parameterName(cell: Element): ParameterName | undefined {
   const line = firstLine(cell);
   const mark = marks.exec(line)?.[0] ?? '';
@@ -26,7 +26,7 @@ export function parameterName(cell: Element): ParameterName | undefined {
   return isName(name) ? { name, indent: weight(mark) } : undefined;
 }
 
-/** Many write the type below the name, after `<br>`. */
+/** The text up to the first `<br>`, since many write the type below the name. */
 function firstLine(cell: Element): string {
   let text = '';
   const walk = (nodes: ElementContent[]): boolean =>
@@ -45,11 +45,11 @@ function firstLine(cell: Element): string {
   return text.replace(/^[ \t\n]+/, '');
 }
 
-/** Prose in a first column names no parameter. */
+/** One word, or a few (`Content Type`): prose in a first column names no parameter. */
 const isName = (name: string): boolean =>
   name !== '' && name.length <= 90 && name.split(' ').length <= 3 && /[\p{L}\p{N}]/u.test(name);
 
-/** `»»` is twice `»`, four no-break spaces are one `↳`. */
+/** A mark counts four, a space one: `»»` is twice `»`, four no-break spaces are one `↳`. */
 function weight(mark: string): number {
   let sum = 0;
   for (const character of mark)
@@ -61,7 +61,7 @@ function weight(mark: string): number {
   return sum;
 }
 
-/** Nearest first: `a.b[0].c` → `a.b[0]`, `a.b`, `a`. */
+/** The names above a dotted or bracketed one, nearest first: `a.b[0].c` → `a.b[0]`, `a.b`, `a`. */
 export function* namesAbove(name: string): Generator<string> {
   let rest = name;
   for (;;) {

@@ -1,12 +1,17 @@
 /**
- * Tables of parameters, known by their headers: styles show them as a list, each row can be linked
- * to. The styles' contract: `<table class="parameters" data-columns="type-2 required-3
- * description-4">`: places of the known columns but the name; left out where “type-2
- * description-3”. On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth`,
- * `data-nested` (rows below) of one with a set, `data-folded` of one in a closed set. In a nested
- * name `<span class="path">billing.</span>first_name`. On `<td>`: `data-label`, the header, where
- * the value needs it; `data-answer="yes|no"` where the cell only answers “required”, or says
- * `none`. Our own tables bear `data-roles`, their rows `data-name`: shared/attribute-table.ts.
+ * Recognises tables of parameters by their headers, so that styles can show them as a list and each
+ * row can be linked to. The table stays a `<table>` with the author's text. The styles' contract:
+ * - `<table class="parameters" data-columns="type-2 required-3 description-4">`: the places of the
+ *   known columns but the name, which is the first. Left out where it is “type-2 description-3”.
+ * - On `<tr>`: an id's placeholder and `data-row` (its number), `data-depth` of a nested parameter,
+ *   `data-nested` (how many rows lie below) of one with a set, `data-folded` of one that lies in a
+ *   set which is closed until a reader opens it.
+ *   `data-name` of a generated row is what its id ends with, where that is not its name.
+ * - In a nested name: `<span class="path">billing.</span>first_name`.
+ * - On `<td>`: `data-label`, the header's text, where the value needs it; `data-answer="yes|no"`
+ *   where the cell only answers “required” or “optional”, or says that there is nothing (`none`).
+ * A table that we made says what its columns are (`data-roles`), and a row of it may say what its id
+ * ends with (`data-name`): shared/attribute-table.ts.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { element } from '../../shared/hast-element.ts';
@@ -19,10 +24,10 @@ import type { ColumnRole } from './table-words.ts';
 import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
 import { scrollTable } from './table-scroll.ts';
 
-/** In most tables. */
+/** Places of the columns in most tables. */
 const usual = 'type-2 description-3';
 
-/** Other wide tables get a frame to scroll in. */
+/** Marks parameter tables, and gives other wide tables a frame to scroll in. */
 export function parameterTables(tree: Root, context: NestedRowsContext): void {
   let line = 0;
   const walk = (parent: Parents, annotation: boolean): void => {
@@ -31,7 +36,7 @@ export function parameterTables(tree: Root, context: NestedRowsContext): void {
       if (child.properties.dataLine !== undefined) line = Number(child.properties.dataLine) || line;
       if (child.tagName !== 'table') walk(child, annotation || child.tagName === 'blockquote');
       else if (annotation || !markTable(child, line, context)) {
-        // An author's own class says nothing of columns.
+        // An author's own class of that name says nothing of its columns.
         if (classesOf(child).includes('parameters')) child.properties.dataColumns ??= '';
         walk(child, true);
         scrollTable(child, parent);
@@ -41,14 +46,14 @@ export function parameterTables(tree: Root, context: NestedRowsContext): void {
   walk(tree, false);
 }
 
-/** Whether it is one of parameters. */
+/** @returns whether the table is one of parameters */
 function markTable(table: Element, line: number, context: NestedRowsContext): boolean {
   const rows = tableRows(table);
   const body = rows.filter((row) => !row.head && row.cells.length > 0);
   const own = ownColumns(table, rows);
   const columns = own ?? columnsOf(rows, body);
   if (!columns) return false;
-  // No list of names.
+  // A cell that stands for several, or a heading among the rows: no list of names.
   if (rows.some(hasSpan) || rows.indexOf(body[0]!) < rows.findLastIndex(({ head }) => head))
     return false;
   const names = body.map((row) => parameterName(row.cells[0]!));
@@ -67,7 +72,7 @@ function markTable(table: Element, line: number, context: NestedRowsContext): bo
 const hasSpan = ({ cells }: TableRow): boolean =>
   cells.some((cell) => spanOf(cell, 'colSpan') > 1 || spanOf(cell, 'rowSpan') > 1);
 
-/** Rows of headers (`<tr><th>` without `<thead>`) are its head. */
+/** Rows of headers that stand among the others (`<tr><th>` without `<thead>`) are its head. */
 function headFirst(table: Element, rows: TableRow[]): void {
   if (table.children.some((child) => isElement(child, 'thead'))) return;
   const heads = new Set<unknown>(rows.filter(({ head }) => head).map(({ node }) => node));
@@ -86,7 +91,7 @@ interface Column {
 const knownRoles = 'name|type|required|optional|default|description|other';
 const rolesList = new RegExp(`^name(?: (?:${knownRoles}))+$`);
 
-/** Of our own tables. */
+/** Columns of a table that we made. */
 function ownColumns(table: Element, rows: TableRow[]): Column[] | undefined {
   const { dataRoles } = table.properties;
   if (typeof dataRoles !== 'string' || !rolesList.test(dataRoles)) return undefined;
@@ -98,7 +103,10 @@ function ownColumns(table: Element, rows: TableRow[]): Column[] | undefined {
   }));
 }
 
-/** The first names, another describes or types. Of two with one role the second is `other`. */
+/**
+ * Columns of a parameter table: the first names, another describes or types. Of two with one role
+ * the second is `other`.
+ */
 function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
   const head = rows.find((row) => row.head);
   if (!head || head.cells.length < 2) return undefined;
@@ -117,7 +125,7 @@ function columnsOf(rows: TableRow[], body: TableRow[]): Column[] | undefined {
     : undefined;
 }
 
-/** Names as code or in bold, then a short type, then text. */
+/** Without headers: names as code or in bold, then a short type, then text. */
 function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
   const most = (holds: (row: TableRow) => boolean): boolean =>
     body.length > 0 && body.filter(holds).length >= body.length * 0.8;
@@ -137,13 +145,13 @@ function columnsByRows(count: number, body: TableRow[]): Column[] | undefined {
   return roles.map((role) => ({ role, header: '' }));
 }
 
-/** One word, as code or in bold. */
+/** One word, and it starts as code or in bold. */
 function isSetOff(cell: Element): boolean {
   const first = cell.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
   return isElement(first, 'code', 'strong', 'b') && !/\s/.test(collapse(textOf(first)));
 }
 
-/** Types and descriptions speak for themselves; `true` or `20` need their header. */
+/** Types and descriptions speak for themselves; `true`, `20` or `query` need their header. */
 function label(row: TableRow, columns: Column[]): void {
   row.cells.forEach((cell, index) => {
     const { role, header } = columns[index] ?? { role: 'other', header: '' };
@@ -157,7 +165,7 @@ function label(row: TableRow, columns: Column[]): void {
   });
 }
 
-/** Where a column does not apply. */
+/** What generators write where a column does not apply. */
 const nothing = /^(?:none|n\/a|-|–|—)$/i;
 
 const hasImage = (node: ElementContent): boolean =>

@@ -1,27 +1,27 @@
-/** A table's rows and cells, whatever wraps them. */
+/** A table's rows and cells as they stand, whatever wraps them. */
 import type { Element } from 'hast';
 import { isElement } from '../../shared/hast-text.ts';
 
-/** HTML Standard, `colspan`. */
+/** As browsers have it (HTML Standard, `colspan`). */
 const MAX_SPAN = 1000;
 
 export interface TableRow {
   node: Element;
   cells: Element[];
-  /** From 0: cells of rows above may reach into this one. */
+  /** Column of each cell, counted from 0: cells of rows above may reach down into this one. */
   columns: number[];
-  /** In `<thead>`, or of nothing but `<th>`. */
+  /** Stands in `<thead>`, or holds nothing but `<th>`. */
   head: boolean;
 }
 
-/** Of the table itself, not of tables in its cells. */
+/** Rows of the table itself, in order; those of a table within a cell are not. */
 export function tableRows(table: Element): TableRow[] {
   const rows: TableRow[] = [];
   const loose: number[] = [];
   for (const child of table.children) {
     if (isElement(child, 'tr')) rows.push(row(child, false, loose));
     else if (isElement(child, 'thead', 'tbody', 'tfoot')) {
-      // Nothing reaches into another group.
+      // Nothing reaches into another group (HTML Standard, "Forming a table").
       const reach: number[] = [];
       for (const inner of child.children)
         if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName === 'thead', reach));
@@ -30,14 +30,14 @@ export function tableRows(table: Element): TableRow[] {
   return rows;
 }
 
-/** Infinity: all to the end of its group. */
+/** How many columns or rows a cell takes; Infinity: all to the end of its group. */
 export function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   const span = Number.parseInt(String(cell.properties[name] ?? 1), 10);
   if (span === 0 && name === 'rowSpan') return Infinity;
   return span > 0 ? span : 1;
 }
 
-/** @param reach rows that each column's cell still takes; brought up to date */
+/** @param reach for each column how many more rows the cell in it takes; brought up to date */
 function row(node: Element, head: boolean, reach: number[]): TableRow {
   const cells = node.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'));
   const columns: number[] = [];
@@ -48,7 +48,7 @@ function row(node: Element, head: boolean, reach: number[]): TableRow {
     while (open[column]) column++;
     columns.push(column);
     const rows = spanOf(cell, 'rowSpan');
-    // A hostile number would take the memory.
+    // More columns than that no table has; a hostile number would take the memory.
     for (let width = Math.min(spanOf(cell, 'colSpan'), MAX_SPAN); width > 0; width--)
       reach[column++] = rows - 1;
   }

@@ -1,15 +1,18 @@
-/** Wide tables scroll in a frame that a keyboard can focus. */
+/** Wide tables scroll within their column, in a frame that a keyboard can focus. */
 import type { Element, Parents } from 'hast';
 import { tableRows } from './table-grid.ts';
 import { element } from '../../shared/hast-element.ts';
 import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
 
-/** Characters of 14 px text that fit the prose column, and a cell's padding. */
+/** Characters of 14 px text that fit the prose column (600 px), and a cell's padding. */
 const measure = 74;
 const padding = 4;
 const MAX_COLUMNS = 6;
 
-/** With too many columns, or words too long to break. */
+/**
+ * Puts a frame around a table with too many columns, or words too long to break.
+ * @param parent of the table
+ */
 export function scrollTable(table: Element, parent: Parents): void {
   if (!isWide(table)) return;
   const { dataLine } = table.properties;
@@ -18,7 +21,7 @@ export function scrollTable(table: Element, parent: Parents): void {
     {
       className: ['table-scroll'],
       tabIndex: 0,
-      // Not a region: hundreds are too many for a list of landmarks.
+      // Not a region: a reference has hundreds, too many for a list of landmarks.
       role: 'group',
       ariaLabel: labelOf(table),
       ...(dataLine !== undefined && { dataLine }),
@@ -44,6 +47,7 @@ function isWide(table: Element): boolean {
   );
 }
 
+/** Its caption, or its headers. */
 function labelOf(table: Element): string {
   const caption = table.children.find((child) => isElement(child, 'caption'));
   const head = tableRows(table)[0];

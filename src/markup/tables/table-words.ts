@@ -1,10 +1,10 @@
-/** What authors call the columns of a parameter table. */
+/** What authors call the columns of a parameter table, in the languages that references are in. */
 import names from './column-names.json' with { type: 'json' };
 
-/** `other`: not known (`In`, `Restrictions`, `Example`). */
+/** What a column holds; `other` is any that is not known (`In`, `Restrictions`, `Example`). */
 export type ColumnRole = keyof typeof names | 'other';
 
-/** “Optional query parameters”. */
+/** Words before the noun: “Optional query parameters”. */
 const before = [
   'available|optional|required|mandatory|supported|additional|custom|common|environment',
   'query|path|url|uri|body|form|json|post|get|request|response|http|input|output',
@@ -20,7 +20,7 @@ const descriptions = [
   'meanings?|definitions?|purpose|usage|info|information|summary',
 ].join('|');
 
-/** By rule, since they are compounded: “Field name”. */
+/** English headers by rule, since they are compounded: “Field name”, “Data type”. */
 const english = Object.entries({
   name: `(?:(?:${before})[ -]*)*(?:string )?(?:${nouns})(?: ?(?:names?|keys?|fields?))?`,
   type: '(?:(?:data|value|field|parameter|json|property|attribute)[ -]?)?(?:types?|format|schema|class)',
@@ -30,14 +30,14 @@ const english = Object.entries({
   description: `(?:(?:short|field|parameter) )?(?:${descriptions})`,
 }).map(([role, pattern]) => [role as ColumnRole, new RegExp(`^${pattern}$`)] as const);
 
-/** Of other languages, in lower case. */
+/** Headers in other languages, in lower case. */
 const roles = new Map(
   Object.entries(names).flatMap(([role, words]) =>
     words.map((word): [string, ColumnRole] => [word, role as ColumnRole]),
   ),
 );
 
-/** Brackets and punctuation do not count. */
+/** The role of a column by its header's text; what is in brackets or punctuation does not count. */
 export function columnRole(header: string): ColumnRole {
   const text = header
     .toLowerCase()
@@ -58,6 +58,6 @@ const no = anyOf(
   'nein|non|não|nao|nei|нет|否|无|無|いいえ|아니오|아니요|خیر|نه|لا|לא|hayır|nie',
 );
 
-/** Undefined where a cell uses other words. */
+/** What a cell of a column such as “required” answers; undefined where it uses other words. */
 export const answer = (text: string): boolean | undefined =>
   yes.test(text) ? true : no.test(text) ? false : undefined;

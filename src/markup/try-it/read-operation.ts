@@ -13,7 +13,7 @@ import type {
 import type { SplitRow } from '../rows/split-rows.ts';
 import { readTable, type TableValue } from './read-table.ts';
 
-/** Undefined: no table, or nowhere to send to. */
+/** @returns undefined where there is no table, or nowhere to send to */
 export function readOperation(
   endpoint: Element,
   rows: readonly SplitRow[],
@@ -64,7 +64,7 @@ export function readOperation(
   };
 }
 
-/** `basic`, `bearer`, or a key's header. */
+/** The scheme that the owner names: `basic`, `bearer`, or the header of a key. */
 function schemesOf(auth: string | undefined): TryItScheme[] {
   if (!auth || auth === 'none') return [];
   if (auth === 'basic') return [{ name: auth, kind: 'basic' }];
@@ -85,7 +85,7 @@ interface Target {
   /** With `{name}` at each place. */
   path: string;
   names: string[];
-  /** Behind `?`. */
+  /** Names that the path has behind `?`. */
   query: string[];
 }
 
@@ -93,7 +93,7 @@ interface Target {
 function readTarget(written: string): Target {
   const [, origin, rest = ''] = /^((?:https?|wss?):\/\/[^/?#]*)?(.*)$/s.exec(written)!;
   const parts = pathParts(rest.replace(/[?#].*$/s, ''));
-  // Before the first slash it stands for the server.
+  // A placeholder before the first slash stands for the server.
   if (!origin && parts[0]?.parameter && parts[1]?.text.startsWith('/')) parts.shift();
   const nameOf = (text: string): string => text.replace(/^[{<:]+|[}>]+$/g, '').trim();
   const path = parts
@@ -114,11 +114,11 @@ function readTarget(written: string): Target {
 
 interface LabelledTable {
   table: Element;
-  /** Of the heading, paragraph or caption before it. */
+  /** Of the heading, the paragraph or the caption before it. */
   label: string;
 }
 
-/** It is not sent. */
+/** What answers and errors hold is not sent. */
 const answers = /\b(respon|return|result|error|answer|status code|output)/i;
 
 function tablesOf({ nodes }: SplitRow): LabelledTable[] {

@@ -13,7 +13,7 @@ export interface TableValue extends ValueDetails {
   required?: boolean;
   shape?: 'array' | 'object';
   isFile?: boolean;
-  /** A form's field. */
+  /** It is a field of a form. */
   isForm?: boolean;
 }
 
@@ -28,7 +28,7 @@ const places = [
 const placeOf = (text: string): TableValue['place'] =>
   places.find(([pattern]) => pattern.test(text))?.[1];
 
-/** @param label above the table: `Query parameters` */
+/** @param label what stands above the table: `Query parameters` */
 export function readTable(table: Element, label: string): TableValue[] {
   const rows = tableRows(table);
   const headers = rows.find((row) => row.head)?.cells.map((cell) => collapse(textOf(cell))) ?? [];
@@ -39,7 +39,7 @@ export function readTable(table: Element, label: string): TableValue[] {
   const example = headers.findIndex((header) => /^examples?( values?)?$/i.test(header));
   const above = placeOf(label) ?? placeOf(headers[0] ?? '');
   return rows.flatMap((row): TableValue[] => {
-    // What lies within an object is typed in the object's field.
+    // What lies within an object is typed in the object's own field.
     if (row.head || row.node.properties.dataDepth !== undefined || !row.cells[0]) return [];
     const name = parameterName(row.cells[0])?.name;
     if (!name) return [];
@@ -68,7 +68,7 @@ export function readTable(table: Element, label: string): TableValue[] {
   });
 }
 
-/** As `tables/parameter-tables.ts` notes them. */
+/** The places of the known columns, as `tables/parameter-tables.ts` notes them. */
 function columnsOf({ properties }: Element): Map<string, number> {
   const noted = String(properties.dataColumns ?? 'type-2 description-3');
   return new Map(
@@ -114,7 +114,7 @@ const types: [RegExp, Type][] = [
 
 const typeOf = (text: string): Type => types.find(([pattern]) => pattern.test(text))?.[1] ?? {};
 
-/** Where the author says that there are no others. */
+/** Values of which one is to be chosen, where the author says that there are no others. */
 function enumOf(...cells: (Element | undefined)[]): string[] | undefined {
   for (const cell of cells) {
     if (!cell || !/\b(one of|allowed values|possible values|enum)\b/i.test(textOf(cell))) continue;

@@ -1,7 +1,7 @@
 /**
- * What "try it" can send: endpoints that bring their operation (`data-try`, from a description),
- * and the author's with a table of parameters and a server. They, and samples with holes
- * (`data-holes`), are marked with the key of their data.
+ * Finds what "try it" can send: endpoints that bring their operation along (`data-try`, from a
+ * description), and those of the author's that have a table of parameters and a server. Marks them,
+ * and the samples that have holes (`data-holes`), with the key of their data.
  */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
@@ -11,13 +11,13 @@ import type { SplitRow } from '../rows/split-rows.ts';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 import { readOperation } from './read-operation.ts';
 
-/** For the page's data. */
+/** What a row gives to the page's data. */
 export interface RowTryIt {
   operations: Record<string, TryItOperation>;
   samples: Record<string, FollowingSample>;
 }
 
-/** @param seed of the keys, which differ on a page */
+/** @param seed from which the keys are made, so that those of one page differ */
 export function tryItOf(
   rows: readonly SplitRow[],
   option: FrontMatter['try_it'],
@@ -64,8 +64,9 @@ function parsed<T>(json: unknown): T | undefined {
 }
 
 /**
- * An endpoint's own row, and those up to the next endpoint or the end of its heading's: Slate's
- * authors put each table under a heading of its own.
+ * The rows in which an endpoint's parameters may stand: its own, and those after it up to the next
+ * endpoint or the end of what its heading belongs to. Slate's authors put the request and each table
+ * under a heading of its own.
  */
 function rowsOf(rows: readonly SplitRow[], index: number): SplitRow[] {
   const own = rows[index]!;
@@ -79,6 +80,7 @@ function rowsOf(rows: readonly SplitRow[], index: number): SplitRow[] {
   return rows.slice(index, end < 0 ? undefined : end);
 }
 
+/** All elements in their order. */
 function* elements(nodes: readonly ElementContent[]): Generator<Element> {
   for (const node of nodes) {
     if (!isElement(node)) continue;

@@ -1,4 +1,4 @@
-/** Makes fragments, each once: kept in memory and on disk. */
+/** Makes fragments of files, each once: kept in memory and on disk. */
 import path from 'node:path';
 import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
@@ -13,7 +13,7 @@ import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
 export interface FragmentBuilderOptions {
-  /** null: nothing is kept on disk. */
+  /** Folder of the caches; null: nothing is kept on disk. */
   dir: string | null;
   /** Of the code that makes fragments. */
   version: string;
@@ -26,10 +26,10 @@ interface MdxPart {
   placed?: ReadonlyMap<string, PlacedPiece> | undefined;
 }
 
-/** With fewer characters the second thread is done sooner alone. */
+/** Characters below which the second thread is sooner done alone than with this one's help. */
 const MIN_TO_JOIN = 600_000;
 
-/** With fewer, this thread is done before a second one has started. */
+/** Characters below which this thread is sooner done than a second one has started. */
 const MIN_FOR_THREAD = 120_000;
 
 export class FragmentBuilder {
@@ -43,7 +43,7 @@ export class FragmentBuilder {
     this.#cache = new FragmentCache(dir && path.join(dir, 'fragments'), version + settings);
   }
 
-  /** A warm build saves the parsers' third of a second. */
+  /** Loaded when needed: a warm build saves the third of a second that parsers take. */
   #open(): Promise<FragmentMaker> {
     return (this.#maker ??= import('./make-fragment.ts').then(
       ({ FragmentMaker }) => new FragmentMaker(this.#code),
@@ -51,8 +51,9 @@ export class FragmentBuilder {
   }
 
   /**
-   * Of Slate sources. What no cache has is made in a second thread while this one starts Astro, and
-   * in this one too as soon as it waits.
+   * Fragments of the documents' Slate sources. What no cache has is made in a second thread while
+   * this one does other work (Astro starts meanwhile), and in this one too as soon as it comes to
+   * wait.
    * @param waiting settles when this thread has nothing else to do
    */
   async slate(
@@ -99,7 +100,7 @@ export class FragmentBuilder {
     return this.#cache.key('slate', file, ...rest, text);
   }
 
-  /** @param keep told of each fragment made */
+  /** @param keep told of each fragment that is made, by its key */
   async #make(
     jobs: Map<string, FragmentJob>,
     waiting: Promise<void>,
@@ -129,7 +130,7 @@ export class FragmentBuilder {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await worker?.done;
-    // What a failed thread had claimed.
+    // What a thread that failed had claimed.
     for (const [index, [key, job]] of queue.entries())
       if (!done.has(key)) take(index, (await this.#open()).make(job));
   }
@@ -173,7 +174,10 @@ export class FragmentBuilder {
     return fragment;
   }
 
-  /** @param key of all that the part is made of @param make called where no cache has it */
+  /**
+   * @param key of all that the part is made of. @param make called where no cache has it; other
+   *   work of this thread goes on in between
+   */
   async described(
     file: SourceFile,
     document: SourceDocument,
@@ -181,7 +185,7 @@ export class FragmentBuilder {
     make: () => DescriptionPart,
   ): Promise<Fragment> {
     const job = jobOf(file, document);
-    // Safe already; generated notes are no author's.
+    // Their texts are safe already, and the generated notes are no author's.
     job.frontMatter = { ...job.frontMatter, raw_html: true };
     const rest = JSON.stringify([job.tabs, job.frontMatter]);
     const whole = this.#cache.key('openapi', job.file, rest, key);
@@ -197,13 +201,13 @@ export class FragmentBuilder {
     return fragment;
   }
 
-  /** What was not asked for since the last call. */
+  /** Lets go of what was not asked for since the last call. */
   sweep(): void {
     this.#cache.sweep();
   }
 }
 
-/** All that the fragment depends on: plain data. */
+/** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
   { file, text, lineOffset, origins, codeFiles, appended }: SourceFile,
   {

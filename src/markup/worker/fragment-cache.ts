@@ -1,4 +1,7 @@
-/** Fragments kept across builds, by a digest of all they depend on. Safe to delete at any time. */
+/**
+ * Fragments kept across builds, by a digest of all they depend on, each with a checksum. Safe to
+ * delete at any time.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +14,7 @@ export class FragmentCache {
   #used = new Set<string>();
 
   /**
-   * @param dir null keeps to memory (`--no-cache`)
+   * @param dir folder for the files, made when first written; null keeps to memory (`--no-cache`)
    * @param version of the code that makes fragments
    */
   constructor(dir: string | null, version: string) {
@@ -31,7 +34,7 @@ export class FragmentCache {
     if (kept || !this.#dir) return kept;
     try {
       const [sum, json = ''] = readFileSync(this.#file(key), 'utf8').split('\n', 2);
-      // Cut, or changed.
+      // Cut, or changed since: made anew.
       if (sum !== sumOf(key, json)) return undefined;
       const fragment = JSON.parse(json) as Fragment;
       this.#memory.set(key, fragment);
@@ -44,7 +47,7 @@ export class FragmentCache {
   set(key: string, fragment: Fragment): void {
     this.#memory.set(key, fragment);
     if (!this.#dir) return;
-    // Renamed: another build may read at the same time.
+    // Written aside and renamed: another build may read at the same time.
     const file = this.#file(key),
       aside = `${file}.${process.pid}`;
     try {
@@ -53,12 +56,12 @@ export class FragmentCache {
       writeFileSync(aside, `${sumOf(key, json)}\n${json}`);
       renameSync(aside, file);
     } catch {
-      // It costs time, nothing else.
+      // A cache that cannot be written costs time, nothing else.
       rmSync(aside, { force: true });
     }
   }
 
-  /** What was not asked for since the last call. */
+  /** Forgets what was not asked for since the last call, in memory and on disk. */
   sweep(): void {
     for (const key of this.#memory.keys()) if (!this.#used.has(key)) this.#memory.delete(key);
     if (this.#dir) {

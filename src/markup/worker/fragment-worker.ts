@@ -1,6 +1,7 @@
 /**
- * A second thread that makes fragments. It has all jobs from the start, since this thread is busy
- * while Astro loads; each claims what it takes.
+ * A second thread that makes fragments. It has the whole list of jobs from the start, since this
+ * thread is busy for a second at a time while Astro is loaded and could not hand them out; each
+ * thread claims what it takes.
  */
 import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import type { CodeSettings } from '../highlight/code-settings.ts';
 import type { FragmentJob } from './make-fragment.ts';
 import type { Fragment } from '../fragment.ts';
 
-/** In memory that both threads see: 0 free, 1 taken. */
+/** Claims on jobs, in memory that both threads see: 0 free, 1 taken. */
 export const claimJob = (claims: Int32Array, index: number): boolean =>
   Atomics.compareExchange(claims, index, 0, 1) === 0;
 
@@ -17,17 +18,17 @@ export interface FragmentWorkerData {
   jobs: FragmentJob[];
   claims: Int32Array;
   code: CodeSettings;
-  /** Of Node's compiled code. */
+  /** Where Node keeps compiled code, if it does. */
   codeCache: string | undefined;
 }
 
 export class FragmentWorker {
-  /** By whichever thread. */
+  /** Jobs that are taken, by whichever thread. */
   readonly claims: Int32Array;
-  /** When the thread is done or has failed: its claims are then the caller's. */
+  /** Settles when the thread is done or has failed: what it had claimed is then the caller's. */
   readonly done: Promise<void>;
 
-  /** @param made told of each fragment, by its job's index */
+  /** @param made told of each fragment, by the index of its job */
   constructor(
     { jobs, code }: Pick<FragmentWorkerData, 'jobs' | 'code'>,
     made: (index: number, fragment: Fragment) => void,

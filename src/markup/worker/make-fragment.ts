@@ -1,4 +1,4 @@
-/** Makes one fragment, in either thread. */
+/** Where one fragment is made: the same in this thread and in another. */
 import type { Root } from 'hast';
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
@@ -15,13 +15,13 @@ import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
 
-/** Plain data. */
+/** A file to make a fragment of: plain data. */
 export interface FragmentJob {
   file: string;
   text: string;
   lineOffset: number;
   origins?: Origin[];
-  /** By `file="…"`. */
+  /** What fences name by `file="…"`. */
   codeFiles?: [name: string, file: CodeFile][];
   tabs: LanguageTab[];
   frontMatter: Pick<
@@ -42,12 +42,12 @@ export class FragmentMaker {
     this.#highlight = createHighlighter(settings);
   }
 
-  /** @param rendered of MDX, or made; a Slate source's tree is read from its text */
+  /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
   make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
     const { file, lineOffset, origins, outline, tabs, frontMatter, words, codeFiles } = job;
     const { appended } = job;
     const found = new DiagnosticCollector();
-    // Of a partial, as its author sees it.
+    // A line of an expanded text is one of a partial, as its author sees it.
     const placed: Placed = (line) =>
       rendered ? rendered.placed?.(line) : origins && originOf(origins, line - 1 - lineOffset);
     const report: Report = (finding) =>

@@ -1,4 +1,4 @@
-/** The second thread: takes jobs until none is free. */
+/** The second thread: takes jobs from the front of the list until none is free. */
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { claimJob, type FragmentWorkerData } from './fragment-worker.ts';

@@ -1,4 +1,4 @@
-/** Author components' attributes: missing, misspelt, or nearly a callout's type. */
+/** Checks the author components' attributes: missing, misspelt, or nearly a callout's type. */
 import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';

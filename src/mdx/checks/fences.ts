@@ -1,4 +1,4 @@
-/** Fences that are never closed: CommonMark shows what follows as code. */
+/** Finds fences that are never closed: CommonMark shows them, and what follows, as code. */
 import type { Code, Parents, Root } from 'mdast';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 import type { Report } from '../../diagnostics/diagnostic.ts';
@@ -7,7 +7,7 @@ import { endOf, placeOf, startOf } from '../source.ts';
 const opening = /^(`{3,}|~{3,})/;
 
 /**
- * Those that only the end of a file, list, quote or callout closes.
+ * Reports each fence that only the end of its file, list, quote or callout closes.
  * @param text that the tree's positions refer to
  */
 export function checkFences(
@@ -28,7 +28,7 @@ export function checkFences(
   });
 }
 
-/** Its last line holds as many of the same marks, and no more. */
+/** Its last line is another than its first, and holds as many of the same marks, and no more. */
 function isClosed(node: Code, marks: string, quotes: number, text: string): boolean {
   const { start, end } = node.position!;
   if (start.line === end.line) return false;

@@ -1,4 +1,4 @@
-/** Footnotes without a reference, which GFM drops, and the other way round. */
+/** Finds footnotes without a reference, which GFM drops, and references without a footnote. */
 import type { FootnoteDefinition, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
@@ -27,7 +27,9 @@ export function checkFootnotes(tree: Root, file: MdxFile): void {
   for (const node of texts) missing(node, definitions.length > 0, file);
 }
 
-/** @param hasOthers else only a number counts, since `[^a-z]` is a pattern */
+/**
+ * @param hasOthers the file has footnotes: else only a number counts, since `[^a-z]` is a pattern
+ */
 function missing(node: Text, hasOthers: boolean, { file, text, report }: MdxFile): void {
   const source = text.slice(startOf(node), endOf(node));
   for (const { 0: mark, 1: label, index } of source.matchAll(/(?<!\\)\[\^([\p{L}\p{N}_-]+)\]/gu)) {

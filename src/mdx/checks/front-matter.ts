@@ -1,4 +1,6 @@
-/** `{frontmatter.bse_url}`: a missing key would show as nothing. */
+/**
+ * Finds `{frontmatter.bse_url}`: a key that the front matter lacks, which would show as nothing.
+ */
 import type { Program } from 'estree';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
@@ -8,7 +10,8 @@ import { member } from '../estree/static-value.ts';
 import { placeIn } from '../source.ts';
 
 /**
- * In a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`) a key may be lacking on purpose.
+ * A key within a question (`frontmatter.x ?? 'none'`, `frontmatter?.x`, `frontmatter.x && …`) may
+ * be lacking on purpose, and is not looked at.
  * @returns whether every other key is there
  */
 export function checkFrontMatter(program: Program, host: Node, file: MdxFile): boolean {
@@ -19,7 +22,7 @@ export function checkFrontMatter(program: Program, host: Node, file: MdxFile): b
     let value: unknown = file.frontMatter,
       owner = 'frontmatter';
     for (const { key, property } of keysOf(node)) {
-      // Texts and lists have members of their own.
+      // Texts and lists have members of their own (`length`, `map`).
       if (typeof value !== 'object' || value === null || Array.isArray(value)) break;
       if (!Object.hasOwn(value, key)) {
         sound = false;
@@ -49,7 +52,10 @@ const isQuestion = ({ type, operator }: AnyNode): boolean =>
   /^(?:Logical|Conditional|Unary)Expression$|^IfStatement$/.test(type) ||
   (type === 'BinaryExpression' && /^[!=]==?$/.test(String(operator)));
 
-/** From `frontmatter` on, as far as they are known; none with `?.`. */
+/**
+ * The keys asked for, from `frontmatter` on, as far as they are known; none where something else
+ * is asked, or with `?.`.
+ */
 function keysOf(node: AnyNode): { key: string; property: AnyNode }[] {
   const keys: { key: string; property: AnyNode }[] = [];
   let inner = node;

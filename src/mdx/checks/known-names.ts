@@ -1,7 +1,8 @@
+/** The names that MDX may use: given, or defined by the file. */
 import type { MdxFile } from '../context.ts';
 import { isComponentName } from '../estree/estree.ts';
 
-/** MDX's and Astro's; then those that only browsers have, for handlers. */
+/** What MDX and Astro define in every file; what only browsers have, for handlers. */
 const given = new Set([
   'frontmatter',
   'props',
@@ -21,10 +22,11 @@ const browser = new Set([
   'alert',
 ]);
 
+/** Whether an expression may use `name`. */
 export const isKnownName = (name: string, { scope }: Pick<MdxFile, 'scope'>): boolean =>
   scope.names.has(name) || given.has(name) || browser.has(name) || name in globalThis;
 
-/** HTML or a known component; of `<ui.Button>` the first part counts. */
+/** Whether `<name>` is HTML or a known component; of `<ui.Button>` the first part counts. */
 export function isKnownTag(
   name: string,
   { scope, components }: Pick<MdxFile, 'scope' | 'components'>,
@@ -34,6 +36,7 @@ export function isKnownTag(
   return scope.names.has(root) || components.has(root) || root === 'Fragment';
 }
 
+/** For “did you mean”. */
 export const knownNames = ({ scope }: Pick<MdxFile, 'scope'>): string[] => [
   ...scope.names,
   ...given,

@@ -1,6 +1,6 @@
 /**
- * Undefined components and names. Astro would stop at the first, without a line; here all are
- * reported and taken out.
+ * Finds components and names that nothing defines. Astro would stop at the first, without a line;
+ * here all are reported and taken out, so that the rest is checked too.
  */
 import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
@@ -63,7 +63,7 @@ function isSoundAttribute(
   return !program || isSound(program, host, file);
 }
 
-/** Unknown components are repaired in place; a name cannot be. */
+/** Reports every unknown name. JSX of unknown components is repaired in place; a name cannot be. */
 function isSound(program: Program, host: Node, file: MdxFile): boolean {
   const declared = declaredNames(program);
   let sound = true;

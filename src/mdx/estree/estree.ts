@@ -1,9 +1,9 @@
-/** JavaScript's tree (estree, with JSX). */
+/** JavaScript's tree (estree, with JSX), as far as checks and constants need it. */
 import type { Node, Program } from 'estree';
 import { createVisitors } from 'estree-util-scope';
 import { visit } from 'estree-util-visit';
 
-/** JSX's nodes are not in the types of estree. */
+/** A node of whatever type; JSX's are not in the types of estree. */
 export interface AnyNode {
   type: string;
   loc?: { start: { line: number; column: number } } | null;
@@ -15,7 +15,7 @@ type Tree = Program | Node | AnyNode;
 export const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
 
-/** With ancestors, nearest last. */
+/** `tree` and every node below it, with their ancestors, nearest last. */
 export function nodesOf(tree: Tree): { node: AnyNode; ancestors: AnyNode[] }[] {
   const nodes: ReturnType<typeof nodesOf> = [];
   visit(tree as Node, (node, _key, _index, ancestors) => {
@@ -24,7 +24,7 @@ export function nodesOf(tree: Tree): { node: AnyNode; ancestors: AnyNode[] }[] {
   return nodes;
 }
 
-/** In whatever scope: a check may miss a fault, but invents none. */
+/** Every name bound in `program`, in whatever scope: a check may miss a fault, but invents none. */
 export function declaredNames(program: Tree): Set<string> {
   const names = new Set<string>();
   const { enter, exit, scopes } = createVisitors();
@@ -47,11 +47,14 @@ interface Reference {
   node: AnyNode;
   name: string;
   ancestors: AnyNode[];
-  /** In a tag. */
+  /** Stands in a tag. */
   jsx: boolean;
 }
 
-/** Not keys, labels, or names being bound; of JSX those of components. */
+/**
+ * Identifiers that refer to a value (not keys, labels, or names being bound), and JSX names that
+ * refer to a component.
+ */
 export function references(program: Tree): Reference[] {
   return nodesOf(program).flatMap(({ node, ancestors }) => {
     const parent = ancestors.at(-1);
@@ -87,9 +90,9 @@ function refers(node: AnyNode, parent: AnyNode | undefined): boolean {
   }
 }
 
-/** Right below these are labels, or names being bound. */
+/** Identifiers right below these are labels, or names that are being bound. */
 const namesNothing =
   /^(?:(?:Labeled|Break|Continue)Statement|MetaProperty|Import(?:\w*Specifier|Attribute))$/;
 
-/** A capital, or a member (`ui.Button`). */
+/** To JSX a name is a component's if it starts with a capital (or is a member, `ui.Button`). */
 export const isComponentName = (name: string): boolean => /^[^a-z]/.test(name);

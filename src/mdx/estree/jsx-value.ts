@@ -1,4 +1,4 @@
-/** JSX and expressions before they are rendered. */
+/** What can be known of JSX and expressions before they are rendered. */
 import type { Element, ElementContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import type { Endpoint } from '../../markup/fragment.ts';
@@ -9,7 +9,7 @@ import { staticValue } from './static-value.ts';
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 type Values = ReadonlyMap<string, unknown>;
 
-/** `true` without a value, undefined: missing or unknown. */
+/** An attribute's value: `true` without one, undefined where it is missing or unknown. */
 export function attributeValue(node: Jsx, name: string, values: Values): unknown {
   const attribute = node.attributes.findLast(
     (each) => each.type === 'mdxJsxAttribute' && each.name === name,
@@ -22,7 +22,7 @@ export function attributeValue(node: Jsx, name: string, values: Values): unknown
     : undefined;
 }
 
-/** Of an `<Endpoint>`. */
+/** The operation that an `<Endpoint>` names. */
 export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   const [method, path, deprecated, beta] = ['method', 'path', 'deprecated', 'beta'].map((name) =>
     attributeValue(node, name, values),
@@ -36,7 +36,10 @@ export function endpointOf(node: Jsx, values: Values): Endpoint | undefined {
   };
 }
 
-/** As plain hast: expressions are their values; without footnote marks. */
+/**
+ * The same as plain hast: expressions are their values, JSX is elements; footnote marks are left
+ * out.
+ */
 export function settled(
   nodes: readonly (ElementContent | Jsx)[],
   values: Values,

@@ -1,6 +1,7 @@
 /**
- * An expression that fails while a page is rendered is told with its place, and shows nothing: so
- * all that fail are told at once.
+ * An expression that fails while a page is rendered is told with its place, and shows nothing; the
+ * rest of the page is
+ * rendered, so that all that fail are told at once.
  */
 import type { Program } from 'estree';
 import type { Root } from 'hast';
@@ -8,13 +9,13 @@ import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
 import { nodesOf, type AnyNode } from './estree.ts';
 
-/** `phylliteAttempt("index.mdx", 12, 5, () => …)` */
+/** What an expression is wrapped in: `phylliteAttempt("index.mdx", 12, 5, () => …)`. */
 const wrapper = 'phylliteAttempt';
 
-/** `build/` answers to this name, so that each site has its own. */
+/** Where the compiled file has it from: `build/` answers to this name, so that each site has its own. */
 const module = 'phyllite:attempt';
 
-/** After the outline, which reads expressions as they are. */
+/** Wraps every expression that could fail. After the outline, which reads expressions as they are. */
 export function locate(tree: Root, { file }: Pick<MdxFile, 'file'>): void {
   let wraps = false;
   const wrapIn = (program: Program | null | undefined, place: Start, constants = false) => {
@@ -60,7 +61,7 @@ interface Start {
   column: number;
 }
 
-/** Whether it is wrapped. */
+/** @returns whether anything is wrapped */
 function wrapExpression(program: Program | null | undefined, file: string, place: Start): boolean {
   const [statement, ...more] = (program?.body ?? []) as unknown as AnyNode[];
   if (statement?.type !== 'ExpressionStatement' || more.length) return false;
@@ -69,7 +70,7 @@ function wrapExpression(program: Program | null | undefined, file: string, place
   return statement.expression !== expression;
 }
 
-/** `export const total = prices.length`. Whether any is wrapped. */
+/** `export const total = prices.length`. @returns whether anything is wrapped */
 function wrapConstants(program: Program | null | undefined, file: string, place: Start): boolean {
   let wraps = false;
   for (const statement of (program?.body ?? []) as unknown as AnyNode[]) {
@@ -118,7 +119,7 @@ function wrapped(expression: AnyNode, file: string, { line, column }: Start): An
   };
 }
 
-/** Front matter is checked already; no wrapper can await. */
+/** Not a text, a function, a key of the front matter (checked already), nor what awaits. */
 function canFail(expression: AnyNode): boolean {
   if (
     /^(Literal|Identifier|ArrowFunctionExpression|FunctionExpression|ClassExpression)$/.test(

@@ -1,16 +1,17 @@
-/** What a file's own `import` and `export` lines define. */
+/** What an MDX file's own `import` and `export` lines define. */
 import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import { declaredNames, type AnyNode } from './estree.ts';
 import { staticValue } from './static-value.ts';
 
 export interface ModuleScope {
+  /** Every name defined. */
   names: Set<string>;
-  /** Of plain `const`s, for titles and paths. */
+  /** Values of the plain `const`s, for titles and paths, which are read before rendering. */
   values: Map<string, unknown>;
 }
 
-/** @param frontMatter the value of `frontmatter` */
+/** @param frontMatter is the value of `frontmatter` */
 export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): ModuleScope {
   const names = new Set<string>();
   const values = new Map<string, unknown>([['frontmatter', frontMatter]]);
@@ -29,6 +30,7 @@ export function moduleScope(tree: Root, frontMatter: Record<string, unknown>): M
   return { names, values };
 }
 
+/** The programs of the file's `import` and `export` blocks. */
 function modulesOf(tree: Root): Program[] {
   return tree.children.flatMap((node) =>
     node.type === 'mdxjsEsm' && node.data?.estree ? [node.data.estree] : [],

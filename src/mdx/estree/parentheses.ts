@@ -1,13 +1,13 @@
 /**
- * `{((a + b))}`: the compiler keeps parentheses as nodes that it cannot write, and writes those
- * that precedence demands.
+ * `{((a + b))}`: the compiler keeps parentheses as nodes that it cannot write. They can go: it
+ * writes those that precedence demands.
  */
 import type { Node, Program } from 'estree';
 import { visit } from 'estree-util-visit';
 import type { Plugin } from 'unified';
 import type { AnyNode } from './estree.ts';
 
-/** A recma plugin. */
+/** A plugin for the compiled program (recma). */
 export const parentheses: Plugin<[], Program> = () => (program) =>
   visit(program as Node, {
     leave(each, key, index, ancestors) {

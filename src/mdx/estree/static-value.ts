@@ -1,7 +1,13 @@
-/** Expressions that are known without running them: texts, numbers, front matter, constants. */
+/**
+ * The value of an expression that is known without running it: texts, numbers, front matter,
+ * constants.
+ */
 import { isNode, type AnyNode } from './estree.ts';
 
-/** Undefined: unknown. @param values of the names in scope */
+/**
+ * @param values of the names in scope
+ * @returns undefined where it is unknown
+ */
 export function staticValue(node: AnyNode, values: ReadonlyMap<string, unknown>): unknown {
   const of = (child: unknown) => (isNode(child) ? staticValue(child, values) : undefined);
   switch (node.type) {

@@ -1,6 +1,6 @@
 /**
- * Components without an import. A source is handed them when it is rendered; a file that it imports
- * is not, and a component in MDX has to know its page.
+ * Components that a file has without an import. A source is handed them when it is rendered; a file
+ * that it imports is not, and a component that is MDX itself has to know its page.
  */
 import type { Program } from 'estree';
 import type { Root } from 'mdast';
@@ -13,6 +13,7 @@ import { leadsBack } from './cycle.ts';
 import { asNothing } from './imports.ts';
 import { importedId } from './module-id.ts';
 
+/** Adds the imports that the file does without. */
 export function componentImports(tree: Root, file: MdxFile): void {
   const body: Program['body'] = [];
   for (const [name, place] of namesIn(tree)) {
@@ -44,7 +45,7 @@ export function componentImports(tree: Root, file: MdxFile): void {
     });
 }
 
-/** The first parts of tags' names, and where each stands first. */
+/** The first parts of the tags' names, and where each stands first. */
 function namesIn(tree: Root): Map<string, ReturnType<typeof placeOf>> {
   const names = new Map<string, ReturnType<typeof placeOf>>();
   const add = (name: string | null | undefined, at: Parameters<typeof placeOf>[0]) => {

@@ -1,4 +1,4 @@
-/** MDX files that hold themselves, by way of others: rendering would never end. */
+/** Finds MDX files that hold themselves, by way of others: rendering them would never end. */
 import { readFileSync } from 'node:fs';
 import { linesOutsideFences } from '../../shared/fence.ts';
 import type { MdxFile } from '../context.ts';
@@ -7,7 +7,7 @@ import { resolveImport } from './resolve-import.ts';
 const importLine = /^\s*import\s+(?:([A-Za-z_$][\w$]*)\s*(?:,[^'"]*)?from\s*)['"]([^'"]+)['"]/;
 const tag = /<([A-Z]\w*)/g;
 
-/** Whether `from` (a path) holds `file` again. */
+/** Whether the MDX file at a path holds `file` again. */
 export function leadsBack(from: string, file: Pick<MdxFile, 'path' | 'root' | 'components'>) {
   const seen = new Set<string>();
   const todo = [from];
@@ -20,7 +20,7 @@ export function leadsBack(from: string, file: Pick<MdxFile, 'path' | 'root' | 'c
   return false;
 }
 
-/** MDX files that it imports, and MDX components that it names. */
+/** The MDX files that a file imports to show, and the components of MDX that it names. */
 function heldBy(holder: string, { root, components }: Pick<MdxFile, 'root' | 'components'>) {
   const held: string[] = [];
   for (const { line } of linesOutsideFences(read(holder))) {

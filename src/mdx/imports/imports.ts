@@ -1,4 +1,4 @@
-/** Imports: what is not there is told, and an MDX file becomes a part of this one. */
+/** Follows imports: what is not there is told, and an MDX file becomes a part of this one. */
 import path from 'node:path';
 import type { ImportDeclaration, Program, Statement } from 'estree';
 import type { Root } from 'mdast';
@@ -9,14 +9,14 @@ import { leadsBack } from './cycle.ts';
 import { importedId } from './module-id.ts';
 import { resolveImport } from './resolve-import.ts';
 
-/** Only an integration brings them. */
+/** Languages of components that need a framework, which only an integration brings. */
 const frameworks = /\.(jsx|tsx|vue|svelte)$/;
 
 type Importing = Extract<Program['body'][number], { source?: unknown }>;
 
 /**
- * Vite would stop at the first import that leads nowhere, without a line. Here all are reported,
- * their names defined as nothing.
+ * Vite would stop at the first import that leads nowhere, without a line. Here each is reported, and
+ * its names are defined as nothing, so that the rest compiles.
  */
 export function followImports(tree: Root, file: MdxFile): void {
   for (const node of tree.children) {
@@ -36,7 +36,7 @@ export function followImports(tree: Root, file: MdxFile): void {
 const isImporting = (statement: Program['body'][number]): statement is Importing =>
   'source' in statement && statement.source !== null && statement.source !== undefined;
 
-/** Puts the target into it. @returns what is wrong */
+/** Puts the place that an import leads to into it. @returns what is wrong with it */
 function follow(statement: Importing, file: MdxFile) {
   const source = String((statement.source as { value?: unknown }).value);
   const found = resolveImport(source, file);

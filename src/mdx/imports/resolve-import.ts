@@ -4,7 +4,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import type { MdxFile } from '../context.ts';
 
-/** As Vite tries them. */
+/** What Vite tries behind a name without an extension. */
 const extensions = [
   '',
   '.ts',
@@ -21,9 +21,10 @@ const extensions = [
 const fromHere = createRequire(import.meta.url);
 
 /**
- * `elsewhere`: Vite's to find (packages, `astro:components`); undefined: nothing is there.
- * @param source `./x.mdx`, `/snippets/x.mdx` (from the content root, as Mintlify has it), `x.mdx`
- * (beside the file), `some-package/x`
+ * @param source as written: `./x.mdx`, `/snippets/x.mdx` (from the content root, as Mintlify has it),
+ *   `x.mdx` (beside the file), `some-package/x`
+ * @returns the absolute path; `elsewhere` for what is Vite's to find (packages, `astro:components`);
+ *   undefined where nothing is there
  */
 export function resolveImport(
   source: string,
@@ -31,7 +32,7 @@ export function resolveImport(
 ): { path: string } | 'elsewhere' | undefined {
   const wanted = source.replace(/[?#].*$/, '');
   if (/^[a-z][\w+.-]*:/i.test(source) || isBuiltin(source)) return 'elsewhere';
-  // A link's own place first.
+  // A link's own place first, then the place of what it leads to.
   const places = [path.dirname(file), path.dirname(real(file))];
   const bases = wanted.startsWith('/') ? [root] : places;
   const targets = wanted ? bases.map((base) => path.join(base, wanted)) : [];
@@ -42,7 +43,7 @@ export function resolveImport(
   return isPackage(wanted, [file, owner]) ? 'elsewhere' : undefined;
 }
 
-/** From a file, and from a project's folder. */
+/** @param importers absolute: a file, and the folder of a project, from which it may be found */
 function isPackage(name: string, [file, owner]: [string, string | undefined]): boolean {
   const [folder] = /^(?:@[^./@~][^/]*\/)?[^./@~#][^/]*/.exec(name) ?? [];
   if (!folder) return false;
@@ -64,7 +65,7 @@ function real(file: string): string {
   try {
     return realpathSync(file);
   } catch {
-    // Tests compile what is on no disk.
+    // What is compiled need not lie on a disk: tests.
     return file;
   }
 }

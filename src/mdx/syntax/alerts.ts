@@ -1,4 +1,6 @@
-/** A quote that starts with `[!NOTE]` is a callout; others are annotations. */
+/**
+ * GitHub's alerts: a quote that starts with `[!NOTE]` is a callout. Other quotes are annotations.
+ */
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
@@ -8,7 +10,7 @@ import { startOf } from '../source.ts';
 
 const mark = /^\[!(\w+)\][ \t]*/;
 
-/** Only the text shows an escaped mark: `\[!NOTE]`. */
+/** Only the file's text shows whether the mark was escaped: `\[!NOTE]`. */
 export function alerts(tree: Root, file: MdxFile): void {
   visit(tree, 'blockquote', (node) => {
     const [first] = node.children;
@@ -28,7 +30,7 @@ function callout(node: Blockquote, paragraph: Paragraph, [whole, type]: RegExpEx
     { ...lead, value: (lead as { value: string }).value.slice(whole.length) } as PhrasingContent,
     ...rest,
   ];
-  // Beside the mark stands a title, as in other tools.
+  // What stands beside the mark on its line is a title, as other tools read it.
   for (let next = body.shift(); next; next = body.shift()) {
     const end = next.type === 'text' ? /\r?\n/.exec(next.value) : null;
     if (next.type === 'break') break;

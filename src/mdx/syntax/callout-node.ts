@@ -1,11 +1,14 @@
-/** A callout as mdast: becomes `<aside class="notice" data-callout="notice">`. */
+/** A callout as mdast: a node that becomes `<aside class="notice" data-callout="notice">`. */
 import type { Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { nearest } from '../../shared/nearest.ts';
 import { calloutLook, calloutTypes } from '../../shared/callout.ts';
 import type { MdxFile } from '../context.ts';
 import { placeOf } from '../source.ts';
 
-/** @param type in any case @param own the author's classes */
+/**
+ * @param type as written, in any case
+ * @param own the author's classes beside it
+ */
 export function calloutProperties(
   type: string,
   own: string[] = [],
@@ -17,14 +20,14 @@ export function calloutProperties(
   };
 }
 
-/** The author's own. */
+/** The author's own title, as the first paragraph of the callout. */
 export const titleParagraph = (children: PhrasingContent[]): Paragraph => ({
   type: 'paragraph',
   data: { hProperties: { className: ['aside-title'] } },
   children,
 });
 
-/** @param mark what stands before it: `:::`, `[!` */
+/** Reports a name that is no callout's. @param mark what stands before it: `:::`, `[!` */
 export function unknownCallout(
   node: Nodes,
   mark: string,

@@ -1,4 +1,4 @@
-/** Bare addresses end where Chinese, Japanese and Korean punctuation begins. */
+/** Links that are written as bare addresses end where Chinese, Japanese and Korean punctuation begins. */
 import type { Link, Parents, PhrasingContent, Root } from 'mdast';
 import { CONTINUE, visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
@@ -6,13 +6,13 @@ import { startOf } from '../source.ts';
 
 const wide = '(?=[\\u3000-\\u303f\\uff00-\\uff65])[\\p{P}\\p{S}]';
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
-/** Other scripts' too: beside wide letters and marks only. */
+/** Quotes and dashes that other scripts have too count beside wide letters and marks alone. */
 const shared = '[“”‘’…—·]';
 const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})`, 'u');
 
 /**
- * GFM's bare links run to the next space, which these scripts lack: `看https://example.com/a。然后`
- * links the address alone, and the rest is read anew.
+ * GFM's bare links run to the next space (GFM "Autolinks (extension)"), which these scripts do not
+ * have: `看https://example.com/a。然后` links the address alone, and the rest is read anew.
  */
 export function cjkLinks(tree: Root, { parse }: Pick<MdxFile, 'parse'>): void {
   visit(tree, 'link', (node, index, parent) => {
@@ -29,7 +29,7 @@ export function cjkLinks(tree: Root, { parse }: Pick<MdxFile, 'parse'>): void {
   });
 }
 
-/** Undefined for `<…>` and `[…](…)`. */
+/** The address as written; undefined for `<…>` and `[…](…)`. */
 function bareText({ children, position, url }: Link): string | undefined {
   const [text, ...others] = children;
   if (others.length || text?.type !== 'text') return undefined;
@@ -55,19 +55,19 @@ function shorten(node: Link, shown: string, rest: string): void {
     }
 }
 
-/** As text where it is no Markdown. */
+/** What stands behind a link, as Markdown; as text where it is none. */
 function read(rest: string, parse: MdxFile['parse']): PhrasingContent[] {
   try {
     const { children } = parse(rest);
     const [only] = children;
     if (children.length === 1 && only?.type === 'paragraph') return only.children;
   } catch {
-    // A lone brace, which passed as part of the address.
+    // A lone brace, which MDX's own reading of the whole has passed as part of the address.
   }
   return [{ type: 'text', value: rest }];
 }
 
-/** To a place in the file. */
+/** From a place in the rest, which is of one line, to its place in the file. */
 function shift(
   inner: { position?: Link['position'] },
   { position }: Link,

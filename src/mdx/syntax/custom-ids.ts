@@ -1,4 +1,4 @@
-/** `## Title [#my-id]`: a heading's own id. (Braces are code in MDX.) */
+/** `## Title [#my-id]`: a heading's own id. (Braces, as in other tools, are code in MDX.) */
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
@@ -6,6 +6,7 @@ import { endOf, sourceOf, startOf } from '../source.ts';
 
 const mark = /(?:^|\s)\[#([^\s[\]]+)\]\s*$/;
 
+/** Takes the mark off each heading that ends with one, and gives the heading the id. */
 export function customIds(tree: Root, { text }: Pick<MdxFile, 'text'>): void {
   visit(tree, 'heading', (node) => {
     const id = takeMark(node, text);
@@ -14,7 +15,10 @@ export function customIds(tree: Root, { text }: Pick<MdxFile, 'text'>): void {
   });
 }
 
-/** In the source: `\[#x]` and code stay, and `[#get_my_id_]`, emphasis to Markdown, is found. */
+/**
+ * Looks in the source, so that `\[#x]` and code stay as they are, and `[#get_my_id_]`, which
+ * Markdown reads as emphasis, is found.
+ */
 function takeMark(node: Heading, text: string): string | undefined {
   const last = node.children.at(-1);
   if (!last) return undefined;
@@ -25,7 +29,7 @@ function takeMark(node: Heading, text: string): string | undefined {
   const rest = node.children.filter((child) => startOf(child) <= at);
   const taken = node.children.slice(rest.length);
   const host = rest.at(-1);
-  // `[#my-id]: url` makes it a link.
+  // The text may define `[#my-id]: url`: then it is a link.
   if (host?.type !== 'text' || taken.some(isLink)) return undefined;
   const cut = host.value.lastIndexOf('[#');
   if (cut < 0 || sourceOf(host, text).indexOf('[#') < 0) return undefined;

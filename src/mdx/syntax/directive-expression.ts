@@ -1,11 +1,11 @@
-/** `host:port{frontmatter.suffix}`: a directive's attributes may be an expression. */
+/** `host:port{frontmatter.suffix}`: what directives take for attributes may be an expression. */
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { MdxFile } from '../context.ts';
 import { nodesOf, references } from '../estree/estree.ts';
 import { isKnownName, isKnownTag } from '../checks/known-names.ts';
 
-/** If all its names are known; else the braces are text. */
+/** @returns the expression, if all its names are known; else the braces are text */
 export function expressionOf(
   node: TextDirective,
   braces: string,
@@ -25,7 +25,7 @@ export function expressionOf(
     !names.every(({ name, jsx }) => (jsx ? isKnownTag : isKnownName)(name, file))
   )
     return undefined;
-  // They count from the brace, not from the start of the file.
+  // Its places count from the brace, not from the start of the file.
   for (const { node: each } of nodesOf(program)) delete each.loc;
   return {
     type: 'mdxTextExpression',

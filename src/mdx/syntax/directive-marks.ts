@@ -1,15 +1,15 @@
-/** A directive's marks as written. */
+/** A directive's marks as written, around what it holds. */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { endOf, sourceOf, startOf } from '../source.ts';
 
 export interface DirectiveMarks {
-  /** `:name[`, or all of it without a label. */
+  /** `:name[`, or all of it where there is no label. */
   open: string;
-  /** `]{attributes}`; empty without a label. */
+  /** `]{attributes}`; empty where there is no label. */
   close: string;
   /** `{attributes}`, also the end of `close` (of `open` without a label). */
   attributes: string;
-  /** A container's closing line; empty: missing. */
+  /** The closing line of a container; empty where it is missing. */
   end: string;
 }
 
@@ -44,7 +44,9 @@ export function directiveMarks(
   };
 }
 
-/** Colons below all that the container holds (an inner one may end there). */
+/**
+ * The last line, if it is colons below all that the container holds (an inner one may end there).
+ */
 function closing(node: ContainerDirective, source: string, text: string): string {
   const found = /\n[\s>]*(:{3,})[ \t]*$/.exec(source);
   const last = node.children.at(-1);

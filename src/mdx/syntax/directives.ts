@@ -1,6 +1,6 @@
 /**
- * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Other directives are text:
- * references are full of colons (`/users/:id`).
+ * `:::notice[Title]` … `:::` and `::notice[text]` are callouts. Other directives are text as
+ * written: references are full of colons (`/users/:id`, `localhost:port`).
  */
 import type {
   Blockquote,
@@ -22,12 +22,13 @@ import { directiveMarks } from './directive-marks.ts';
 import { joined } from './join-text.ts';
 import { endOf, placeOf, startOf } from '../source.ts';
 
+/** Replaces every directive of the tree. */
 export function directives(tree: Root, file: MdxFile): void {
   titledWithoutBrackets(tree, file);
   replaceIn(tree, file);
 }
 
-/** `:::notice A title` would silently be text. */
+/** `:::notice A title` is no directive, and would silently be text. */
 function titledWithoutBrackets(tree: Root, { file, report }: MdxFile): void {
   visit(tree, 'paragraph', (node) => {
     const [first] = node.children;
@@ -131,7 +132,10 @@ function container(node: ContainerDirective, file: MdxFile): RootContent[] {
   ];
 }
 
-/** `{#id .class title="…" x=y}`: the title is the callout's where it has no label. */
+/**
+ * `{#id .class title="…" x=y}`: the title is the callout's where it has no label; the rest is the
+ * element's.
+ */
 function calloutOf(
   { name, attributes, position }: ContainerDirective | LeafDirective,
   label: PhrasingContent[],
@@ -154,7 +158,7 @@ function calloutOf(
 
 const text = (value: string): Text => ({ type: 'text', value });
 
-/** Of one line; else the node's own. */
+/** A place within a node that lies on one line, or the node's own. */
 function span(node: TextDirective, start: number, end: number, source: string): Text['position'] {
   if (!node.position || source.slice(startOf(node), endOf(node)).includes('\n'))
     return node.position;

@@ -1,9 +1,9 @@
-/** What later steps need of a fence: its meta, its text as written. */
+/** Keeps what later steps need of a fence: that it is one, its meta, its text as written. */
 import type { Element, Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** On mdast. */
+/** Before MDX makes HTML of it. */
 export function markFences(tree: Root): void {
   visit(tree, 'code', (node) => {
     // HTML drops a line break right after `<pre>`.
@@ -19,7 +19,7 @@ export function markFences(tree: Root): void {
   });
 }
 
-/** On hast: mark and line belong to the `<pre>`. */
+/** Afterwards: mark and line belong to the `<pre>`. */
 export function settleFences(tree: HastRoot): void {
   visit(tree, 'element', (node) => {
     const code = node.tagName === 'pre' ? (node.children[0] as Element | undefined) : undefined;

@@ -1,13 +1,16 @@
-/** Footnotes' ids are unique on a page of several files; their label is not in the contents. */
+/**
+ * Makes footnotes' ids unique on a page of several files, and keeps their label out of the
+ * contents.
+ */
 import type { Element, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
-/** GFM's, the same in every file. */
+/** What GFM gives, the same in every file. */
 const made = /^(?:user-content-)?(fn|fnref)-(.+)$/;
 
-/** @param file its path makes the ids */
+/** @param file the file's path: its ids' part of every footnote's */
 export function footnotes(tree: Root, file: string): void {
-  // The site's own ids start with `UI-`, no id of Slate's does.
+  // The site's own ids start with `UI-`, which no id of Slate's does.
   const prefix = `UI-${file
     .replace(/\.mdx$/i, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -35,7 +38,7 @@ export function footnotes(tree: Root, file: string): void {
   });
 }
 
-/** As a heading it would start a section. */
+/** The label is the site's word; as a heading it would start a section. */
 function label(section: Element, id: string): void {
   const heading = section.children.find(
     (child): child is Element => child.type === 'element' && child.tagName === 'h2',

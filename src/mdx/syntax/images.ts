@@ -1,8 +1,8 @@
-/** Astro would make webp files of other names. */
+/** Keeps images from Astro, which would make webp files of other names. */
 import type { Definition, Image, ImageReference, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** `<img>` with the URL as written. */
+/** `![alt](x.png "title")` and `![alt][ref]` become `<img>` with the URL as written. */
 export function images(tree: Root): void {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
@@ -15,7 +15,7 @@ export function images(tree: Root): void {
   });
 }
 
-/** Astro takes `image` and `imageReference`; another type passes. */
+/** Astro takes nodes of the types `image` and `imageReference`; another type passes. */
 function plain(node: Image | ImageReference, { url, title }: Image | Definition) {
   return {
     type: 'plainImage',

@@ -1,7 +1,7 @@
-/** Puts together what only a directive's marks had parted. */
+/** Putting together what only the marks of a directive had parted. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 
-/** Neighbouring texts, and paragraphs without a blank line between. */
+/** Neighbouring texts become one, and so do paragraphs with no blank line between them. */
 export function joined(children: RootContent[]): RootContent[] {
   const result: RootContent[] = [];
   for (const child of children) {

@@ -1,4 +1,4 @@
-/** The author's line on every block, for findings and edit links. */
+/** Notes the author's line on every block, for findings and for edit links. */
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
@@ -18,7 +18,7 @@ const blocks = new Set([
   'plainImage',
 ]);
 
-/** Of another file than the document's own: `snippets/limits.mdx:12`. */
+/** A line of another file than the document's own names that file: `snippets/limits.mdx:12`. */
 export const lineMark = (line: number, { file, isImported }: MdxFile): string =>
   isImported ? `${file}:${line}` : String(line);
 

@@ -1,6 +1,7 @@
 /**
  * What would die if a new site took an old one's place: URLs and anchors of the old, from any
- * generator, that the new does not answer.
+ * generator, that the new does not answer. Reads the HTML of both; `reference.json` of the new, if
+ * there, says which pages were one document.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,25 +18,25 @@ import { fileOf } from '../url.ts';
 import type { ReferenceJson } from '../files/reference-schema.ts';
 
 export interface Lost {
-  /** Without base: `/old.html`, `/guide/`, `/api.pdf`. */
+  /** URLs without base, as the old site's files give them: `/old.html`, `/guide/`, `/api.pdf`. */
   deadUrls: string[];
   /**
-   * That somebody may have linked to: ids of headings, `<a name>`, what the old site links to
-   * itself.
+   * Anchors that somebody may have linked to: ids of headings, `<a name>`, and whatever the old
+   * site links to itself.
    */
   deadAnchors: DeadAnchor[];
-  /** Mostly parts of the old site's interface. */
+  /** Other ids that are gone: mostly parts of the old site's interface. */
   deadIds: DeadAnchor[];
 }
 
 export interface DeadAnchor {
   url: string;
   id: string;
-  /** Of the new page, for “did you mean”. */
+  /** The nearest id of the new page, for “did you mean”. */
   near?: string;
 }
 
-/** Of generators; nobody links to them. */
+/** A generator's own files, which nobody links to. */
 const machinery = new RegExp(
   [
     /\.(css|js|mjs|map|woff2?|ttf|eot|otf|scss|DS_Store)$/,
@@ -48,7 +49,7 @@ const machinery = new RegExp(
   'i',
 );
 
-/** @param oldDir as published; absolute @param newDir as built; absolute */
+/** @param oldDir the site as it is published, @param newDir the new one as built; both absolute */
 export function compareSites(oldDir: string, newDir: string): Lost {
   const fresh = new Fresh(newDir);
   const lost: Lost = { deadUrls: [], deadAnchors: [], deadIds: [] };
@@ -88,7 +89,7 @@ const isHtml = (file: string): boolean => /\.html?$/i.test(file);
 
 const urlOf = (file: string): string => `/${file.replace(/(^|\/)index\.html?$/i, '$1')}`;
 
-/** By file: ids that the old site's own links lead to. */
+/** By file: the ids that the old site's own links lead to. */
 function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
   const linked = new Map<string, Set<string>>();
   for (const [file, { links }] of pages) {
@@ -108,11 +109,14 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
   return linked;
 }
 
-/** Read as far as the old one asks. */
+/** The new site, read as far as the old one asks. */
 class Fresh {
   readonly #dir: string;
   readonly #ids = new Map<string, Set<string>>();
-  /** A document's file → its pages': links to anchors are sent on to the page that holds them. */
+  /**
+   * File of a document → files of its pages: links to a paged document's anchors are sent on to the
+   * page that holds them.
+   */
   readonly #paged = new Map<string, string[]>();
 
   constructor(dir: string) {
@@ -150,9 +154,9 @@ class Fresh {
     return fs.statSync(path.join(this.#dir, file), { throwIfNoEntry: false })?.isFile() ?? false;
   }
 
-  /** Undefined where the URL leads nowhere. */
+  /** Ids that the URL of an old file leads to; undefined where it leads nowhere. */
   page(file: string, hops = 0): Set<string> | undefined {
-    // Not every host answers `/guide/` with `guide.html`.
+    // The very file: not every host answers `/guide/` with `guide.html`.
     if (!this.holds(file) || hops > 5) return undefined;
     const known = this.#ids.get(file);
     if (known) return known;
@@ -171,8 +175,8 @@ class Fresh {
   }
 
   /**
-   * A redirect's URL has the base in it, which files do not: shortened from the left until a file
-   * is found.
+   * A redirect's URL has the base in it, which files do not: path after path is shortened from the
+   * left until a file is found.
    */
   #target(url: string, from: string): string | undefined {
     const [bare = ''] = url.split(/[?#]/);

@@ -1,14 +1,14 @@
-/** A published page of any generator, as far as links go. */
+/** A page of a published site, of any generator, as far as links to it go. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { attributesOf, tagsOf } from '../csp/scan-html.ts';
 
 export interface Anchors {
-  /** Id → made to be linked to. */
+  /** Id → whether it is made to be linked to. */
   ids: Map<string, boolean>;
-  /** As written. */
+  /** URLs of links, as written. */
   links: string[];
-  /** Of a page that only sends on. */
+  /** Where a page that only sends on leads. */
   refresh?: string;
 }
 
@@ -34,7 +34,7 @@ export function readAnchors(file: string): Anchors {
   return anchors;
 }
 
-/** As static hosts find it: itself, as a folder, with `.html`. */
+/** The file that answers a URL, as static hosts find it: itself, as a folder, with `.html`. */
 export function fileAt(
   url: string,
   from: string,

@@ -1,4 +1,4 @@
-/** What a finished page asks of its policy. */
+/** What a finished page's HTML asks of its policy. */
 import { attributesOf, tagsOf, type Tag } from './scan-html.ts';
 import { fileOf, originOf, originOrSelf } from './source-expression.ts';
 
@@ -7,20 +7,21 @@ export interface PolicyFinding {
   message: string;
   hint: string;
   quote: string;
-  /** The root index page is at fault. */
+  /** The root index page's front matter is at fault, not the page. */
   ofSite?: true;
 }
 
+/** Texts to be hashed, origins to be named, and what is to be reported. */
 export class CspSources {
   readonly scripts = new Set<string>();
   readonly styles = new Set<string>();
   readonly attributes = new Set<string>();
   readonly origins = new Map<string, Set<string>>();
   readonly findings = new Map<string, PolicyFinding>();
-  /** Of scripts and `<link>`: those that begin with a slash. */
+  /** Of scripts, and of what `<link>` loads: those that begin with a slash. */
   readonly addresses = new Set<string>();
 
-  /** @param quote as an author may have written it */
+  /** @param quote how an author may have written it */
   report(
     kind: PolicyFinding['kind'],
     message: string,
@@ -48,7 +49,10 @@ export class CspSources {
   }
 }
 
-/** Other tags matter only through `style` or a handler: most of a page is such. */
+/**
+ * Tags that can matter only through `style` or a handler are skipped at once: most of a page is
+ * such.
+ */
 const loaders = new Set([
   'script',
   'style',
@@ -129,7 +133,7 @@ function load(tag: Tag, attributes: Map<string, string>, needs: CspSources, dept
     case 'iframe':
     case 'frame':
       if (attributes.has('srcdoc')) {
-        // Of its own, under this page's policy.
+        // A document of its own, under this page's policy.
         if (depth < 3) cspSources(attributes.get('srcdoc')!, needs, depth + 1);
       } else needs.origin('frame-src', src, originOrSelf);
       break;
@@ -184,7 +188,7 @@ function linked(attributes: Map<string, string>, needs: CspSources): void {
   }
 }
 
-/** As browsers read `javascript:` (URL Standard, 4.4). */
+/** `javascript:`, as browsers read it: with spaces before it and line breaks in it (URL Standard, 4.4). */
 const scriptUrl = new RegExp(
   `^[\\0-\\x20]*${[...'javascript'].join('[\\t\\n\\r]*')}[\\t\\n\\r]*:`,
   'i',
@@ -221,16 +225,19 @@ const scriptTypes = [
 ];
 const scriptType = new RegExp(`^\\s*(${scriptTypes.join('|')})?\\s*$`, 'i');
 
-/** Any other type is data. Import maps and speculation rules need a hash as well. */
+/**
+ * Script to a browser; any other type is data, which no policy concerns. Import maps and
+ * speculation rules need a hash as well.
+ */
 const isScript = (type: string | undefined): boolean => type === undefined || scriptType.test(type);
 
-/** URLs with a width or density behind each. */
+/** `srcset`: URLs with a width or density behind each. */
 function candidates(srcset: string | undefined, needs: CspSources): void {
   for (const [, url] of srcset?.matchAll(/(?:^|,)\s*([^\s,]\S*[^\s,]|[^\s,])/g) ?? [])
     needs.origin('img-src', url);
 }
 
-/** Images, fonts, and imported sheets. */
+/** Images and fonts that a stylesheet names, and stylesheets it imports. */
 function urlsOfStyle(css: string, needs: CspSources): void {
   if (!/url\(|@import/i.test(css)) return;
   for (const [block] of css.matchAll(/@font-face\s*\{[^{}]*\}/gi))
@@ -246,5 +253,5 @@ function urlsOfStyle(css: string, needs: CspSources): void {
 const urlsIn = (css: string): string[] =>
   [...css.matchAll(/url\(\s*["']?([^"')]+)/gi)].map(([, url]) => url!.trim());
 
-/** As a browser hashes. */
+/** A browser reads line ends as `\n` before it hashes. */
 const normal = (text: string): string => text.replace(/\r\n?/g, '\n');

@@ -1,4 +1,4 @@
-/** Each page's Content-Security-Policy, where the layout has a place for it. */
+/** Each page's Content-Security-Policy, in the place that the layout has for it. */
 import { randomUUID } from 'node:crypto';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Page } from '../../reference/model/page.ts';
@@ -9,13 +9,13 @@ import { withPolicy } from './policy.ts';
 
 export class PagePolicies {
   /**
-   * The layout writes it there; undefined: `csp: false`. Another one each time: no content can
-   * spell it.
+   * What the layout writes where the policy is to stand; undefined where the owner wants none
+   * (`csp: false`). No content can spell it: it is another one each time.
    */
   readonly mark: string | undefined;
-  /** Directive → origins that content made necessary, for the summary. */
+  /** Origins that authors' content made necessary: directive → origins, for the summary. */
   readonly origins = new Map<string, Set<string>>();
-  /** Of scripts, styles and icons, as written. */
+  /** Addresses of scripts, styles and icons that pages name, as they are written. */
   readonly addresses = new Set<string>();
   readonly #sources: Record<string, string[]>;
   readonly #index: string;
@@ -28,7 +28,10 @@ export class PagePolicies {
     this.#report = report;
   }
 
-  /** @param html with the mark */
+  /**
+   * @param html as it is laid out, with the mark. @param page that it shows, if it is one of the site
+   * @returns what is to be written
+   */
   finish(html: string, page: Page | undefined): string {
     const servers = page && tryItServers(page);
     const finished = withPolicy(escapeAngles(html), this.mark, this.#sources, servers);

@@ -1,23 +1,29 @@
 /**
- * A page's Content-Security-Policy: nothing is allowed that is not there. An author's inline
- * scripts, frames, remote images are allowed by digest or origin; what no policy can allow alone
- * (inline handlers) is reported.
+ * A page's Content-Security-Policy, from what the page holds: nothing is allowed that is not there.
+ * What an author wrote into the page (inline scripts and styles, frames, remote images) is allowed
+ * by its digest or origin; what no policy can allow without opening it to everything (inline
+ * handlers) is reported.
  */
 import { createHash } from 'node:crypto';
 import { escapeAttribute } from '../../shared/html.ts';
 import { CspSources, cspSources, type PolicyFinding } from './csp-sources.ts';
 
 export interface Policy {
-  /** Not escaped for HTML. */
+  /**
+   * Ready for `<meta http-equiv="Content-Security-Policy" content="…">`, not yet escaped for HTML.
+   */
   policy: string;
   findings: PolicyFinding[];
-  /** Directive → origins that the content made necessary. */
+  /** Directive → origins that the page's own content made necessary: for the summary. */
   origins: Map<string, string[]>;
-  /** The site's own, of scripts, styles and icons. */
+  /** Addresses of the site's own that its scripts, styles and icons have. */
   addresses: ReadonlySet<string>;
 }
 
-/** Its own files, Pagefind's WebAssembly and worker, `data:` images of stylesheets. */
+/**
+ * What every page needs: its own files, Pagefind's WebAssembly and worker, `data:` images of
+ * stylesheets.
+ */
 const basis: Record<string, string[]> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -45,9 +51,9 @@ const directives = new Set([
 ]);
 
 /**
- * @param html as it is written
- * @param extra `csp` in front matter: directive → sources
- * @param servers that the page's forms send to
+ * @param html the final page, as it is written
+ * @param extra the owner's additions (`csp` in front matter): directive → sources
+ * @param servers URLs that the page's own forms send requests to
  */
 export function contentSecurityPolicy(
   html: string,
@@ -78,7 +84,7 @@ export function contentSecurityPolicy(
       );
     else
       for (const source of list) {
-        // It would begin a directive or a policy of its own.
+        // A semicolon or comma would begin a directive or a policy of its own.
         if (/^[\x21-\x7e]+$/.test(source) && !/[;,"]/.test(source)) add(directive, [source]);
         else
           needs.report(
@@ -92,7 +98,7 @@ export function contentSecurityPolicy(
   }
   const policy = [...sources].map(([directive, all]) => {
     const list = inlineAllowed(all);
-    // Beside others `'none'` would be ignored, with a warning.
+    // `'none'` beside others would be ignored, with a warning in the browser's console.
     const kept = list.size > 1 ? [...list].filter((source) => source !== "'none'") : [...list];
     return `${directive} ${kept.join(' ')}`.trim();
   });
@@ -105,9 +111,9 @@ export function contentSecurityPolicy(
 }
 
 /**
- * @param html with the mark, once, as an attribute's value
- * @param mark undefined: no policy
- * @throws where there is no such place: a page without a policy is no page
+ * @param html a page with the mark, once, where its policy belongs: the value of an attribute
+ * @param mark undefined for a page without a policy
+ * @throws where the layout left no such place: a page without a policy is no page
  */
 export function withPolicy(
   html: string,

@@ -1,9 +1,11 @@
 /**
- * Tags, attributes, and texts of scripts and styles of a whole page, by the standard's tokenizer
- * (13.2.5). No tree is made: a page of 4 MB takes some tens of milliseconds.
+ * A scan over the HTML of a whole page, for what a policy or a link report needs to know: tags with
+ * their attributes, and the text of scripts and styles. No tree is made: a page of 4 MB takes some
+ * tens of milliseconds. It follows the HTML standard's tokenizer (13.2.5) where that decides what
+ * is a tag, an attribute, or text.
  */
 
-/** Text up to their own end tag. */
+/** Elements whose content is text to the tokenizer, up to their own end tag. */
 const textual = new Set([
   'script',
   'style',
@@ -18,15 +20,18 @@ const textual = new Set([
 export interface Tag {
   /** Lower case. */
   name: string;
-  /** As written: read by `attributesOf`. */
+  /** As written between the name and `>`: read by `attributesOf`. */
   attributes: string;
-  /** Up to the end tag, of elements that hold text only. */
+  /**
+   * Text up to its end tag, for `script`, `style` and other elements that hold text only; else
+   * empty.
+   */
   text: string;
   /** Where `attributes` begins. */
   at: number;
 }
 
-/** In order. */
+/** Every start tag of `html`, in order. */
 export function* tagsOf(html: string): Generator<Tag> {
   let at = html.indexOf('<');
   while (at >= 0) {
@@ -34,7 +39,7 @@ export function* tagsOf(html: string): Generator<Tag> {
     if (isLetter(code)) {
       const nameEnd = endOfName(html, at + 1);
       const end = endOfTag(html, nameEnd);
-      // Cut off by the file's end, it is none.
+      // A tag that the file's end cuts off is none.
       if (end < 0) return;
       const name = html.slice(at + 1, nameEnd).toLowerCase();
       let text = '';
@@ -59,7 +64,7 @@ export function* tagsOf(html: string): Generator<Tag> {
       if (end < 0) return;
       at = html.indexOf('<', end + 1);
     } else if (code === 0x21 || code === 0x3f || code === 0x2f) {
-      // They end at the next `>`.
+      // `<!doctype …>`, `<?…>`, `</ …>`: all end at the next `>`.
       const end = html.indexOf('>', at);
       if (end < 0) return;
       at = html.indexOf('<', end);
@@ -68,8 +73,8 @@ export function* tagsOf(html: string): Generator<Tag> {
 }
 
 /**
- * `<` and `>` within attributes as references: the same to a browser, no tag to whoever looks for
- * one in the text.
+ * Writes `<` and `>` within attributes as references. To a browser they are the same; to whoever looks
+ * for a tag in the text of a page they are no longer one.
  */
 export function escapeAngles(html: string): string {
   let [result, done] = ['', 0];
@@ -85,6 +90,7 @@ export function escapeAngles(html: string): string {
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
+/** White space, `/` or `>` ends a name. */
 function endOfName(html: string, from: number): number {
   let at = from;
   for (; at < html.length; at++) {
@@ -94,7 +100,7 @@ function endOfName(html: string, from: number): number {
   return at;
 }
 
-/** A quote opens a value only after `=`. */
+/** The `>` that ends a tag: not one within a quoted value. A quote opens a value only after `=`. */
 function endOfTag(html: string, from: number): number {
   for (let at = from; at < html.length; at++) {
     const code = html.charCodeAt(at);
@@ -107,7 +113,7 @@ function endOfTag(html: string, from: number): number {
       at = html.indexOf(html[at]!, at + 1);
       if (at < 0) return -1;
     } else {
-      // Quotes and `=` within it are part of it.
+      // Unquoted: runs to white space or `>`, quotes and `=` within it are part of it.
       while (at < html.length && !isSpace(html.charCodeAt(at)) && html.charCodeAt(at) !== 0x3e)
         at++;
       at--;
@@ -127,7 +133,10 @@ function endTag(html: string, name: string, from: number): number {
 
 const attribute = /([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
-/** Names in lower case, values with references resolved; of two the first holds. */
+/**
+ * Attributes of a tag: names in lower case, values with their references resolved; of two the first
+ * holds.
+ */
 export function attributesOf(written: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name, double, single, bare] of written.matchAll(attribute)) {
@@ -155,7 +164,9 @@ const named: Record<string, string> = {
   period: '.',
 };
 
-/** Numbers, and names that serializers write or that hide a URL's scheme. */
+/**
+ * Character references: numbers, and the names that serializers write or that hide a URL's scheme.
+ */
 export const decode = (text: string): string =>
   text.includes('&')
     ? text.replace(

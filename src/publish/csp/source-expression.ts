@@ -1,6 +1,9 @@
-/** URLs as sources of a policy (CSP 3, 2.3.1). */
+/** URLs as sources of a Content-Security-Policy (CSP 3, 2.3.1). */
 
-/** `https://cdn.example.com`; undefined: the site's own. `//host` goes without scheme. */
+/**
+ * `https://cdn.example.com`; undefined for the site's own files. `//host` goes without scheme, as
+ * the page's own.
+ */
 export function originOf(url: string): string | undefined {
   const written = url.trim();
   const parsed = parse(written);
@@ -14,7 +17,10 @@ export function originOf(url: string): string | undefined {
 export const originOrSelf = (url: string): string | undefined =>
   originOf(url) ?? (parse(url.trim()) ? undefined : "'self'");
 
-/** The very file, without query, so that nothing else of a script's host is let in; no `data:`. */
+/**
+ * The very file, without query: for scripts and stylesheets, so that nothing else of their host is
+ * let in. `data:` is let in for none.
+ */
 export function fileOf(url: string): string | undefined {
   const origin = originOf(url);
   if (!origin || origin.endsWith(':')) return undefined;
@@ -22,7 +28,7 @@ export function fileOf(url: string): string | undefined {
   return origin + pathname.replace(/[;,]/g, (char) => encodeURIComponent(char));
 }
 
-/** Undefined: the site's own. */
+/** An absolute URL; undefined for one of the site's own. */
 function parse(url: string): URL | undefined {
   try {
     return new URL(url.startsWith('//') ? `https:${url}` : url);

@@ -1,11 +1,11 @@
-/** Files of the content folder that are carried as they are. */
+/** Files of the content folder that the site has as they are. */
 import { readFileSync } from 'node:fs';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { safeSvg } from './safe-svg.ts';
 
 /**
- * Undefined, and a finding, where it cannot be read or holds no picture.
- * @param untrusted what could run is taken out
+ * @param file relative. @param source absolute. @param untrusted what could run in it is taken out
+ * @returns undefined, and a finding, where it cannot be read or holds no picture
  */
 export function carriedFile(
   file: string,

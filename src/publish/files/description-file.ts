@@ -1,9 +1,9 @@
-/** A document's OpenAPI description, to download. */
+/** The OpenAPI description that a document came from, as it can be downloaded. */
 import path from 'node:path';
 import type { ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 
-/** Without base; undefined: none is on the site. */
+/** @returns its URL without base; undefined where the document came from none that is on the site */
 export function descriptionUrl(
   { assets, downloads }: Pick<Site, 'assets' | 'downloads'>,
   { file, frontMatter }: ReferenceDocument,

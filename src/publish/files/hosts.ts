@@ -1,6 +1,6 @@
 /**
- * What hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub Pages).
- * The policy stands in each page.
+ * Files that hosts read: `_headers` and `_redirects` (Netlify, Cloudflare), `.nojekyll` (GitHub
+ * Pages). The Content-Security-Policy stands in each page, where it works on every host.
  */
 import type { Site } from '../../reference/model/site.ts';
 import { redirectsOf } from './redirects.ts';
@@ -20,15 +20,15 @@ export function hosts(site: Site): Map<string, string> {
   return files;
 }
 
-/** Names hold a digest. */
+/** Names hold a digest of their content, so what has been fetched once never changes. */
 const hashed = ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*'];
 
-/** The host answers “not modified”. */
+/** Asked for again each time; the host answers “not modified”. */
 const revalidated = ['/', '/*/', '/*.html', '/*.md'];
 
 /**
- * Where two rules match, both hosts join values with a comma (“max-age=0, max-age=31536000”): no
- * `Cache-Control` stands under patterns that overlap.
+ * Where two rules match, both hosts join their values with a comma (“max-age=0, max-age=31536000”):
+ * so no `Cache-Control` stands under a pattern that overlaps another with one.
  */
 function headers(site: Site): string {
   const rule = (pattern: string, ...lines: string[]) =>
@@ -38,10 +38,10 @@ function headers(site: Site): string {
       '/*',
       'X-Content-Type-Options: nosniff',
       'Referrer-Policy: strict-origin-when-cross-origin',
-      // A policy in the page cannot say it.
+      // A policy in the page cannot say who may frame it.
       'X-Frame-Options: SAMEORIGIN',
       "Content-Security-Policy: frame-ancestors 'self'",
-      // No reference needs them; a page's frames do not get them either.
+      // What no reference needs; a page's frames do not get it either.
       'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     ),
     ...hashed.map((pattern) => rule(pattern, 'Cache-Control: public, max-age=31536000, immutable')),

@@ -1,16 +1,20 @@
-/** Where each id of a paged document stands now, so that old links to the single page land. */
+/**
+ * For a document that is cut into pages: where each of its ids stands now, so that old links to the
+ * single page land.
+ */
 import { folderOf } from '../../reference/routes.ts';
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { LinkIndex } from '../../reference/links/link-index.ts';
 import { href } from '../url.ts';
 
-/** Below the site root. */
+/** Path below the site root. */
 export const idMapFile = (document: ReferenceDocument): string =>
   `${folderOf(document.url).slice(1)}UI-ids.json`;
 
 /**
- * A page's URL with base → its ids: of all but the document's own page and the whole. Of an id
- * longer by `-…` than one on the same page only the shorter is listed: rows of tables are most ids.
+ * URL of a page, with base → ids that stand on it: of every page but the document's own and the
+ * whole. Of an id that is longer by `-…` than one on the same page only the shorter is listed: rows
+ * of tables are most of all ids.
  */
 export function idMap(site: {
   base: string;
@@ -34,7 +38,7 @@ export function idMap(site: {
   return files;
 }
 
-/** Of the longest id that another one begins with. */
+/** Page of the longest id that another one begins with. */
 function stemPage(id: string, all: ReadonlyMap<string, Page>): Page | undefined {
   for (let end = id.lastIndexOf('-'); end > 0; end = id.lastIndexOf('-', end - 1)) {
     const page = all.get(id.slice(0, end));

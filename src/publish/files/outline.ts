@@ -1,5 +1,6 @@
 /**
- * Headings of documents with versions or translations, so that a switch keeps the reader's place.
+ * For documents that have versions or translations: their headings and where they stand, so that a
+ * switch keeps the reader's place.
  */
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
@@ -7,10 +8,12 @@ import type { Site } from '../../reference/model/site.ts';
 import { sectionPages } from '../section-pages.ts';
 import { href } from '../url.ts';
 
-/** `page` with base; `GET /x` of an operation. */
+/**
+ * A heading: level, id, URL of its page with base, and `GET /x` where it describes an operation.
+ */
 export type OutlineEntry = [level: number, id: string, page: string, endpoint?: string];
 
-/** Below the site root. */
+/** Path below the site root. */
 export const outlineFile = (document: Pick<ReferenceDocument, 'url'>): string =>
   `${folderOf(document.url).slice(1)}UI-outline.json`;
 

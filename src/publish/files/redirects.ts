@@ -1,4 +1,4 @@
-/** Old paths of documents (`redirects` in front matter). */
+/** Old paths of documents (`redirects` in front matter): who asks for one is sent on. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { escape, scriptJson } from '../../shared/html.ts';
@@ -7,12 +7,16 @@ import { ownPath } from '../../source/folder/own-paths.ts';
 import { fileOf, href, markdownPageUrl } from '../url.ts';
 
 export interface Redirect {
-  /** Without base. */
+  /** Old URL, without base. */
   from: string;
+  /** URL of the document, without base. */
   to: string;
 }
 
-/** @param report told of paths that cannot be, or are taken; they are left out */
+/**
+ * @param report told of a path that cannot be one, that a page holds, or that two documents want;
+ * such a one is left out
+ */
 export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   const taken = new Map<string, string>();
   for (const { pages, file } of site.documents)
@@ -20,7 +24,7 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
       taken.set(keyOf(fileOf(url)), `${url} is the page of ${file}`);
       taken.set(keyOf(fileOf(markdownPageUrl(url))), `${url} as Markdown stands there`);
     }
-  // A page of ours stands before a carried file, which is told (`publish.ts`).
+  // A page of ours stands before a file that is carried, which is told (`publish.ts`).
   for (const asset of site.assets.keys())
     if (!/\.html?$/i.test(asset))
       taken.set(keyOf(asset), `/${asset} is a file of the content folder`);
@@ -59,13 +63,14 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   return redirects;
 }
 
-/** Some file systems and hosts know no case. */
+/** Some file systems, and some hosts, know no case. */
 const keyOf = (file: string): string => file.toLowerCase();
 
 /**
- * `old`, `/old`, `/docs/old`, `old.html` as a path below the base, decoded as a host does.
- * Undefined: other origins, queries and hashes (no static host answers them), `..`, backslashes,
- * `*` and `:name` (rules to hosts), controls and line ends.
+ * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Read as a host reads it, after
+ * decoding. Undefined for other origins, queries and hashes, which no static host can answer; for `..`
+ * and backslashes; for `*` and `:name`, which are rules to hosts; for controls and line ends, which
+ * end a rule.
  */
 function pathOf(written: string, base: string): string | undefined {
   let path = written.trim();
@@ -81,11 +86,17 @@ function pathOf(written: string, base: string): string | undefined {
   return isBroken ? undefined : path;
 }
 
-/** Hosts serve a page with and without `.html`. */
+/**
+ * An old path without an ending is answered by a page of its own, which hosts serve with and
+ * without `.html`.
+ */
 const pageFile = (from: string): string =>
   from.endsWith('/') || /\.[a-z0-9]+$/i.test(from) ? from : `${from}.html`;
 
-/** For hosts that know no `_redirects`. `/old.pdf` cannot be answered by a page. */
+/**
+ * A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot
+ * be answered by a page.
+ */
 export function redirectPages(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   for (const { from, to } of redirectsOf(site)) {
@@ -95,7 +106,7 @@ export function redirectPages(site: Site): Map<string, string> {
   return files;
 }
 
-/** With script, the query (`?ruby`) and the hash come along. */
+/** With script, the query (`?ruby`) and the hash come along; without, the page alone. */
 function redirectPage(to: string, site: Site): string {
   const canonical = escape(site.origin + to);
   const head = [

@@ -1,4 +1,4 @@
-/** `reference.json`: the contents of the site for tools, and its JSON Schema. */
+/** `reference.json`: the contents of the site for tools, and the JSON Schema of its shape. */
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import { llmsUrl } from '../markdown/llms.ts';
@@ -61,7 +61,7 @@ function ofDocument(from: MarkdownSite, document: ReferenceDocument): ReferenceO
   };
 }
 
-/** Text before a heading is no section; what it holds stands in its place. */
+/** Text before a heading is no section of the contents; what it holds stands in its place. */
 function ofSection(
   from: MarkdownSite,
   document: ReferenceDocument,
@@ -99,7 +99,7 @@ function ofSection(
   ];
 }
 
-/** As its section and those below say. */
+/** What an operation takes and answers, as its section and those below it say. */
 function requestOf(
   operation: Section,
   page: string,

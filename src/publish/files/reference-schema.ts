@@ -1,6 +1,6 @@
 /**
- * The shape of `reference.json`, an interface for tools: new fields may come; `version` rises when
- * one goes or changes its meaning.
+ * The shape of `reference.json`, an interface for tools: new fields may come in any release;
+ * `version` rises when one goes or changes its meaning. Published beside it as a JSON Schema.
  */
 import { z } from 'astro/zod';
 
@@ -16,7 +16,7 @@ const parameter = z
   })
   .describe('What a request takes');
 
-/** With all below it. */
+/** What the contents list, with all below it. */
 const section = z.strictObject({
   id: z.string().describe('Unique in the document; the hash of `url`'),
   level: z.int().min(1).max(6),
@@ -89,7 +89,7 @@ export type ReferenceJson = z.infer<typeof referenceSchema>;
 export type ReferenceOfDocument = ReferenceJson['documents'][number];
 export type ReferenceOfSection = ReferenceOfDocument['sections'][number];
 
-/** 2020-12, for readers of any version 1: unknown fields are allowed. */
+/** The JSON Schema (2020-12), for readers of any version 1: it allows fields that are not yet known. */
 export function jsonSchema(): string {
   const schema = z.toJSONSchema(referenceSchema, {
     override: ({ jsonSchema: own }) => {

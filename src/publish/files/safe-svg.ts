@@ -1,9 +1,9 @@
-/** SVG that is not the owner's: opened by itself it is a page, which may run script. */
+/** Pictures in SVG that are not the owner's: opened by themselves they are pages, which may run script. */
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 
-/** What draws. Others go: `script`, `foreignObject`, `style`, `animate`, `image` … */
+/** What draws. What is not here goes: `script`, `foreignObject`, `style`, `animate`, `image` … */
 const drawing = new Set(
   (
     'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath ' +
@@ -15,15 +15,15 @@ const drawing = new Set(
   ).split(' '),
 );
 
-/** What they hold stays. */
+/** Goes, and what it holds stays. */
 const wrapping = new Set(['a', 'switch']);
 
-/** They lead elsewhere, change how others are read, or run. */
+/** Attributes that lead elsewhere, change how others are read, or run. */
 const refused = /^(?:on.*|src|xmlBase|base|xmlns.*|style|ping|target|attributeName)$/i;
 
-/** Undefined: no picture in the file. */
+/** @returns the picture without all that could run or load; undefined where there is none in the file */
 export function safeSvg(text: string): string | undefined {
-  // HTML is read by other rules, under which it swallows what follows.
+  // HTML within it would be read by other rules, under which it swallows what follows.
   const plain = text.replace(/<foreignObject\b(?:[^>]*\/>|[^]*?<\/foreignObject\s*>)/gi, '');
   const root = find(fromHtml(plain, { fragment: true }), 'svg');
   if (!root) return undefined;
@@ -35,7 +35,7 @@ export function safeSvg(text: string): string | undefined {
     characterReferences: { useNamedReferences: false },
     allowDangerousCharacters: false,
   });
-  // No XML may hold others.
+  // Characters that no XML may hold.
   return `${svg.replace(/[^\t\n\r\x20-\uFFFD]/g, '')}\n`;
 }
 
@@ -62,7 +62,7 @@ function kept(node: Nodes): Nodes[] {
   return drawing.has(node.tagName) ? [node] : [];
 }
 
-/** Anything but a part of the picture. */
+/** Anything but a part of the picture itself. */
 const leadsOut = (name: string, value: string): boolean =>
   /^(?:xlink:?)?href$/i.test(name)
     ? !value.startsWith('#')

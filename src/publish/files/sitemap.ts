@@ -1,13 +1,13 @@
-/** `sitemap.xml` and `robots.txt` want absolute URLs: none without `--site`. */
+/** `sitemap.xml` and `robots.txt`: both want absolute URLs, so there are none without `--site`. */
 import type { Site } from '../../reference/model/site.ts';
 import { escape } from '../../shared/html.ts';
 import { alternatesOf } from '../head/alternates.ts';
 import { absolute } from '../url.ts';
 
-/** More a sitemap may not hold (sitemaps.org). */
+/** More than this a sitemap may not hold (sitemaps.org). */
 const MAX_URLS = 50_000;
 
-/** Without the whole of a paged document: its pages say the same. */
+/** Listed pages; the whole of a paged document is left out, since its pages say the same. */
 export function sitemap(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   if (!site.origin) return files;
@@ -36,7 +36,8 @@ export function sitemap(site: Site): Map<string, string> {
       `${DECLARATION}<sitemapindex ${NAMESPACE}>\n${index.join('')}</sitemapindex>\n`,
     );
   }
-  // Crawlers read it at the root of the host only; the owner can copy it.
+  // Crawlers read it at the root of the host only; below a base it does no harm, and the owner can
+  // copy it.
   files.set(
     'robots.txt',
     `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site, '/sitemap.xml')}\n`,

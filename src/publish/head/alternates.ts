@@ -1,4 +1,4 @@
-/** Translations of a page: documents of one `reference` and `version`. */
+/** Translations of a page: documents of one `reference` and `version` that differ in `lang`. */
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 
@@ -9,7 +9,10 @@ export interface Alternate {
   url: string;
 }
 
-/** Its own language among them, as hreflang wants it; none where there is only one. */
+/**
+ * @returns every language of the page, its own among them, as hreflang wants it; none where there
+ * is only one
+ */
 export function alternatesOf(site: Site, page: Page): Alternate[] {
   const { document } = page;
   const { reference, version } = document.frontMatter;
@@ -29,8 +32,9 @@ export function alternatesOf(site: Site, page: Page): Alternate[] {
 }
 
 /**
- * A page matches the one that begins with the same section: the same id, or in a translation the
- * same place among as many. A whole matches a whole.
+ * A page of a paged document matches the page that begins with the same section: the same id, or in
+ * a translation, whose ids are of another language, the same place among as many. A whole matches a
+ * whole.
  */
 export function counterpart(pages: Page[], page: Page): Page | undefined {
   if (page.kind !== 'section') return pages.find(({ kind }) => kind === page.kind);

@@ -1,4 +1,7 @@
-/** What a page's `<head>` tells crawlers and previews. */
+/**
+ * What a page's `<head>` tells crawlers and whoever shows a preview: canonical URL, translations,
+ * Open Graph, JSON-LD.
+ */
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
@@ -7,40 +10,47 @@ import { scriptJson } from '../../shared/html.ts';
 import { absolute, href, markdownPageUrl, sectionFolder } from '../url.ts';
 
 export interface Head {
-  /** The page's own, then the document's. */
+  /** `<title>`: the page's own, then the document's where it is another. */
   title: string;
-  /** May be empty. */
+  /** Empty where the author gave none. */
   description: string;
-  /** Absent without `--site`: it must be absolute. */
+  /** `<link rel="canonical">`. Absent without `--site`: a canonical URL must be absolute. */
   canonical?: string;
-  /** `hreflang`, the page's own language among them. */
+  /** `<link rel="alternate" hreflang>`, the page's own language among them. */
   alternates: { lang: string; href: string }[];
-  /** As Markdown. */
+  /** The page as Markdown: `<link rel="alternate" type="text/markdown">`. */
   markdown: string;
-  /** Its sections as Markdown (`/md/index/`). */
+  /** Where its sections lie as Markdown (`/md/index/`). */
   sections: string;
-  /** The index for agents (`rel="describedby"`). */
+  /** The index for agents: `<link rel="describedby">`. */
   llms: string;
-  /** None without `--site`. */
+  /** Links that open an assistant with the page's address (`ask`). None without `--site`. */
   ask: { name: string; href: string }[];
-  /** In order. None without `--site`. */
+  /** `<meta property content>` of Open Graph, in order. None without `--site`. */
   openGraph: { property: string; content: string }[];
-  /** Safe within `<script type="application/ld+json">`. Absent without `--site`. */
+  /**
+   * Content of `<script type="application/ld+json">`, safe to be put there as it is. Absent without
+   * `--site`.
+   */
   jsonLd?: string;
-  /** Not listed, or it repeats others. */
+  /**
+   * `<meta name="robots" content="noindex">`: the document is not listed, or the page repeats
+   * others.
+   */
   noindex: boolean;
 }
 
 export function headOf(site: Site, page: Page): Head {
   const { document } = page;
   const { frontMatter, borrowed } = document;
-  // In another language's place: the original is to be found.
+  // A page in another language's place: its original is the one to be found.
   const original = borrowed && (borrowed.pages[document.pages.indexOf(page)] ?? borrowed.pages[0]!);
   const own =
     page.title === frontMatter.title ? page.title : `${page.title} · ${frontMatter.title}`;
   const pattern = site.frontMatter.title_pattern;
   const title = pattern ? pattern.replaceAll('%s', () => page.title) : own;
-  // The document's would be said forty times.
+  // A page of a paged document has no description of its own, and another's would be said forty
+  // times.
   const description = page.kind === 'section' ? '' : frontMatter.description;
   const head: Head = {
     title,
@@ -57,7 +67,7 @@ export function headOf(site: Site, page: Page): Head {
     noindex: !document.listed || frontMatter.noindex || page.kind === 'all',
   };
   if (!site.origin) return head;
-  // The whole on one page says what the pages say.
+  // The whole on one page says what the pages say: theirs is the URL to be found by.
   head.canonical = absolute(
     site,
     page.kind === 'all' ? (borrowed ?? document).url : (original ?? page).url,
@@ -85,6 +95,6 @@ export function headOf(site: Site, page: Page): Head {
   return head;
 }
 
-/** A URL as it is, a file of the content folder as its address. */
+/** The picture of previews: a URL as it is, a file of the content folder as its address. */
 const imageUrl = (site: Site, image: string): string =>
   !image || /^https?:\/\//i.test(image) ? image : absolute(site, `/${image.replace(/^\.?\//, '')}`);

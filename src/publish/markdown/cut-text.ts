@@ -1,12 +1,12 @@
-/** Cuts Markdown that no heading divides. */
+/** Cuts a text of Markdown that no heading divides. */
 
-/** Its marks, and what follows them. */
+/** A line that opens or closes a fence: its marks, and what follows them. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
 /**
- * At blank lines; within a fence or table only where that alone is longer than a part (its marks or
- * head stand in each).
- * @param max characters of a part
+ * @param max characters of a part, as far as blocks allow it
+ * @returns the text in parts: cut at blank lines, and between the lines of a fence or table only
+ *   where that alone is longer than a part (the fence's marks and the table's head stand in each)
  */
 export function cutText(text: string, max: number): string[] {
   const parts: string[] = [];
@@ -23,7 +23,7 @@ export function cutText(text: string, max: number): string[] {
   return part ? [...parts, part] : parts;
 }
 
-/** Outermost, each with a newline. */
+/** Blocks at the outermost level, each with a newline at its end. */
 function blocksOf(text: string): string[] {
   const blocks: string[] = [];
   let block = '';
@@ -34,7 +34,7 @@ function blocksOf(text: string): string[] {
     else if (marks.startsWith(fence) && !info.trim()) fence = '';
     if (line.trim() || fence) block += `${line}\n`;
     else if (block) {
-      // What is indented goes on with the list before.
+      // What is indented goes on with the list before it.
       blocks.push(block);
       block = '';
     }
@@ -42,11 +42,11 @@ function blocksOf(text: string): string[] {
   return block ? [...blocks, block] : blocks;
 }
 
-/** Opens a fence's second piece: who reads both can join them. */
+/** The line that opens a fence, of its second piece: who reads both can join them. */
 const continued = (opening: string): string =>
   `${opening}${/^ *[`~]+$/.test(opening) ? 'text' : ''} continued`;
 
-/** Of a fence or table, whole by themselves; another block by its lines. */
+/** A fence or table in pieces that are whole by themselves; another block by its lines. */
 function halved(block: string, max: number): string[] {
   const lines = block.trimEnd().split('\n');
   const fence = FENCE.exec(lines[0]!)?.[1];

@@ -1,4 +1,7 @@
-/** Links of Markdown files lead to Markdown, with the site's origin. */
+/**
+ * Where the links of Markdown files lead: to Markdown, and with the site's origin, wherever the
+ * file is read.
+ */
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
@@ -20,9 +23,9 @@ export class MarkdownLinks {
   }
 
   /**
-   * From a URL as the page has it to one for a file.
    * @param page where a text stands
-   * @param isHere whether the file holds an id of the page
+   * @param isHere whether the file that the text goes into holds an id of the page
+   * @returns a function from a URL as the page has it to one for that file
    */
   from(page: Page, isHere: (id: string) => boolean): (url: string) => string {
     return (url) => {

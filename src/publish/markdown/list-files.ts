@@ -1,19 +1,22 @@
-/** A list of links too long for its file lies in files of its own, which are listed. */
+/**
+ * A list of links that may be too long for its file: then it lies in files of its own, and they are
+ * listed.
+ */
 import { absolute } from '../url.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { markdownLink } from './text.ts';
 
 export interface ListItem {
   title: string;
-  /** With lines of what stands below it. */
+  /** Its line, and lines of what stands below it, each with its newline. */
   markdown: string;
 }
 
 /**
- * The list, or the list of its parts.
- * @param stem of the parts' URLs, without `-1.md`
+ * @param stem URL of the files to be made, without `-1.md`
  * @param max characters of a list
- * @param files to which they are added: path below the site's root → content
+ * @param files to which files are added: path below the site's root → content
+ * @returns the list, or the list of its parts
  */
 export function listInFiles(
   site: Pick<Site, 'base' | 'origin'>,

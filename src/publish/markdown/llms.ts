@@ -1,4 +1,7 @@
-/** `llms.txt` of each document (https://llmstxt.org). The root's leads to the others. */
+/**
+ * `llms.txt` of each document (https://llmstxt.org): title, summary and links to Markdown. The one
+ * at the root is the first document's, and leads to the others.
+ */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { folderOf } from '../../reference/routes.ts';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
@@ -10,17 +13,17 @@ import type { SectionTwin } from './section-twins.ts';
 import { summaryOf } from './summary.ts';
 import { escapeText, joined, markdownLink } from './text.ts';
 
-/** Without base: `/llms.txt`, `/harvest/llms.txt`. */
+/** URL without base: `/llms.txt`, `/harvest/llms.txt`. */
 export const llmsUrl = ({ url }: Pick<ReferenceDocument, 'url'>): string =>
   `${folderOf(url)}llms.txt`;
 
-/** So short an index lists what stands below its sections, too. */
+/** Characters up to which an index lists what stands below its sections, too. */
 const SHORT = 10_000;
 
-/** Characters of one list. */
+/** Characters of one list in an index. */
 const MAX_LIST = 20_000;
 
-/** Bytes of `llms-full.txt`: nobody reads more whole. */
+/** Bytes of `llms-full.txt`: what is longer, nobody reads whole. */
 const MAX_FULL = 5_000_000;
 
 /** @param report told of a whole that is too large */
@@ -88,7 +91,7 @@ function indexOf(
   ]);
 }
 
-/** In groups; old versions may be skipped. */
+/** Other documents in their groups; what is no longer the newest version may be skipped. */
 function others(
   site: Site,
   root: ReferenceDocument | undefined,

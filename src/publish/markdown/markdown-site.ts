@@ -1,4 +1,4 @@
-/** What Markdown files are written from. */
+/** What Markdown files are written from, and the pieces that all of them have. */
 import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import type { Site } from '../../reference/model/site.ts';
@@ -26,11 +26,11 @@ export function markdownSite(site: Site): MarkdownSite {
   };
 }
 
-/** A blank line between. */
+/** Sections one after the other, a blank line between. */
 export function markdownOf(sections: Iterable<Section>, urlOf?: (url: string) => string): string {
   const parts: string[] = [];
   for (const section of sections) {
-    // An id given to another element leaves an anchor without a name.
+    // An id that the document gave to another element leaves an anchor without a name.
     const text = section
       .markdown(urlOf)
       .replace(/^<a id=""><\/a>\n/gm, '')
@@ -40,11 +40,11 @@ export function markdownOf(sections: Iterable<Section>, urlOf?: (url: string) =>
   return parts.join('\n');
 }
 
-/** At the head of each file. */
+/** Where an agent finds everything else: at the head of each file. */
 export const indexLink = (site: Site): string =>
   `Index of the documentation: ${markdownLink('llms.txt', absolute(site, '/llms.txt'))}`;
 
-/** In a list; its own page, if any, is beside it. */
+/** The line of a section in a list; its page, where it is one, is named beside it. */
 export function sectionLine(
   { site, pageOf }: MarkdownSite,
   document: ReferenceDocument,

@@ -1,4 +1,4 @@
-/** Which sections have a Markdown file of their own, and what stands in it. */
+/** Which sections have a Markdown file of their own, and what stands in it (contract: DESIGN "URLs"). */
 import type { Entry, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
 import { fileName } from '../../shared/agents/file-name.ts';
@@ -7,7 +7,7 @@ import { MAX_CHARACTERS } from './text.ts';
 
 export interface SectionTwin {
   section: Section;
-  /** With what stands below without a file of its own, in reading order. */
+  /** The section and what stands below it without a file of its own, in reading order. */
   body: Section[];
   parent: SectionTwin | undefined;
   children: SectionTwin[];
@@ -15,18 +15,18 @@ export interface SectionTwin {
   url: string;
 }
 
-/** Each in one file. */
+/** The sections of a document, each in one file. */
 export interface DocumentTwins {
-  /** Before the first section. */
+  /** Text before the first section. */
   intro: Section[];
   top: SectionTwin[];
   /** In reading order. */
   all: SectionTwin[];
-  /** Of a section or a row → the file that holds it. */
+  /** Every id of a section, or of a row in one → the file that holds it. */
   homes: Map<string, SectionTwin>;
 }
 
-/** Down to here, and of a description, they have a file whatever the contents list. */
+/** Sections of these levels, and those of a description, have a file whatever the contents list. */
 const MAX_LEVEL = 2;
 
 export function sectionTwins(document: ReferenceDocument): DocumentTwins {
@@ -48,7 +48,7 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
   };
   const add = (section: Section, parent: SectionTwin | undefined): void => {
     const { id, level, children } = section;
-    // `UI-page`: no author wrote it.
+    // `UI-page`: a page that no author wrote.
     const isNamed = level > 0 && id !== '' && !id.startsWith('UI-');
     const isDescribed = section.described !== undefined;
     const isOwn = isNamed && (level <= MAX_LEVEL || listed.has(id) || isDescribed);
@@ -61,7 +61,7 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
     for (const child of children) add(child, twin);
     if (lengthOf(twin.body) > MAX_CHARACTERS) cut(twin);
   };
-  /** Too long, it is cut at its headings. */
+  /** A section that is too long is cut at its headings, as far as it has any. */
   const cut = (twin: SectionTwin): void => {
     const rest = twin.body.splice(1);
     let last = twin;

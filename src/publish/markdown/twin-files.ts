@@ -1,4 +1,4 @@
-/** Every page, and every section that the contents list, as Markdown. */
+/** Every page, and every section that the contents list, as Markdown (contract: DESIGN "URLs"). */
 import { walk, type Page, type ReferenceDocument } from '../../reference/model/page.ts';
 import { absolute, fileOf, markdownPageUrl } from '../url.ts';
 import { cutText } from './cut-text.ts';
@@ -7,10 +7,10 @@ import { indexLink, markdownOf, sectionLine, type MarkdownSite } from './markdow
 import type { SectionTwin } from './section-twins.ts';
 import { comment, escapeText, joined, markdownLink, MAX_CHARACTERS } from './text.ts';
 
-/** Before the list of what lies below: no text of an author. */
+/** Stands before the list of what lies below, which is no text of an author. */
 export const LIST_MARK = '<!-- sections -->\n';
 
-/** Path below the site root → Markdown, for every page, listed or not. */
+/** @returns path below the site root → Markdown, for every page that is built, listed or not */
 export function twinFiles(from: MarkdownSite): Map<string, string> {
   const files = new Map<string, string>();
   for (const document of from.site.documents) {
@@ -65,7 +65,7 @@ function addSection(
   inParts(from, { head, text: markdownOf(body, urlOf), list, file: url.slice(1), stem }, files);
 }
 
-/** What is above it, before and after it. */
+/** Where a section stands: what is above it, before and after it. */
 function placeOf(from: MarkdownSite, document: ReferenceDocument, twin: SectionTwin): string {
   const { site, twins } = from;
   const link = ({ section, url }: SectionTwin) => markdownLink(section.title, absolute(site, url));
@@ -107,12 +107,12 @@ interface Written {
   head: string;
   text: string;
   list: string;
-  /** The file's path, and the URL (without ending) of further parts. */
+  /** Path of the file, and URL (without ending) that the files of its further parts begin with. */
   file: string;
   stem: string;
 }
 
-/** What is too long for a file goes on in others that it names. */
+/** Writes a file, and where its text is too long for one, the rest into others that it names. */
 function inParts(
   { site }: MarkdownSite,
   { head, text, list, file, stem }: Written,

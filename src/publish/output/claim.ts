@@ -1,30 +1,33 @@
 /**
- * Folders that name their process: those of a dead one are litter. A claim is such a folder beside
- * the output.
+ * Folders that name the process they belong to: those of a live process are its own, those of a
+ * dead one are litter. A claim is such a folder beside the output, so it ends with its process.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process of another machine cannot be asked: after such a silence it counts as dead. */
+/** A process of another machine cannot be asked for: silent for this long, it counts as dead. */
 const MAX_SILENCE_MS = 120_000;
 const HEARTBEAT_MS = 10_000;
-/** Two that claim in the same moment both step back. */
+/**
+ * Two processes that claim in the same moment both step back; one of them is first the next time.
+ */
 const MAX_TRIES = 5;
 
 const host = os.hostname().replace(/[^\w.-]/g, '_');
 
+/** A folder of this process. */
 export interface OwnFolder {
   folder: string;
-  /** Ends the signs of life, not the folder. */
+  /** Ends the signs of life; the folder is removed by whoever knows what it holds. */
   stop(): void;
 }
 
-/** `PREFIX` + who it is. */
+/** Makes a folder of this process: `PREFIX` + who it is. */
 function ownFolder(prefix: string): OwnFolder {
   const folder = fs.mkdtempSync(`${prefix}${process.pid}-${startOf(process.pid)}-${host}-`);
-  // Other machines' processes see the folder's time.
+  // Processes of other machines see the time of the folder.
   const timer = setInterval(() => {
     const now = new Date();
     fs.utimes(folder, now, now, () => {});
@@ -33,7 +36,7 @@ function ownFolder(prefix: string): OwnFolder {
   return { folder, stop: () => clearInterval(timer) };
 }
 
-/** @param prefix a path and the beginning of a name */
+/** Folders with a prefix (a path and the beginning of a name), and whose they are. */
 export function ownedFolders(prefix: string): { folder: string; pid: number; live: boolean }[] {
   const parent = path.dirname(prefix);
   const begin = path.basename(prefix);
@@ -47,7 +50,7 @@ export function ownedFolders(prefix: string): { folder: string; pid: number; liv
   });
 }
 
-/** In a cache; those of dead processes are removed. */
+/** A new folder in a cache; those of processes that are gone are removed. */
 export function temporaryFolder(cache: string): OwnFolder {
   fs.mkdirSync(cache, { recursive: true });
   const prefix = path.join(cache, 'stage-');
@@ -56,8 +59,9 @@ export function temporaryFolder(cache: string): OwnFolder {
 }
 
 /**
- * The claim, or who holds another. Made before others are looked for: of two processes at least one
- * sees the other.
+ * Claims what a prefix stands for. The claim is made before it is looked whether there is another,
+ * so of two processes at least one sees the other.
+ * @returns the claim, or the process that holds another
  */
 export async function claim(prefix: string): Promise<OwnFolder | { heldBy: number }> {
   for (let tries = 1; ; tries++) {
@@ -71,7 +75,7 @@ export async function claim(prefix: string): Promise<OwnFolder | { heldBy: numbe
   }
 }
 
-/** What cannot be removed now (Windows, an open file), the next build removes. */
+/** What cannot be removed now (on Windows a program may have it open), the next build removes. */
 export function remove(folder: string): void {
   try {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -91,14 +95,14 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's.
+    // Another user's process is one, too.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /**
- * Tells a process from a later one of that number; empty where the system does not say. Field 22 of
- * /proc/PID/stat, counted after the name, which may hold spaces (proc(5)).
+ * Tells a process from a later one with the same number; empty where the system does not say.
+ * On Linux: field 22 of /proc/PID/stat, counted after the name, which may hold spaces (proc(5)).
  */
 function startOf(pid: number): string {
   try {

@@ -1,7 +1,8 @@
 /**
- * `.phyllite`, the mark of a site of ours: digests of the paths of all files that the build wrote
- * (some pages are listed nowhere on purpose). Written last, so that no content replaces it; what it
- * does not name is not ours to remove.
+ * The mark of a site of ours: `.phyllite`, which names by their digests the paths of all files that
+ * the build wrote. No content can replace it, since it is written last; and a file that it does not
+ * name is not ours to remove, whatever else lies in the folder. Digests, since some pages are
+ * listed nowhere on purpose.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,13 +12,13 @@ import { listFiles } from '../list-files.ts';
 
 const MARKER = '.phyllite';
 
-/** Systems leave them, or they keep an empty folder. */
+/** Files that systems leave, or that stand in for an empty folder. */
 const ignored = ['.gitkeep', '.keep', '.gitignore', '.DS_Store', 'Thumbs.db', 'desktop.ini'];
 
-/** Hosts' tools put them beside our files. */
+/** Copies that hosts' tools put beside our files. */
 const compressed = /\.(?:gz|br|zst)$/;
 
-/** @param site finished, before anybody else can write to it */
+/** @param site the finished site, before anybody else can write to it */
 export function writeMarker(site: string): void {
   const files = filesOf(site).map(digest).sort();
   fs.writeFileSync(
@@ -26,7 +27,9 @@ export function writeMarker(site: string): void {
   );
 }
 
-/** A file that no build wrote; undefined: empty, or a site of ours. */
+/**
+ * @returns path of a file that no build wrote; undefined: the folder is empty, or a site of ours
+ */
 export function foreignFile(folder: string): string | undefined {
   const files = filesOf(folder);
   const own = readMarker(folder);
@@ -44,7 +47,7 @@ function readMarker(folder: string): Set<unknown> | undefined {
     : undefined;
 }
 
-/** Version 0.1.0 left no mark: the pages of its `reference.json` have to be there. */
+/** Version 0.1.0 left no mark. Its `reference.json` lists pages, which all have to be there. */
 function isOlderSite(folder: string): boolean {
   const reference = readJson(path.join(folder, 'reference.json')) as {
     generator?: unknown;

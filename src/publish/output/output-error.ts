@@ -1,4 +1,4 @@
-/** The output folder cannot be written as asked: no fault of the content. */
+/** The output folder cannot be written as asked: the call is at fault, not the content. */
 export class OutputError extends Error {
   readonly hint: string;
 
@@ -11,7 +11,7 @@ export class OutputError extends Error {
 
 const refusals = ['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY', 'ENOTDIR', 'EEXIST', 'EROFS', 'EXDEV'];
 
-/** A refusal of the system as an `OutputError`, anything else as it is. */
+/** @returns what to throw: a refusal of the system as an `OutputError`, anything else as it is */
 export function refusedBySystem(error: unknown, place: string): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (!refusals.includes(code)) return error;

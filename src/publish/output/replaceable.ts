@@ -1,4 +1,6 @@
-/** Nothing that Phyllite did not write is removed. */
+/**
+ * Whether a folder may be replaced by a new site: nothing that Phyllite did not write is removed.
+ */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,7 +9,7 @@ import { OutputError } from './output-error.ts';
 
 /**
  * @param target absolute, resolved
- * @param kept what the target must neither be nor hold
+ * @param kept folders that the target must neither be nor hold
  * @throws {OutputError}
  */
 export function mustHoldNoneOf(target: string, kept: string[]): void {
@@ -21,7 +23,7 @@ export function mustHoldNoneOf(target: string, kept: string[]): void {
 
 /**
  * @param target absolute, resolved
- * @throws {OutputError} where it holds anything but a site of ours
+ * @throws {OutputError} where it holds anything but a site of Phyllite's
  */
 export function mustBeReplaceable(target: string): void {
   const refuse = (problem: string, hint: string): never => {
@@ -43,14 +45,14 @@ export function mustBeReplaceable(target: string): void {
     );
 }
 
-/** Or the same. */
+/** `inner` is `outer`, or lies in it. */
 export function isWithin(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
   const above = relative === '..' || relative.startsWith(`..${path.sep}`);
   return !above && !path.isAbsolute(relative);
 }
 
-/** Of as much as there is: links followed, names as the system spells them. */
+/** The real path of as much as there is: links are followed, names spelled as the system does. */
 export function resolved(file: string): string {
   const absolute = path.resolve(file);
   try {

@@ -1,7 +1,7 @@
 /**
- * Output is written whole or not at all: a build writes into a stage, which at its end takes the
- * target's place. Beside the target lies the build's claim (`.NAME.phyllite-…`); the stage lies in
- * our cache, where Astro finds its modules.
+ * Output that is written whole or not at all: a build writes into a stage, and at its end the stage
+ * takes the target's place. Beside the target lies, while it is being built, the build's claim
+ * (`.NAME.phyllite-…`); the stage lies in Phyllite's own cache, where Astro finds its modules.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,26 +13,27 @@ import { isWithin, mustBeReplaceable, mustHoldNoneOf, resolved } from './replace
 import { endClaim, putBack, swap } from './swap.ts';
 
 export interface OutputOptions {
-  /** Of Phyllite's package.json, never replaced. */
+  /** The folder of Phyllite's package.json, which is never replaced. */
   project: string;
-  /** For stages. */
+  /** Phyllite's cache folder, in which stages lie. */
   cache: string;
-  /** Nothing is ever written into it. */
+  /** The content folder, into which nothing is ever written. */
   content?: string;
 }
 
 export interface Output {
-  /** Empty. */
+  /** An empty folder to build into. */
   stage: string;
-  /** The stage takes the target's place; if this fails, the old site is whole. */
+  /** Puts the stage in the target's place. The target is the old site, whole, if this fails. */
   commit(): Promise<void>;
-  /** The target stays as it is. Does nothing after `commit`. */
+  /** Gives the stage up; the target stays as it is. Does nothing after `commit`. */
   abort(): void;
 }
 
 /**
- * For one build: takes the claim, puts back and removes what a killed build left.
- * @throws {OutputError} where the folder is not ours to replace, or another build is writing it
+ * Opens an output folder for one build: takes the claim, puts back and removes what a killed build
+ * left, and refuses a folder that is not ours to replace.
+ * @throws {OutputError} where the folder may not be replaced, or another build is writing it
  */
 export async function openOutput(
   target: string,
@@ -83,8 +84,8 @@ export async function openOutput(
 }
 
 /**
- * Puts back a site that a killed build had set aside; while a build is writing, waits for the
- * moment in which the target is missing.
+ * Puts back a site that a killed build had set aside, and removes what it left. While a build is
+ * writing the folder, waits for the moment in which the target is missing to pass.
  * @returns whether a site was put back
  */
 export async function recover(target: string): Promise<boolean> {
@@ -103,11 +104,11 @@ export async function recover(target: string): Promise<boolean> {
   }
 }
 
-/** Path and beginning of all claims' names. */
+/** Path and beginning of the names of all claims on a place. */
 const claimsOn = (place: string): string =>
   path.join(path.dirname(place), `.${path.basename(place)}.phyllite-`);
 
-/** The folders above; taken away again where nothing was put there. */
+/** Makes the folders above a place, and takes them away again where nothing was put there. */
 function makeAround(place: string): { removeMade(): void } {
   const parent = path.dirname(place);
   let made: string | undefined;

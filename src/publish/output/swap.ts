@@ -6,11 +6,12 @@ import { ownedFolders, remove } from './claim.ts';
 import { refusedBySystem } from './output-error.ts';
 
 /**
- * Two renames, since no system exchanges folders everywhere: the old site into the claim, the new
- * one out of it. Killed between them, a build leaves the old site as `CLAIM/old`, for `putBack`.
- * @param place absolute, resolved; whole if this fails
- * @param claim on the same file system
- * @throws {OutputError}
+ * A folder cannot be exchanged for another in one step everywhere, so there are two renames: the
+ * old site into the claim, the new one out of it. Killed between them, a build leaves the old site,
+ * whole, as `CLAIM/old`, which `putBack` finds.
+ * @param place absolute, resolved; the old site stands there, whole, if this fails
+ * @param claim folder of this build beside the place: on the same file system
+ * @throws {OutputError} where the system refuses the renames
  */
 export async function swap(place: string, stage: string, claim: string): Promise<void> {
   const fresh = path.join(claim, 'new');
@@ -30,9 +31,9 @@ export async function swap(place: string, stage: string, claim: string): Promise
 }
 
 /**
- * For the holder of the claim: puts back what a killed build had set aside, and removes what it
- * left.
- * @param prefix of claims on this place
+ * Puts back a site that a killed build had set aside, and removes what such builds left. Only for
+ * the holder of the claim.
+ * @param prefix of the claims on this place
  * @returns whether a site was put back
  */
 export function putBack(place: string, prefix: string): boolean {
@@ -42,7 +43,10 @@ export function putBack(place: string, prefix: string): boolean {
   return restored;
 }
 
-/** Removes a claim, but never with the only whole site in it. @returns whether that was put back */
+/**
+ * Removes a claim's folder, but never with the only whole site in it.
+ * @returns whether that was put back
+ */
 export function endClaim(claim: string, place: string): boolean {
   const old = path.join(claim, 'old');
   const restore = fs.existsSync(old) && !fs.existsSync(place);
@@ -57,7 +61,7 @@ export function endClaim(claim: string, place: string): boolean {
   return restore;
 }
 
-/** Removing may be cut short: under a name that is never put back. */
+/** Removing takes a while, and may be cut short: under a name, then, that is never put back. */
 function discardOld(claim: string): void {
   const trash = path.join(claim, 'trash');
   try {
@@ -68,7 +72,7 @@ function discardOld(claim: string): void {
   remove(trash);
 }
 
-/** On Windows a folder with an open file (of a virus scanner, for moments) cannot move. */
+/** On Windows a folder with an open file (of a virus scanner, mostly for moments) cannot move. */
 async function rename(from: string, to: string): Promise<void> {
   for (let wait = 20; ; wait *= 2) {
     try {

@@ -1,19 +1,20 @@
 /**
- * Final ids: unique in a document; what Slate would give its first holder keeps. Slate counts anew
- * in every include, so its pages hold hundreds of doubles.
+ * Final ids: unique in a document, and every id that Slate would give kept by its first holder
+ * (contract: DESIGN "Ids"). Slate counts anew in every include, so its published pages hold
+ * hundreds of doubles.
  */
 import type { Fragment, OutlineHeading } from '../../markup/fragment.ts';
 
-/** While they are given. */
+/** Ids of a document while they are given. */
 export class Ids {
   readonly #taken: Set<string>;
 
-  /** @param taken given already */
+  /** @param taken those that are given already */
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
   }
 
-  /** To give further ids from, while these stay. */
+  /** The same, to give further ids from, while these stay as they are. */
   copy(): Ids {
     return new Ids(this.#taken);
   }
@@ -22,7 +23,7 @@ export class Ids {
     return this.#taken.has(id);
   }
 
-  /** `id`, or where it is taken `<parent>-<id>`, then with `-2`, `-3`. */
+  /** Gives `id`, or where it is taken `<parent>-<id>`, then with `-2`, `-3`. */
   give(id: string, parent: string, reserved?: Set<string>): string {
     const free = (candidate: string) => !this.#taken.has(candidate) && !reserved?.has(candidate);
     let given = id;
@@ -36,7 +37,10 @@ export class Ids {
   }
 }
 
-/** File by file. @param mode `nested`: Slate's variant that joins the ancestors' ids */
+/**
+ * Ids of a document's headings, file by file.
+ * @param mode `nested`: Slate's variant that joins the ancestors' ids before the own one
+ */
 export function headingIds(
   outlines: OutlineHeading[][],
   mode: 'slate' | 'nested',
@@ -60,7 +64,7 @@ export function headingIds(
 }
 
 /**
- * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level stays in force,
+ * After slatedocs' `nesting_unique_head.rb`: what was last seen at each level above stays in force,
  * across files.
  */
 function nested(outlines: OutlineHeading[][]): string[][] {
@@ -76,8 +80,8 @@ function nested(outlines: OutlineHeading[][]): string[][] {
 }
 
 /**
- * By placeholder; `undefined`: another element has that id.
- * @param headings the file's final ids
+ * Ids by placeholder. `undefined`: the attribute goes, since another element has that id.
+ * @param headings the file's final heading ids
  */
 export function elementIds(
   fragment: Fragment,

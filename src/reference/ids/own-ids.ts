@@ -3,7 +3,10 @@ import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../../source/document.ts';
 
-/** Within one MDX file its own steps have told it. A description's ids give way. */
+/**
+ * Reports both places of each; within one MDX file its own steps have told it already. A
+ * description's ids are made, each once, and give way.
+ */
 export function checkOwnIds(
   outlines: OutlineHeading[][],
   files: SourceFile[],
@@ -32,7 +35,7 @@ export function checkOwnIds(
 }
 
 /**
- * Headings whose id was taken: links to it land on the first.
+ * Tells of headings whose id was taken: links to it land on the first of their name.
  * @param given final ids, file by file
  */
 export function tellRenamed(

@@ -1,4 +1,4 @@
-/** What to tell of a link that leads nowhere. */
+/** What to tell an author of a link that leads nowhere. */
 import type { WrittenLink } from '../../markup/fragment.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';

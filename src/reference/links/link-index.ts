@@ -1,4 +1,4 @@
-/** Every URL and id of the site: what links resolve against. */
+/** Where every URL and id of the site stands: what links resolve against. */
 import path from 'node:path';
 import { stem } from '../../source/scan-folder.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
@@ -8,7 +8,9 @@ export class LinkIndex {
   readonly #pages = new Map<string, Page>();
   readonly #ids = new Map<ReferenceDocument, Map<string, Page>>();
 
-  /** Under every name that authors use: its URL, without `.html`, its source file. */
+  /**
+   * A document under every name that authors use for it: its URL, without `.html`, its source file.
+   */
   add(document: ReferenceDocument): void {
     const bare = `/${stem(document.file)}`;
     const names = [
@@ -39,13 +41,13 @@ export class LinkIndex {
     return this.#pages.get(url);
   }
 
-  /** With a slash first. */
+  /** Every name that a link may lead to, with the slash at its head. */
   *names(): Generator<string> {
     yield* this.#documents.keys();
     yield* this.#pages.keys();
   }
 
-  /** The page that holds the id. */
+  /** The page of the document that holds the id. */
   of(document: ReferenceDocument, id: string): Page | undefined {
     return this.#ids.get(document)?.get(id);
   }
@@ -55,9 +57,11 @@ export class LinkIndex {
   }
 }
 
-/** A written path, below the site root; undefined: it leads above. */
+/**
+ * A path as written in a document, as a path below the site root; undefined if it leads above it.
+ */
 export function absolute(document: string, written: string): string | undefined {
-  // Without its first slash: `join` would take `/../x` for `/x`.
+  // Without the slash at its head, since `join` would take `/../x` for `/x`.
   const folder = path.posix.dirname(`${document}x`).slice(1);
   const joined = path.posix.normalize(
     written.startsWith('/') ? written.replace(/^\/+/, '') || '.' : path.posix.join(folder, written),

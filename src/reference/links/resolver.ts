@@ -1,4 +1,4 @@
-/** Where a written URL leads, from its page. */
+/** Where a URL that an author wrote leads, from the page it stands on. */
 import type { WrittenLink } from '../../markup/fragment.ts';
 import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
@@ -6,15 +6,18 @@ import type { Relatives } from '../versions.ts';
 import { absolute, type LinkIndex } from './link-index.ts';
 
 export interface Resolved {
-  /** Not escaped. */
+  /** Ready for the attribute, not yet escaped. */
   url: string;
-  /** It leads nowhere on this site. */
+  /** Set where it leads nowhere on this site. */
   problem?: 'anchor' | 'page' | 'image' | 'outside';
-  /** For `page` and `image`: the path that it would be. */
+  /**
+   * For `page` and `image`: the path below the site's root that it would be, with the slash at its
+   * head.
+   */
   target?: string;
   /** For `anchor`: the document that lacks it. */
   document?: ReferenceDocument;
-  /** A file of the content folder. */
+  /** File of the content folder that it is, if it is one. */
   asset?: string;
 }
 
@@ -37,9 +40,10 @@ export class Resolver {
   }
 
   /**
-   * From the page, as Slate; where nothing is there, from the file, as its author sees it.
-   * @param page `all` holds every id of its document
-   * @param file may be an include
+   * As Slate reads it, from the page; where nothing is there, from the file that the link stands in,
+   * as the include's author sees it.
+   * @param page where the link stands; a page of kind `all` holds every id of its document
+   * @param file of the content, which is another than the page's where it is an include
    */
   resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
     const { borrowed } = document;
@@ -48,7 +52,7 @@ export class Resolver {
       ? this.#resolve(link, borrowed, borrowed.pages[document.pages.indexOf(page)]!, file)
       : this.#resolve(link, document, page, file);
     if (!this.#families.size || resolved.problem || resolved.url.startsWith('#')) return resolved;
-    // To its target as readers of this language have it.
+    // It leads to its target as readers of this language have it.
     const { pathname, hash } = new URL(resolved.url, 'http://site');
     if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
     const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
@@ -64,7 +68,7 @@ export class Resolver {
       ?.translations.find((other) => other !== document && other.frontMatter.lang === lang);
   }
 
-  /** In a translation the heading in the same place among as many; else its page. */
+  /** In a translation: the heading in the same place among as many; else its page. */
   #sameHeading(page: Page, other: ReferenceDocument, id: string): { url: string; id: string } {
     const { document } = page;
     const top =
@@ -81,7 +85,7 @@ export class Resolver {
   }
 
   #resolve(link: WrittenLink, document: ReferenceDocument, page: Page, file: string): Resolved {
-    // With `urls: directory` the URL is one folder deeper than the file.
+    // From where the file lies: with `urls: directory` its URL is one folder deeper.
     const from = document.file ? `/${document.file}` : document.url;
     const { above, ...resolved } = this.#from(from, link, document, page);
     if (!resolved.problem && !above) return resolved;
@@ -91,7 +95,7 @@ export class Resolver {
     return beside.problem || isAbove ? resolved : beside;
   }
 
-  /** @param from below the site's root, what the URL is relative to */
+  /** @param from path below the site's root of what the URL is relative to */
   #from(
     from: string,
     { url, kind, text }: WrittenLink,
@@ -147,7 +151,7 @@ export class Resolver {
     for (const id of [written, name, parameterize(name), parameterize(text)]) {
       const holder = id && this.#places.of(document, id);
       if (!holder) continue;
-      // By its text's id only where it holds spaces (`[x](#Send Test)`).
+      // A link whose id is only its text's is meant so where it holds spaces (`[x](#Send Test)`).
       if (id !== written && id !== name && !/[\s%A-Z]/.test(written)) break;
       const url =
         here && (holder === page || page.kind === 'all') ? '' : this.#base + holder.url.slice(1);

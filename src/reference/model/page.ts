@@ -1,12 +1,12 @@
-/** A page: what one HTML file shows. */
+/** A page of the site: what one HTML file shows. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Section } from './section.ts';
 
-/** Of the contents tree. */
+/** An entry of the contents tree. */
 export interface Entry {
   id: string;
   title: string;
-  /** With base. */
+  /** URL with base, ready for `href`. */
   href: string;
   method?: string;
   deprecated?: boolean;
@@ -14,20 +14,24 @@ export interface Entry {
   children: Entry[];
 }
 
+/** A document as the rest of the site sees it. */
 export interface ReferenceDocument {
-  /** Relative to the content folder. */
+  /** The page file, relative to the content folder. */
   file: string;
-  /** Without base: `/`, `/harvest.html`, `/open-banking/`. */
+  /** `/`, `/harvest.html`, `/open-banking/`: without base. */
   url: string;
   listed: boolean;
-  /** There is a newer version: search leaves it out for readers of others. */
+  /** There is a newer version of it: search leaves it out for readers of others. */
   older?: true;
-  /** The original in the site's first language (`reference/borrowed.ts`). */
+  /**
+   * The document in the site's first language that stands here, since this language has none
+   * (`reference/borrowed.ts`).
+   */
   borrowed?: ReferenceDocument;
   frontMatter: FrontMatter;
-  /** Groups (an entry without href) over entries, down to `toc_depth`. */
+  /** Contents: groups (an entry without href) over entries, down to `toc_depth`. */
   contents: Entry[];
-  /** Top-level; text before the first heading is of level 0. */
+  /** Top-level sections in order; the text before the first heading is one of level 0. */
   sections: Section[];
   pages: Page[];
 }
@@ -38,19 +42,19 @@ export interface Page {
   /** Without base: `/`, `/coupons.html`. */
   url: string;
   document: ReferenceDocument;
-  /** Of kind `section`: the heading it begins with. */
+  /** Of kind `section`: id of the heading it begins with. */
   id?: string;
-  /** The document's, or the h1's. */
+  /** The page's own title (the document's, or the h1's). */
   title: string;
-  /** Within a chapter that is too large for one page. */
+  /** Of a part of a chapter that is too large for one page: its name within that. */
   part?: string;
-  /** Top-level, with children. */
+  /** Top-level sections shown on it, with their children. */
   sections: Section[];
   previous?: { title: string; href: string };
   next?: { title: string; href: string };
 }
 
-/** Parents before children. */
+/** Every section of a list, parents before children. */
 export function* walk(sections: Section[]): Generator<Section> {
   for (const section of sections) {
     yield section;

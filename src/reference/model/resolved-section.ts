@@ -1,18 +1,18 @@
 /**
- * Its placeholders are filled when its HTML is asked for: the text of ten thousand pages is not
- * held twice.
+ * A section whose placeholders are filled when its HTML is asked for: a page is rendered once, and
+ * the text of ten thousand pages is not held twice.
  */
 import { fillPlaceholders, type PlaceholderKind } from '../../markup/placeholder.ts';
 import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
 import type { Fragment, OutlineHeading, Row, RowLayout } from '../../markup/fragment.ts';
 import type { Section } from './section.ts';
 
-/** Of one file's rows, for one page. */
+/** Fills the placeholders of one file's rows for one page. */
 export interface PlaceholderFiller {
   id(index: number): string | undefined;
-  /** Not escaped. */
+  /** Where a link leads, as it is. */
   url(index: number): string;
-  /** Escaped; an image's may carry its size behind it. */
+  /** The same ready for the attribute, escaped; an image's may carry its size behind it. */
   link(kind: PlaceholderKind, index: number): string;
 }
 

@@ -4,28 +4,31 @@ import type { RowTryIt } from '../../markup/try-it/try-it.ts';
 import type { Described, Endpoint, RowLayout } from '../../markup/fragment.ts';
 
 export interface Section {
-  /** Unique in the document; empty: before the first heading. */
+  /** Final id, unique in the document; empty for text before the first heading. */
   id: string;
-  /** 1–6; 0: before the first heading. */
+  /** 1–6; 0 for text before the first heading. */
   level: number;
   title: string;
   endpoint?: Endpoint;
-  /** By a description. */
+  /** Of a section that a description became. */
   described?: Described | undefined;
-  /** Placeholders filled for its page. */
+  /** Its own content, every placeholder filled for the page it stands on. */
   row: RowLayout;
-  /** @param urlOf from a URL as the page has it to the one to be written */
+  /**
+   * The same as Markdown.
+   * @param urlOf from a URL as the page has it to the one to be written; left out: as it is
+   */
   markdown(urlOf?: (url: string) => string): string;
-  /** For search. */
+  /** Words for search, prose and code apart. */
   prose: string;
   code: string;
-  /** `id` is where to land. */
+  /** API things it names; `id` is where to land (final). */
   symbols: (Omit<ApiSymbol, 'id'> & { id: string })[];
-  /** Tab languages with a sample here. */
+  /** Tab languages that have a sample here. */
   languages: string[];
-  /** Of `.lang-specific`. */
+  /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
   specific?: string[] | undefined;
-  /** What "try it" can send. */
+  /** What "try it" can send from here. */
   tryIt?: RowTryIt | undefined;
   source: { file: string; line: number };
   children: Section[];

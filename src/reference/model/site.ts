@@ -1,29 +1,29 @@
-/** The whole site, for pages, search and publish. */
+/** The whole site as the right-hand folders (pages, search, publish) read it. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { ReferenceDocument } from './page.ts';
 
-/** An empty title: in no group. */
+/** Documents under one title; the title is empty for documents in no group. */
 export interface NavigationGroup {
   title: string;
-  /** By language. */
+  /** The title by language, where the owner gave several. */
   titles?: Record<string, string>;
   documents: ReferenceDocument[];
 }
 
 export interface Site {
-  /** Of the content folder, absolute. */
+  /** Absolute path of the content folder. */
   root: string;
-  /** `/` or `/docs/`. */
+  /** `/` or `/docs/`: always with both slashes. */
   base: string;
-  /** From `--site`: `https://docs.example.com`; may be empty. */
+  /** `https://docs.example.com` from `--site`; empty if not given. */
   origin: string;
-  /** Of the root index page, or defaults. */
+  /** Front matter of the root index page (site-wide keys), or defaults. */
   frontMatter: FrontMatter;
   documents: ReferenceDocument[];
-  /** Listed documents in the owner's order, or by title. */
+  /** Listed documents in the owner's order and groups (`nav`; by title otherwise). */
   navigation: NavigationGroup[];
-  /** Relative to the content folder → absolute. */
+  /** Files carried to the output: path relative to the content folder → absolute path. */
   assets: Map<string, string>;
-  /** Made for download: path below the site root → content. */
+  /** Files to download that were made: path below the site root → content. */
   downloads: Map<string, string>;
 }

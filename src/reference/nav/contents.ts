@@ -1,4 +1,4 @@
-/** The contents tree of a document. */
+/** The contents tree of a document, as the sidebar shows it. */
 import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { TocGroup } from '../../source/front-matter/front-matter.ts';
 import type { Entry } from '../model/page.ts';
@@ -7,11 +7,11 @@ export interface ListedHeading {
   heading: OutlineHeading;
   id: string;
   href: string;
-  /** Its page, if that is a part of a chapter. */
+  /** The page it stands on, where that is a part of a chapter. */
   part?: { id: string; title: string; href: string };
 }
 
-/** Down to `depth`. A skipped level leaves no hole. */
+/** Headings as a tree, down to `depth` (1–6). A level that is skipped leaves no hole. */
 export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
   const top: Entry[] = [];
   const open: { level: number; children: Entry[] }[] = [{ level: 0, children: top }];
@@ -36,7 +36,7 @@ export function contentsOf(headings: ListedHeading[], depth: number): Entry[] {
   return top;
 }
 
-/** A chapter's part stands where its first section would. */
+/** The entry of a chapter's part, which stands where its first section would. */
 function partOf(
   { id, title, href }: NonNullable<ListedHeading['part']>,
   open: { children: Entry[] }[],
@@ -50,7 +50,7 @@ function partOf(
   return entry;
 }
 
-/** Puts descriptions' groups over neighbouring chapters. */
+/** Puts the groups of descriptions over the chapters that stand in them, one after the other. */
 export function byGroup(entries: Entry[], headings: ListedHeading[]): Entry[] {
   const groups = new Map(headings.map(({ id, heading }) => [id, heading.described?.group]));
   const result: Entry[] = [];
@@ -65,9 +65,9 @@ export function byGroup(entries: Entry[], headings: ListedHeading[]): Entry[] {
 }
 
 /**
- * Puts the owner's groups (`toc`) over the entries; what none names follows.
- * @param everything of every level: a group may name what is too deep for the contents
- * @param missing told of items that are no heading
+ * Puts the owner's groups (`toc`) over the tree's entries; what no group names follows them.
+ * @param everything headings of every level: a group may name one that is too deep for the contents
+ * @param missing told of every item that is no heading
  */
 export function grouped(
   entries: Entry[],

@@ -1,4 +1,4 @@
-/** `toc_footers`: HTML below the contents. */
+/** `toc_footers`: the HTML below the contents, its links led to where they are under a base. */
 import { escape } from '../model/resolved-section.ts';
 import type { WrittenLink } from '../../markup/fragment.ts';
 import type { SourceDocument } from '../../source/document.ts';
@@ -14,13 +14,13 @@ const linkOf = (name: string, written: string): WrittenLink => ({
   heading: -1,
 });
 
-/** As written. */
+/** The links of the entries, as written. */
 export const footerLinks = ({ frontMatter }: Pick<SourceDocument, 'frontMatter'>): WrittenLink[] =>
   frontMatter.toc_footers.flatMap((html) =>
     [...html.matchAll(attribute)].map(([, name, , written]) => linkOf(name!, written!)),
   );
 
-/** Links to pages and files are led under the base; all else stays. */
+/** Links to pages and files of the site are led there; all else stays as the author wrote it. */
 export function footersOf(page: Page, resolver: Resolver): string[] {
   const { document } = page;
   return document.frontMatter.toc_footers.map((html) =>

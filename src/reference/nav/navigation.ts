@@ -12,7 +12,7 @@ export interface NavigationOptions {
   lineOf: LineOf;
 }
 
-/** The owner's `nav`, then others by title; the index page first. */
+/** The owner's `nav`, then what it does not name, by title; the index page first. */
 export function navigationOf(
   documents: ReferenceDocument[],
   { nav }: FrontMatter,

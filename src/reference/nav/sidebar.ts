@@ -1,6 +1,7 @@
 /**
- * A page's sidebar: the document's own branch, siblings' titles, groups and documents. The rest is
- * in `nav.json`, so that a site grows with its text and not with its square.
+ * What the sidebar of one page holds: the document's own branch, its siblings' titles and the
+ * titles of groups and documents. The rest is in `nav.json`, so that a site's size grows with its
+ * text and not with its square.
  */
 import type { Relatives } from '../versions.ts';
 import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
@@ -10,38 +11,42 @@ export interface SidebarDocument {
   title: string;
   href: string;
   current: boolean;
-  /** As far as this page holds them; undefined: in nav.json. */
+  /** Contents, as far as this page holds them; undefined: in nav.json. */
   entries?: SidebarEntry[];
 }
 
 export interface SidebarEntry extends Omit<Entry, 'children'> {
   /** Its link on other pages, where that is another. */
   key?: string;
-  /** Undefined: in nav.json. */
+  /** Undefined: there are some, in nav.json. */
   children?: SidebarEntry[];
 }
 
 export interface SidebarGroup {
   title: string;
-  /** None: in nav.json. */
+  /** None: there are some, in nav.json. */
   documents: SidebarDocument[];
 }
 
 export interface Sidebar {
   groups: SidebarGroup[];
-  /** The page that lists what is left out, for readers without script. */
+  /**
+   * The page that lists what is left out here, for readers without script; undefined: nothing is.
+   */
   rest?: string;
 }
 
-/** Siblings' titles in a page. */
+/** So many siblings' titles stand in a page. */
 export const MAX_ENTRIES = 100;
-/** Of more the nearest only: a page in two thousand would be mostly titles. */
+/**
+ * Of more than these the nearest stand in the page: a page in two thousand would be mostly titles.
+ */
 const nearest = 12;
 
-/** As far as a sidebar shows it. */
+/** A site as far as a sidebar shows it. */
 interface ListedSite extends Site {
   families: Map<ReferenceDocument, Relatives>;
-  /** Of the page that lists all documents. */
+  /** URL of the page that lists all documents. */
   list: string;
 }
 
@@ -56,7 +61,8 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
     ...(other === document && {
       entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base),
     }),
-    // The only document, beside a page without contents: there may be no nav.json.
+    // The only document, beside a page that has no contents: there may be no nav.json to fetch its
+    // own from.
     ...(other !== document &&
       (!other.contents.length || (alone && other.pages.length < 2)) && { entries: other.contents }),
   });
@@ -70,17 +76,21 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
     if (shown.length || title) sidebar.groups.push({ title, documents: shown.map(entryOf) });
   }
-  // In no list (hidden, without a title) it still has its own contents beside it.
+  // A document that is in no list (hidden, without a title) still has its own contents beside it;
+  // the page for what is not there has none.
   if (document.contents.length && !groups.some(({ documents }) => documents.includes(document)))
     sidebar.groups.unshift({ title: '', documents: [entryOf(document)] });
   return sidebar;
 }
 
-/** Without a heading that only says the title again. */
+/** Contents below the document's title: a heading that only says the title again is left out. */
 export const below = ({ contents, frontMatter: { title } }: ReferenceDocument): Entry[] =>
   contents.length === 1 && contents[0]!.title === title ? contents[0]!.children : contents;
 
-/** Of each family one, in the place of the first that is listed. */
+/**
+ * The documents of the list as a reader of one of them sees it: of each family one, in the place of
+ * the first that is listed.
+ */
 export function listedFor(
   { navigation }: Site,
   current: Pick<ReferenceDocument, 'frontMatter'>,
@@ -103,7 +113,10 @@ export function listedFor(
     .filter(({ documents }) => documents.length > 0);
 }
 
-/** The reader's own, else the reader's version or the newest, in the reader's language. */
+/**
+ * Of versions and translations of one reference the list shows one: the reader's own, else the
+ * reader's version or the newest, in the reader's language.
+ */
 function standsFor(
   other: ReferenceDocument,
   current: Pick<ReferenceDocument, 'frontMatter'>,
@@ -127,7 +140,7 @@ const around = <T>(list: T[], at: number): T[] => {
   return list.slice(from, from + nearest);
 };
 
-/** The page's own branch, and its siblings' titles. */
+/** The contents of a page's document: the page's own branch, and the titles of its siblings. */
 function branch(
   { document: { url: whole, pages }, kind, url }: Page,
   contents: Entry[],
@@ -147,10 +160,10 @@ function branch(
     if (shown.length < entries.length) sidebar.rest ??= base + whole.slice(1);
     return shown.map(({ children, ...entry }) => {
       const isOwn = own({ ...entry, children });
-      // A group over pages is no page: its pages are siblings too.
+      // A group over pages is a title of the tree, not a page: its pages are siblings too.
       if (!entry.href) return { ...entry, children: isOwn || !cut ? trim(children) : undefined };
       if (!isOwn) return children.length ? entry : { ...entry, children: [] };
-      // To the page itself by hash, or it would load anew.
+      // The link to the page itself is one within it, or it would load it anew.
       const shown = children.map((child) => closed(child, own(child) ? here : ''));
       return entry.href === here
         ? { ...entry, key: here, href: `${here}#${entry.id}`, children: shown }
@@ -160,7 +173,7 @@ function branch(
   return trim(contents);
 }
 
-/** A part of a chapter is a page: what stands on another is in nav.json. */
+/** A part of a chapter is a page of its own: what stands on another one is in nav.json. */
 function closed({ children, ...entry }: Entry, here: string): SidebarEntry {
   if (entry.href.includes('#') || !children.length) return { ...entry, children };
   return entry.href === here
@@ -168,7 +181,7 @@ function closed({ children, ...entry }: Entry, here: string): SidebarEntry {
     : entry;
 }
 
-/** On `all.html` every entry is of this page. */
+/** On `all.html` every entry is of this very page. */
 const toAll = (entries: Entry[]): SidebarEntry[] =>
   entries.map((entry) => ({
     ...entry,

@@ -1,4 +1,4 @@
-/** `nav.json`: branches that a page does not hold. */
+/** `nav.json`: what a page fetches when a branch is opened that it does not hold. */
 import { createHash } from 'node:crypto';
 import type { Relatives } from '../versions.ts';
 import type { Entry, ReferenceDocument } from '../model/page.ts';
@@ -6,16 +6,17 @@ import { below, listedFor, MAX_ENTRIES } from './sidebar.ts';
 import type { Site } from '../model/site.ts';
 
 export interface Trees {
-  /** Below the site root; hashed, to be cached for ever. */
+  /** Path below the site root; hashed, so that it can be cached for ever. */
   file: string;
   /** `NavJson` as text. */
   json: string;
 }
 
+/** What the file holds. */
 export interface NavJson {
-  /** By document's URL, without base. */
+  /** Document URL (without base) → its contents. */
   trees: Record<string, object[]>;
-  /** By the reader's language; left out where every page holds it. */
+  /** The list of documents by the reader's language; left out where every page holds it. */
   documents?: Record<
     string,
     {
@@ -25,7 +26,7 @@ export interface NavJson {
   >;
 }
 
-/** Undefined where every page holds all of its sidebar. */
+/** @returns undefined where every page holds all of its sidebar: one document on one page */
 export function treesOf(
   site: Site,
   families: Map<ReferenceDocument, Relatives>,
@@ -63,7 +64,7 @@ export function treesOf(
   };
 }
 
-/** Empty lists are most of a tree's bytes. */
+/** Empty lists of children are most of a tree's bytes. */
 const lean = ({ children, ...entry }: Entry): object => ({
   ...entry,
   ...(children.length && { children: children.map(lean) }),

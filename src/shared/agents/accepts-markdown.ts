@@ -1,5 +1,6 @@
-/** Whether a request would have a page as Markdown (RFC 9110, "Accept"). */
+/** Whether who asks for a page would have it as Markdown (RFC 9110, "Accept"). */
 
+/** @param accept the header; a browser's never names `text/markdown` */
 export function acceptsMarkdown(accept: string | undefined): boolean {
   const weights = new Map<string, number>();
   for (const part of (accept ?? '').toLowerCase().split(',')) {

@@ -1,4 +1,4 @@
-/** Assistants that a page may be opened in, by their name in `ask`. */
+/** Assistants that a page may be opened in, by the name that `ask` has for them. */
 export const ASSISTANTS = {
   claude: { name: 'Claude', url: 'https://claude.ai/new?q=' },
   chatgpt: { name: 'ChatGPT', url: 'https://chatgpt.com/?q=' },

@@ -1,11 +1,14 @@
+/** The body of a request, from what is described and typed. Browser-safe. */
 import type { Body, Field, FilePart, TextPart } from '../http-request.ts';
 import { pairsOf, type Parameter, type ParameterValue } from './parameter.ts';
 import type { Template } from '../template.ts';
 
+/** A field of a form or a part of a multipart body. */
 export interface BodyField
   extends Pick<Parameter, 'name' | 'shape' | 'style' | 'explode' | 'required'> {
-  /** Its value is a file's name. */
+  /** A file is chosen for it; its value is the file's name. */
   file?: boolean;
+  /** Media type of the part. */
   type?: string;
 }
 
@@ -13,20 +16,22 @@ export type BodyDescription =
   | { kind: 'json' | 'text' | 'binary'; type: string; required?: boolean }
   | { kind: 'form' | 'multipart'; type: string; fields: BodyField[]; required?: boolean };
 
+/** What a reader has typed for a body. */
 export interface TypedBody {
-  /** A body that is text; a file's name. */
+  /** Of a body that is text; of a file, its name. */
   body?: string;
-  /** A form's fields by name. */
+  /** By the names of a form's fields. */
   fields?: ReadonlyMap<string, ParameterValue>;
 }
 
-/** What is empty is sent only where it is required. */
+/** A value that a reader has left empty is sent only where something is required. */
 export const isEmpty = (value: ParameterValue | undefined): value is undefined =>
   value === undefined || value.length === 0;
 
 /** Names the hole of a field; undefined: values stand in the request as they are. */
 export type HoleOf = ((field: string) => string) | undefined;
 
+/** The fields that one described field becomes, in holes where it is one text. */
 function fieldsOf(field: BodyField, { fields }: TypedBody, holeOf: HoleOf): Field[] {
   const typed = fields?.get(field.name);
   if (isEmpty(typed) && !field.required && !holeOf) return [];
@@ -53,7 +58,7 @@ function partsOf(field: BodyField, typed: TypedBody, holeOf: HoleOf): (TextPart 
   return fields.map(({ value, ...rest }) => ({ ...rest, file: value, type }));
 }
 
-/** @param holeOf for samples: holes in place of values; a whole text is the hole `''` */
+/** @param holeOf for samples: puts holes in place of values; a whole text is the hole `''` */
 export function buildBody(
   described: BodyDescription | undefined,
   typed: TypedBody,

@@ -1,4 +1,7 @@
-/** A request from an operation and what is typed: for samples (with holes), and for "try it". */
+/**
+ * A request from what an operation describes and what a reader has typed: for samples with holes in
+ * place of values, and for "try it", which sends it. Browser-safe.
+ */
 import { type BodyDescription, buildBody, isEmpty, type TypedBody } from './build-body.ts';
 import type { Authorization, HttpRequest } from '../http-request.ts';
 import type { Parameter, ParameterValue } from './parameter.ts';
@@ -15,22 +18,26 @@ import type { Template } from '../template.ts';
 
 export interface OperationDescription {
   method: string;
+  /** As it is described: `/players/{id}`. */
   path: string;
   parameters: Parameter[];
   body?: BodyDescription;
   answer?: 'json';
 }
 
-/** What a reader has typed, or samples' examples. */
+/** What a reader has typed, or the examples that samples show. */
 export interface TypedValues extends TypedBody {
-  /** Its variables filled in, without a slash at the end. */
+  /** The server's URL, its variables filled in, without a slash at the end. */
   server: string;
-  /** By the names of `parameterHoles`. */
+  /** By the names that `parameterHoles` gives. */
   parameters: ReadonlyMap<string, ParameterValue>;
   authorization?: Authorization;
 }
 
-/** Holes by name: the parameter's; if an earlier one has it, with its place (`query-id`). */
+/**
+ * Names the holes of an operation: a parameter's name; where an earlier one has that name, with its
+ * place before it (`query-id`).
+ */
 export function parameterHoles(parameters: readonly Parameter[]): Map<string, Parameter> {
   const holes = new Map<string, Parameter>();
   for (const parameter of parameters) {
@@ -40,13 +47,13 @@ export function parameterHoles(parameters: readonly Parameter[]): Map<string, Pa
   return holes;
 }
 
-/** A form field's hole; beside a parameter of that name `body-name`. */
+/** Names the holes of a form's fields; beside a parameter of that name it is `body-name`. */
 const fieldHole =
   ({ parameters }: OperationDescription) =>
   (field: string): string =>
     parameters.some(({ name }) => name === field) ? `body-${field}` : field;
 
-/** The path with its placeholders replaced; what is no parameter stays. */
+/** The described path with its placeholders replaced; what is no parameter stays as it is. */
 function buildPath(path: string, places: ReadonlyMap<string, Template>): Template {
   return path.split(/(\{[^{}]*\})/).flatMap((piece): Template => {
     if (!piece) return [];
@@ -57,9 +64,10 @@ function buildPath(path: string, places: ReadonlyMap<string, Template>): Templat
 }
 
 /**
- * What is optional and empty is not sent.
- * @param options.holes for samples: each value is a hole that shows it, what is optional and empty
- * an optional part
+ * Puts a request together. What is optional and empty is not sent.
+ *
+ * @param options.holes for samples: each value is a hole that shows it; what is optional and empty
+ *   is an optional part of the sample, there when it is typed
  */
 export function buildRequest(
   operation: OperationDescription,
@@ -88,7 +96,7 @@ export function buildRequest(
   };
 }
 
-/** What is put into the holes of the operation's samples (`fillHoles`). */
+/** @returns what is put into the holes of the operation's samples (`fillHoles`) */
 export function holeValues(
   operation: OperationDescription,
   values: TypedValues,

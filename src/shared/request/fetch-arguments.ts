@@ -1,3 +1,4 @@
+/** A request as the arguments of `fetch`. Browser-safe. */
 import { type HttpRequest, isFilePart } from '../http-request.ts';
 import { encodeFormValue } from '../percent-encoding.ts';
 import { shownText, type Template } from '../template.ts';
@@ -11,19 +12,20 @@ export interface FetchArguments {
   };
 }
 
+/** @returns the URL as it is sent */
 export function requestUrl({ origin, path, query }: HttpRequest): string {
   const pairs = query.map(({ name, value }) => (value ? `${name}=${shownText(value)}` : name));
   return `${shownText(origin)}${shownText(path)}${pairs.length ? '?' : ''}${pairs.join('&')}`;
 }
 
-/** RFC 7617 takes UTF-8. */
+/** @returns base64 of the text's UTF-8, as `Basic` has it (RFC 7617) */
 const base64 = (text: string): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /**
- * What to call `fetch` with. Without cookies: a page cannot set them for another site.
  * @param request without holes
- * @param files by their names in the request; one that is missing is empty
+ * @param files by the names that the request has for them; one that is missing is empty
+ * @returns what to call `fetch` with. Cookies are left out: a page cannot set them for another site
  */
 export function fetchArguments(
   request: HttpRequest,

@@ -1,4 +1,4 @@
-/** A parameter's place in a request: its value as sent, or a hole. */
+/** A parameter's place in a request: its value as it is sent, or a hole. Browser-safe. */
 import type { Field, QueryField } from '../http-request.ts';
 import {
   cookiesSent,
@@ -12,17 +12,19 @@ import {
 import { encodeQueryValue } from '../percent-encoding.ts';
 import type { Template } from '../template.ts';
 
+/** A parameter with what is known of its value. */
 export interface PlacedParameter {
   parameter: Parameter;
-  /** Undefined: nothing typed, no example. */
+  /** Undefined where nothing is typed, and no example is given. */
   value?: ParameterValue;
-  /** The hole it becomes; undefined: the value itself. */
+  /** Name of the hole that it becomes; undefined: the value itself stands in the request. */
   hole?: string;
 }
 
+/** Shown in a hole until there is a value. */
 const placeholder = ({ parameter }: PlacedParameter): string => `{${parameter.name}}`;
 
-/** What a hole encodes when it is filled; anything else is filled as it is sent. */
+/** What a hole encodes on its own when it is filled; anything else is filled in its sent form. */
 const isRaw = ({ in: place, style, allowReserved, shape }: Parameter): boolean =>
   shape === undefined &&
   !allowReserved &&
@@ -31,7 +33,7 @@ const isRaw = ({ in: place, style, allowReserved, shape }: Parameter): boolean =
 const optional = ({ parameter, hole }: PlacedParameter): { optional?: string } =>
   hole !== undefined && !parameter.required ? { optional: hole } : {};
 
-/** A hole that shows the example, or the value as sent. */
+/** A hole that shows the example, or the value as it is sent. */
 function place(placed: PlacedParameter, sent: string): Template {
   const { parameter, value, hole } = placed;
   if (hole === undefined) return [sent];
@@ -40,7 +42,7 @@ function place(placed: PlacedParameter, sent: string): Template {
   return [{ hole, shown, ...(!raw && { sent: true }) }];
 }
 
-/** What is required in the path and missing stays a placeholder. */
+/** @returns what stands in the path; what is required there and missing stays a placeholder */
 export function pathPlace(placed: PlacedParameter): Template {
   if (placed.value === undefined && placed.hole === undefined) return [placeholder(placed)];
   return place(placed, pathSent(placed.parameter, placed.value ?? ''));
@@ -78,7 +80,10 @@ export function cookieFields(placed: PlacedParameter): Field[] {
   }));
 }
 
-/** What is put into the hole; undefined for a list of cookies, whose number changes. */
+/**
+ * @returns what is put into the parameter's hole; undefined where it has none (a list of cookies,
+ *   whose number changes)
+ */
 export function holeValue(parameter: Parameter, value: ParameterValue): string | undefined {
   if (parameter.in === 'header') return headerSent(parameter, value);
   if (isRaw(parameter)) return String(value);

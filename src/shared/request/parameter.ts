@@ -1,4 +1,4 @@
-/** Parameters as OpenAPI describes them, and how their values are sent (styles). */
+/** Parameters as OpenAPI describes them, and how their values are sent (styles). Browser-safe. */
 import {
   encodeCookieValue,
   encodePathValue,
@@ -18,17 +18,18 @@ export type ParameterStyle =
 export interface Parameter {
   in: 'path' | 'query' | 'header' | 'cookie';
   name: string;
-  /** Undefined: one text. */
+  /** What a value of it is: one text, several, or names with texts. Undefined: one text. */
   shape?: 'array' | 'object';
   /** Undefined: `simple` in path and header, `form` in query and cookie. */
   style?: ParameterStyle;
   /** Undefined: true for `form` and `deepObject`, else false. */
   explode?: boolean;
+  /** Reserved characters of a query value stay as they are. */
   allowReserved?: boolean;
   required?: boolean;
 }
 
-/** A text, the texts of a list, or the entries of an object. */
+/** What a reader has typed: a text, the texts of a list, or the entries of an object. */
 export type ParameterValue =
   | string
   | readonly string[]
@@ -44,7 +45,7 @@ export interface Pair {
 const isText = (item: string | readonly [string, string]): item is string =>
   typeof item === 'string';
 
-/** An object gives names and values in turn. */
+/** @returns the items of a list; an object gives names and values in turn */
 const flat = (value: ParameterValue): string[] =>
   typeof value === 'string'
     ? [value]
@@ -53,7 +54,7 @@ const flat = (value: ParameterValue): string[] =>
 const entriesOf = (value: ParameterValue): (readonly [string, string])[] =>
   typeof value === 'string' ? [] : value.flatMap((item) => (isText(item) ? [] : [item]));
 
-/** As described, or OpenAPI's default. */
+/** @returns the style and whether a value is spread, as the description or OpenAPI has it */
 export function styleOf({ in: place, style, explode }: Parameter): {
   style: ParameterStyle;
   explode: boolean;
@@ -67,7 +68,7 @@ const delimiters: Partial<Record<ParameterStyle, string>> = {
   pipeDelimited: '%7C',
 };
 
-/** The fields that a value becomes, not yet encoded. */
+/** @returns the fields that a value in a query, a form or a cookie becomes, not yet encoded */
 export function pairsOf(parameter: Parameter, value: ParameterValue): Pair[] {
   const { name, shape } = parameter;
   const { style, explode } = styleOf(parameter);
@@ -86,6 +87,7 @@ export function pairsOf(parameter: Parameter, value: ParameterValue): Pair[] {
   return items.length ? [pair(name, items)] : [];
 }
 
+/** @returns the fields of a query as they are sent */
 export function querySent(
   parameter: Parameter,
   value: ParameterValue,
@@ -97,7 +99,7 @@ export function querySent(
   }));
 }
 
-/** RFC 6570. */
+/** @returns a value in a path as it is sent (RFC 6570) */
 export function pathSent(parameter: Parameter, value: ParameterValue): string {
   const { style, explode } = styleOf(parameter);
   const { name, shape } = parameter;
@@ -113,6 +115,7 @@ export function pathSent(parameter: Parameter, value: ParameterValue): string {
   return spread.map((item) => (shape === 'object' ? `;${item}` : assigned(item))).join('');
 }
 
+/** @returns the value of a header as it is sent */
 export function headerSent(parameter: Parameter, value: ParameterValue): string {
   const spread =
     parameter.shape === 'object' && styleOf(parameter).explode
@@ -121,6 +124,7 @@ export function headerSent(parameter: Parameter, value: ParameterValue): string 
   return spread.join(',').replace(/[\0\r\n]+/g, ' ');
 }
 
+/** @returns cookies as they are sent */
 export const cookiesSent = (
   parameter: Parameter,
   value: ParameterValue,
@@ -130,5 +134,5 @@ export const cookiesSent = (
     value: items.map(encodeCookieValue).join(','),
   }));
 
-/** One text, which a hole encodes on its own. */
+/** @returns whether the value is one text, which a hole encodes on its own */
 export const isPlain = ({ shape }: Parameter): boolean => shape === undefined;

@@ -1,15 +1,16 @@
-/** What the form of "try it" is made from. */
+/** What the form of "try it" is made from: an operation as data. Browser-safe. */
 import type { BodyField } from './build-body.ts';
 import type { OperationDescription } from './build-request.ts';
 import type { Parameter } from './parameter.ts';
 import type { Code } from '../sample/code.ts';
 
+/** What is known of a value beside its name and its place. */
 export interface ValueDetails {
   /** Undefined: text. */
   kind?: 'integer' | 'number' | 'boolean' | 'array' | 'object';
-  /** The only values; of a list, its items'. */
+  /** The only values; of a list, those of its items. */
   enum?: string[];
-  /** Where the field begins; of a list or an object, JSON. */
+  /** Where the field begins: an example or the default; of a list or an object, JSON. */
   value?: string;
   /** Shown while the field is empty. */
   example?: string;
@@ -24,23 +25,25 @@ export interface ValueDetails {
 export interface TryItParameter extends Parameter, ValueDetails {}
 export interface TryItField extends BodyField, ValueDetails {}
 
+/** A body in one of the media types that the operation takes. */
 export interface TryItBody {
   kind: 'json' | 'text' | 'binary' | 'form' | 'multipart';
   type: string;
   required?: boolean;
-  /** Of a form, or the members of a JSON object. */
+  /** Of a form; of a JSON object, its members, each a field of its own. */
   fields?: TryItField[];
-  /** What the field of the whole body begins with. */
+  /** The text that the field of the whole body begins with. */
   value?: string;
 }
 
 export interface TryItServer {
-  /** May hold `{variables}`; without a host it is relative to the page. */
+  /** May hold `{variables}`; one without a host is relative to the page. */
   url: string;
   description?: string;
   variables?: { name: string; value: string; enum?: string[] }[];
 }
 
+/** A way to authenticate. */
 export type TryItScheme =
   | { name: string; kind: 'basic' }
   | { name: string; kind: 'bearer' }
@@ -50,17 +53,18 @@ export interface TryItOperation extends Omit<OperationDescription, 'body' | 'par
   parameters: TryItParameter[];
   bodies?: TryItBody[];
   servers: TryItServer[];
-  /** Alternatives; one's schemes are needed together. Empty: none is needed. */
+  /** Alternatives; the schemes of one are needed together. An empty one: none is needed. */
   security?: TryItScheme[][];
 }
 
-/** A figure's text while nothing is typed. */
+/** A sample with holes: the text that a figure of the page shows while nothing is typed. */
 export type FollowingSample = Code;
 
+/** What a page's file of data holds. */
 export interface TryItPage {
-  /** By key. */
+  /** The interface's words, by key. */
   words: Record<string, string>;
-  /** Methods that change something ask first. */
+  /** Methods that change something ask before they are sent. */
   confirm?: boolean;
   /** Cookies go with a request. */
   credentials?: boolean;

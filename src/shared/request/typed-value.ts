@@ -1,10 +1,10 @@
-/** What stands in a field of "try it", as `build-request` takes it. */
+/** What stands in a field of "try it", as the builder of requests takes it. Browser-safe. */
 import type { TypedValues } from './build-request.ts';
 import type { BodyDescription } from './build-body.ts';
 import type { ParameterValue } from './parameter.ts';
 import type { TryItBody, TryItField } from './try-it.ts';
 
-/** Of a JSON array, else one a line. */
+/** Items of a list: of a JSON array, else one a line. */
 export function listOf(text: string): string[] {
   const list = parsed(text);
   return Array.isArray(list) ? list.map(itemText) : text.split('\n').filter(Boolean);
@@ -21,6 +21,7 @@ function parsed(text: string): unknown {
   }
 }
 
+/** @returns one text, the items of a list, or the entries of an object */
 export function valueOf({ shape }: Pick<TryItField, 'shape'>, text: string): ParameterValue {
   if (shape === 'array') return listOf(text);
   if (shape !== 'object' || !text) return text;
@@ -28,7 +29,7 @@ export function valueOf({ shape }: Pick<TryItField, 'shape'>, text: string): Par
   return entries.map(([name, value]): [string, string] => [name, itemText(value)]);
 }
 
-/** Members that have a value; numbers and JSON stand as typed. */
+/** An object with the members that have a value; numbers and JSON stand as they are typed. */
 export function objectText(members: readonly (readonly [TryItField, string])[]): string {
   const lines = members
     .filter(([{ required }, text]) => text !== '' || required)
@@ -39,11 +40,14 @@ export function objectText(members: readonly (readonly [TryItField, string])[]):
 const memberText = (kind: TryItField['kind'], text: string): string =>
   kind === undefined || !text ? JSON.stringify(text) : text.trim().replaceAll('\n', '\n  ');
 
+/** A body with what is typed for it. */
 export interface TypedForm extends Pick<TypedValues, 'body' | 'fields'> {
   described: BodyDescription;
 }
 
-/** @param texts in the fields' order; of a body that is one text, that text */
+/**
+ * @param texts what stands in the fields, in their order; of a body that is one text, that text
+ */
 export function typedForm(body: TryItBody, texts: readonly string[]): TypedForm {
   const { kind, type, required = false, fields = [] } = body;
   if (kind === 'form' || kind === 'multipart')

@@ -1,38 +1,39 @@
-/** Code with named holes, put together without losing their places. */
+/** Code with named holes, put together piece by piece without losing their places. Browser-safe. */
 import { encodeValue, type ValueEncoding } from './encode-value.ts';
 import { escapeBeside, escapeLiteral, type Literal } from './string-literal.ts';
 import { type Hole, isPlaceholder, type Template } from '../template.ts';
 import type { DataLanguage } from './data-literal.ts';
 
 /**
- * How a value is written into a hole: its place in the request, the literal around it
- * (`python-data`: JSON as Python's own data), the spaces that this literal wants before each
- * further line.
+ * How a value is written into a hole: by the place in the request where it stands, then by the
+ * literal around it (`json python-data`: JSON as Python's own data), then by the spaces that this
+ * literal wants before each further line.
  */
 export type HoleEncoding = `${ValueEncoding} ${Literal | `${DataLanguage}-data`} ${number}`;
 
+/** A place of a sample that a value can be put into. */
 export interface SampleHole {
   name: string;
-  /** In UTF-16 code units. */
+  /** Offsets in the sample's code, in UTF-16 code units. */
   start: number;
   end: number;
   encoding: HoleEncoding;
 }
 
-/** Their separators depend on which fields are there. */
+/** Lists whose separators depend on which of their fields are there. */
 export type SeparatedList = 'query' | 'form' | 'cookie';
 
 /** Code that is there only if one of these parameters has a value. */
 export interface OptionalPart {
-  /** Empty: always there; one of a `list`. */
+  /** Empty: always there; the part is one of a `list`. */
   names: string[];
   start: number;
   end: number;
-  /** Begins with the list's separator. */
+  /** The part begins with the separator of such a list. */
   list?: SeparatedList;
 }
 
-/** Outer holes and parts before inner ones. */
+/** Code with its holes and its optional parts, outer ones before inner ones. */
 export interface Code {
   code: string;
   holes: SampleHole[];
@@ -41,6 +42,7 @@ export interface Code {
 
 export const emptyCode: Code = { code: '', holes: [], optional: [] };
 
+/** Puts pieces one behind the other. */
 export function joinCode(pieces: readonly (Code | string)[], separator = ''): Code {
   const joined: Code = { code: '', holes: [], optional: [] };
   pieces.forEach((piece, index) => {
@@ -62,17 +64,17 @@ export function joinCode(pieces: readonly (Code | string)[], separator = ''): Co
   return joined;
 }
 
-/** Tag of a template literal. */
+/** Tag of a template literal: the code that it reads as. */
 export const code = (strings: TemplateStringsArray, ...values: (Code | string)[]): Code =>
   joinCode(strings.flatMap((text, index) => [text, values[index] ?? '']));
 
-/** One hole over a piece of code; holes inside it stay. */
+/** Names the whole of a piece of code as one hole; holes inside it stay. */
 export const holeOver = (name: string, encoding: HoleEncoding, inside: Code): Code => ({
   ...inside,
   holes: [{ name, start: 0, end: inside.code.length, encoding }, ...inside.holes],
 });
 
-/** Code that is left out while none of the parameters has a value. */
+/** Marks code that is left out while none of the parameters has a value. */
 export const optionalCode = (names: string[], inside: Code, list?: SeparatedList): Code => ({
   ...inside,
   optional: [
@@ -81,7 +83,7 @@ export const optionalCode = (names: string[], inside: Code, list?: SeparatedList
   ],
 });
 
-/** A hole's text in a literal: a placeholder, or an encoded example. */
+/** @returns a hole's text in a literal, as a placeholder or as an example that is encoded */
 export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, indent = 0): Code {
   const place = hole.sent ? 'text' : value;
   const shown = isPlaceholder(hole) ? hole.shown : encodeValue(place, hole.shown);
@@ -89,22 +91,28 @@ export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, ind
   return holeOver(hole.hole, `${place} ${literal} ${indent}`, inside);
 }
 
-/** JavaScript's or Python's string in `'`, or in `"` where that saves escapes and has no hole. */
+/**
+ * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and it has no hole.
+ */
 export function quotedCode(template: Template, literal: 'js' | 'python'): Code {
   const [text, ...others] = template;
   const apostrophes = typeof text === 'string' && !others.length && /^[^"\\]*'[^"\\]*$/.test(text);
-  // `"` needs Java's escapes here as well.
+  // What `"` needs escaped in Java, these two need escaped in it as well.
   if (apostrophes) return code`"${escapeLiteral('java', text)}"`;
   return code`'${templateCode(template, 'text', literal)}'`;
 }
 
-/** Whether another piece stands before and after it. */
+/** @returns on which sides of a template's piece another one stands */
 export const sides = (template: Template, index: number): { before: boolean; after: boolean } => ({
   before: index > 0,
   after: index < template.length - 1,
 });
 
-/** A template as the inside of a string literal. @param value how a hole's value is encoded */
+/**
+ * A template as the inside of a string literal.
+ *
+ * @param value what is done to a value that is put into one of its holes
+ */
 export const templateCode = (
   template: Template,
   value: ValueEncoding,

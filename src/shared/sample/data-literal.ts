@@ -1,4 +1,4 @@
-/** JSON as a language's own data: an object, a dict, a hash, an array. */
+/** JSON as the data of a language: an object, a dict, a hash, an array. Browser-safe. */
 import {
   type Code,
   code,
@@ -16,10 +16,11 @@ interface DataSyntax {
   literal: Literal;
   quote: string;
   object: [open: string, close: string];
+  /** Between a key and its value. */
   arrow: string;
   /** An object without members. */
   empty: string;
-  /** Inside the braces of an object on one line. */
+  /** Spaces inside the braces of an object on one line. */
   pad: string;
   true: string;
   false: string;
@@ -78,11 +79,15 @@ const syntaxes = {
   },
 } satisfies Record<string, DataSyntax>;
 
+/** A language whose own data can stand for JSON. */
 export type DataLanguage = keyof typeof syntaxes;
 
 const MAX_WIDTH = 72;
 
-/** Short lists stand on one line. @param indent of the line on which the value begins */
+/**
+ * @param indent spaces before the line on which the value begins
+ * @returns the value in the language's own notation, short lists on one line
+ */
 export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0): Code {
   const syntax: DataSyntax = syntaxes[language];
   const quoted = (text: Template): Code =>

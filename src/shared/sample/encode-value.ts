@@ -1,4 +1,4 @@
-/** What is done to a value by its place in the request. */
+/** What is done to a value by the place in the request where it stands. Browser-safe. */
 import {
   encodeCookieValue,
   encodeFormValue,
@@ -16,7 +16,7 @@ const xmlEntities: Record<string, string> = {
 };
 
 const encoders = {
-  /** A language's library encodes it, or it is in its sent form. */
+  /** As it is: a field that the language's own library encodes, or text in its sent form. */
   text: (value: string) => value,
   path: encodePathValue,
   query: encodeQueryValue,
@@ -25,9 +25,11 @@ const encoders = {
   cookie: encodeCookieValue,
   /** A line break would begin another header. */
   header: (value: string) => value.replace(/[\0\r\n]+/g, ' '),
+  /** A path of a file. */
   file: (value: string) => value.replace(/[\0\r\n]+/g, ' '),
-  /** What is no JSON is not put in (`fill-holes.ts`). */
+  /** JSON text; what is none is not put in (`fill-holes.ts`). */
   json: (value: string) => value,
+  /** Text inside a string of JSON. */
   'json-string': (value: string) => JSON.stringify(value).slice(1, -1),
   xml: (value: string) => value.replace(/[&<>"']/g, (character) => xmlEntities[character]!),
 };
@@ -35,5 +37,6 @@ const encoders = {
 /** Where in a request a value stands. */
 export type ValueEncoding = keyof typeof encoders;
 
+/** @returns the value as it is written at such a place of a request */
 export const encodeValue = (encoding: ValueEncoding, value: string): string =>
   encoders[encoding](value);

@@ -1,16 +1,16 @@
-/** JSON as written: order, numbers to the letter, holes. */
+/** JSON as it is written: order, numbers to the letter, and holes in it. Browser-safe. */
 import { type Hole, type HoleRange, holeRanges, shownText, type Template } from '../template.ts';
 
 export type JsonNode =
   | { kind: 'object'; members: { key: Template; value: JsonNode }[] }
   | { kind: 'array'; items: JsonNode[] }
   | { kind: 'string'; text: Template }
-  /** A number, `true`, `false` or `null`. */
+  /** A number, `true`, `false` or `null`, as it is written. */
   | { kind: 'scalar'; text: string }
-  /** For a whole value; it shows JSON, or a placeholder. */
+  /** A hole that stands for a whole value; what it shows is JSON, or a placeholder. */
   | { kind: 'hole'; hole: Hole };
 
-/** `offset`: the first character that does not fit. */
+/** A text that is no JSON, with the place of the first character that does not fit. */
 export class JsonError extends Error {
   readonly offset: number;
   constructor(message: string, offset: number) {
@@ -24,7 +24,7 @@ const space = /[ \t\r\n]*/y;
 const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const stringRun = /(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))+/y;
 
-/** An example that is no string's inside says itself. */
+/** @returns what the inside of a string says; an example that is none says itself */
 function unescape(inside: string): string {
   try {
     return JSON.parse(`"${inside}"`);
@@ -33,7 +33,12 @@ function unescape(inside: string): string {
   }
 }
 
-/** @param template a hole covers a whole value, or stands inside a string @throws JsonError */
+/**
+ * Reads a text of JSON.
+ *
+ * @param template the text; a hole covers a whole value, or stands inside a string
+ * @throws JsonError
+ */
 export function readJson(template: Template): JsonNode {
   const text = shownText(template);
   const holes = holeRanges(template);
@@ -88,6 +93,7 @@ export function readJson(template: Template): JsonNode {
     return pieces;
   }
 
+  /** Reads `item, item …` up to `close`. */
   function list(close: string, item: () => void): void {
     at += 1;
     if (next(close)) return;
@@ -128,7 +134,7 @@ export function readJson(template: Template): JsonNode {
   return root;
 }
 
-/** JSON, no deeper than `readJson` reads. */
+/** @returns whether a text is JSON, and no deeper than `readJson` reads */
 export function isJson(text: string): boolean {
   try {
     readJson([text]);

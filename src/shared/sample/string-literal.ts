@@ -1,15 +1,15 @@
-/** The insides of string literals. */
+/** The insides of string literals of nine languages. Browser-safe. */
 
 const short: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 const codeUnit = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-// What no reader sees.
+// Control characters, line separators, and the mark of a byte order: seen by no reader.
 const unseen = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
 const unseenInBlock = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
 
-/** `marked` characters get a backslash. */
+/** A literal with backslash escapes; `marked` are the characters that get one. */
 const escaped =
   (marked: RegExp, hidden = unseen) =>
   (text: string): string =>
@@ -20,7 +20,7 @@ const escaped =
 const asItIs = (text: string): string => text;
 
 const escapes = {
-  /** In `'`. No shell holds a NUL, and no source should. */
+  /** POSIX shell, in `'`. No shell holds a NUL, and no source should. */
   shell: (text: string) => text.replaceAll('\0', '').replaceAll("'", "'\\''"),
   /** In `$'`, for what `'` cannot show (bash, zsh, ksh). */
   'shell-ansi': escaped(/[\\']/g),
@@ -37,23 +37,25 @@ const escapes = {
   'php-double': (text: string) =>
     escaped(/[\\"$]/g)(text).replace(/(?<=(?:^|[^\\])(?:\\\\)*\\)u([\da-f]{4})/g, 'u{$1}'),
   go: escaped(/[\\"]/g),
-  /** Backticks know no escape: another literal holds a backtick. */
+  /** In backticks, which know no escape: another literal holds a backtick. */
   'go-raw': (text: string) =>
     text.replace(/[`\r\ufeff\0]+/g, (run) => `\` + "${escapes.go(run)}" + \``),
   java: escaped(/[\\"]/g),
-  /** White space at the end of a line would be cut off. */
+  /** In `"""`; white space at the end of a line would be cut off. */
   'java-block': (text: string) =>
     escaped(/\\|"(?="")|^"|"$/g, unseenInBlock)(text).replace(/ (?=\n|$)/g, '\\s'),
   csharp: escaped(/[\\"]/g),
-  /** No escapes, for JSON and fixed text: who writes one has looked. */
+  /** Literals without escapes, for JSON and for fixed text only: who writes one has looked. */
   raw: asItIs,
 };
 
+/** A kind of string literal. */
 export type Literal = keyof typeof escapes;
 
 /**
- * @param indent before each line but the first, in a literal that takes it off again
- * @returns lone surrogates, which UTF-8 cannot hold, are U+FFFD
+ * @param indent spaces before each line but the first, in a literal that takes them off again
+ * @returns the text as it stands between the quotes of such a literal; lone surrogates, which
+ *   UTF-8 cannot hold, are replaced by U+FFFD
  */
 export function escapeLiteral(literal: Literal, text: string, indent = 0): string {
   const inside = escapes[literal](text.replace(/\p{Surrogate}/gu, '\ufffd'));
@@ -61,8 +63,8 @@ export function escapeLiteral(literal: Literal, text: string, indent = 0): strin
 }
 
 /**
- * `escapeLiteral` for fixed text beside a hole, whose value has its outermost quotes escaped in a
- * block.
+ * `escapeLiteral` for fixed text beside a hole. What is put into a hole has its outermost quotes
+ * escaped in a block, so that fixed text need not.
  */
 export function escapeBeside(
   literal: Literal,

@@ -1,4 +1,7 @@
-/** The table made ready for matching, so that no keystroke works it out again. */
+/**
+ * The table made ready for matching: everything that would otherwise be worked out again at every
+ * keystroke.
+ */
 import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
@@ -8,24 +11,28 @@ export interface Item {
   id: string;
   title: string;
   level: number;
-  /** -1: none. */
+  /** Index of the section above; -1: none. */
   up: number;
+  /** Index of its page. */
   page: number;
   method: string;
   path: string;
-  /** Folded. */
+  /** Of its path, folded. */
   segments: string[];
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
-  /** The title as one word; `heads`: what may stand for it, without method and brackets. */
+  /**
+   * The title as one word, and what of it may stand for it: without the method before it, without
+   * what is in brackets.
+   */
   compact: string;
   heads: string[];
   words: string[];
   stems: string[];
-  /** Without a verb of reading: “Retrieve sales report” is about the sales report. */
+  /** Stems without a verb of reading: “Retrieve sales report” is about the sales report. */
   subject: string[];
-  /** Below the outermost listed section. */
+  /** Depth below the outermost listed section: 0, 1 … */
   depth: number;
 }
 
@@ -41,7 +48,7 @@ export interface SymbolEntry {
   places: Place[];
 }
 
-/** `sections`: those whose title has the word. */
+/** A word of titles, and the sections in whose title it stands. */
 export interface Word {
   word: string;
   singular: string;
@@ -55,6 +62,7 @@ export interface Catalogue {
   items: Item[];
   symbols: SymbolEntry[];
   words: Word[];
+  /** Record name → section. */
   byFragment: Map<string, number>;
 }
 
@@ -150,12 +158,12 @@ export async function openTable(
   };
 }
 
-/** About five milliseconds of a processor slowed four times. */
+/** Entries between two pauses: about five milliseconds of a processor slowed four times. */
 const BATCH = 200;
 
 const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));
 
-/** What follows “Retrieve a”, “List all”. */
+/** The words behind “Retrieve a”, “List all”; none where the title begins otherwise. */
 function subjectOf(words: string[]): string[] {
   if (!reading.has(words[0] ?? '')) return [];
   const rest = words.slice(1);

@@ -1,4 +1,7 @@
-/** Search without a box, in a browser or in Node. */
+/**
+ * Search without a box: the table, the text index and the ranking together. Runs in a browser and
+ * in Node.
+ */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced, joinContractions } from './normalize.ts';
@@ -13,29 +16,32 @@ import { has } from './verify.ts';
 /** What of Pagefind's module is used. */
 export interface TextIndex {
   search(term: string): Promise<{ results: { id: string; score: number }[] } | null>;
-  /** Finds what is in another language, too. */
+  /** Lets it find what is in another language of the site, too. */
   add?(language: string): Promise<unknown>;
 }
 
 export interface EngineOptions {
   fetch: Fetch;
+  /** Language of the page, as in `<html lang>`. */
   language: string;
-  /** If it fails, titles and symbols are still found. */
+  /** Loads the text index. If it fails, titles and symbols are still found. */
   loadText(): Promise<TextIndex>;
+  /** Lets the page do what waits to be done. */
   pause?(): Promise<void>;
 }
 
 export interface Answer {
+  /** Best first. */
   hits: Hit[];
-  /** Searched for instead, since nothing has what was typed. */
+  /** What was searched for instead, since nothing has what was typed. */
   instead?: string;
-  /** From other languages of the site. */
+  /** What is in other languages of the site, to be shown after all. */
   others?: { engine: Engine; hits: Hit[] }[];
 }
 
-/** Records looked into at each search, to tell findings of the text index from its guesses. */
+/** Records looked into at each search, to tell real findings of the text index from its guesses. */
 const MAX_TEXTS = 12;
-/** With so many, other languages are not looked at. */
+/** With so many sections in the reader's language, others are not looked at. */
 const ENOUGH = 15;
 /** Sections of each other language. */
 const MAX_OTHERS = 4;
@@ -45,15 +51,16 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #texts = new Map<string, Promise<RecordText>>();
   #index: Promise<TextIndex> | undefined;
+  /** Tables of the other languages. */
   readonly #elsewhere: [language: string, file: string][];
   #others: Promise<Engine[]> | undefined;
-  /** The text index is loaded. */
+  /** The text index is there: an answer by all there is will not take long. */
   warm = false;
 
-  /** Rejects without the table. The text index loads meanwhile. */
+  /** Loads the table; rejects if it cannot be had. The text index loads meanwhile. */
   static async load(options: EngineOptions): Promise<Engine> {
     const index = options.loadText();
-    // Each search asks for it again; here it only must not go unhandled.
+    // Asked for again at each search; here it only must not go unhandled.
     index.catch(() => {});
     const files = JSON.parse(
       new TextDecoder().decode(await options.fetch('symbols.json')),
@@ -79,7 +86,7 @@ export class Engine {
     this.#elsewhere = elsewhere;
   }
 
-  /** Loaded when first needed. */
+  /** Engines for the site's other languages, loaded when first needed. */
   #load(): Promise<Engine[]> {
     this.#others ??= Promise.all(
       this.#elsewhere.map(async ([language, file]) => {
@@ -116,9 +123,10 @@ export class Engine {
     return rank(this.catalogue, typed, { document });
   }
 
-  /** By all there is; where nothing is found, by the nearest known words. */
+  /** By all there is; where nothing is found, by the nearest words that are known. */
   async find(typed: string, document?: number): Promise<Answer> {
-    // One or two letters begin too many words: all would have to be fetched.
+    // One or two letters begin too many words to say anything: all of them would have to be
+    // fetched, and sent.
     const known =
       typed.trim().length < 3 && !isUnspaced(typed)
         ? rank(this.catalogue, typed, { document })
@@ -139,7 +147,7 @@ export class Engine {
     return { hits };
   }
 
-  /** A section's words, kept once fetched. Rejects if they cannot be had. */
+  /** The words of a section, once fetched kept. Rejects if they cannot be had. */
   text(section: number): Promise<RecordText> {
     const name = this.catalogue.items[section]!.fragment;
     let text = this.#texts.get(name);
@@ -160,13 +168,14 @@ export class Engine {
       found = await this.#ask(await this.#index, typed);
       this.warm = true;
     } catch {
-      // Off line, perhaps: begun anew at the next search.
+      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
+      // same.
       this.#index = undefined;
       this.warm = false;
       return [];
     }
     found = found.filter(({ id }) => catalogue.byFragment.has(id));
-    // What an older version says as well would take the newest's places.
+    // What an older version says as well would take the places of the newest.
     const out = leftOut(catalogue, document);
     if (out.size) {
       found = found.filter(({ id }) => {
@@ -199,7 +208,7 @@ export class Engine {
     return hits;
   }
 
-  /** Each run of unspaced script is a phrase. */
+  /** Records with every run of unspaced script as a phrase, and the other words. */
   async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
     const asked = spellSigns(joinContractions(typed.normalize('NFKC')));
     const { phrases, rest } = runs(persian(asked, this.#options.language));

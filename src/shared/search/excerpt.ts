@@ -1,7 +1,10 @@
-/** A few words around what was found, as text, never as HTML. */
+/**
+ * A few words of a section around what was found, as text: whatever they say, they are never read
+ * as HTML.
+ */
 import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
 
-/** `word`: index among those asked for; -1: all, to the letter. */
+/** A range of a text that matches a word: its index among those asked for; -1: all, to the letter. */
 interface Match {
   from: number;
   to: number;
@@ -17,7 +20,10 @@ export interface Span {
 const token =
   /[\p{L}\p{N}\p{M}\u200c]+(?:['’](?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}])|(?:#|\+\+)(?![\p{L}\p{N}]))?/giu;
 
-/** Ranges that match a word of `typed` (its other forms, what it begins), in order, apart. */
+/**
+ * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
+ * order, apart.
+ */
 export function matches(text: string, typed: string): Match[] {
   const asked = [...new Set(words(typed))];
   const found: Match[] = [];
@@ -50,7 +56,10 @@ export function matches(text: string, typed: string): Match[] {
   return whole.length ? merge([...whole, ...found]) : found;
 }
 
-/** To the letter, marks and all (`$filter`): better than its words apart. */
+/**
+ * The query to the letter, marks and all (`$filter`, `/rest/{collection}`): better than its words
+ * apart.
+ */
 function literal(text: string, typed: string): Match[] {
   const needle = typed.trim().toLowerCase();
   if (!/[^\p{L}\p{N}\s]/u.test(needle)) return [];
@@ -73,7 +82,11 @@ function merge(ranges: Match[]): Match[] {
   return kept;
 }
 
-/** @param title taken off the beginning: the result shows it @param length roughly */
+/**
+ * @param text the section's words @param title taken off their beginning, since the result shows it
+ * already
+ * @param length characters, roughly
+ */
 export function excerpt(text: string, typed: string, title: string, length = 150): Span[] {
   let own = text.startsWith(title) ? text.slice(title.length).replace(/^[.\s]+/, '') : text;
   const cut = around(own, typed);
@@ -100,10 +113,10 @@ export function excerpt(text: string, typed: string, title: string, length = 150
   return spans;
 }
 
-/** In which the best window is looked for. */
+/** Characters in which the best window is looked for. */
 const WINDOW = 1500;
 
-/** In a long text: shortly before the first thing that was asked for. */
+/** Where to look in a long text: shortly before the first thing that was asked for. */
 function around(text: string, typed: string): number {
   if (text.length <= WINDOW) return 0;
   const whole = text.toLowerCase();
@@ -121,7 +134,7 @@ function around(text: string, typed: string): number {
   return Math.max(0, text.indexOf(' ', first - 200) + 1);
 }
 
-/** The window that holds most of the words; the earliest of equals. */
+/** Where the window stands that holds most of the words asked for; the earliest of equals. */
 function begin(text: string, found: Match[], length: number): number {
   let best = 0;
   let most = 0;

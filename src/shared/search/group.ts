@@ -1,24 +1,26 @@
-/** Results as shown: those of one page together, pages by their best result. */
+/**
+ * Results as they are shown: the best ones, those of one page together, pages by their best result.
+ */
 import type { Catalogue } from './catalogue.ts';
 import type { Hit } from './hit.ts';
 
 export interface Result extends Hit {
-  /** Without base: `page#id`. */
+  /** URL without base: `page#id`. */
   href: string;
   title: string;
-  /** Outermost first. */
+  /** Titles above it on its page, outermost first. */
   crumbs: string[];
   method: string;
   path: string;
 }
 
 export interface Group {
-  /** After its document's where the site has several. */
+  /** Title of the page, after its document's where the site has several. */
   title: string;
   results: Result[];
 }
 
-/** @param most in all */
+/** @param most results in all */
 export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
   const groups = new Map<number, Group>();
   for (const hit of hits.slice(0, most)) {

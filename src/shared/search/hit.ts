@@ -1,33 +1,34 @@
-/** A section, and how well it answers. */
+/** What a ranking offers: a section, and how well it answers. */
 import type { Item } from './catalogue.ts';
 
 export interface Hit {
   section: number;
   score: number;
   by: 'title' | 'symbol' | 'words' | 'text';
-  /** As written. */
+  /** The symbol that was found, as written. */
   symbol?: string;
-  /** The row to land on. */
+  /** Id of the row to land on, if one is meant. */
   row?: string;
 }
 
-/** `share`: 0 to 1, the best 1. */
+/** A section that the text index found, and how well: 0 to 1, the best 1. */
 export interface TextHit {
   section: number;
   share: number;
 }
 
+/** Takes a hit in, if it is the best of its section. */
 export type Offer = (hit: Hit) => void;
 
-/** For standing further out in the contents. */
+/** What a section has before others by standing further out in the contents. */
 export const depthBonus = ({ depth }: Item): number => (depth === 0 ? 30 : depth === 1 ? 6 : 0);
 
-/** They change nothing about what a title is about. */
+/** Words that change nothing about what a title is about. */
 export const fillers = new Set(
   'a an the all of to for your with by and in on using from via how do does is i my'.split(' '),
 );
 
-/** Without fillers, unless all are. */
+/** Words without these; all where there would be none. */
 export const content = (words: string[]): string[] => {
   const own = words.filter((word) => !fillers.has(word));
   return own.length ? own : words;

@@ -1,15 +1,16 @@
-/** The nearest known name: `coupns` → `coupons`. */
+/** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
 import { slips } from '../nearest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { normalize, isUnspaced, stem } from './normalize.ts';
 
-/** Letters that may differ: too many, and anything is near anything. */
+/** Letters that may differ in a word of that length: too many, and anything is near anything. */
 const allowance = (length: number): number =>
   length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 
 /**
- * What may have been meant, best first: `typed` with each unknown word put right (or left out),
- * then its known words alone. Empty if all are known.
+ * What may have been meant, best first: `typed` with each unknown word put right to the nearest
+ * word of titles or name of a symbol (and without those that are near nothing), then its known
+ * words alone. Empty if all words are known.
  */
 export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
   const parts = typed

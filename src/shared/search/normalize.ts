@@ -1,12 +1,15 @@
-/** How search reads text: without what no reader types. */
+/** How search reads text: without case, accents, and the differences that no reader types. */
 
 /**
- * Marks that may go: accents, Hebrew points, Arabic vowels. Not those that make an Indic or
- * Japanese letter.
+ * Marks that may go: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. Not the marks
+ * that make an Indic or Japanese letter.
  */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
-/** Letters that one keyboard puts in another's place (Arabic and Persian). */
+/**
+ * Letters that one keyboard or another puts in another's place (Arabic and Persian), and digits of
+ * other scripts.
+ */
 const alike: Record<string, string> = {
   ي: 'ی',
   ى: 'ی',
@@ -27,7 +30,7 @@ const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** Lower case, compatibility forms one, accents off. */
 export function normalize(text: string): string {
-  // Dashes, quotes and arrows are in every English text; nothing of them folds.
+  // Dashes, quotes and arrows are in every English text, and nothing of them folds.
   if (/^[\x00-\x7e\u2010-\u203a\u2190-\u21ff]*$/.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
@@ -39,16 +42,23 @@ export function normalize(text: string): string {
     .normalize('NFC');
 }
 
-/** A symbol without what people leave out: `X-HTTP-Method-Override` → `xhttpmethodoverride`. */
+/**
+ * A symbol without what people leave out or write differently: `X-HTTP-Method-Override` →
+ * `xhttpmethodoverride`.
+ */
 export const compact = (text: string): string => normalize(text).replace(/[-_\s.$@#:'"`()]+/g, '');
 
-/** English takes words together (`don't` is `dont`); elsewhere an apostrophe parts them. */
+/**
+ * English takes words together with an apostrophe, which a reader leaves out: `don't` is `dont`.
+ * Elsewhere it parts them (`l'authentification`).
+ */
 const contracted = /(\p{L})['’ʼ](?=(?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}]))/giu;
 
+/** Text without the apostrophes that readers leave out. */
 export const joinContractions = (text: string): string =>
   /['’ʼ]/.test(text) ? text.replace(contracted, '$1') : text;
 
-/** Letters and digits, and signs of a name: `C#`, `C++`, `.NET`. */
+/** Letters and digits, and the signs that are part of a name: `C#`, `C++`, `.NET`. */
 const word = new RegExp(
   [
     String.raw`(?:(?<=^|[\s(\[,;"'“‘])\.(?=\p{L}))?`,
@@ -58,13 +68,16 @@ const word = new RegExp(
   'gu',
 );
 
-/** Folded; `perPage` and `per_page` are two words. */
+/** Words of a text, folded; `perPage` is two words and `per_page` too. */
 export function words(text: string): string[] {
   const parted = joinContractions(text).replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2');
   return normalize(parted).match(word) ?? [];
 }
 
-/** Without spaces (or, Korean, with endings): a word may begin anywhere in a run. */
+/**
+ * Written without spaces (or, Korean, with endings that a reader leaves out), so a word of the
+ * query may begin anywhere in a run of text.
+ */
 const unspaced = new RegExp(
   ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar']
     .map((script) => `\\p{Script=${script}}`)
@@ -73,7 +86,7 @@ const unspaced = new RegExp(
 );
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
 
-/** Russian and Ukrainian, the longest first. */
+/** Russian and Ukrainian endings of nouns, adjectives and verbs, the longest first. */
 const endings = new RegExp(
   `(?:${[
     'иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ость|ости|ать|ять|ить|еть|ет|ют|ит|ят',
@@ -83,8 +96,9 @@ const endings = new RegExp(
 );
 
 /**
- * One form for singular and plural, `create` and `creating`: a beginning of the word, so that it is
- * found in a text. English and Cyrillic.
+ * One form for singular and plural, and for `create`, `creating`, `created`: a beginning of the
+ * word, so that it is found in a text as it stands. English and Cyrillic; other words stay as they
+ * are.
  */
 export function stem(word: string): string {
   if (/^[а-яіїєґ]{5,}$/.test(word)) {
@@ -93,6 +107,7 @@ export function stem(word: string): string {
   }
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   const one = singular(word);
+  // `aggregation` is what one does who aggregates.
   if (one.length > 7 && one.endsWith('ation')) return one.slice(0, -3);
   if (one.length > 5 && one.endsWith('ing'))
     return one.slice(0, -3).replace(/([^aeiouls])\1$/, '$1');

@@ -1,8 +1,11 @@
-/** `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds the whole. */
+/**
+ * Paths against paths: `/rest/players/5f0c` is `/rest/{collection}/{id}`; a part of a path finds
+ * the whole.
+ */
 
 import { normalize } from './normalize.ts';
 
-/** Stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
+/** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
 const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;
 
 const cut = (path: string): string[] => path.split('/').filter(Boolean);
@@ -28,10 +31,11 @@ function templateOf(path: string): Template {
 }
 
 /**
- * How well `query` names `path`, 0 to 1. In falling order: the whole path, its end, its beginning
- * (perhaps half typed), its middle; segments to the letter before any.
- * @param query folded
- * @param path as written
+ * How well `query` names `path`, 0 (not) to 1 (to the letter). In falling order: the whole path;
+ * its end; its beginning, the last segment perhaps half typed; its middle. Segments equal to the
+ * letter count for more than any.
+ *
+ * @param query folded @param path as written
  */
 export function pathMatch(query: string, path: string): number {
   if (query === normalize(path)) return 1;
@@ -39,7 +43,7 @@ export function pathMatch(query: string, path: string): number {
   return match(asked, query, path) || longer(asked, path);
 }
 
-/** `/v1/orders/5` where the text says `/orders/{id}`. */
+/** `/v1/orders/5` where the text says `/orders/{id}`: all of it, below a base. */
 function longer(asked: string[], path: string): number {
   const { length } = templateOf(path).segments;
   if (!length || asked.length <= length) return 0;

@@ -1,3 +1,4 @@
+/** What a reader typed, taken apart. */
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { quoted } from './verify.ts';
 
@@ -10,24 +11,27 @@ export interface QueryWord {
 }
 
 export interface Query {
+  /** Trimmed, folded. */
   text: string;
   compact: string;
   words: QueryWord[];
-  /** In capitals: `GET /x`, `get orders`. */
+  /** In capitals, if it begins with one: `GET /x`, `get orders`. */
   method: string;
-  /** If it holds a slash; without host, query and trailing slash. */
+  /** The rest, if it holds a slash; without host, query and trailing slash. */
   path: string;
-  /** Begins with a symbol's mark (`$filter`, `_id`), which then has to be there. */
+  /** Begins with a mark that is part of a symbol (`$filter`, `_id`), which then has to be there. */
   marked: boolean;
-  /** May as well mean a title as a symbol. */
+  /** One or more plain words: may as well mean a title as a symbol. */
   plain: boolean;
-  /** One word with marks or capitals inside (`order_by`, `clientOid`). */
+  /** One word with marks or capitals inside, as only symbols have (`order_by`, `clientOid`). */
   symbolic: boolean;
+  /** Stands in quotation marks: its words are meant as they follow each other. */
   phrase: boolean;
+  /** As typed, but for white space around it. */
   typed: string;
 }
 
-/** A reader does not know which word the author took. */
+/** One thing goes by several words, and a reader does not know which one the author took. */
 const groups = [
   ['create', 'add', 'new', 'post', 'insert', 'make'],
   ['retrieve', 'get', 'fetch', 'read', 'view', 'show', 'find', 'query'],

@@ -1,4 +1,4 @@
-/** By endpoint: `GET /orders`, `/orders/{id}`. */
+/** Ranking by endpoint: `GET /orders`, `/orders/{id}`, matched by segments. */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import { depthBonus, type Offer } from './hit.ts';
 import { pathMatch } from './path.ts';
@@ -36,13 +36,14 @@ export function rankPaths({ items, symbols }: Catalogue, query: Query, offer: Of
   }
 }
 
-/** Before an overview that lists it. */
+/** The section whose badge it is, before an overview that lists it. */
 const headed = (item: Item, { path }: SymbolEntry): number => (item.path === path ? 10 : 0);
 
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
-  // `/rest/_meta` is no `/rest/{collection}`.
+  // To the letter, before what a parameter could stand for: `/rest/_meta` is no
+  // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
-  // Typed with a method, it is that operation, or one whose path goes on.
+  // What is typed with a method is that operation, or one whose path goes on.
   const wrong = !query.method || method === query.method ? 0 : method ? 420 : 300;
   return (
     480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 20 : 0)

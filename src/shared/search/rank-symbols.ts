@@ -1,4 +1,4 @@
-/** By API symbols: parameters, headers, statuses and codes. */
+/** Ranking by API symbols: parameters, headers, statuses and codes by their names. */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import type { Offer } from './hit.ts';
 import { compact, isUnspaced } from './normalize.ts';
@@ -7,11 +7,14 @@ import type { Naming, Place } from './table.ts';
 
 const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: 0.1 };
 
-/** The section is about it, even where only a sample uses it. */
+/** The title has the name, so the section is about it, even where only a sample uses it. */
 const titled = (item: Item, symbol: SymbolEntry): boolean =>
   symbol.compact.length > 2 && item.compact.includes(symbol.compact);
 
-/** How much a section is about a symbol, 0 to 1. */
+/**
+ * How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its
+ * path too.
+ */
 function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
   const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
   return Math.min(1, named[naming] + (titled(item, symbol) ? 0.45 : 0) + path);
@@ -40,10 +43,12 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
   }
 }
 
-/** Best for a symbol that one section names; one in many says little about any. */
+/**
+ * Best for a symbol that one section names; one that stands in many says little about any of them.
+ */
 function symbolScore(symbol: SymbolEntry, query: Query): number {
   const rare = (query.plain ? 34 : 22) * Math.log2(Math.max(1, symbol.spread));
-  // `ALL` is more the symbol than the word.
+  // Capitals are no accident: `ALL` is more the symbol than the word.
   if (symbol.lower === query.text)
     return 930 - rare + (symbol.name === query.typed && query.typed !== query.text ? 60 : 0);
   const asked = query.compact;
@@ -61,7 +66,10 @@ function symbolScore(symbol: SymbolEntry, query: Query): number {
 
 const trimS = (text: string): string => text.replace(/s$/, '');
 
-/** `override` in `X-HTTP-Method-Override`, `factory` in `EndpointFactory`. */
+/**
+ * The query begins a part of the name: `override` in `X-HTTP-Method-Override`, `factory` in
+ * `EndpointFactory`.
+ */
 function beginsPart({ name, compact: whole }: SymbolEntry, query: Query): boolean {
   let at = 0;
   for (const part of name.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)) {

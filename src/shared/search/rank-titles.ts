@@ -1,4 +1,7 @@
-/** By title: the same, in other forms, beginning with what is asked, or with its words in it. */
+/**
+ * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
+ * words in it.
+ */
 import type { Catalogue, Item, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
 import { isUnspaced } from './normalize.ts';
@@ -19,7 +22,7 @@ export function rankTitles(
   }
 }
 
-/** `_id` is a name: what the title lacks of it counts. */
+/** `_id` is a name, and no title that holds the word: what the title lacks of it counts. */
 function unlike(item: Item, { symbolic, marked, text, compact }: Query): number {
   if (!symbolic || !text.includes('_') || item.folded.includes(text)) return 0;
   return marked || item.compact !== compact ? 200 : 0;
@@ -34,7 +37,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   // `_sort` is not "Sorting".
   if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
   if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
-  // `shipping classes` is “Product shipping classes” before what is done with one.
+  // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);
     if (item.depth === 0 && same(asked, item.words.slice(1))) return 890;
@@ -51,9 +54,11 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   )
     return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
   const length = own.join('').length || 1;
-  // All that was asked: the section is about it, whatever parameter has that name.
+  // A word of the title that is all that was asked: the section is about it, whatever parameter has
+  // the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
-  // `queries` leads to “Query language” before “Delete by query”.
+  // As it is typed, or in another form: `queries` leads to “Query language” before “Delete by
+  // query”.
   const begins = item.folded.startsWith(query.text)
     ? 790
     : !query.symbolic && stems.length && stems.every((stem, at) => stem === item.stems[at])
@@ -67,7 +72,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
     const found = worth[at]![item.index]!;
-    // "how to", "the" do not matter, unless nothing else was asked.
+    // "how to", "the": missing in the title they do not matter, unless nothing else was asked.
     if (!found && fillers.has(word) && !meant.includes(word)) continue;
     if (found < 0.5) return 0;
     sum += found * word.length;
@@ -82,7 +87,10 @@ const same = (a: string[], b: string[]): boolean =>
 const sameSet = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value) => b.includes(value));
 
-/** For each section how well its title has the word, 0 to 1. */
+/**
+ * For each section how well its title has the word: 1 the word, less for other forms, beginnings,
+ * inner parts.
+ */
 export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: number): Float32Array {
   const worth = new Float32Array(sections);
   for (const entry of vocabulary) {
@@ -102,7 +110,7 @@ function wordWorth(entry: Word, asked: QueryWord): number {
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
   if (isUnspaced(word) && entry.word.includes(word)) return 0.8;
   if (asked.kin.includes(entry.singular)) return 0.55;
-  // Outside Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
+  // Elsewhere than in Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
   if ((word.length > 3 || /[^\x00-\u024f]/.test(word)) && entry.word.includes(word)) return 0.5;
   return 0;
 }

@@ -1,12 +1,14 @@
-/** By words that stand apart: in the title, symbols, titles above, text. */
+/**
+ * Ranking by words that stand apart: in the title, in symbols, in the titles above, in the text.
+ */
 import type { Catalogue, SymbolEntry } from './catalogue.ts';
 import { depthBonus, fillers, type Offer, type TextHit } from './hit.ts';
 import type { Query, QueryWord } from './query.ts';
 
-/** Worth of a word in the title above, as a share. */
+/** What a word in the title above is worth, of what it is worth in the section's own. */
 const INHERITED = 0.55;
 
-/** @param inTitles for each word its worth in each section's title */
+/** @param inTitles for each word of the query what it is worth in each section's title */
 export function rankWords(
   { items, symbols }: Catalogue,
   query: Query,

@@ -1,4 +1,8 @@
-/** One ranking over titles, API symbols and text. Pure: the same in the browser and in tests. */
+/**
+ * One ranking over titles, API symbols and text: exact title, exact symbol, title prefix, symbol
+ * prefix, parts of symbols, words spread over title, symbols and the titles above, text. Pure: the
+ * same in the browser and in tests.
+ */
 import type { Catalogue } from './catalogue.ts';
 import type { Hit, TextHit } from './hit.ts';
 import { parse } from './query.ts';
@@ -11,12 +15,13 @@ import type { Table } from './table.ts';
 export interface RankOptions {
   text?: TextHit[];
   /**
-   * The reader's document: of equals its sections come first, and its other versions are left out.
+   * Index of the document that the reader is in: of equals, its sections come first, and other
+   * versions of the same reference are left out. So are the older versions of every other.
    */
   document?: number;
 }
 
-/** Best first. */
+/** Sections that answer `typed`, best first. */
 export function rank(
   catalogue: Catalogue,
   typed: string,
@@ -38,7 +43,7 @@ export function rank(
   rankWords(catalogue, query, worths, text, offer);
   for (const { section, share } of text) {
     const known = best.get(section);
-    // Among sections that name a symbol reading order says more.
+    // Among sections that name a symbol reading order says more: what matters stands first.
     if (known?.by === 'words') known.score += 10 * share;
     else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
   }
@@ -51,10 +56,16 @@ export function rank(
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
-/** Others are other APIs or other versions. */
+/**
+ * What the document that the reader is in has before others, which are other APIs or other
+ * versions.
+ */
 const homeBonus: Record<Hit['by'], number> = { title: 200, symbol: 200, words: 60, text: 60 };
 
-/** Other versions of the reader's own, and old versions of everything else. */
+/**
+ * Documents that a reader of one does not look for: other versions of it, and of everything else
+ * what is no longer the newest.
+ */
 export function leftOut({ documents }: Pick<Catalogue, 'documents'>, own: number): Set<number> {
   const { reference, version } = documents[own] ?? {};
   const isOut = (document: Table['documents'][number]) =>

@@ -1,4 +1,7 @@
-/** The table beside the text index, as it travels: sections, and the API symbols they name. */
+/**
+ * The table beside the text index: every section's title and place, and the API symbols it names.
+ * As it travels.
+ */
 export interface Table {
   documents: {
     title: string;
@@ -7,31 +10,37 @@ export interface Table {
     version?: string;
     older?: boolean;
   }[];
-  /** URL without base; index of its document. */
+  /** URL without base, title, index of its document. */
   pages: [url: string, title: string, document: number][];
-  /** In reading order. */
+  /** One string or number a section, in reading order. */
   sections: {
     page: number[];
     id: string[];
     title: string[];
     level: number[];
-    /** -1: none. */
+    /** Index of the section above it; -1: none. */
     up: number[];
     /** `GET /x`, or empty. */
     endpoint: string[];
-    /** By section: ids of headings whose content is found under it (`search/record.ts`). */
+    /**
+     * Ids of headings whose content is found under this section (see `search/record.ts`), by
+     * section index.
+     */
     folded: Record<number, string[]>;
   };
-  /** Text index's names of the sections' records, together, since all are as long. */
+  /**
+   * Text index's name of each section's record, in order; together, since each is as long as the
+   * others.
+   */
   fragments: { prefix: string; width: number; names: string };
   symbols: {
     /** An endpoint with its method: `GET /x`. */
     name: string[];
-    /** A letter a symbol (`kinds`). */
+    /** A letter a symbol: endpoint, header, parameter, code, status, key. */
     kind: string;
-    /** A digit a symbol: sections that name it, up to 9. */
+    /** A digit a symbol: the number of sections that name it, up to 9. */
     spread: string;
-    /** Packed places. */
+    /** Where it is named: see `place`. */
     at: (number | string)[][];
   };
 }
@@ -46,22 +55,25 @@ export const kinds = {
 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-/** In a sample, in the text, in a list that says what it is (perhaps in a row with an id). */
+/**
+ * How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a
+ * list's row with an id.
+ */
 export type Naming = 'example' | 'mention' | 'definition';
 
 export interface Place {
   section: number;
   naming: Naming;
-  /** The row to land on. */
+  /** Id of the row to land on; absent: the section. */
   row?: string;
 }
 
-/** A place is a number: distance from the last section, times eight, and how. */
+/** Places a number: distance from the place before, times eight, and how. */
 const WAYS = 8;
 
 /**
- * @param places in rising order of section
- * @param idsOf its own id, then those of folded headings
+ * Encodes places in rising order of section. `idOf(section, n)`: the section's own id (0) or that
+ * of a folded heading (1 …).
  */
 export function pack(
   places: Place[],
@@ -112,7 +124,7 @@ export function unpack(
   return places;
 }
 
-/** Only ids that differ from this travel. */
+/** The id a parameter's row has, unless something else took it: only ids that differ travel. */
 const rowId = (heading: string, name: string): string => {
   const own = name
     .toLowerCase()

@@ -1,16 +1,17 @@
 /**
- * Whether a text has what was asked: the text index takes the beginning of a word it does not know
- * (`coupns` finds "CO").
+ * Whether a text has what was asked. The text index takes the beginning of a word it does not know
+ * (`coupns` finds "CO"), so what it gives is looked at before it is shown.
  */
 import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
 
-/** Between quotation marks all is meant to the letter. */
+/** What stands between quotation marks, if all that is typed does: it is meant to the letter. */
 export const quoted = (typed: string): string | undefined =>
   /^["“”«](.+)["“”»]$/su.exec(typed.trim())?.[1];
 
-/** A section of half a megabyte would hold up the typing. */
+/** Characters looked at: a section of half a megabyte would hold up the typing. */
 const MAX_LENGTH = 60_000;
 
+/** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
   const whole = normalize(joinContractions(text.slice(0, MAX_LENGTH)));
   const phrase = quoted(typed);
@@ -19,7 +20,8 @@ export function has(text: string, typed: string, language = 'en'): boolean {
     if (isUnspaced(word)) return whole.includes(word);
     // `categories` has `category` in it but for its last letter.
     if (whole.includes(stem(word).replace(/(?<=\w{3})y$/, ''))) return true;
-    // The text index knows the endings of thirty languages; here, that a word may have another.
+    // The text index knows the endings of thirty languages; here, that a long word may have
+    // another.
     return !/^en\b/i.test(language) && word.length > 5 && whole.includes(word.slice(0, -2));
   });
 }

@@ -1,17 +1,20 @@
 /**
- * Scripts that do not divide words, for an index: each letter is set apart, so that a run is found
- * wherever it stands (as a phrase). Spaces that were there bear a mark.
+ * Text for an index of words, in scripts that do not divide them: each letter is set apart, so that
+ * a run of letters is found wherever it stands (as a phrase), in any language and in spite of any
+ * dictionary. Spaces that were there before bear a mark, so that the text can be put back.
  */
 
-/** Korean has spaces, but a word stands in longer words and with endings. */
+/**
+ * Chinese, Japanese, Korean. Korean has spaces, but a word stands in longer words and with endings.
+ */
 const letter = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー々';
-/** Has no space after it. */
+/** Wide punctuation, which has no space after it. */
 const close =
   '\\u3001-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65\\u00b7\\u2018-\\u201f\\u2026';
-/** A separator that nobody writes and an index leaves out. */
+/** A word separator that nobody writes and an index leaves out. */
 const mark = '\u2e31';
 
-/** Between the prose and the code of a record. */
+/** Stands between the prose and the code of a record. Nobody writes it either. */
 export const codeMark = '\u2e32';
 
 const has = new RegExp(`[${letter}]`, 'u');
@@ -32,7 +35,7 @@ const made = new RegExp(
   'gu',
 );
 
-/** `API密鑰 v2` → `API 密 鑰⸱ v2`. */
+/** `API密鑰 v2` → `API 密 鑰⸱ v2`. Text in other scripts stays as it is. */
 export const spaceOut = (text: string): string =>
   has.test(text) ? text.replace(real, `${mark} `).replace(gap, ' ') : text;
 
@@ -40,11 +43,16 @@ export const spaceOut = (text: string): string =>
 export const closeUp = (text: string): string =>
   has.test(text) ? text.replace(made, '').replaceAll(`${mark} `, ' ').replaceAll(mark, '') : text;
 
-/** Arabic keyboards give ي and ك. */
+/**
+ * A Persian text as Persian keyboards write it, where an author's or reader's Arabic keyboard gave
+ * ي and ك.
+ */
 export const persian = (text: string, language: string): string =>
   /^fa\b/i.test(language) ? text.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : text;
 
-/** Runs of unspaced script, each as a phrase, and the words between. */
+/**
+ * Runs of unspaced script in a query, each to be asked for as a phrase, and the words between them.
+ */
 export function runs(query: string): { phrases: string[]; rest: string } {
   const phrases: string[] = [];
   const rest = query.replace(new RegExp(`[${letter}\\p{M}]+`, 'gu'), (run) => {

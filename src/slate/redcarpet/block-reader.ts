@@ -13,29 +13,29 @@ import { blank, blockLike, container, rule, underItem, underline } from './patte
 import { quotedLines } from './quote.ts';
 import { lineOfRow, tableAt, tableLines } from './table.ts';
 
-/** Deeper quotes are text: later steps recurse. */
+/** Deeper quotes are text: later steps walk the tree by recursion. */
 const MAX_DEPTH = 50;
 
-/** With quotes in the text. */
+/** What quotes share with the text around them. */
 interface Shared {
   result: Normalised;
-  /** Definitions that look like ids: `[#x]: url`. */
+  /** Labels of definitions that look like ids: `[#x]: url`. */
   labels: Set<string>;
 }
 
 /** A line from its first character on. */
 interface Start {
   rest: string;
-  /** Before it: an item's mark, or white space. */
+  /** Goes before it: an item's mark, or white space. */
   prefix: string;
-  /** Before later lines of the container. */
+  /** Goes before the lines that follow it in the same container. */
   indent: string;
   /** Of `rest` in the source line. */
   column: number;
   isItem: boolean;
 }
 
-/** Reads a text, or a quote in it. */
+/** Reads the blocks of a text, or of a quote in it. */
 export class BlockReader {
   private readonly source: readonly string[];
   private readonly origins: readonly number[];
@@ -46,14 +46,14 @@ export class BlockReader {
   private readonly out = new Output();
   private at = 0;
   /**
-   * No fence is closed before this line up to this column: right after text, or deep outside of
-   * lists, such a one is text.
+   * Right after text, or deep outside of lists, an unclosed fence is text: none is closed before
+   * this line up to this column.
    */
   private unclosed = { before: 0, column: 0 };
-  /** It closes a fence. */
+  /** The last line that closes a fence. */
   private readonly lastFence: number;
 
-  /** @param origins the author's line for each of `source` */
+  /** @param origins for each line of `source` its line in the author's text */
   constructor(source: readonly string[], origins: readonly number[], shared: Shared, depth = 0) {
     this.source = source;
     this.origins = origins;
@@ -84,7 +84,7 @@ export class BlockReader {
     return this.out;
   }
 
-  /** The author's. */
+  /** The author's line of the line being read. */
   private get origin(): number {
     return this.origins[this.at] ?? 0;
   }
@@ -97,7 +97,7 @@ export class BlockReader {
     this.shared.result.findings.push({ kind, line, message, hint });
   }
 
-  /** A block, or a paragraph's line, from a line that is not blank. */
+  /** Reads one block, or one line of a paragraph, from a line that is not blank. */
   private block(line: string, afterBlank: boolean): void {
     const indent = columns(/^[ \t]*/.exec(line)![0]);
     const { paragraph } = this.out;
@@ -112,7 +112,7 @@ export class BlockReader {
       this.at += 1;
       return;
     }
-    // `1. Title` over `---` is a heading; further items stay items.
+    // `1. Title` over `---` is a heading; further items of a list stay items.
     const isTitle =
       !paragraph &&
       this.list.depth === 0 &&
@@ -147,22 +147,22 @@ export class BlockReader {
     this.content({ rest, prefix, indent: this.list.indent, column, isItem: true }, afterBlank);
   }
 
-  /** In an item, or outside. */
+  /** What may stand in an item as well as outside. */
   private content(start: Start, afterBlank: boolean): void {
     const { rest, prefix, indent, column, isItem } = start;
     if (column === 0 || (column < inItem && afterBlank && !isItem && /^[`~>]/.test(rest))) {
-      // Near the margin it stands outside of lists.
+      // Near the margin it stands outside of any list.
       if (this.wholeBlock({ rest, prefix: '', indent: '', column, isItem: false }))
         return this.list.clear();
     } else if (this.wholeBlock(start)) return;
-    // CommonMark takes off a line's spaces; within `<pre>` they are shown.
+    // CommonMark takes the spaces off a paragraph's lines; within `<pre>` they are shown.
     const kept = this.out.paragraph?.isInPre ? this.source[this.at]! : rest;
     const text = kept !== rest || blockLike.test(rest) ? GUARD + kept : rest;
     this.out.add(text, this.origin, isItem ? prefix : indent, indent);
     this.at += 1;
   }
 
-  /** What is no paragraph. */
+  /** Reads what is no paragraph: a fence, an HTML block, a quote, a table. */
   private wholeBlock(start: Start): boolean {
     const { rest, prefix, column, isItem } = start;
     // Columns that set it into an item.
@@ -174,7 +174,7 @@ export class BlockReader {
     return !isItem && this.table(prefix, set);
   }
 
-  /** @param lead in an item: white space, or its mark */
+  /** @param lead goes before it in an item: white space, or the item's mark */
   private heading(line: string, lead = ''): void {
     this.out.flush();
     if (lead === '') this.list.clear();
@@ -183,7 +183,7 @@ export class BlockReader {
     this.at += 1;
   }
 
-  /** The paragraph's last line is a heading. */
+  /** The paragraph's last line is a heading; the lines before stay a paragraph. */
   private underlined(line: string): void {
     const { text, origin } = this.out.takeLast();
     this.out.flush();
@@ -196,7 +196,7 @@ export class BlockReader {
   }
 
   private fence({ rest, prefix, column, isItem }: Start): boolean {
-    // Only the item's indentation is removed.
+    // Code stays as it is; only the item's indentation is removed.
     const set = isItem || this.list.depth === 0 ? column : column - (column % inItem);
     const afterText = this.out.paragraph !== undefined;
     const mustClose = afterText || (column >= inItem && this.list.depth === 0);
@@ -228,7 +228,7 @@ export class BlockReader {
     return true;
   }
 
-  /** @param set columns that are its item's */
+  /** @param set columns of each line that are its item's */
   private htmlBlock(rest: string, prefix: string, set: number): boolean {
     const line = this.source[this.at]!;
     const found = this.html.at(this.at, line.length - rest.length);
@@ -277,12 +277,12 @@ export class BlockReader {
     return true;
   }
 
-  /** @param set columns that are its item's */
+  /** @param set columns that set it into an item */
   private table(indent: string, set: number): boolean {
     const table = tableAt(this.source, this.at, set);
     if (!table) return false;
     this.out.flush();
-    // Apart from text around it.
+    // A table stands apart from text before it and after it.
     if (this.out.lines.at(-1)?.trim()) this.emit('');
     for (const [line, written] of tableLines(table))
       this.emit(indent + written, this.origins[this.at + line]);

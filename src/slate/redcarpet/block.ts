@@ -1,17 +1,18 @@
-/** Blocks that the Markdown parser never sees: put back into its tree. */
+/** Blocks that Markdown's parser never sees: taken out, and put back into its tree. */
 
 export interface Fence {
   kind: 'fence';
-  /** As written: `python--async`. */
+  /** First word after the marks, as written: `python--async`. Empty: none. */
   language: string;
+  /** What follows it. */
   meta: string;
-  /** Without the fence's indentation; ends with a line feed unless empty. */
+  /** Without the opening fence's indentation; ends with a line feed unless empty. */
   code: string;
-  /** 0-based, of the opening fence. */
+  /** 0-based line of the opening fence, among the lines handed in. */
   line: number;
 }
 
-/** From start tag to end tag, or a comment. */
+/** Raw HTML from its start tag to its end tag, or a comment. */
 interface HtmlBlock {
   kind: 'html';
   html: string;

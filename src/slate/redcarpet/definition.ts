@@ -1,23 +1,24 @@
-/** Link definitions as Redcarpet reads them: the URL may be on the next line. */
+/** Definitions of link references as Redcarpet reads them: the URL may be on the next line. */
 
 export interface Definition {
-  /** On one line, to be read again. */
+  /** The definition on one line, as it can be read again. */
   source: string;
-  /** For CommonMark. */
+  /** As CommonMark reads it. */
   written: string;
-  /** Line after it. */
+  /** Index of the line after it. */
   next: number;
 }
 
 const label = /^ {0,3}(\[[^\]\n]+\]):[ \t]*(.*)$/;
 const address = /^(<?)(\S+)[ \t]*$/;
-/** Whatever marks it holds. */
+/** A title runs to the end of its line, whatever marks it holds. */
 const addressAndTitle = /^<?(\S+)[ \t]+["'(](.*)["')][ \t]*$/;
 const title = /^ {1,}["'(](.*)["')][ \t]*$/;
-/** On the next line; `[Note]:` may stand before text. */
+/** On the next line only a likely URL counts: `[Note]:` may stand before text. */
 const likelyAddress =
   /^[ \t]*<?(?:[a-z][a-z0-9+.-]*:|www\.|\.{0,2}\/|#)\S*[ \t]*(?:["'(].*["')][ \t]*)?$/i;
 
+/** The definition that starts at line `index`. */
 export function definitionAt(lines: readonly string[], index: number): Definition | undefined {
   const found = label.exec(lines[index] ?? '');
   if (!found) return undefined;

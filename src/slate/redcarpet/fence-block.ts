@@ -1,4 +1,4 @@
-/** A fence with its code. */
+/** A fence with its code, among the lines of a text. */
 import { closes, dedent, fenceLine, parseInfo } from '../../shared/fence.ts';
 
 const sectionHead = /^(?:#{1,6}[^#]|(?:`{3}|~{3})[^`~\s]|> )/;
@@ -8,24 +8,25 @@ export interface FenceBlock {
   meta: string;
   code: string;
   isClosed: boolean;
-  /** Line after it. */
+  /** Index of the line after it. */
   next: number;
 }
 
 export interface FencePlace {
-  /** Of the marks. */
+  /** Column of the marks. */
   column: number;
-  /** Columns of white space that are the container's. */
+  /** Columns of white space that are the container's, and no code's. */
   indent: number;
-  /** Straight after text. */
+  /** Straight after a line of text. */
   afterText: boolean;
-  /** Last line that could close a fence. */
+  /** Index of the last line of the text that could close a fence. */
   lastClosing: number;
 }
 
 /**
- * Undefined where it is text: a code span's start, or a stray fence.
- * @param rest line `start` from its marks on
+ * The fence that line `start` opens.
+ * @param rest that line from its marks on
+ * @returns undefined where it is text: a code span's start, or a stray bare fence
  */
 export function fenceAt(
   source: readonly string[],
@@ -56,14 +57,14 @@ export function fenceAt(
   return { ...info, code, isClosed, next: isClosed ? end + 1 : end };
 }
 
-/** After a blank line, near the margin. */
+/** A heading, fence or annotation near the margin, after a blank line, ends an item's code. */
 function endsItem(source: readonly string[], at: number): boolean {
   return source[at - 1]!.trim() === '' && sectionHead.test(source[at]!);
 }
 
 /**
- * A bare fence right after text. Slate ignores it, so many sources have one too many; read as a
- * fence, it would turn all later code into text.
+ * A bare fence right after text. Slate ignores it, so a superfluous one goes unnoticed in many
+ * sources; read as a fence, it would turn all later code into text and text into code.
  */
 export function isStray(source: readonly string[], start: number): boolean {
   if ((source[start + 1] ?? '').trim() === '') return true;

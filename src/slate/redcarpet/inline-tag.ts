@@ -1,20 +1,20 @@
-/** Tags in running text: HTML, and those that only a browser reads. */
+/** Tags in running text: which are HTML, and those that only a browser reads. */
 import { isElementName } from '../../shared/html-elements.ts';
 
 export interface InlineTag {
   end: number;
-  /** An element of HTML; else text. */
+  /** An element of HTML; else it is shown as text. */
   known: boolean;
-  /** As CommonMark reads it. */
+  /** The tag as CommonMark reads it, where its attributes are written so that it does not. */
   repaired?: string;
 }
 
-/** CommonMark's. */
+/** CommonMark's tag. */
 const tagName = '[A-Za-z][A-Za-z0-9-]*';
 const attributeValue = String.raw`\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`]+)';
 const attribute = String.raw`\s+[A-Za-z_:][\w:.-]*(?:${attributeValue})?`;
 const strict = new RegExp(String.raw`<(?:\/${tagName}\s*|${tagName}(?:${attribute})*\s*\/?)>`, 'y');
-/** Redcarpet's. */
+/** What Redcarpet lets pass as a tag. */
 const loose = /<(\/?)([A-Za-z0-9][^\s<>/]*)([^<>]*)>/y;
 /** `<http://a.b>`, `<a@b.c>`. */
 const autolink = /<(?:[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/y;
@@ -37,7 +37,7 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   const found = loose.exec(text);
   if (!found) return undefined;
   const [whole, slash = '', name = '', rest = ''] = found;
-  // A quotation mark too few: nobody knows where it ends.
+  // With a quotation mark too few nobody knows where it ends.
   const known =
     isElementName(name) && rest.split('"').length % 2 === 1 && rest.split("'").length % 2 === 1;
   return {
@@ -47,7 +47,7 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   };
 }
 
-/** As a browser reads them, quoted. */
+/** Attributes as a browser reads them, quoted. */
 function attributes(text: string): string {
   let written = '';
   for (const [, name = '', , double, single, bare] of text.matchAll(

@@ -4,10 +4,10 @@ import { END, ENTITY, GUARD, PART, SHOWN, TAG } from './marks.ts';
 import { inlineTag } from './inline-tag.ts';
 import { charAt, charBefore, flanks, runAt, space, ticksOf, type Run } from './mark-run.ts';
 
-/** A backslash before anything else is itself. */
+/** What a backslash escapes in Redcarpet; before anything else it is itself. */
 const escapable = new Set('\\`*_{}[]()#+-.!:|&<>^~="$');
 const special = /[\\`*_~[\]<&]|https?:\/\/|www\./gi;
-/** In running text, without signs that may follow. */
+/** A URL in running text, without the signs that may follow one. */
 const url = /[^\s<>`"'[\]]*[^\s<>`"'[\]*_~.,;:!?()]/y;
 const alphanumeric = /[A-Za-z0-9]/;
 
@@ -31,13 +31,13 @@ class Scan {
   private readonly out: string[] = [];
   /** Up to here `text` is in `out`. */
   private done = 0;
-  /** May still be closed. */
+  /** Runs of emphasis marks that may still be closed. */
   private readonly open: Run[] = [];
   private brackets = 0;
-  /** Starts of runs of backticks ahead, by length. */
+  /** Starts of the runs of backticks that lie ahead, by length. */
   private ticks: Map<number, number[]> | undefined;
   private entities = 0;
-  /** Not searched again for each open one. */
+  /** Where the last comment ends: not searched again for each open one. */
   private lastComment: number | undefined;
 
   constructor(text: string, heading: boolean) {
@@ -59,7 +59,7 @@ class Scan {
     return this.out.join('');
   }
 
-  /** Returns where to go on. */
+  /** Handles the sign at `at`; returns where to go on. */
   private step(at: number, sign: string): number {
     switch (sign) {
       case '\\':
@@ -133,7 +133,7 @@ class Scan {
     return tag.end;
   }
 
-  /** The parser takes quadratic time in a text's entities: a comment parts it. */
+  /** The parser takes quadratic time in the entities of one text: a comment parts it. */
   private part(at: number): void {
     this.entities += 1;
     if (this.entities % 128 === 0) this.replace(at, at, PART);
@@ -146,13 +146,13 @@ class Scan {
     return this.replace(at, at + whole.length, ENTITY + name + SHOWN + whole + END);
   }
 
-  /** What stands in a bare URL is no mark. */
+  /** A bare URL is text, and what stands in it is no mark. */
   private url(at: number, start: string): number {
     const from = at + start.length;
     url.lastIndex = from;
     const rest = url.exec(this.text)?.[0] ?? '';
     this.replace(at, from, start.replace(/[:.]/, `${GUARD}$&`));
-    // Slate's ids are made of what it took for marks.
+    // Slate's ids of headings are made of what it took for marks.
     return this.heading
       ? from
       : this.replace(from, from + rest.length, rest.replace(/[*_~]/g, '\\$&'));
@@ -171,7 +171,7 @@ class Scan {
     const { text } = this;
     const length = runAt(text, at, mark),
       end = at + length;
-    // Both kinds; CommonMark sorts them out as Redcarpet does.
+    // Three marks are both kinds; CommonMark sorts them out as Redcarpet does.
     if (length > 2) return end;
     const before = charBefore(text, at),
       after = charAt(text, end);
@@ -201,14 +201,14 @@ class Scan {
       this.open.push({ mark, length, before, after, piece: this.piece(at, end) });
       return end;
     }
-    // CommonMark takes it for none either.
+    // Nothing that CommonMark could take for one either.
     if (mark === '_' && length === 1 && alphanumeric.test(before) && alphanumeric.test(after))
       return end;
     if ((before === '' || space.test(before)) && (after === '' || space.test(after))) return end;
     return this.replace(at, end, `\\${mark}`.repeat(length));
   }
 
-  /** To Redcarpet `a**b**` is `a*`, emphasised `b`, `*`. */
+  /** To Redcarpet `a**b**` is `a*`, emphasised `b`, `*`, and so are its ids. */
   private openSplit(at: number, end: number, mark: string): number {
     this.replace(at, at + 1, `\\${mark}`);
     this.open.push({
@@ -228,21 +228,21 @@ class Scan {
     return this.replace(at, end, `</em>\\${mark}`);
   }
 
-  /** A run of marks as a piece of its own in `out`; its index. */
+  /** Puts a run of marks into `out` as a piece of its own. @returns its index */
   private piece(start: number, end: number): number {
     this.replace(start, end, this.text.slice(start, end));
     return this.out.length - 1;
   }
 
-  /** Nothing closes them. */
+  /** Runs that nothing closes are text. */
   private literal(from: number): void {
     for (const { piece, mark, length } of this.open.splice(from))
       this.out[piece] = `\\${mark}`.repeat(length);
   }
 
-  /** Tags, where CommonMark would not take the two for a pair. */
+  /** A pair of runs that CommonMark would not take for one is written as tags. */
   private pair(open: Run, close: Run, end: number): number {
-    // Marks (`marks.ts`) may stand beside them.
+    // In headings marks (`marks.ts`) may stand beside them.
     if (
       !this.heading &&
       flanks(open, open.after, open.before) &&

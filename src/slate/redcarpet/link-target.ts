@@ -1,16 +1,16 @@
-/** A link's round brackets, as Redcarpet reads them. */
+/** What stands in the round brackets of a link, read as Redcarpet reads it. */
 
 export interface LinkTarget {
-  /** Of the link. */
+  /** Where the link ends. */
   end: number;
-  /** For CommonMark, where it reads the source otherwise. */
+  /** The same for CommonMark; absent where it reads the source alike. */
   written?: string;
 }
 
-/** In CommonMark too. */
+/** Valid in CommonMark too. */
 const plain =
   /\((?:[^\s()<>\\]*|[ \t]*(?:<[^<>\n]*>|[^\s<()][^\s()]*)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*)\)/y;
-/** `[x] (#y)`: a likely URL only, since `[optional] (default 5)` is prose. */
+/** `[x] (#y)`: only a likely URL, since `[optional] (default 5)` is prose. */
 const scheme = '[a-z][a-z0-9+.-]+:';
 const file = String.raw`[\w./-]+\.(?:html?|md|pdf|png|jpe?g|gif|svg)\b`;
 const inBrackets = (likely: string) => String.raw`\(\s*(?=${likely})[^\s()]*\s*\)`;
@@ -22,13 +22,18 @@ const apart = new RegExp(
   'iy',
 );
 
-/** Slate's id lacks whatever is taken for a URL. */
+/** In a heading Slate's id lacks whatever is taken for a URL. */
 const apartInHeading = /[ \t]+\([^()]*\)/y;
 
-/** A bracket without end is no link. */
+/** Longest target that is looked for; a bracket without end is no link. */
 const MAX_TARGET = 4000;
 
-/** Undefined: no link follows. @param text the whole paragraph @param at just after `]` */
+/**
+ * @param text the whole paragraph
+ * @param at just after a link text's `]`
+ * @param heading the text is a heading
+ * @returns undefined where no link follows
+ */
 export function linkEnd(text: string, at: number, heading = false): LinkTarget | undefined {
   if (text[at] !== '(') {
     const pattern = heading ? apartInHeading : apart;
@@ -45,7 +50,7 @@ export function linkEnd(text: string, at: number, heading = false): LinkTarget |
   return loose(text, at);
 }
 
-/** All up to the closing bracket, but for a quoted title. */
+/** Redcarpet's reading: all up to the closing bracket, but for a quoted title. */
 function loose(text: string, start: number): LinkTarget | undefined {
   const limit = Math.min(text.length, start + MAX_TARGET);
   let at = start + 1,
@@ -83,7 +88,7 @@ function loose(text: string, start: number): LinkTarget | undefined {
   return { end: at + 1, written: `(<${shown}>${named}${ends(lines)}` };
 }
 
-/** Within the brackets: behind them a line break would show as a space. */
+/** Line breaks are kept, within the link's brackets: behind them one would show as a space. */
 const ends = (lines: number): string => (lines ? `\n)${'\n'.repeat(lines - 1)}` : ')');
 
 function titleEnd(text: string, start: number, limit: number, quote: string): number | undefined {

@@ -1,39 +1,39 @@
-/** Open list items, and where CommonMark wants their content. */
+/** The open list items, and where CommonMark wants their content. */
 import { columns } from '../../shared/fence.ts';
 
 export interface Item {
-  /** White space and mark. */
+  /** What goes before the item's text: white space and its mark. */
   prefix: string;
   rest: string;
-  /** Of `rest` in the source. */
+  /** Column of `rest` in the source. */
   column: number;
-  /** Right after text CommonMark starts a list with `1.` only. */
+  /** Right after text CommonMark needs a blank line before it: only `1.` starts a list there. */
   needsBlank?: boolean;
 }
 
-/** From this column on a line after a blank one is the item's. */
+/** From this column on Redcarpet reads a line after a blank one as the item's. */
 export const inItem = 4;
 
 interface Open {
-  /** Of the mark in the source. */
+  /** Column of the mark in the source. */
   mark: number;
-  /** Of the content, in the source and as written. */
+  /** Column of the content, in the source and as written. */
   column: number;
   written: number;
   isOrdered: boolean;
-  /** A blank line stands in its list, or after it. */
+  /** A blank line stands in its list so far, or after it. */
   isLoose: boolean;
 }
 
 const marker = /^([ \t]*)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)/;
 const empty = /^([ \t]*)([-*+]|\d{1,9}\.)[ \t]*$/;
 
-/** More are text. */
+/** More open items than this are read as text. */
 const MAX_ITEMS = 50;
 
 /**
- * Items are written where CommonMark nests them: Redcarpet nests any deeper mark, CommonMark only
- * one that reaches the content above, and a much deeper one is code.
+ * Items are written where CommonMark nests them. In Redcarpet any deeper mark nests; in CommonMark
+ * only one that reaches the content above, and a much deeper one is code.
  */
 export class ListStack {
   private readonly open: Open[] = [];
@@ -46,13 +46,13 @@ export class ListStack {
     this.open.length = 0;
   }
 
-  /** Before a line in the innermost item. */
+  /** White space before a line in the innermost item. */
   get indent(): string {
     return ' '.repeat(this.open.at(-1)?.written ?? 0);
   }
 
   /**
-   * Right after text outside a list only `1.` and bullets start one.
+   * The item that `line` starts. Right after text outside a list only `1.` and bullets start one.
    * @param afterBlank a blank line stands before it
    */
   marker(line: string, afterText: boolean, afterBlank: boolean): Item | undefined {
@@ -77,9 +77,9 @@ export class ListStack {
   }
 
   /**
-   * Whether Redcarpet reads blocks in the item, so that `1. ### One` is a heading: a blank line
-   * stands in its list, or before what follows. Only in outermost lists; in others Redcarpet loses
-   * such lines.
+   * Whether the item at line `index` holds blocks in Redcarpet, so that `1. ### One` is a heading:
+   * a blank line stands in its list so far, or before what follows. Only in outermost lists; in
+   * others Redcarpet loses such lines.
    */
   isLoose(lines: readonly string[], index: number): boolean {
     const [item, inner] = this.open;
@@ -96,7 +96,7 @@ export class ListStack {
     );
   }
 
-  /** A blank line stands before what was last read of the innermost item. */
+  /** A blank line stands before what was last read of the innermost item, or before that item. */
   get holdsBlocks(): boolean {
     return this.open.at(-1)?.isLoose ?? false;
   }
@@ -106,7 +106,7 @@ export class ListStack {
     return found !== null && columns(found[1] ?? '') <= mark;
   }
 
-  /** At the very start of `outer`. */
+  /** An item at the very start of the item `outer`. */
   nested(rest: string, outer: Item): Item | undefined {
     const found = marker.exec(rest);
     if (!found || this.open.length >= MAX_ITEMS) return undefined;
@@ -133,8 +133,8 @@ export class ListStack {
   }
 
   /**
-   * The indentation of a line that starts no item. After a blank line it is of the innermost item
-   * whose content it reaches, or whose mark it is deeper than.
+   * The indentation of a line that starts no item. After a blank line it belongs to the innermost
+   * item whose content it reaches, or whose mark it is deeper than; after text it continues that.
    */
   place(indent: number, afterBlank: boolean): string {
     if (afterBlank) {

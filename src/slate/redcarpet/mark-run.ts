@@ -1,9 +1,9 @@
-/** Runs of equal marks. */
+/** Runs of equal marks, and the characters around them. */
 
 export const space = /\s/;
 const punctuation = /[\p{P}\p{S}]/u;
 
-/** With the characters around it. */
+/** A run of emphasis marks, with the characters around it. */
 export interface Run {
   mark: string;
   length: number;
@@ -11,18 +11,18 @@ export interface Run {
   after: string;
   /** Index in `out`. */
   piece: number;
-  /** The first of its two marks is text. */
+  /** The second of two marks, of which the first is text. */
   split?: true;
 }
 
-/** CommonMark's rule. @param inner the character on the emphasised side */
+/** CommonMark's rule of flanking: `inner` is the character on the emphasised side. */
 export function flanks({ mark }: Run, inner: string, outer: string): boolean {
   const isOuterFree = outer === '' || space.test(outer) || punctuation.test(outer);
   if (punctuation.test(inner)) return isOuterFree;
   return mark === '_' ? isOuterFree : true;
 }
 
-/** Runs of backticks by length, the first start last. */
+/** The starts of the runs of backticks by length, the first one last. */
 export function ticksOf(text: string): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const { index, 0: run } of text.matchAll(/`+/g)) {
@@ -40,7 +40,7 @@ export function runAt(text: string, at: number, sign: string): number {
   return end - at;
 }
 
-/** A whole character before `at`. */
+/** The character that ends at `at`, whole. */
 export function charBefore(text: string, at: number): string {
   if (at === 0) return '';
   const low = text.charCodeAt(at - 1);

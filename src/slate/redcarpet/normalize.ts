@@ -8,25 +8,30 @@ import { BlockReader } from './block-reader.ts';
 import { definitionAt } from './definition.ts';
 
 export interface Normalised {
-  /** A mark (`marks.ts`) stands for each block. */
+  /** GFM, with a mark (`marks.ts`) where a block was taken out. */
   text: string;
-  /** By line of `text` the source's, 0-based. */
+  /** For each line of `text` the 0-based line of the source it comes from. */
   lines: number[];
   blocks: Block[];
-  /** Of links; they hold in the whole file. One line each. */
+  /**
+   * Definitions of link references, which hold in the whole file, also within blocks. One line
+   * each.
+   */
   definitions: string[];
   findings: LineFinding[];
 }
 
 export interface LineFinding {
   kind: 'fence-unclosed' | 'nesting-too-deep' | 'table-cell-dropped';
-  /** 0-based. */
+  /** 0-based line of the source. */
   line: number;
   message: string;
   hint: string;
 }
 
-/** @param text without front matter and noncharacters, line ends `\n` */
+/**
+ * @param text a file without front matter, line ends `\n`, no noncharacters (`read-text.ts`)
+ */
 export function normalizeRedcarpet(text: string): Normalised {
   const result: Normalised = { text: '', lines: [], blocks: [], definitions: [], findings: [] };
   const labels = new Set(
@@ -39,7 +44,7 @@ export function normalizeRedcarpet(text: string): Normalised {
     { result, labels },
     0,
   ).run();
-  // Away from lists and paragraphs. Of two with one name Redcarpet takes the last.
+  // At the end, away from lists and paragraphs. Of two with one name Redcarpet takes the last.
   const definitions = result.definitions
     .flatMap((line) => definitionAt([line], 0)?.written ?? [])
     .toReversed();

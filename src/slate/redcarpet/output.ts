@@ -1,24 +1,24 @@
-/** The lines for GFM, each with the author's line. */
+/** The lines written for GFM, each with the author's line it comes from. */
 import { normaliseInline } from './inline.ts';
 
-/** The last of a line. */
+/** The last tag of `<pre>` in a line. */
 const preTag = /<(\/?)pre[\s>](?!.*<\/?pre[\s>])/i;
 
 interface Paragraph {
-  /** Before its first line. */
+  /** Goes before its first line. */
   prefix: string;
-  /** Before the others. */
+  /** Goes before the others. */
   indent: string;
   lines: string[];
   origins: number[];
-  /** A `<pre>` is still open. */
+  /** A `<pre>` in it is still open. */
   isInPre: boolean;
 }
 
 export class Output {
   readonly lines: string[] = [];
   readonly origins: number[] = [];
-  /** Being read. */
+  /** The paragraph that is being read. */
   paragraph: Paragraph | undefined;
 
   emit(line: string, origin: number): void {
@@ -26,6 +26,7 @@ export class Output {
     this.origins.push(origin);
   }
 
+  /** Adds a line to the paragraph, or begins one. */
   add(line: string, origin: number, prefix: string, indent: string): void {
     this.paragraph ??= { prefix, indent, lines: [], origins: [], isInPre: false };
     const tag = preTag.exec(line);
@@ -34,7 +35,7 @@ export class Output {
     this.paragraph.origins.push(origin);
   }
 
-  /** It is a heading. */
+  /** Takes the last line out of the paragraph: it is a heading. */
   takeLast(): { text: string; origin: number } {
     const { lines, origins } = this.paragraph!;
     const last = { text: lines.pop()!, origin: origins.pop()! };
@@ -42,6 +43,7 @@ export class Output {
     return last;
   }
 
+  /** Writes the paragraph that is being read. */
   flush(): void {
     const { paragraph } = this;
     if (!paragraph) return;

@@ -1,11 +1,11 @@
-/** Lines that begin or end a block. */
+/** What lines look like that begin or end a block. */
 
 export const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 export const underline = /^(=+|-+)[ \t]*$/;
-/** Under an item; one dash would be the next item. */
+/** Under the first item of a list; one dash would be the next item. */
 export const underItem = /^(?:=+|-{2,})[ \t]*$/;
 export const blank = /^\s*$/;
-/** Text to Redcarpet, a block to CommonMark. */
+/** What CommonMark would take for a block where Redcarpet sees text. */
 export const blockLike = new RegExp(
   `^(?:${[
     '<[A-Za-z/!?]',
@@ -17,6 +17,6 @@ export const blockLike = new RegExp(
     '(?=.*-)[ \\t|:-]+$',
   ].join('|')})`,
 );
-/** Right after text these are tags in it, and Markdown in them renders. */
+/** Right after text these are tags in that text, and Markdown in them renders. */
 export const container =
   /^<(?:div|details|section|article|nav|header|footer|blockquote|figure|form|fieldset|ul|ol|dl|p|ins|del)\b/i;

@@ -1,3 +1,4 @@
+/** Which lines a quote takes. */
 import { expandTabs, fenceLine, parseInfo } from '../../shared/fence.ts';
 import { isStray } from './fence-block.ts';
 
@@ -6,10 +7,11 @@ const lead = /^[ \t]*>[ \t]*/;
 const blank = /^\s*$/;
 
 /**
- * The quote at line `start`, without marks. It goes on over unmarked lines, to a blank line that no
- * quote follows; but a fence, a heading or an HTML block ends it, although Redcarpet would take it
- * in.
+ * The lines of the quote at line `start`, without their marks. It goes on over unmarked lines, to a
+ * blank line that no quote follows; but a fence, a heading or an HTML block ends it, although
+ * Redcarpet would take it in.
  * @param first line `start`, from its mark on
+ * @param isHtmlBlock whether an HTML block starts at a line
  */
 export function quotedLines(
   source: readonly string[],

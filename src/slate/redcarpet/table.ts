@@ -1,15 +1,15 @@
-/** Tables, counted as Redcarpet does and written for GFM. */
+/** Tables, counted as Redcarpet counts them and written as GFM reads them. */
 import { dedent } from '../../shared/fence.ts';
 import { normaliseInline } from './inline.ts';
 
 export interface Table {
-  /** The header first. */
+  /** Cells of the header and of each row. */
   rows: string[][];
-  /** `---`, `:--`, `:-:`, `--:` */
+  /** The delimiter's cells: `---`, `:--`, `:-:`, `--:`. */
   alignments: string[];
-  /** Line after it. */
+  /** Index of the line after it. */
   next: number;
-  /** Rows with more cells than the header, and what is dropped. */
+  /** Rows (by index in `rows`) with more cells than the header, and what is dropped. */
   dropped: { row: number; text: string }[];
 }
 
@@ -17,8 +17,9 @@ const indentedPipe = /^[ \t]+\|/;
 const delimiter = /^[\s|:+-]*-[\s|:+-]*$/;
 
 /**
- * The header, at line `index`, gives the columns; each following line with a pipe is a row.
- * @param set columns that are the list item's
+ * The table whose header is line `index`. The header gives the number of columns; each following
+ * line with a pipe is a row.
+ * @param set columns of white space that are the list item's
  */
 export function tableAt(lines: readonly string[], index: number, set = 0): Table | undefined {
   const head = dedent(lines[index] ?? '', set),
@@ -26,8 +27,8 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   if (under === undefined || !head.includes('|') || !delimiter.test(under)) return undefined;
   const marks = delimiterCells(under);
   if (marks === undefined) return undefined;
-  // To Redcarpet an indented pipe ends a cell, and with an indented delimiter it sees no table:
-  // here all is read as indented.
+  // To Redcarpet an indented pipe ends a cell. Where the delimiter has one too, Redcarpet sees no
+  // table: here the whole table is read as indented.
   const isIndented = indentedPipe.test(head) && indentedPipe.test(dedent(under, set));
   const header = cellsOf(isIndented ? head.trimStart() : head).map(trim);
   const columns = header.length;
@@ -45,10 +46,10 @@ export function tableAt(lines: readonly string[], index: number, set = 0): Table
   return { rows, alignments: marks.slice(0, columns), next, dropped };
 }
 
-/** The delimiter comes after the header. */
+/** A row's line in the table: the delimiter comes after the header. */
 export const lineOfRow = (row: number): number => (row === 0 ? 0 : row + 1);
 
-/** Each line's number in the table, and what is written for GFM. */
+/** The table for GFM: each line's number in the table, and what is written. */
 export function tableLines({ rows, alignments }: Table): [line: number, written: string][] {
   const write = (cells: string[]) => `| ${cells.join(' | ')} |`;
   const lines = rows.map((cells, row): [number, string] => [
@@ -58,7 +59,7 @@ export function tableLines({ rows, alignments }: Table): [line: number, written:
   return [lines[0]!, [1, write(alignments)], ...lines.slice(1)];
 }
 
-/** Up to the first that is none. */
+/** The delimiter's cells up to the first that is none; undefined without any. */
 function delimiterCells(line: string): string[] | undefined {
   const cells: string[] = [];
   for (const cell of line.trim().replace(/^\|/, '').split(/[|+]/)) {
@@ -69,7 +70,7 @@ function delimiterCells(line: string): string[] | undefined {
   return cells.length > 0 ? cells : undefined;
 }
 
-/** At unescaped pipes; a first pipe in column 0 and a last one end no cell. */
+/** Splits at unescaped pipes; a first pipe in column 0 and a last one end no cell. */
 function cellsOf(line: string): string[] {
   const cells: string[] = [];
   let start = line.startsWith('|') ? 1 : 0;
@@ -85,7 +86,7 @@ function cellsOf(line: string): string[] {
   return cells;
 }
 
-/** Too many cells may be pipes in code. */
+/** A row with more cells than the header may mean fewer: pipes in code. */
 function fit(row: string[], columns: number): string[] {
   if (row.length <= columns) return row;
   const joined: string[] = [];

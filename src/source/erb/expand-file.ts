@@ -1,3 +1,4 @@
+/** ERB in a file of a content folder: partials are looked up as Slate does. */
 import path from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../document.ts';
@@ -7,7 +8,7 @@ import { resolveInclude } from '../resolve-include.ts';
 import type { Folder } from '../scan-folder.ts';
 import { expand, type ErbContext, type Partial } from './expand.ts';
 
-/** Expands ERB; partials are looked up as Slate does. */
+/** The file with its tags expanded; as it is where its name does not end in `.erb`. */
 export function expandFile(
   folder: Folder,
   source: SourceFile,

@@ -1,6 +1,6 @@
 /**
- * ERB of Slate sources: partials, constants and variables of text, comments, `image_tag`,
- * `link_to`. Nothing is run: anything else is told and left out.
+ * The part of ERB that Slate sources use: partials, constants and variables of text, comments,
+ * `image_tag`, `link_to`. Nothing is ever run: what lies outside is named and left out.
  */
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import { fenceLine, parseInfo } from '../../shared/fence.ts';
@@ -8,22 +8,24 @@ import { parseAssignments, parseExpression, type PartialCall, type Scope } from 
 import { MappedText, type Origin } from './source-map.ts';
 import { erbParts, type ErbPart } from './tags.ts';
 
-/** Constants (and `@variables`) hold in every page read after theirs. */
+/** Constants (and `@variables`): one set in a page holds in every page read after it. */
 export class ErbContext {
   readonly values = new Map<string, string>();
 }
 
+/** A partial, or why there is none. */
 export type Partial =
-  /** `line` (1-based): where `text` starts in the file. */
+  /** `line` is the file's line (1-based) that `text` starts with. */
   { file: string; text: string; line: number } | { problem: 'missing' | 'outside' };
 
 export interface ErbOptions {
+  /** The file that `text` is of. */
   file: string;
   /** 1-based line that `text` starts with. */
   line: number;
   context: ErbContext;
   report: Report;
-  /** By the name that `from` calls it. */
+  /** Looks a partial up by the name that `from` calls it. */
   readPartial(name: string, from: string): Partial;
 }
 
@@ -34,9 +36,10 @@ export interface Expanded {
 
 /** Partials in partials. */
 const MAX_DEPTH = 20;
-/** Partials that call partials could else exhaust memory. */
+/** Characters of an expanded page: partials that call partials could else exhaust memory. */
 const MAX_LENGTH = 8 * 1024 * 1024;
 
+/** Expands the tags of a text. */
 export function expand(text: string, options: ErbOptions): Expanded {
   const out = new MappedText();
   new Template(options, out, [options.file], new Map()).write(erbParts(text, options.line));
@@ -48,7 +51,7 @@ class Template {
   readonly #out: MappedText;
   /** Files that call each other, this one last. */
   readonly #stack: string[];
-  /** Locals, and variables set in this template. */
+  /** Variables of this template: locals, and those set in it. */
   readonly #variables: Map<string, string>;
 
   constructor(
@@ -84,7 +87,7 @@ class Template {
     report({ kind: 'erb-unknown', file, line, ...finding });
   }
 
-  /** @param rest what goes with it */
+  /** @param rest of the message: what goes with it */
   #leftOut({ code, line }: { code: string; line: number }, rest = '', hint = writeText): void {
     const message = `Ruby is not run, and “${short(code)}” is left out${rest}`;
     this.#unknown(line, { message, hint, quote: code.trim().split('\n', 1)[0]!.trim() });
@@ -98,7 +101,7 @@ class Template {
     else this.#out.write(expression.text(this.#scope(line)), this.#options.file, line);
   }
 
-  /** The index of the last part it deals with: a block goes to its `end`. */
+  /** Returns the index of the last part it deals with: a block goes to its `end`. */
   #statement(part: ErbPart & { kind: 'code' }, parts: readonly ErbPart[], index: number): number {
     const assignments = parseAssignments(part.code);
     for (const { name, value } of assignments ?? []) {
@@ -206,7 +209,7 @@ class Template {
 
 const writeText = 'write the text itself, or put it into a partial or a constant';
 
-/** `end` closes it. */
+/** Opens something that `end` closes. */
 const opensBlock = (code: string): boolean =>
   /^\s*(?:if|unless|for|while|until|case|begin|def)\b|(?:\bdo|\{)\s*(?:\|[^|]*\|)?\s*$/.test(code);
 
@@ -215,7 +218,7 @@ function short(code: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** A fence is still open at its end. */
+/** A fence of the text is still open at its end. */
 function leavesFence(text: string): boolean {
   let isOpen = false;
   for (const line of text.split('\n')) {

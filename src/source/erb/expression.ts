@@ -1,13 +1,15 @@
-/** The Ruby that is understood in ERB: strings, names, sums and three helpers. */
+/** The Ruby expressions that are understood in ERB: strings, names, sums and three helpers. */
 
+/** What expressions are read into. Nothing of Ruby is ever run. */
 export interface Expression {
   text(scope: Scope): string;
-  /** It is nothing but this call. */
+  /** The expression is nothing but this call. */
   partial?: PartialCall;
 }
 
+/** What the text of an expression depends on. */
 export interface Scope {
-  /** Of a constant or a variable. */
+  /** The value of a constant or a variable. */
   named(name: string): string;
   partial(call: PartialCall): string;
 }
@@ -24,14 +26,14 @@ export interface Assignment {
   value: Expression;
 }
 
-/** The inside of `<%= … %>`; undefined: not of the subset. */
+/** Reads the inside of `<%= … %>`; undefined where it is not of the subset. */
 export function parseExpression(code: string): Expression | undefined {
   const reader = new Reader(code);
   const value = reader.expression();
   return reader.isAtEnd() ? value : undefined;
 }
 
-/** The inside of `<% … %>` as assignments. */
+/** Reads the inside of `<% … %>` as assignments; undefined where it is anything else. */
 export function parseAssignments(code: string): Assignment[] | undefined {
   const reader = new Reader(code);
   const found: Assignment[] = [];
@@ -43,9 +45,9 @@ export function parseAssignments(code: string): Assignment[] | undefined {
   return found;
 }
 
-/** Of brackets. */
+/** Deeper brackets than this are out of the subset. */
 const MAX_DEPTH = 20;
-/** `X = X + X`, over and over, would exhaust memory. */
+/** Caps a value at a million characters: `X = X + X`, over and over, would exhaust memory. */
 const MAX_VALUE = 1024 * 1024;
 
 const constant = (text: string): Expression => ({ text: () => text });
@@ -56,7 +58,7 @@ const sum = (terms: Expression[]): Expression => ({
 const blank = /(?:[\s;\\]|\.freeze\b|#[^\n]*)*/y;
 const token = new RegExp(
   [
-    /(["']?)[A-Za-z_][\w-]*\1:(?!:)/, // `a:` or `"a":`
+    /(["']?)[A-Za-z_][\w-]*\1:(?!:)/, // A label: `a:` or `"a":`.
     /"(?:[^"\\#]|\\[^]|#(?!\{)|#\{[^{}"]*\})*"/,
     /'(?:[^'\\]|\\[^])*'/,
     /locals\[:\w+\]/,
@@ -70,7 +72,7 @@ const token = new RegExp(
 );
 const isString = (token: string): boolean => /^["'][^]*["']$/.test(token);
 
-/** The last is empty where a string is never closed. */
+/** Ends with an empty one at a string that is never closed. */
 function tokensOf(code: string): string[] {
   const tokens: string[] = [];
   for (let at = 0; tokens.at(-1) !== ''; at = token.lastIndex) {
@@ -83,7 +85,7 @@ function tokensOf(code: string): string[] {
   return tokens;
 }
 
-/** What is not of the subset gives undefined, and ends the reading. */
+/** Reads from the left. What is not of the subset gives undefined, and is read no further. */
 class Reader {
   readonly #tokens: string[];
   #at = 0;
@@ -111,7 +113,7 @@ class Reader {
     return name && value ? { name, value } : undefined;
   }
 
-  /** Terms with `+` between, or strings side by side. */
+  /** Terms that `+` joins, or strings side by side. */
   expression(): Expression | undefined {
     if (++this.#depth > MAX_DEPTH) return undefined;
     const terms: Expression[] = [];
@@ -147,7 +149,7 @@ class Reader {
     return helper(values, pairs);
   }
 
-  /** `"x", a: "y", :b => "z"`; pairs in braces, and those of `locals:`, are taken as these. */
+  /** `"x", a: "y", :b => "z"`. Pairs in curly brackets, and those of `locals:`, are taken as these. */
   #arguments(values: Expression[], pairs: Pairs): boolean {
     if (++this.#depth > MAX_DEPTH) return false;
     do {
@@ -212,7 +214,7 @@ const helpers: Record<string, Helper> = {
 const imageUrl = (source: string): string =>
   /^(?:[a-z]+:|\/|\.|images\/)/i.test(source) ? source : `images/${source}`;
 
-/** @param name of the helper's own attribute */
+/** @param name of the helper's own attribute, which stands first */
 function attributes(name: string, url: string, pairs: Pairs, scope: Scope): string {
   const given = [...pairs].map(([name, value]) => [name, value.text(scope)] as const);
   return [[name, url] as const, ...given]

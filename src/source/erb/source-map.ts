@@ -1,12 +1,13 @@
 /** Where the lines of an expanded text come from. */
 
-/** From line `start` (0-based) on: `file` from `line` (1-based) on. */
+/** Lines from `start` (0-based, of the expanded text) on are those of `file` from `line` (1-based) on. */
 export interface Origin {
   start: number;
   file: string;
   line: number;
 }
 
+/** The author's file and line of a line of an expanded text. */
 export function originOf(
   origins: readonly Origin[],
   index: number,
@@ -22,7 +23,7 @@ export function originOf(
   return origin && { file: origin.file, line: origin.line + index - origin.start };
 }
 
-/** A text of pieces that know their place. */
+/** A text that is put together of pieces, each of which knows its place. */
 export class MappedText {
   readonly origins: Origin[] = [];
   readonly #pieces: string[] = [];
@@ -36,7 +37,7 @@ export class MappedText {
 
   write(text: string, file: string, line: number): void {
     if (text === '') return;
-    // The first piece of a line tells where it comes from.
+    // In the middle of a line, the line's first piece tells where it comes from.
     const skipped = this.#isAtLineStart ? 0 : 1;
     if (!skipped || text.includes('\n')) {
       const start = this.#line + skipped;
@@ -49,7 +50,7 @@ export class MappedText {
     this.#pieces.push(text);
   }
 
-  /** Ends the line, and leaves a blank one. */
+  /** Ends the line that is being written, and leaves a blank one. */
   endBlock(file: string, line: number): void {
     if (this.length > 0) this.write(this.#isAtLineStart ? '\n' : '\n\n', file, line);
   }

@@ -1,13 +1,13 @@
 /** ERB's tags in a text. */
 
-/** `line`: where the part starts. */
+/** `line` is the one on which the part starts. */
 export type ErbPart =
   | { kind: 'text'; text: string; line: number }
-  /** `<%= … %>`. `isAlone`: on its line. */
+  /** `<%= … %>`. `isAlone`: nothing else stands on its line. */
   | { kind: 'output'; code: string; line: number; isAlone: boolean }
-  /** `<% … %>` */
+  /** `<% … %>`: a statement. */
   | { kind: 'code'; code: string; line: number }
-  /** Its text follows as text. */
+  /** A tag that is never closed; its text follows as text. */
   | { kind: 'unclosed'; line: number };
 
 /** `<%%`, a tag, or the start of one that is never closed. */
@@ -15,9 +15,9 @@ const tag = /<%(?:%|([=#-]?)([^]*?)(-?)%>|)/g;
 const restOfLine = /[ \t]*(?:\n|$)/y;
 
 /**
- * Comments are gone, `<%%` is text; a line of nothing but statements and comments goes whole, and
- * `-%>` takes the line's end.
- * @param line of the text's start
+ * Splits a text at its tags. Comments (`<%# … %>`) are gone, `<%%` is text; a line of nothing but
+ * statements and comments is gone whole, and `-%>` takes the line's end with it.
+ * @param line number of the first line
  */
 export function erbParts(text: string, line: number): ErbPart[] {
   const parts: ErbPart[] = [];

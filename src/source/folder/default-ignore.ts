@@ -1,8 +1,8 @@
-/** Files that no reader is meant to have, unless a page includes them. */
+/** Files of a content folder that no reader is meant to have, unless a page includes them. */
 
-/** As in the `ignore` key (`ignore.ts`). */
+/** As in an `ignore` of the owner's (`ignore.ts`). */
 export const defaultIgnore: readonly string[] = [
-  // About the project. In `.mdx` they are pages.
+  // About the project, not of the reference. In `.mdx` they are pages.
   ...[
     'README',
     'CHANGELOG',
@@ -13,7 +13,7 @@ export const defaultIgnore: readonly string[] = [
     'LICENCE',
   ].flatMap((name) => [`${name}.md`, `${name}.markdown`]),
   'drafts/',
-  // What builds it.
+  // What builds and installs it.
   'package.json',
   'package-lock.json',
   'npm-shrinkwrap.json',

@@ -1,7 +1,8 @@
+/** Which files of the content folder are no part of the site. */
 /**
- * Whether a file is ignored.
- * @param patterns as in a `.gitignore`, without `!`: `*.psd` and `drafts/` at any depth, `/b.md`
- * and `internal/**` from the content folder
+ * @param patterns as in a `.gitignore`, without `!`: `*.psd` and `drafts/` at any depth, `/b.md` and
+ * `internal/**` from the content folder; of a folder all that lies in it
+ * @returns whether a file is meant. @param file relative, with `/`
  */
 export function ignoring(patterns: readonly string[]): (file: string) => boolean {
   const globs = patterns
@@ -14,7 +15,7 @@ export function ignoring(patterns: readonly string[]): (file: string) => boolean
   };
 }
 
-/** In lower case: `README.MD` is one, too. */
+/** Compared without regard to case: `README.MD` is one, too. */
 function globOf(pattern: string): RegExp {
   const written = pattern.toLowerCase().replace(/^\.?\//, '/');
   const inner = written.replace(/^\/|\/$/g, '');
@@ -29,7 +30,7 @@ function globOf(pattern: string): RegExp {
 
 const wild: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
 
-/** The folder without what patterns leave out. */
+/** The folder of what a list of patterns leaves out. */
 export const withoutIgnored = <T extends { pages: string[]; partials: string[]; assets: string[] }>(
   folder: T,
   patterns: readonly string[],

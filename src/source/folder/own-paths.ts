@@ -1,4 +1,7 @@
-/** What the build itself writes: no page, redirect or asset can stand there. */
+/**
+ * What the build itself writes below the output, whatever the content is. Pages, redirects and files
+ * that are carried are held against this list, so that none can stand where ours does.
+ */
 
 /** A folder ends with a slash. */
 const own: readonly string[] = [
@@ -17,12 +20,12 @@ const own: readonly string[] = [
   'sitemap.xml',
 ];
 
-/** `UI-ids.json`, `UI-outline.json`, `sitemap-2.xml`. */
+/** Beside the pages of a document: `UI-ids.json`, `UI-outline.json`. Of a large site: `sitemap-2.xml`. */
 const numbered = /(?:^|\/)ui-[a-z]+\.json$|^sitemap-\d+\.xml$/;
 
 /**
- * The entry it falls under, or itself; undefined: free.
- * @param file below the output; in any case, since some file systems know no other
+ * @param file below the output, with `/`; in any case, since some file systems know no other
+ * @returns the entry that it falls under, or itself; undefined where the path is free
  */
 export function ownPath(file: string): string | undefined {
   const name = file.toLowerCase();

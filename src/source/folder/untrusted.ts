@@ -1,4 +1,4 @@
-/** `--untrusted`: content is read and shown, and decides nothing else. */
+/** `--untrusted`: content that is not the owner's may be read and shown, and decides nothing else. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { frontMatterSchema, type FrontMatter } from '../front-matter/front-matter.ts';
 import { inherited } from '../front-matter/read-front-matter.ts';
@@ -6,7 +6,7 @@ import type { Page } from '../read-page.ts';
 import type { Folder } from '../scan-folder.ts';
 import type { SiteSettings } from '../site-settings.ts';
 
-/** What a browser only shows, plays or saves. `safe-svg.ts` takes script out of SVG. */
+/** What a browser only shows, plays or saves. SVG can hold script: `safe-svg.ts` takes it out. */
 const carried = new Set(
   [
     ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico', 'svg'],
@@ -17,13 +17,13 @@ const carried = new Set(
   ].map((ending) => `.${ending}`),
 );
 
-/** By which hosts, crawlers and certificate authorities ask about a whole site. */
+/** Names by which hosts, crawlers and certificate authorities ask about a whole site. */
 const ofHost = /^(?:robots|humans|security|ads|app-ads|sellers)\.txt$|^favicon\.ico$/i;
 
-/** README, "Theming". */
+/** Components, `head.html` and `styles.css` (README, "Theming"). */
 const dresses = /^(?:components\/|styles\.css$|head\.html$)/;
 
-/** Without what would run, or would change the site or its host; all is told. */
+/** The folder without what would run, or would change the site or its host. All of it is told. */
 export function untrustedFolder(folder: Folder, report: Report): Folder {
   const told = (file: string, what: string): false => {
     report({
@@ -49,7 +49,7 @@ const siteKeys = (Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[])
   (key) => frontMatterSchema.shape[key as 'title'].meta()?.['scope'] === 'site',
 );
 
-/** Undoes a page's keys of the site, and keeps HTML to what is harmless. */
+/** Puts back what the front matter of a page says of the site, and keeps HTML to what is harmless. */
 export function withoutSiteKeys(
   { source, frontMatter, positions }: Page,
   settings: SiteSettings,

@@ -1,9 +1,9 @@
-/** The `csp` key: sources by directive. */
+/** The `csp` key: sources of a Content Security Policy, by directive. */
 import { z } from 'astro/zod';
 import { nearest } from '../../shared/nearest.ts';
 import { choose, mapOf, refuse, texts } from './value-types.ts';
 
-/** CSP Level 3's that take sources; others could open the policy. */
+/** Directives of CSP Level 3 that take sources; what else is written could open the policy. */
 const directives = (
   'child-src connect-src default-src font-src form-action frame-src img-src manifest-src ' +
   'media-src object-src script-src script-src-attr script-src-elem style-src style-src-attr ' +
@@ -38,7 +38,7 @@ const policy = mapOf(z.unknown(), expected, '{connect-src: [https://stats.exampl
 
 const none = z.transform(() => false as const);
 
-/** False: no policy, which is told. */
+/** False for no policy at all, which is told. */
 export const cspSources = choose<Record<string, string[]> | false>((value) =>
   String(value) === 'false' ? none : policy,
 ).meta({ expected });

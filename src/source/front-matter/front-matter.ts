@@ -1,6 +1,6 @@
 /**
- * The keys of front matter, each declared once. Its comment, type and default make the README's
- * table. Unknown keys are data, no error.
+ * The keys of front matter, each declared once. A key's comment is its documentation: the README's
+ * table of keys is made from it, from its type and its default. Unknown keys are data, no error.
  */
 import { z } from 'astro/zod';
 import { ASSISTANTS, type Assistant } from '../../shared/agents/assistants.ts';
@@ -17,10 +17,10 @@ export type { Theme } from './theme.ts';
 import { boolean, integer, isScalar, listOf } from './value-types.ts';
 import { oneOf, text, textMap, texts, textsOfAny, type } from './value-types.ts';
 
-/** The site's keys are read from the root index page only. */
+/** Whom a key concerns. Keys of the site are read from the root index page only. */
 type Scope = 'document' | 'site';
 
-/** Gives a type its default. */
+/** @returns gives a type the value that holds where nothing is written */
 const keyOf =
   (scope: Scope) =>
   <T>(type: z.ZodType<T>, value: NoInfer<T>): z.ZodType<T> =>
@@ -125,9 +125,9 @@ export const frontMatterSchema = z.object({
 });
 
 export interface FrontMatter extends z.infer<typeof frontMatterSchema> {
-  /** The author wrote it. */
+  /** The author wrote a title. */
   titled: boolean;
-  /** As written, for `{frontmatter.x}` and ERB. */
+  /** Everything as written, for `{frontmatter.x}` and ERB. */
   data: Record<string, unknown>;
 }
 

@@ -1,4 +1,4 @@
-/** Groups of headings (`toc`) and documents (`nav`), and links. */
+/** Groups of headings (`toc`) and of documents (`nav`), and links. */
 import { z } from 'astro/zod';
 import {
   choose,
@@ -25,15 +25,18 @@ export interface Link {
 }
 
 export interface NavGroup {
-  /** Or one for each language by its tag. */
+  /** One text, or one for each language by its tag. */
   title: string | Record<string, string>;
-  /** Document files and links. */
+  /** Document files, relative to the content folder, and links. */
   items: (string | Link)[];
 }
 
 export type NavItem = string | Link | NavGroup;
 
-/** Needs all of its keys; others are left out. @param needs the message where one is missing */
+/**
+ * A mapping that needs all of some keys; others are left out.
+ * @param needs the message where one is missing
+ */
 const mappingOf = <S extends z.ZodRawShape>(
   shape: S,
   needs: string,
@@ -50,7 +53,7 @@ const mappingOf = <S extends z.ZodRawShape>(
     .pipe(z.object(shape));
 
 const groupNeeds = 'a group of `{key}` needs both a `title` and `items`';
-/** Without a title a group is left out. */
+/** A group whose title is empty is left out. */
 const ifTitled = <G extends { title: unknown }>(group: G): G | undefined =>
   group.title ? group : undefined;
 

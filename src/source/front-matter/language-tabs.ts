@@ -1,11 +1,13 @@
+/** The `language_tabs` key. */
 import { z } from 'astro/zod';
 import { tabLabel } from './tab-label.ts';
 import { isMapping, isScalar, refuse } from './value-types.ts';
 
+/** A language tab. */
 export interface LanguageTab {
   /** As fences write it: `shell`, `python--async`. */
   name: string;
-  /** As readers see it: `cURL`. */
+  /** As readers see it: `cURL`; the name's own label (`Shell` …) where the author gave none. */
   label: string;
 }
 

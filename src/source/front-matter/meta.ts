@@ -14,13 +14,14 @@ const attributes = new Set([
 const expected = 'a list of attribute maps';
 const example = '{name: robots, content: noindex}';
 
-/** `description: text` is short for name and content. */
+/** `description: text` is short for its name and content. */
 const element = textMap(expected, `[${example}]`).transform((pairs) =>
   Object.keys(pairs).some((key) => attributes.has(key))
     ? [pairs]
     : Object.entries(pairs).map(([name, content]): Record<string, string> => ({ name, content })),
 );
 
+/** A list of attribute maps, or one. */
 export const metaElements = z
   .preprocess(
     (written) => (isMapping(written) ? [written] : written),

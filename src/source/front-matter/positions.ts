@@ -1,22 +1,25 @@
-/** 1-based, in the author's file. */
+/** Where the keys and values of front matter stand. */
+
+/** A place in the author's file, both 1-based. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** Keys and numbers of list items, from the outermost in. */
+/** Names of keys and numbers of list items, from the outermost in. */
 export type Path = readonly PropertyKey[];
 
+/** A value of front matter in its place. */
 export interface Placed {
   path: Path;
-  /** Of the key; of a list's item, its own. */
+  /** Of the key; of a list's item, of the item itself. */
   key: Position;
   value: Position;
-  /** Of a scalar, as written. */
+  /** As written; of a scalar only. */
   text?: string;
 }
 
-/** Every key and list item, in order. */
+/** Every key and list item of a file's front matter, in the order in which they stand. */
 export class Positions {
   readonly #placed = new Map<string, Placed>();
 
@@ -30,7 +33,7 @@ export class Positions {
     return known || !path.length ? known : this.at(path.slice(0, -1));
   }
 
-  /** The first value below a key that is written so, or whose own key is; no group's title. */
+  /** @returns the first value below a key that is written so, or whose own key is; no title of a group */
   find(key: string, written: string): Position | undefined {
     for (const { path, text, key: named, value } of this.#placed.values()) {
       if (path[0] !== key || path.slice(1).includes('title')) continue;
@@ -42,12 +45,12 @@ export class Positions {
 }
 
 /**
- * 1-based line of a key, or of a value below it: `lineOf('index.mdx', 'nav', 'guide.mdx')`. Unknown
- * value: the key's; unknown key: 1; no file: 0.
+ * Line (1-based) of a key, or of a value that stands below it: `lineOf('index.mdx', 'nav', 'guide.mdx')`.
+ * A value that is not found gives the key's line; a key that is not, the first line; no file, 0.
  */
 export type LineOf = (file: string, key: string, value?: string) => number;
 
-/** @param content positions by the page's file */
+/** @param content its positions, by the page's file */
 export const lineOfKeys =
   ({ positions }: { positions: ReadonlyMap<string, Positions> }): LineOf =>
   (file, key, value) => {

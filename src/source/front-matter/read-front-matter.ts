@@ -9,7 +9,7 @@ import { noSettings, type SiteSettings } from '../site-settings.ts';
 import { isMapping, isScalar, type Complaint } from './value-types.ts';
 import { readYaml, type YamlText } from './yaml.ts';
 
-/** Near to a key, but of a meaning of their own. */
+/** English words near to a key that other tools give a meaning of their own. */
 const others = new Set(
   (
     'id name page pages themes titles column land links file files header versions centre ' +
@@ -23,15 +23,16 @@ const MAX_ROUNDS = 10;
 type Key = keyof typeof frontMatterSchema.shape;
 const isKey = (name: string): name is Key => Object.hasOwn(frontMatterSchema.shape, name);
 
-/** What holds where front matter says nothing. A new object each time. */
+/** What a page has where its front matter says nothing. A new object each time. */
 export const inherited = ({ frontMatter }: SiteSettings = noSettings): FrontMatter => ({
   ...defaultFrontMatter(),
   ...structuredClone(frontMatter),
 });
 
 /**
- * What is wrong is reported, and the default holds in its place.
- * @param source its text may be empty
+ * Reads front matter. Everything that is wrong with it is reported, and the default holds in its
+ * place: whether that stops the build is for the table of kinds to say.
+ * @param source its text is what `splitFrontMatter` found; an empty one gives the defaults
  * @param settings what holds where the page says nothing
  */
 export function readFrontMatter(
@@ -62,7 +63,7 @@ export function readFrontMatter(
   return { frontMatter, positions };
 }
 
-/** What is wrong is reported, and left out. */
+/** Reads the values of keys. What is wrong with them is reported, and left out. */
 export function readKeys(
   written: Record<string, unknown>,
   positions: Positions,
@@ -94,8 +95,8 @@ function reportNearMiss(
 }
 
 /**
- * What does not fit is reported and taken out, and the rest is read again. Without the key where
- * nothing fits.
+ * One key's value. What does not fit is reported and taken out, and the rest is read again.
+ * @returns an object that holds the key, or not where nothing of its value fits
  */
 export function readKey(
   shape: Record<string, z.ZodType>,
@@ -105,7 +106,7 @@ export function readKey(
   report: Report,
 ): Record<string, unknown> {
   const left: Record<string, unknown> = { [name]: value };
-  /** Of values taken out: a group without its title is no group, which was told. */
+  /** What holds a value that was taken out: a group without its title is no group, which was told. */
   const holders = new Set<string>();
   const findings: Finding[] = [];
   let read;
@@ -126,7 +127,7 @@ export function readKey(
   return name in left && read?.success ? { [name]: read.data } : {};
 }
 
-/** As written: a value that stands alone is no item of a list. */
+/** A path as it is written: a value that stands alone is no item of a list. */
 function pathIn(value: unknown, path: Path): Path {
   const [step, ...rest] = path;
   if (step === undefined) return [];
@@ -134,7 +135,7 @@ function pathIn(value: unknown, path: Path): Path {
   return [step, ...pathIn(Object(value)[step], rest)];
 }
 
-/** From its mapping or list; from a single value, all of it. */
+/** Takes a value out of the mapping or list that holds it; out of a single value, all of it. */
 function takeOut(holder: object, [step, ...rest]: Path): void {
   const value: unknown = Reflect.get(holder, step!);
   if (rest.length && typeof value === 'object' && value !== null) takeOut(value, rest);
@@ -157,7 +158,7 @@ function findingOf(issue: core.$ZodIssue, path: Path, positions: Positions): Fin
   };
 }
 
-/** In the author's terms. */
+/** What stands there, in the author's terms. */
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (isMapping(value)) return 'a map';

@@ -1,27 +1,27 @@
-/** Front matter: the block between two lines of dashes at the head of a source. */
+/** Finding the front matter: the block between two lines of dashes at the head of a source. */
 
 export interface SplitSource {
-  /** Undefined: there is none. */
+  /** What stands between the dashes; undefined where the text has no front matter. */
   yaml: string | undefined;
-  /** 1-based line of its start. */
+  /** 1-based line on which `yaml` starts. */
   yamlLine: number;
-  /** After the closing line; else the whole text. */
+  /** The text after the closing line. The whole text where there is no front matter. */
   body: string;
-  /** 1-based line of its start. */
+  /** 1-based line on which `body` starts. */
   bodyLine: number;
-  /** Never closed: all is body, as in Slate. */
+  /** The text opens front matter and never closes it: it is all body, as in Slate. */
   unclosed: boolean;
 }
 
-/** On the first line. Blank lines before it are a slip: Slate showed the keys as text. */
+/** Opens on the first line. Blank lines before it are a slip: Slate showed the keys as text. */
 const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/;
-/** Slate's host took a longer line of dashes too. */
+/** `---` or `...`; Slate's host took a longer line of dashes too. */
 const closing = /^(?:-{3,}|\.{3})[ \t]*$/m;
 const entry = /^(?:["'][^"'\n]+["']|[^\s#:-][^:\n]*?)[ \t]*:(?:[ \t]|$)/m;
 
 /**
- * Takes a byte order mark, `\r\n` and no newline at the end. A block between two rules without a
- * `key:` is text.
+ * Parts a source into front matter and body. Takes a byte order mark and `\r\n`, and needs no newline
+ * at the end. A block between two rules that holds no `key:` is the author's text, no front matter.
  */
 export function splitFrontMatter(text: string): SplitSource {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -36,7 +36,7 @@ export function splitFrontMatter(text: string): SplitSource {
   if (head === undefined) return none;
   const rest = source.slice(head.length);
   const end = closing.exec(rest);
-  // Only a key straight under the dashes tells it from a rule that opens a text.
+  // Only a key straight under the dashes tells lost front matter from a rule that opens a text.
   if (!end) return { ...none, unclosed: entry.exec(rest)?.index === 0 };
   const yaml = rest.slice(0, end.index);
   if (!isMapping(yaml)) return none;
@@ -51,7 +51,7 @@ export function splitFrontMatter(text: string): SplitSource {
   };
 }
 
-/** Empty, comments, a flow mapping, or at least one `key:`. */
+/** Empty, only comments, a flow mapping, or at least one `key:`. */
 const isMapping = (yaml: string): boolean =>
   /^(?:[ \t]*(?:#.*)?\n)*$/.test(yaml) || /^\s*\{/.test(yaml) || entry.test(yaml);
 

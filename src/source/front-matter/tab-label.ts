@@ -1,4 +1,4 @@
-/** A language tab's name where the author gave it no label. */
+/** What a language tab is called where the author gave it no label. */
 import labels from './tab-labels.json' with { type: 'json' };
 
 const known: ReadonlyMap<string, string> = new Map(Object.entries(labels));
@@ -7,8 +7,9 @@ const known: ReadonlyMap<string, string> = new Map(Object.entries(labels));
 const alone = new Set(['node', 'nodejs', 'jquery', 'curl']);
 
 /**
- * `shell` → `Shell`, `csharp` → `C#`, `javascript--nodejs` → `Node.js`, `python--async` → `Python
- * (async)`.
+ * @param name as fences write it: `shell`, `csharp`, `javascript--nodejs`
+ * @returns the name readers know: `Shell`, `C#`, `Node.js`; a variant after `--` stands in brackets,
+ *   `Python (async)`. A name that is not in the list is kept but for its first letter.
  */
 export function tabLabel(name: string): string {
   const [language = '', variant] = name.split(/--(.*)/s);

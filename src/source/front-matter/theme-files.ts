@@ -5,7 +5,7 @@ import type { Page } from '../read-page.ts';
 import type { Folder } from '../scan-folder.ts';
 import type { Theme } from './front-matter.ts';
 
-/** @param page the root index page */
+/** @param page the root index page; undefined where there is none */
 export function checkThemeFiles(
   { logo, favicon, fonts }: Theme,
   folder: Folder,

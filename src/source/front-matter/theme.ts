@@ -1,4 +1,4 @@
-/** The `theme` key. Its values go into a style sheet: each is held to a grammar. */
+/** The `theme` key. Its values go into a style sheet: each is held to the grammar of what it is. */
 import type { z } from 'astro/zod';
 import colourNames from 'color-name';
 import { isMapping, isScalar, mapWith, oneOf, text, textLike, type } from './value-types.ts';
@@ -26,19 +26,22 @@ const logo = type(
   },
 );
 
+/** A file that browsers read as a font. */
 const fontFile = textLike('a font in the content folder', 'fonts/inter.woff2', (text) =>
   /^[^"\\\n]+\.(woff2?|ttf|otf)$/i.test(text),
 );
 const fonts = mapWith(
   {
+    /** Of the text. */
     body: fontFile,
+    /** Of code. */
     code: fontFile,
   },
   'a map of `body` and `code` to font files',
   '{body: fonts/inter.woff2}',
 );
 
-/** How the site looks. */
+/** How the site looks. Every key may be left out. */
 export const theme = mapWith(
   {
     /**

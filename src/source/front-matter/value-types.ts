@@ -1,23 +1,23 @@
 /**
- * Types of front matter's values, in zod. Scalars arrive as written (`1.10` stays `1.10`); numbers
- * and booleans pass as well.
+ * The types of front matter's values, in zod. Scalars arrive as they are written (`1.10` stays `1.10`),
+ * so numbers and words such as `yes` are read here; real numbers and booleans pass as well.
  */
 import { z } from 'astro/zod';
 import type { Kind } from '../../diagnostics/kinds.ts';
 import { nearest } from '../../shared/nearest.ts';
 
 /**
- * Why a value does not fit. `{key}` stands for the key's whole name (`theme.code`), `{map}` for its
- * mapping's.
+ * Why a value does not fit, for the finding. `{key}` stands for the key's name as messages give it
+ * (`theme.code`), `{map}` for that of the mapping it is in.
  */
 export interface Complaint {
   kind?: Kind;
   /** Completes “`key` takes …, not …”. */
   expected?: string;
-  /** Where that form does not do. */
+  /** The whole message, where that form does not do. */
   message?: string;
   hint: string;
-  /** Not about its value. */
+  /** The finding is about the key, not about its value. */
   ofKey?: boolean;
 }
 
@@ -31,15 +31,16 @@ export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (isScalar(value) ? String(value).trim() : '');
 
-/** Adds an issue. @param path below the value that is read */
+/** Adds an issue to what zod found. @param path below the value that is read */
 export function refuse(ctx: Context, complaint: Complaint, path: (string | number)[] = []): never {
   ctx.addIssue({ code: 'custom', path, params: complaint });
   return z.NEVER;
 }
 
 /**
+ * A type of its own.
  * @param expected completes “`key` takes …”, and is the type in the table of keys
- * @param read undefined: does not fit
+ * @param read answers undefined for what does not fit
  */
 export const type = <T>(
   expected: string,
@@ -59,7 +60,7 @@ export const text = (example: string) =>
     isScalar(value) ? textOf(value) : undefined,
   );
 
-/** By what is written. (A union would complain of all where none fits.) */
+/** One of several types, by what is written. (A union would complain of all where none fits.) */
 export const choose = <T>(typeOf: (value: unknown) => z.ZodType<T>) =>
   z.transform((value: unknown, ctx): T => {
     const read = typeOf(value).safeParse(value, { reportInput: true });
@@ -68,17 +69,19 @@ export const choose = <T>(typeOf: (value: unknown) => z.ZodType<T>) =>
     return read.success ? read.data : z.NEVER;
   });
 
+/** Text, or what another type reads. */
 export const textOr = <T>(other: z.ZodType<T>) => {
   const scalar = text('');
   return choose<string | T>((value) => (isScalar(value) ? scalar : other));
 };
 
+/** Text that fits a grammar. */
 export const textLike = (expected: string, example: string, fits: (text: string) => boolean) =>
   type(expected, `write \`{key}: ${example}\``, (value) =>
     fits(textOf(value)) ? textOf(value) : undefined,
   );
 
-/** YAML 1.1's words too, which Slate took. */
+/** True or false; YAML 1.1's words for them too, which Slate took. */
 export const boolean = type(
   'true or false',
   'write `{key}: true` or `{key}: false`',
@@ -88,13 +91,14 @@ export const boolean = type(
   },
 );
 
-/** Both bounds taken. */
+/** A whole number between two, both taken. */
 export const integer = (least: number, most: number) =>
   type(`a number from ${least} to ${most}`, `write \`{key}: ${least}\``, (value) => {
     const number = /^\d+$/.test(textOf(value)) ? Number(textOf(value)) : NaN;
     return number >= least && number <= most ? number : undefined;
   });
 
+/** One of some words. */
 export const oneOf = <W extends string>(...words: W[]) =>
   type(
     words.map((word) => `\`${word}\``).join(' or '),
@@ -102,7 +106,7 @@ export const oneOf = <W extends string>(...words: W[]) =>
     (value) => words.find((word) => word === textOf(value).toLowerCase()),
   );
 
-/** Empty items are left out. A single value counts as a list of one; a mapping does not. */
+/** A list, empty items left out. A single value counts as a list of one; a mapping does not. */
 export const listOf = <T>(item: z.ZodType<T>, expected: string, example: string) =>
   z
     .transform((value: unknown, ctx): unknown[] =>
@@ -127,7 +131,9 @@ export const texts = (expected: string, example: string) =>
     .transform((items) => items.filter(Boolean))
     .meta({ expected });
 
-/** Of HTML, half holds a colon that makes YAML see a mapping. */
+/**
+ * A list of texts, whatever they hold: of HTML, half holds a colon that makes YAML see a mapping.
+ */
 export const textsOfAny = (expected: string, example: string) =>
   listOf(
     z.transform((value: unknown) =>
@@ -141,11 +147,12 @@ export const textsOfAny = (expected: string, example: string) =>
     example,
   );
 
-/** Or a path of the site. No script. */
+/** A web address, or a path of the site. No script. */
 export const url = textLike('a URL', 'https://example.com', (text) =>
   /^(?:https?:\/\/|mailto:|[./#?])/i.test(text),
 );
 
+/** A mapping. @param value the type of every value in it */
 export const mapOf = <T>(value: z.ZodType<T>, expected: string, example: string) =>
   z
     .transform(
@@ -157,6 +164,7 @@ export const mapOf = <T>(value: z.ZodType<T>, expected: string, example: string)
     .pipe(z.record(z.string(), value))
     .meta({ expected });
 
+/** A mapping of texts to texts. */
 export const textMap = (expected: string, example: string) =>
   mapOf(
     type('text', 'put the text in quotes', (value) =>
@@ -167,7 +175,7 @@ export const textMap = (expected: string, example: string) =>
   );
 
 /**
- * Known keys, each of which may be left out; others are told.
+ * A mapping of known keys, each of which may be left out. Other keys are told, and left out.
  * @param others completes “`key` takes these keys: …” where no known key is near
  */
 export const mapWith = <S extends z.ZodRawShape>(

@@ -1,33 +1,34 @@
-/** Front matter as data, and as written, with places. */
+/** The values of a parsed front matter: as data, and as they are written, with their places. */
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Document, Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { withoutNoncharacters } from '../read-text.ts';
 import { Positions, type Path, type Position } from './positions.ts';
 
-/** That aliases may make of a document. */
+/** Nodes that aliases may make of a document, all told, and how deep these may lie. */
 const MAX_NODES = 50_000;
 const MAX_DEPTH = 60;
 
 export interface Values {
   /** Numbers, dates, booleans as YAML has them. */
   data: Record<string, unknown>;
-  /** Scalars as written (`1.10` stays `1.10`), null for nothing, nested lists as one. */
+  /** Scalars as their author wrote them (`1.10` stays `1.10`), null for nothing, nested lists as one. */
   written: Record<string, unknown>;
-  /** Of all in `written`. */
+  /** Of all that is in `written`. */
   positions: Positions;
 }
 
 export interface ParsedYaml {
   document: Document.Parsed;
   text: string;
+  /** What each alias stands for. */
   targets: ReadonlyMap<Node, Node>;
   positionOf: (offset: number) => Position;
 }
 
-/** With aliases resolved. */
+/** A node with its aliases resolved. */
 type Value = Scalar | YAMLMap | YAMLSeq | undefined;
 
-/** `__proto__` is no key, so that no object's prototype can be set. */
+/** A pair of a mapping. A key `__proto__` is none, so that no object's prototype can be set. */
 interface Entry {
   key: string;
   keyNode: unknown;
@@ -41,7 +42,7 @@ export class YamlValues {
     this.#yaml = yaml;
   }
 
-  /** Undefined where aliases make more than is sane. */
+  /** @returns undefined where aliases make more than is sane */
   read(): Values | undefined {
     const data = this.#data();
     if (!data) return undefined;
@@ -50,7 +51,7 @@ export class YamlValues {
     return { data, written, positions };
   }
 
-  /** At the top level. */
+  /** Keys of the front matter itself that stand there before. */
   repeatedKeys(): { key: string; position: Position; first: Position }[] {
     const firsts = new Map<string, Position>();
     return this.#entries().flatMap(({ key, keyNode }) => {
@@ -80,7 +81,7 @@ export class YamlValues {
     return this.#yaml.positionOf((isNode(node) && node.range?.[0]) || 0);
   }
 
-  /** As written; of a mapping or a list, its source. */
+  /** As the author wrote it; of a mapping or a list, its source. Empty for nothing. */
   #text(value: Value): string {
     if (!isScalar(value)) return this.#yaml.text.slice(...(value?.range ?? [0, 0])).trim();
     if (typeof value.value === 'string') return withoutNoncharacters(value.value);
@@ -98,7 +99,7 @@ export class YamlValues {
     return value && (value.value ?? null) !== null ? this.#text(value) : null;
   }
 
-  /** Of a key given twice the last holds. */
+  /** Of a key that is given twice the last one holds. */
   #map(entries: Entry[], path: Path, positions: Positions): Record<string, unknown> {
     const last = new Map(entries.map((entry) => [entry.key, entry]));
     return Object.fromEntries(
@@ -116,7 +117,7 @@ export class YamlValues {
     return this.#written(node, path, positions);
   }
 
-  /** Lists in a list are laid flat. */
+  /** The items of a list; lists in it are laid flat. */
   #items(list: YAMLSeq): unknown[] {
     return list.items.flatMap((item) => {
       const value = this.#resolve(item);
@@ -131,7 +132,7 @@ export class YamlValues {
       if (--left < 0 || depth > MAX_DEPTH) throw new RangeError('too many nodes');
       if (isSeq(value)) return value.items.map((item) => convert(item, depth + 1));
       if (isMap(value)) return record(value, depth + 1);
-      // Else an alias would make gigabytes of a long text.
+      // Long text counts by its length, or an alias would make gigabytes of it.
       if (typeof value?.value === 'string') {
         left -= value.value.length >> 7;
         return withoutNoncharacters(value.value);

@@ -1,17 +1,17 @@
-/** Front matter's YAML, never expanded to more than is sane. */
+/** The front matter's YAML, read once and never expanded to more than is sane. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Position } from './positions.ts';
 import { YamlValues, type Values } from './yaml-values.ts';
 
-/** It is written by hand: more is an attack or a slip. */
+/** Front matter is written by hand: more is an attack or a slip. */
 const MAX_LENGTH = 512 * 1024;
 const MAX_DEPTH = 60;
 
 export interface YamlText {
   text: string;
-  /** As findings name it. */
+  /** Path relative to the content folder, as findings name it. */
   file: string;
   report: Report;
   /** 1-based line of the file on which `text` starts. */
@@ -19,13 +19,16 @@ export interface YamlText {
 }
 
 interface Fault {
-  /** In the text. */
+  /** Where it stands in the text. */
   offset: number;
   message: string;
   hint: string;
 }
 
-/** What is wrong with the YAML is reported; undefined: it cannot be used. */
+/**
+ * Parses front matter. Everything that is wrong with the YAML itself is reported.
+ * @returns undefined where it cannot be used at all
+ */
 export function readYaml({ text, file, report, startLine }: YamlText): Values | undefined {
   const tooLarge = (message: string, hint: string): undefined =>
     void report({ kind: 'yaml-too-large', file, line: startLine, column: 1, message, hint });
@@ -56,7 +59,7 @@ export function readYaml({ text, file, report, startLine }: YamlText): Values | 
     const tooMany = 'the aliases of the front matter expand to more than 50,000 values';
     return values.read() ?? tooLarge(tooMany, 'write the values without aliases');
   } catch (error) {
-    // The parser recurses.
+    // The parser recurses: what lies too deep ends its stack.
     if (!(error instanceof RangeError)) throw error;
     return tooLarge('the front matter is nested too deeply', 'use fewer levels');
   }
@@ -69,10 +72,10 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** Of a line the first only: one slip often breaks two rules. */
+/** What the parser found; of a line its first only, since one slip often breaks two rules at once. */
 function faultsOf({ errors, contents }: Document.Parsed): Fault[] {
   const faults = errors
-    // A fault of the parser's (`[//]: # note` after a blank line): what it read holds.
+    // `IMPOSSIBLE` is a fault of the parser's (`[//]: # note` after a blank line): what it read holds.
     .filter(({ code }) => code !== 'IMPOSSIBLE')
     .map(
       ({ code, message, pos }): Fault => ({
@@ -87,7 +90,7 @@ function faultsOf({ errors, contents }: Document.Parsed): Fault[] {
   return [{ offset: 0, message, hint: 'write one `key: value` on each line' }];
 }
 
-/** An alias stands for the last anchor of that name before it; `lost` have none. */
+/** What each alias stands for: the last anchor of that name before it; `lost` are those without one. */
 function resolveAliases({ contents }: Document.Parsed) {
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
@@ -112,7 +115,7 @@ function resolveAliases({ contents }: Document.Parsed) {
   return { targets, lost };
 }
 
-/** Quotes and comments not told apart: cheap, before the parser recurses. */
+/** How deep brackets nest, quotes and comments not told apart: cheap, before the parser recurses. */
 function bracketDepth(text: string): number {
   let depth = 0;
   let most = 0;
@@ -123,7 +126,7 @@ function bracketDepth(text: string): number {
   return most;
 }
 
-/** As the rest of a sentence. */
+/** The parser's message as the rest of a sentence: first line, no full stop, lower case. */
 function clause(message: string): string {
   const line = (message.split('\n')[0] ?? '').replace(/[.:]\s*$/, '');
   return line.slice(0, 1).toLowerCase() + line.slice(1);
