@@ -57,7 +57,7 @@ function lookForLost(): void {
   const { lost } = document.documentElement.dataset;
   if (!lost) return;
   const look = () => {
-    if (!targetOf(location.hash || lost)) void import('./lost.ts').then(({ find }) => find());
+    if (!targetOf(location.hash || lost)) void import('./lost/lost.ts').then(({ find }) => find());
   };
   look();
   addEventListener('hashchange', look);

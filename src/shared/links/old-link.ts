@@ -1,19 +1,25 @@
 /**
  * Where links to a reference of another tool lead here, by rule. What follows `#` there (or the path,
- * where the tool's router writes paths), read off the tools themselves with one description:
+ * where the tool's router writes paths), read off the tools with one description (the table is
+ * `tests/fixtures/old-links/links.txt`):
  *
- * | tool | operation | others |
- * | --- | --- | --- |
- * | Redoc 2.5 | `tag/Pet-Store/operation/addPet`, `operation/addPet`, `tag/toys/paths/~1toys~1{id}/get` | `tag/Pet-Store`, `tag/Pet-Store/Heading`, `section/Getting-Started/First-Steps` |
- * | Redoc 3.0 | `/pet-store/addpet`, `/other/notag#other/notag/request`, `/toys/paths/~1toys~1{id}/get` | `/pet-store`, `/webhooks/onpetdied`, `/section/getting-started/first-steps` |
- * | Scalar 1.46 | `tag/pet-store/POST/pets`, `GET/untagged`, with `api-1/` before and `.body.name` after | `webhook/POST/petdied`, `model/pettype`, `description/getting-started` |
- * | Swagger UI 5.35 | `/Pet%20Store/addPet`, `/toys/get_toys__id_`, ids `operations-Pet_Store-addPet` | `/Pet%20Store`, `operations-tag-Pet_Store`, `model-PetType` |
- * | widdershins 4.0 | `opIdaddPet`, `addpet`, `get__toys_{id}`, `addpet-parameters` | `schemapettype`, `schema_PetType`, `tocS_PetType`, `title-of-the-api-pet-store` |
+ * - Redoc 2.5: `tag/Pet-Store/operation/addPet`, `operation/addPet`, without an operationId
+ *   `tag/toys/paths/~1toys~1{id}/get`; `tag/Pet-Store`, `section/Start/First-Steps`
+ *   (https://github.com/Redocly/redoc, `src/services/models/Operation.ts`, `MenuBuilder.ts`)
+ * - Redoc 3.0: the same in lower case, as `/pet-store/addpet`, `/other/untagged`, with its parts as
+ *   `#other/untagged/request` after it; `/webhooks/petdied`, `/section/start` (npm: redoc 3.0.1)
+ * - Scalar 1.46: `tag/pet-store/POST/pets`, `GET/untagged`, `webhook/POST/petdied`, `model/pettype`,
+ *   `description/start`; `api-1/` before it, `.body.name` after it
+ *   (https://github.com/scalar/scalar, `packages/api-reference`)
+ * - Swagger UI 5.35: `/Pet%20Store/addPet`, without an operationId `/toys/get_toys__id_`; ids
+ *   `operations-Pet_Store-addPet`, `operations-tag-Pet_Store`, `model-PetType`
+ *   (https://github.com/swagger-api/swagger-ui, `OperationContainer`; swagger-client, `opId`)
+ * - widdershins 4.0: `opIdaddPet`, `addpet`, `addpet-parameters`, `schemapettype`, `schema_PetType`,
+ *   `tocS_PetType`, `title-of-the-api-pet-store`
+ *   (https://github.com/Mermade/widdershins, `templates/openapi3`)
  *
- * Sources: `OperationModel` and `MenuBuilder` of redoc 2, `getAnchor` of its ids; `useNavState` of
- * @scalar/api-reference; `OperationContainer` and `opId` of swagger-ui and swagger-client;
- * `templates/openapi3` of widdershins. Most change letters that an id may hold, or their case, so names are
- * compared by their letters and digits once nothing fits exactly.
+ * Most change letters or their case, so names are compared by letters and digits alone once nothing
+ * fits exactly.
  */
 
 /** A section that a description became; of an operation also what else it is called. */

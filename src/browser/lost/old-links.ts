@@ -1,8 +1,8 @@
 /** Links to this reference as another tool had it: loaded where a hash leads to nothing. */
-import { oldAnchor, oldLinkTarget, type OldLinks } from '../shared/links/old-link.ts';
+import { oldAnchor, oldLinkTarget, type OldLinks } from '../../shared/links/old-link.ts';
 
-import { targetOf } from './hash.ts';
-import { base } from './storage.ts';
+import { targetOf } from '../hash.ts';
+import { base } from '../storage.ts';
 
 /**
  * Goes where a link leads, if that is known.
