@@ -8,6 +8,7 @@ import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { placesOfKeys } from '../source/front-matter/positions.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
 import { readContent, type Content } from '../source/read-content.ts';
@@ -79,10 +80,15 @@ export function readSiteContent(
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  const file = documents.find(({ url }) => url === '/')?.file ?? '';
-  const positions = content.positions.get(file);
-  const sources = { root: folder.root, page: positions && { file, positions }, settings };
-  const fonts = readFonts(content.frontMatter.theme, site.owner ?? process.cwd(), sources, report);
+  const fonts = readFonts(
+    content.frontMatter.theme,
+    {
+      owner: site.owner ?? process.cwd(),
+      index: documents.find(({ url }) => url === '/')?.file ?? '',
+    },
+    content.placeOf,
+    report,
+  );
   return { ...content, ...described, headHtml, components, fonts };
 }
 
@@ -101,7 +107,7 @@ const bareContent = (root: string, description: string, settings: SiteSettings):
   folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
   documents: [],
   frontMatter: { ...inherited(settings), raw_html: !settings.untrusted },
-  positions: new Map(),
+  placeOf: placesOfKeys([]),
 });
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {

@@ -10,7 +10,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PackageFont } from '../layouts/theme-style.ts';
 import type { Theme } from '../source/front-matter/front-matter.ts';
 import { isFontPackage } from '../source/front-matter/theme.ts';
-import { themePlace, type ThemeSources } from '../source/front-matter/theme-files.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 
 export interface SiteFonts {
   body?: PackageFont;
@@ -19,11 +19,14 @@ export interface SiteFonts {
   files: Map<string, Uint8Array>;
 }
 
-/** @param owner the folder from whose `node_modules` packages are taken */
+/**
+ * @param owner the folder from whose `node_modules` packages are taken
+ * @param index the root index page's file
+ */
 export function readFonts(
   { fonts = {} }: Theme,
-  owner: string,
-  sources: ThemeSources,
+  { owner, index }: { owner: string; index: string },
+  placeOf: PlaceOf,
   report: Report,
 ): SiteFonts {
   const site: SiteFonts = { files: new Map() };
@@ -35,7 +38,7 @@ export function readFonts(
     } catch {
       report({
         kind: 'theme-file',
-        ...themePlace(name, sources),
+        ...placeOf(index, 'theme', name),
         message: `\`theme\` names the font package ${name}, which cannot be read`,
         hint: `install it in the folder where you run Phyllite: npm install ${name}`,
       });
