@@ -67,7 +67,7 @@ export function isFile(folder: string): boolean {
     const { code } = error as NodeJS.ErrnoException;
     throw new CallError(
       code === 'ENOENT'
-        ? `there is no folder ${folder}`
+        ? `there is no ${/\.(?:ya?ml|json)$/i.test(folder) ? 'file' : 'folder'} ${folder}`
         : `the folder ${folder} cannot be read (${code})`,
     );
   }

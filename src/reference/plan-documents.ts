@@ -132,6 +132,7 @@ function addPages(
         message: `the whole of ${url} on one page would have more than 10 MB, and is left out`,
         hint: 'every chapter is a page of its own',
       });
+    ownText(plan, outlines);
     addDescribed(plan, described, ({ id, title, part }) =>
       add({ kind: 'section', url: routes.beside(url, id).url, id, title, ...(part && { part }) }),
     );
@@ -175,6 +176,16 @@ function addPages(
       hint: 'rename the other page, if this matters',
     });
   add({ kind: 'all', url: whole.url, title: frontMatter.title });
+}
+
+/** The author's chapters, and what a description says of the whole, stand on the document's page. */
+function ownText({ source, goesOn }: DocumentPlan, outlines: OutlineHeading[][]): void {
+  outlines.forEach((outline, file) => {
+    if (source.files[file]!.dialect === 'openapi') goesOn.set(`${file}:-1`, 0);
+    outline.forEach(({ level, top, described }, index) => {
+      if (level === 1 && top && !described) goesOn.set(`${file}:${index}`, 0);
+    });
+  });
 }
 
 /** Of a description only its chapters are pages: what stands before them is the document's own. */

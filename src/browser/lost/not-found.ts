@@ -2,9 +2,9 @@
  * The page for what is not there, in the reader's language and with what was probably meant: the
  * nearest addresses and sections of the site.
  */
-import { slips } from '../shared/nearest.ts';
-import { base } from './storage.ts';
-import { loadNav, type Entry } from './sidebar/nav.ts';
+import { slips } from '../../shared/nearest.ts';
+import { base } from '../storage.ts';
+import { loadNav, type Entry } from '../sidebar/nav.ts';
 
 interface Place {
   title: string;
