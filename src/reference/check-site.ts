@@ -12,8 +12,8 @@ export function checkSite(site: JoinedSite, report: Report): void {
   for (const one of site.joined) if (!one.document.borrowed) checkLinks(one, site, report);
   for (const document of site.documents)
     if (!document.borrowed) {
-      checkSamples(document, report, site.lineOf);
-      checkTryIt(document, report, site.lineOf);
+      checkSamples(document, report, site.placeOf);
+      checkTryIt(document, report, site.placeOf);
     }
 }
 
