@@ -24,12 +24,16 @@ function defaultOf(value: unknown): string {
 test('the guide explains every key of front matter', () => {
   const rows = Object.entries(frontMatterSchema.shape).map(([key, type]) => {
     const { expected, scope } = type.meta() ?? {};
-    const cells = [String(expected), defaultOf(type.parse(undefined)), String(scope)];
+    const cells = [
+      String(expected),
+      defaultOf(type.parse(undefined)),
+      scope === 'site' ? 'the whole site' : '',
+    ];
     const escaped = cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ');
     return `| \`${key}\` | ${escaped} | ${comments.get(key)} |`;
   });
   assert.deepEqual([...comments.keys()], Object.keys(frontMatterSchema.shape));
-  const head = ['| Name | Type | Default | Of | Description |', '| --- | --- | --- | --- | --- |'];
+  const head = ['| Name | Type | Default | For | Description |', '| --- | --- | --- | --- | --- |'];
   hold('front-matter', [...head, ...rows].join('\n'));
 });
 
