@@ -2,6 +2,7 @@
  * The page for what is not there, in the reader's language and with what was probably meant: the
  * nearest addresses and sections of the site.
  */
+import { decode } from '../shared/decode.ts';
 import { slips } from '../shared/nearest.ts';
 import { base } from './storage.ts';
 import { loadNav, type Entry } from './sidebar/nav.ts';
@@ -57,7 +58,7 @@ const flat = ({ title, href, children = [] }: Entry): Place[] => [
 
 /** `/docs/Create-Charge.html` and `/v2/charges.html#create-a-charge` as words to compare. */
 const nameOf = (part: string): string =>
-  decodeURIComponent(part)
+  decode(part)
     .replace(/\.\w+$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

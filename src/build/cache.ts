@@ -63,6 +63,11 @@ function openAstroRoot(): void {
 
 const samePath = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
 
+/** Vite takes the paths of what it compiles for URLs: nothing of ours may lie below such a folder. */
+export function isOddPath(folder: string): boolean {
+  return /[%#?]/.test(folder);
+}
+
 /** The first of these that can be written: what is asked for, the project's, the user's, a temporary one. */
 function cachesOf(folder: string): string {
   const asked = process.env['PHYLLITE_CACHE'];
@@ -73,7 +78,7 @@ function cachesOf(folder: string): string {
     path.join(userCache(), 'phyllite'),
   ];
   return (
-    places.find(canBeWritten) ??
+    places.find((place) => !isOddPath(place) && canBeWritten(place)) ??
     path.join(os.tmpdir(), `phyllite-${shortDigest(os.userInfo().username)}`)
   );
 }

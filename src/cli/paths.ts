@@ -1,6 +1,7 @@
 /** The folders, files and addresses that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isOddPath } from '../build/cache.ts';
 import { project } from '../build/project.ts';
 import { CallError, type CallFolders } from './arguments.ts';
 
@@ -27,12 +28,14 @@ export interface ContentPlace {
  * @throws {CallError} where it is neither
  */
 export function contentPlace(given: string): ContentPlace {
-  // Vite takes the paths of what it compiles for URLs.
-  if (/[%#?]/.test(project))
-    throw new CallError(
-      `Phyllite cannot work in ${project}: its path holds “%”, “#” or “?”; move it elsewhere ` +
-        '(the content and the output may lie there)',
-    );
+  const cache = process.env['PHYLLITE_CACHE'] ?? '';
+  for (const place of [project, cache])
+    if (isOddPath(place))
+      throw new CallError(
+        `Phyllite cannot work in ${place}: its path holds “%”, “#” or “?”; ` +
+          `${place === cache ? 'name another PHYLLITE_CACHE' : 'move it elsewhere'} ` +
+          '(the content and the output may lie there)',
+      );
   if (!isFile(given)) return { root: contentFolder(given) };
   if (/\.(?:ya?ml|json)$/i.test(given))
     return {

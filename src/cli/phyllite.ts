@@ -43,6 +43,17 @@ async function main(): Promise<number> {
   return (await commands[args.command]())(args);
 }
 
+/** What no program can mend, and who can. */
+const machine: Record<string, string> = {
+  ENOSPC: 'the disk is full; make room, and call again',
+  EDQUOT: 'the disk’s quota is used up; make room, and call again',
+  EFBIG: 'a file is larger than may be written here; raise the limit (ulimit -f), and call again',
+  EMFILE: 'too many files are open; raise the limit (ulimit -n), and call again',
+  ENFILE: 'too many files are open on this machine; close some programs, and call again',
+  ENOMEM: 'there is no memory left; close some programs, and call again',
+  EIO: 'the disk cannot be read or written; see that it is sound, and call again',
+};
+
 /**
  * A fault of our own, or of the machine (a full disk): said in a sentence, where an author would
  * see a stack trace.
@@ -58,7 +69,12 @@ async function run(): Promise<number> {
     }
     if (process.env['PHYLLITE_DEBUG']) throw error;
     const [problem] = String((error as Error)?.message ?? error).split('\n');
-    process.stderr.write(`phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`);
+    const cause = machine[(error as NodeJS.ErrnoException)?.code ?? ''];
+    process.stderr.write(
+      cause
+        ? `phyllite: ${cause} (${problem})\n`
+        : `phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`,
+    );
     return 1;
   }
 }

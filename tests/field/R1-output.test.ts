@@ -12,7 +12,6 @@ import {
   isBuilt,
   isSaid,
   page,
-  unmended,
   write,
   type Files,
 } from './site.ts';
@@ -135,14 +134,22 @@ describe('R5', { concurrency: 2 }, () => {
     });
   }
 
-  test('R5 the cache of PHYLLITE_CACHE below “50% #1”', unmended, async () => {
-    const cache = path.join(folder(), '50% #1');
-    const first = await build(files, { env: { PHYLLITE_CACHE: cache } });
-    isBuilt(first);
-    isWhole(first.out);
-    assert.ok(existsSync(cache), 'the cache lies elsewhere');
-    isBuilt(await buildAt(first.content, first.out, { env: { PHYLLITE_CACHE: cache } }));
-    isWhole(first.out);
+  for (const name of ['50% #1', 'a?b'])
+    test(`R5 a cache below “${name}” is refused in a sentence`, async () => {
+      const cache = path.join(folder(), name);
+      const built = await build(files, { env: { PHYLLITE_CACHE: cache } });
+      isSaid(built);
+      assert.equal(built.status, 2);
+      assert.match(built.said, /^phyllite: .*PHYLLITE_CACHE/m);
+      assert.equal(existsSync(cache), false);
+    });
+
+  test('R5 a project below “50% #1” whose Phyllite lies elsewhere builds', async () => {
+    const cwd = path.join(folder(), '50% #1');
+    write(cwd, { 'package.json': '{}' });
+    const built = await build(files, { cwd, env: { PHYLLITE_CACHE: '' } });
+    isBuilt(built);
+    isWhole(built.out);
   });
 });
 
