@@ -2,16 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { runPhyllite } from '../phyllite.ts';
-import {
-  build,
-  byTag,
-  elementsOf,
-  isBuilt,
-  isSaid,
-  page,
-  textOf,
-  type Built,
-} from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, type Built } from './site.ts';
 
 /** Text → line of the fence that is never closed, in a file with five lines before it. */
 const unclosed: Record<string, [text: string, line: number]> = {

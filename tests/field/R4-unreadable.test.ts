@@ -16,17 +16,7 @@ import { describe, test } from 'node:test';
 import { copyProject } from '../robust/copy.ts';
 import { runProcess } from '../robust/process.ts';
 import { Server } from './server.ts';
-import {
-  build,
-  buildAt,
-  bytesOf,
-  filesOf,
-  folder,
-  isBuilt,
-  isSaid,
-  page,
-  write,
-} from './site.ts';
+import { build, buildAt, bytesOf, filesOf, folder, isBuilt, isSaid, page, write } from './site.ts';
 
 describe('R4 preview', { concurrency: 2 }, () => {
   test('R4 outlives a file that it cannot open', async () => {

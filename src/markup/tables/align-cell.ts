@@ -6,7 +6,9 @@ import type { Element } from 'hast';
  * in the page's policy. Anything else in `style` is the author's own, and stays.
  */
 export function alignCell({ properties }: Element): void {
-  const side = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/.exec(String(properties.style ?? ''));
+  const side = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/.exec(
+    String(properties.style ?? ''),
+  );
   if (!side) return;
   properties.align = side[1]!;
   delete properties.style;

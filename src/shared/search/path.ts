@@ -63,6 +63,8 @@ function match(asked: string[], query: string, path: string): number {
     let half = false;
     // Values alone name nothing.
     let literal = false;
+    // A name in braces where the path has a word.
+    let loose = false;
     for (let at = 0; at < asked.length; at++) {
       const part = asked[at]!;
       const segment = segments[from + at]!;
@@ -78,7 +80,10 @@ function match(asked: string[], query: string, path: string): number {
         worth = 0.6 + 0.3 * (part.length / segment.length);
         half = true;
       } else if (at === 0 && !rooted && segment.endsWith(part)) worth = 0.7;
-      else if (any.test(part) && asked.length > 1) worth = 0.4;
+      else if (any.test(part) && asked.length > 1) {
+        worth = 0.4;
+        loose = true;
+      }
       if (!worth) {
         sum = 0;
         break;
@@ -95,7 +100,7 @@ function match(asked: string[], query: string, path: string): number {
       whole && !half
         ? 0.9 + 0.09 * share
         : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
-    if (score > best) best = score;
+    best = Math.max(best, loose ? 0.8 * score : score);
   }
   return best;
 }

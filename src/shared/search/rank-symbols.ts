@@ -55,8 +55,9 @@ function symbolScore(symbol: SymbolEntry, query: Query): number {
   if (!asked) return 0;
   if (query.marked && !symbol.lower.includes(query.text))
     return symbol.compact === asked ? 560 - rare : 0;
-  if (symbol.compact === asked) return 905 - rare;
-  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 860 - rare;
+  if (symbol.last === query.text && symbol.kind !== 'endpoint') return 880 - rare;
+  if (symbol.compact === asked) return 855 - rare;
+  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 840 - rare;
   const length = asked.length / symbol.compact.length;
   const at = symbol.compact.indexOf(asked);
   if (at === 0) return 690 + 60 * length - rare / 2;

@@ -2,22 +2,26 @@
  * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
  * words in it.
  */
-import type { Catalogue, Item, Word } from './catalogue.ts';
+import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
 import { isUnspaced } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 
 export function rankTitles(
-  { items }: Catalogue,
+  { items, symbols }: Catalogue,
   query: Query,
   worth: Float32Array[],
   offer: Offer,
 ): void {
   const asked = query.words.map(({ word }) => word);
   const meant = query.symbolic ? asked : content(asked);
+  const isName = asked.length < 3 && symbols.some((symbol) => isDefined(symbol, query));
   for (const item of items) {
     if (!item.compact) continue;
-    const base = titleScore(item, query, worth, meant) - unlike(item, query);
+    const base = Math.max(
+      titleScore(item, query, worth, meant, isName) - unlike(item, query) - rooted(item, query),
+      query.symbolic ? idScore(item, query) : 0,
+    );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
 }
@@ -28,7 +32,29 @@ function unlike(item: Item, { symbolic, marked, text, compact }: Query): number 
   return marked || item.compact !== compact ? 200 : 0;
 }
 
-function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
+/** Who types a path means what lies there, and no title that has its words. */
+const rooted = (item: Item, { path, text }: Query): number =>
+  path.length > 1 && path.startsWith('/') && !item.folded.includes(text) ? 350 : 0;
+
+/** An operation's id is its section's: `listPets`, `repos/create-release`. */
+function idScore({ name }: Item, { text }: Query): number {
+  if (name === text) return 985;
+  if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
+  return name.endsWith(`/${text}`) ? 900 : 0;
+}
+
+/** Some section says what goes by this name. */
+const isDefined = ({ lower, last, places }: SymbolEntry, { text }: Query): boolean =>
+  (lower === text || last === text) && places.some(({ naming }) => naming === 'definition');
+
+/** @param isName the query is a name that a section defines */
+function titleScore(
+  item: Item,
+  query: Query,
+  worth: Float32Array[],
+  meant: string[],
+  isName: boolean,
+): number {
   if (item.compact === query.compact) return 1000;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
@@ -54,6 +80,8 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
   )
     return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
   const length = own.join('').length || 1;
+  // What a description's title says of it besides is said of a hundred others, too.
+  const chance = isName && item.described ? 220 : 0;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has
   // the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
@@ -67,7 +95,8 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
         ? 765
         : 0;
   const of = begins === 765 ? item.subject.join('').length : length;
-  if (begins) return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
+  if (begins)
+    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named - chance;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
@@ -79,7 +108,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     whole += word.length;
   }
   if (!whole) return 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named;
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named - chance;
 }
 
 const same = (a: string[], b: string[]): boolean =>
