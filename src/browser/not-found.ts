@@ -2,6 +2,7 @@
  * The page for what is not there, in the reader's language and with what was probably meant: the
  * nearest addresses and sections of the site.
  */
+import { pageHref } from '../shared/page-href.ts';
 import { decode } from '../shared/decode.ts';
 import { slips } from '../shared/nearest.ts';
 import { base } from './storage.ts';
@@ -35,7 +36,7 @@ export async function suggest(box: HTMLElement): Promise<void> {
   const { trees } = await loadNav(contents?.dataset.nav);
   const documents = Object.entries(trees).map(([url, [first]]) => ({
     title: first?.title ?? url,
-    href: base + url.slice(1),
+    href: pageHref(base, url),
   }));
   const places = [...links, ...documents, ...Object.values(trees).flat().flatMap(flat)];
   const found = nearestPlaces(places, location.pathname + location.hash);

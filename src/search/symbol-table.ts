@@ -86,7 +86,6 @@ function symbolsOf(
     for (const part of [record.section, ...record.folded])
       for (const { name: written, kind, id, method, example, value } of part.symbols) {
         const name = kind === 'endpoint' && method ? `${method} ${written}` : written;
-        if (noise.has(name.toLowerCase())) continue;
         // `code` and `key` are ways to meet the same name; what defines it gives its kind.
         const key = kind === 'endpoint' ? name : `=${name}`;
         const known = found.get(key) ?? found.set(key, { name, kind, places: new Map() }).get(key)!;
@@ -100,6 +99,7 @@ function symbolsOf(
           kind === 'header' ||
           (kind === 'parameter' && /[$_\d.-]|\p{Ll}\p{Lu}/u.test(name));
         const defines = row !== undefined || value || (!example && listed);
+        if (!defines && noise.has(name.toLowerCase())) continue;
         const naming = example ? 'example' : defines ? 'definition' : 'mention';
         const before = known.places.get(section);
         if (!before || weight[before.naming] < weight[naming])

@@ -101,7 +101,9 @@ const rowNames = (text: string): string[] =>
     name!.replace(/(?:\[\])+$/, '').replace(/^.*\./, ''),
   ]);
 
-const titleOf = (text: string): string => /^#+ (\S+)$/m.exec(text)?.[1] ?? '';
+/** Capitals and signs aside: `deploy_key` and “Deploy key” are one name. */
+const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const titleOf = (text: string): string => bare(/^#+ (.+)$/m.exec(text)?.[1] ?? '');
 
 const enumValues = (text: string): string[] =>
   [...text.matchAll(/\bOne of\b(?! type).*|^- `[^`\n]+`(?::.*)?$/gm)].flatMap(([line]) =>
@@ -123,11 +125,8 @@ function indexBy(
 export function drawQueries(file: string, site: string, seed: number, count: number): DrawnQuery[] {
   const { operations, names } = askableOf(parse(readFileSync(file, 'utf8')) as Node);
   const sections = sectionsOf(site);
-  const named = indexBy(sections, (text) => [
-    ...rowNames(text),
-    ...enumValues(text),
-    titleOf(text),
-  ]);
+  const named = indexBy(sections, (text) => [...rowNames(text), ...enumValues(text)]);
+  const titled = indexBy(sections, (text) => [titleOf(text)]);
   const endpoints = indexBy(sections, (text) =>
     [...text.matchAll(/^`([A-Z]+ \/[^`\n]*)`/gm)].map(([, endpoint]) => endpoint!),
   );
@@ -142,7 +141,7 @@ export function drawQueries(file: string, site: string, seed: number, count: num
   });
   const name = (kind: keyof Askable['names']): DrawnQuery => {
     const query = random.pick(names[kind]);
-    return made(kind, query, named.get(query) ?? []);
+    return made(kind, query, [...(named.get(query) ?? []), ...(titled.get(bare(query)) ?? [])]);
   };
   const draw: Record<DrawnKind, () => DrawnQuery> = {
     operation: () => {

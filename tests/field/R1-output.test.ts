@@ -7,6 +7,7 @@ import { copyProject } from '../robust/copy.ts';
 import {
   build,
   buildAt,
+  byTag,
   filesOf,
   folder,
   isBuilt,
@@ -110,6 +111,39 @@ describe('R5', { concurrency: 2 }, () => {
       isWhole(out);
     });
   }
+
+  test('R5 pages whose names hold signs of addresses are reached from contents and links', async () => {
+    const names = ['c#', '50%', 'what?', 'a%20b', '%E0%A4%A', 'a#b?c%d', 'é ü', 'x\u2028y', 'x\ny'];
+    const built = await build(
+      {
+        'index.html.md': page(
+          'title: A',
+          `# A\n\n${names.map((name) => `[x](<${encodeURIComponent(name)}.html#two>)`).join(' ')}`,
+        ),
+        ...Object.fromEntries(
+          names.map((name, at) => [
+            `${name}.html.md`,
+            page(`title: P${at}`, `# P\n\nText ${at}.\n\n## Two\n\n![x](images/${at}%23.png)`),
+          ]),
+        ),
+        ...Object.fromEntries(names.map((_, at) => [`images/${at}#.png`, 'x'])),
+      },
+      { args: ['--site', 'https://a.test'] },
+    );
+    isBuilt(built);
+    assert.deepEqual(built.of('link-broken'), []);
+    const reached = new Set<string>();
+    const reach = (address: string) => {
+      const file = decodeURIComponent(address.replace(/[?#].*$/s, '').slice(1)) || 'index.html';
+      assert.ok(built.has(file), `${address} leads to ${file}`);
+      reached.add(file);
+    };
+    for (const { properties } of built.elements('index.html', byTag('a')))
+      if (String(properties.href).startsWith('/')) reach(String(properties.href));
+    for (const [, address] of built.read('sitemap.xml').matchAll(/<loc>https:\/\/a\.test([^<]*)/g))
+      reach(address!);
+    for (const name of names) assert.ok(reached.has(`${name}.html`), JSON.stringify(name));
+  });
 
   for (const name of ['50%', 'a%20b', 'a%2Fb', 'a#b', 'é b']) {
     test(`R5 the project and its cache below “${name}”`, async () => {

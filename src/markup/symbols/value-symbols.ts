@@ -2,22 +2,26 @@
 import type { Element } from 'hast';
 import { isElement, textOf } from '../../shared/hast-text.ts';
 
-/** Words of a value: `30d`, `event alert`, `Scheduled Maintenance`. */
-const value = /^(?=.*\p{L})[\p{L}\p{N}_$@][\p{L}\p{N}_$.:/@+ -]{0,60}$/u;
+/** Words of a value: `30d`, `event alert`, `won't fix`, `master /docs`. */
+const value = /^(?=.*\p{L})[\p{L}\p{N}_$@][\p{L}\p{N}_$.:,'’/@+ -]{0,60}$/u;
+
+const lead = /\b(?:one of|values?(?: (?:are|is|include))?:?|always)$/i;
+const between = /^(?:[,|/]|,?\s*(?:or|and))$/i;
 
 /** The values that an item or a line lists; those behind other words are named by the way. */
 export function valuesIn({ tagName, children }: Element): string[] {
-  const from = children.findIndex((child) => isElement(child, 'code'));
-  if (from < 0) return [];
-  const lead = children.slice(0, from).map(textOf).join('').trim();
-  if (lead && !/\b(?:one of|values?(?: are| is)?:?|always)$/i.test(lead)) return [];
   const names: string[] = [];
-  for (let at = from; isElement(children[at]!, 'code'); at += 2) {
-    names.push(textOf(children[at]!).trim());
-    if (!children[at + 2] || !/^\s*(?:[,|/]|,?\s*(?:or|and))\s*$/i.test(textOf(children[at + 1]!)))
-      break;
+  let before = '';
+  let listing = false;
+  for (const child of children) {
+    if (!isElement(child, 'code')) {
+      before += textOf(child);
+      continue;
+    }
+    const text = before.trim();
+    listing = listing ? between.test(text) : lead.test(text) || (tagName === 'li' && !text);
+    if (listing) names.push(textOf(child).trim());
+    before = '';
   }
-  return tagName === 'li' || names.length > 1 || lead
-    ? names.filter((name) => value.test(name))
-    : [];
+  return names.filter((name) => value.test(name));
 }

@@ -57,6 +57,8 @@ function match(asked: string[], query: string, path: string): number {
   if (!asked.length || asked.length > segments.length) return 0;
   const rooted = query.startsWith('/');
   const open = !query.endsWith('/');
+  // Who writes `{org}` gives no values.
+  const names = asked.some((part) => any.test(part));
   let best = 0;
   for (let from = 0; from + asked.length <= segments.length; from++) {
     let sum = 0;
@@ -71,9 +73,10 @@ function match(asked: string[], query: string, path: string): number {
       const last = at === asked.length - 1;
       let worth = 0;
       if (part === segment) worth = 1;
-      else if (wild[from + at] && any.test(part)) worth = 0.97;
+      else if (wild[from + at] && any.test(part))
+        worth = bare(segment) === bare(part) ? 0.99 : 0.85;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
-      else if (wild[from + at] && at > 0) worth = 0.75;
+      else if (wild[from + at] && at > 0) worth = names ? 0.3 : 0.75;
       // A value before what it belongs to: `/723/refunds`.
       else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
       else if (last && open && segment.startsWith(part)) {

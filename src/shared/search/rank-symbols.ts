@@ -21,11 +21,15 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 }
 
 export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
+  const asTyped = symbols.some(({ name }) => name === query.typed);
   for (const symbol of symbols) {
     // Paths are matched by their segments.
     if (query.path.length > 1 && symbol.kind === 'endpoint') continue;
-    const base = symbolScore(symbol, query);
-    if (!base) continue;
+    const worth = symbolScore(symbol, query);
+    if (!worth) continue;
+    // `TIMEOUT` is another name than `timeout`, where both are.
+    const isOther = asTyped && symbol.lower === query.text && symbol.name !== query.typed;
+    const base = worth - (isOther ? 60 : 0);
     for (const place of symbol.places) {
       const item = items[place.section]!;
       // A plain word in code is a word first: it counts where the section says what it is.

@@ -34,7 +34,7 @@ function unlike(item: Item, { symbolic, marked, text, compact }: Query): number 
 
 /** Who types a path means what lies there, and no title that has its words. */
 const rooted = (item: Item, { path, text }: Query): number =>
-  path.length > 1 && path.startsWith('/') && !item.folded.includes(text) ? 350 : 0;
+  path.length > 1 && path.startsWith('/') && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
 
 /** An operation's id is its section's: `listPets`, `repos/create-release`. */
 function idScore({ name }: Item, { text }: Query): number {
@@ -61,8 +61,10 @@ function titleScore(
   if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
     return 970;
   // `_sort` is not "Sorting".
-  if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
-  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
+  // What a description's title says besides is said of a hundred others, too.
+  const chance = isName && item.described && item.depth ? 220 : 0;
+  if (stems.length && same(stems, item.stems)) return (query.symbolic ? 890 : 960) - chance;
+  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905 - chance;
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);
@@ -78,10 +80,8 @@ function titleScore(
       item.stems.filter((_, at) => own.includes(item.words[at]!)),
     )
   )
-    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
+    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0) - chance;
   const length = own.join('').length || 1;
-  // What a description's title says of it besides is said of a hundred others, too.
-  const chance = isName && item.described ? 220 : 0;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has
   // the same name.
   const named = query.plain && query.words.length === 1 && worth[0]![item.index]! >= 0.98 ? 60 : 0;
