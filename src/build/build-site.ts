@@ -78,9 +78,10 @@ async function build(
     const slate = await fragments.slate(content.documents, opening?.then(nothing, nothing));
     for (const fragment of slate.values()) diagnostics.addAll(fragment.diagnostics);
     const described = await describedFragments(content, fragments, diagnostics);
-    const plain = new Map([...slate, ...described]);
     const renderer = await opening;
     if (!renderer) return;
+    const noted = await describedFragments(content, fragments, diagnostics, renderer);
+    const plain = new Map([...slate, ...described, ...noted]);
     const mdx = await mdxFragments(content, renderer, fragments, diagnostics);
     const { outlines } = renderer;
     const plan = planSite(

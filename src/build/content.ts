@@ -16,6 +16,7 @@ import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
 import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
+import type { PlacedIn } from './mdx/outlines.ts';
 import { code } from './project.ts';
 
 export interface SiteOptions {
@@ -55,17 +56,19 @@ export const isUntrusted = ({
  * @param descriptions keeps those that were read before
  */
 export function readSiteContent(
-  options: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
+  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
   report: Report,
   descriptions = new Descriptions(),
 ): SiteContent {
-  const { root, description, config = noSettings } = options;
-  const settings: SiteSettings = { ...config, untrusted: isUntrusted(options) };
+  const { root, description, config = noSettings } = site;
+  const settings: SiteSettings = { ...config, untrusted: isUntrusted(site) };
   const content = description
     ? bareContent(root, description, settings)
     : readContent(root, report, settings);
-  const described = addDescriptions(content, { descriptions, given: description, report });
   const { folder, documents } = content;
+  const components = componentsOf(folder.root, folder.all);
+  const options = { descriptions, given: description, components, report };
+  const described = addDescriptions(content, options);
   leaveUnreadable(folder, report);
   readStyles(folder, report);
   for (const document of documents)
@@ -73,7 +76,7 @@ export function readSiteContent(
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  return { ...content, ...described, headHtml, components: componentsOf(folder.root, folder.all) };
+  return { ...content, ...described, headHtml, components };
 }
 
 /** The site is built without a style sheet or component that cannot be read; and it is told. */
@@ -101,7 +104,8 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
     if (component) found.set(component, file);
   };
   const ours = path.join(code, 'components', 'author');
-  for (const name of readdirSync(ours)) add(name, path.join(ours, name));
+  for (const name of readdirSync(ours, { recursive: true, encoding: 'utf8' }))
+    add(path.basename(name), path.join(ours, name));
   for (const file of files)
     if (file.startsWith('components/'))
       add(file.slice('components/'.length), path.join(root, file));
@@ -134,9 +138,17 @@ export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
   files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);
 
 /** Every `.mdx` source in use, relative. */
-export const allMdxFiles = ({ documents }: Content): string[] => [
-  ...new Set(documents.flatMap(mdxFilesOf)),
+export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => [
+  ...new Set([...documents.flatMap(mdxFilesOf), ...noteFiles.keys()]),
 ];
+
+/** What an MDX file of a document places of descriptions. */
+export const placedIn =
+  ({ documents, placed }: SiteContent): PlacedIn =>
+  (file) => {
+    const document = documents.find(({ files }) => files.some((one) => one.file === file));
+    return document && placed.get(document.file);
+  };
 
 /** A finding that knows the document only, with the file that holds what it quotes. */
 export function inFile({ documents }: Content, finding: Finding): Finding {

@@ -4,6 +4,7 @@ import type { DiagnosticCollector } from '../diagnostics/collector.ts';
 import type { Fragment } from '../markup/fragment.ts';
 import type { FragmentBuilder, FragmentBuilderOptions } from '../markup/worker/fragment-builder.ts';
 import { wordsFor } from '../components/words/index.ts';
+import { unreachable } from '../markup/placed.ts';
 import type { AttributeWords } from '../shared/attribute-table.ts';
 import type { SourceFile } from '../source/document.ts';
 import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
@@ -28,7 +29,11 @@ export const fragmentOptions = ({
 
 /** Renders MDX and makes fragments of it. What fails is reported; its file is then empty. */
 export async function mdxFragments(
-  { documents, frontMatter: site }: Pick<SiteContent, 'documents' | 'frontMatter'>,
+  {
+    documents,
+    frontMatter: site,
+    placed,
+  }: Pick<SiteContent, 'documents' | 'frontMatter' | 'placed'>,
   { outlines, renderMdx }: Renderer,
   builder: FragmentBuilder,
   diagnostics: DiagnosticCollector,
@@ -44,6 +49,13 @@ export async function mdxFragments(
     );
     for (const failure of failures)
       if (failure.place || !lacking.has(failure.file)) diagnostics.add(renderFinding(failure));
+    const own = placed.get(document.file);
+    const shown = new Set(files.flatMap((file) => outlines.get(file) ?? []).map(({ id }) => id));
+    for (const { at, isTold, outline } of own?.values() ?? [])
+      if (!isTold && !shown.has(outline[0]?.id ?? '')) {
+        const { file, line, column } = at;
+        diagnostics.report({ ...unreachable(at.name), file, line, column });
+      }
     const words = attributeWords(document.frontMatter.lang, site.words);
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
@@ -51,6 +63,7 @@ export async function mdxFragments(
       const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', {
         outline,
         words,
+        placed: own,
       });
       made.set(file, fragment);
       diagnostics.addAll(fragment.diagnostics);
@@ -77,20 +90,41 @@ function attributeWords(lang: string, own: Record<string, string>): AttributeWor
   };
 }
 
-/** Fragments of the files that descriptions gave their documents. */
+/**
+ * Fragments of the files that descriptions gave their documents.
+ * @param renderer of those that hold notes in MDX; without it they are left out
+ */
 export async function describedFragments(
-  { documents, files }: SiteContent,
+  content: Pick<SiteContent, 'documents' | 'files' | 'notes' | 'noteFiles'>,
   builder: FragmentBuilder,
   diagnostics: DiagnosticCollector,
+  renderer?: Renderer,
 ): Promise<Map<SourceFile, Fragment>> {
   const made = new Map<SourceFile, Fragment>();
-  for (const document of documents)
+  if (renderer) await renderNotes(content, renderer, diagnostics);
+  for (const document of content.documents)
     for (const file of document.files) {
-      const described = files.get(file);
-      if (!described) continue;
-      const fragment = await builder.described(file, document, described.key, described.make);
+      const described = content.files.get(file);
+      if (!described || described.notes.length > 0 !== (renderer !== undefined)) continue;
+      const { key, make } = described;
+      const fragment = await builder.described(file, document, key(), make);
       made.set(file, fragment);
       diagnostics.addAll(fragment.diagnostics);
     }
   return made;
+}
+
+/** The owner's words about operations, where they are MDX. */
+async function renderNotes(
+  { documents, notes, noteFiles }: Pick<SiteContent, 'documents' | 'notes' | 'noteFiles'>,
+  { renderMdx }: Renderer,
+  diagnostics: DiagnosticCollector,
+): Promise<void> {
+  for (const document of documents) {
+    const files = [...noteFiles].flatMap(([file, first]) => (first === document ? [file] : []));
+    if (!files.length) continue;
+    const { html, failures } = await renderMdx(document.url, files);
+    for (const failure of failures) diagnostics.add(renderFinding(failure));
+    for (const [file, text] of html) notes.rendered.set(file, text);
+  }
 }

@@ -19,7 +19,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { RenderedMdx } from './astro/server-entry.ts';
 import { moduleFiles } from './astro/virtual-modules.ts';
 import { noConfig } from '../config/site-config.ts';
-import { allMdxFiles, type SiteContent, type SiteOptions } from './content.ts';
+import { allMdxFiles, placedIn, type SiteContent, type SiteOptions } from './content.ts';
 import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
@@ -65,6 +65,7 @@ export async function openRenderer(
     !Object.keys(vite).length;
   if (!options.cache || !isOurs) {
     const outlines = new MdxOutlines(content.folder.root);
+    outlines.placed = placedIn(content);
     const dir = await compile(content, options, outlines, report);
     const close = () => rmSync(dir, { recursive: true, force: true });
     return { ...(await load(dir, options.base)), outlines, close };

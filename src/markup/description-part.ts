@@ -7,15 +7,40 @@ import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SectionFacts } from '../openapi/index.ts';
 import type { Fragment, OutlineHeading } from './fragment.ts';
+import { outlineOf } from './headings/headings.ts';
 
 /** A chapter, or what stands before the first one. */
 export interface DescriptionPart {
+  /** Lines of other files than the description name theirs: `includes/openapi/addPet.md:3`. */
   tree: Root;
   sections: SectionFacts[];
   /** The group of the contents that it stands in. */
   group?: string;
   /** What was found while it was made. */
   diagnostics: Diagnostic[];
+}
+
+/**
+ * A part's headings as an outline. Sizes are estimates.
+ * @param tree is changed: headings name their index
+ */
+export function describedOutline(
+  tree: Root,
+  { sections, group }: Pick<DescriptionPart, 'sections' | 'group'>,
+): OutlineHeading[] {
+  const byId = new Map(sections.map((facts) => [facts.id, facts]));
+  const outline = outlineOf(tree);
+  let place: SectionFacts['source'] | undefined;
+  for (const heading of outline) {
+    const facts = heading.explicit ? byId.get(heading.id) : undefined;
+    if (facts) {
+      place = facts.source;
+      describe(heading, facts, group);
+      heading.described!.bytes = { html: facts.size * 2, gzipped: Math.round(facts.size / 4) };
+    }
+    Object.assign(heading, place);
+  }
+  return outline;
 }
 
 /** Changes the fragment of a part's tree. */
@@ -36,8 +61,10 @@ export function describeFragment(
     else delete heading.endpoint;
     Object.assign(heading, place);
   });
+  // One of the owner's words has its own.
   for (const link of fragment.links)
-    Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
+    if (link.file === undefined)
+      Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
   fragment.diagnostics.push(...diagnostics);
 }
 

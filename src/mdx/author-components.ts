@@ -25,9 +25,12 @@ export const authorComponents: Readonly<Record<string, AuthorComponent>> = {
   Columns: { needed: [], others: ['cols'] },
   Endpoint: { needed: ['method', 'path'], others: ['deprecated', 'beta', 'id'] },
   Frame: { needed: [], others: ['caption'] },
+  Operation: { needed: ['id'], others: ['of', 'level'] },
+  Schema: { needed: ['name'], others: ['of', 'level'] },
   Step: { needed: [], others: ['title'] },
   Steps: { needed: [], others: [] },
   Tab: { needed: ['label'], others: [] },
   Tabs: { needed: [], others: ['syncKey'] },
+  Tag: { needed: ['name'], others: ['of'] },
   Tooltip: { needed: ['tip'], others: [] },
 };

@@ -17,6 +17,14 @@ type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 const heading = /^h([1-6])$/;
 
+/** What `<Operation>`, `<Schema>` or `<Tag>` places; undefined for any other element. */
+function partOf(node: Jsx, { scope }: MdxFile): [string, string, string] | undefined {
+  if (!/^(?:Operation|Schema|Tag)$/.test(node.name ?? '') || scope.names.has(node.name!))
+    return undefined;
+  const text = (name: string) => String(attributeValue(node, name, scope.values) ?? '').trim();
+  return [node.name!.toLowerCase(), text(node.name === 'Operation' ? 'id' : 'name'), text('of')];
+}
+
 /**
  * Gives every heading its id and its place in the outline (`data-outline`), and reports an id given
  * twice. A Markdown heading is listed; one of raw HTML only with its own id (DESIGN "The centre").
@@ -35,6 +43,8 @@ export function mdxOutline(tree: Root, file: MdxFile): OutlinePiece[] {
       if (level) return jsxHeading(node, level, top);
       const shown = file.imported.get(node.name ?? '');
       if (shown) outline.push({ shows: shown, top });
+      const part = partOf(node, file);
+      if (part) outline.push({ places: part, top });
       if (node.name === 'Endpoint') name(endpointOf(node, file.scope.values));
       for (const child of node.children) visit(child, false);
     } else if (node.type === 'element' && !isGenerated(node)) {

@@ -5,7 +5,7 @@
  *     if (!api) …                                   // an `error` among the findings says why
  *     const chapters = chaptersOf(api, uses, { tags, placed });
  *     const context = renderContext(api, { markdown, depth, samples, linksBase });
- *     const { tree, authentication } = renderIntro(context, { hasAuthentication });
+ *     const tree = renderIntro(context);
  *     for (const chapter of chapters) {
  *       const { tree, sections } = renderChapter(chapter, context);
  *       …                                           // the tree enters the pipeline
@@ -29,6 +29,12 @@
  * samples, a digest.
  */
 export { chaptersOf, type Chapter } from './plan/chapters.ts';
+export {
+  chapterCalled,
+  operationCalled,
+  operationNames,
+  type Part,
+} from './plan/named.ts';
 export { Fingerprints } from './plan/fingerprint.ts';
 export { slugOf } from './plan/ids.ts';
 export {
@@ -38,15 +44,22 @@ export {
   type PlannedSection,
 } from './plan/pages.ts';
 export { readDescription, type ReadDescription, type ReadOptions } from './read/description.ts';
-export { renderChapter, type SectionFacts } from './render/chapter.ts';
+export {
+  renderChapter,
+  renderOperation,
+  renderSchema,
+  type RenderedChapter,
+  type SectionFacts,
+} from './render/chapter.ts';
 export {
   renderContext,
   type Markdown,
   type RenderContext,
 } from './render/context.ts';
 export { renderIntro } from './render/intro.ts';
+export { securityBlocks } from './render/security.ts';
 export { samplesOf } from './request/sample.ts';
 export { tryItOperation } from './try-it/operation.ts';
 export { followingRequest } from './try-it/request.ts';
 export type { Finding } from './finding.ts';
-export type { Api, Operation } from './model.ts';
+export type { Api, NamedSchema, Operation } from './model.ts';

@@ -1,7 +1,10 @@
 /**
- * `src/` as the package ships it, in `lib/`: every module compiled by itself, since components,
- * the worker and the scripts of pages are found by their paths; templates, style sheets and data
- * copied. Run by `npm pack`.
+ * `src/` as the package ships it, in `lib/`: every module by itself, since components, the worker
+ * and the scripts of pages are found by their paths; templates, style sheets and data copied. Run by
+ * `npm pack`.
+ *
+ * Types and comments are taken out, and nothing else: pages get the same scripts from the package as
+ * from the repository, and a line of `lib/` is that line of `src/`.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -14,11 +17,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
+import { vite } from '../build/project.ts';
 
 const project = path.join(import.meta.dirname, '../..');
 const [src, lib] = [path.join(project, 'src'), path.join(project, 'lib')];
 
+const text = (file: string): string => readFileSync(file, 'utf8');
 const filesOf = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -30,32 +36,39 @@ const tsc = path.join(project, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', path.join(src, 'tsconfig.package.json')], {
   stdio: 'inherit',
 });
-copyOthers();
-pointToCompiled();
+const { parseSync } = await vite();
+for (const file of filesOf(src)) {
+  const below = path.relative(src, file).replaceAll('\\', '/');
+  if (/^(release\/|tsconfig|env\.d)/.test(below)) continue;
+  const target = path.join(lib, below);
+  mkdirSync(path.dirname(target), { recursive: true });
+  // The templates of `init` hold some that is text to us.
+  if (below.includes('/template/')) cpSync(file, target);
+  else if (below.endsWith('.ts')) writeFileSync(target.replace(/ts$/, 'js'), compiled(file));
+  else if (below.endsWith('.astro')) writeFileSync(target, pointToCompiled(text(file)));
+  else cpSync(file, target);
+}
 writeDigest();
 chmodSync(path.join(lib, 'cli/bin.js'), 0o755);
 
-/** All that is no TypeScript; the templates of `init` hold some that is text to us. */
-function copyOthers(): void {
-  for (const file of filesOf(src)) {
-    const below = path.relative(src, file);
-    const isTemplate = below.split(path.sep).includes('template');
-    if (/^(release|tsconfig)/.test(below) || (below.endsWith('.ts') && !isTemplate)) continue;
-    mkdirSync(path.dirname(path.join(lib, below)), { recursive: true });
-    cpSync(file, path.join(lib, below));
-  }
+/** @param file a module in TypeScript. @returns it in JavaScript */
+function compiled(file: string): string {
+  const script = stripTypeScriptTypes(text(file));
+  const { comments, errors } = parseSync('module.js', script);
+  if (errors.length) throw new Error(`${file}: ${errors[0]!.message}`);
+  let made = script;
+  // Those that tools read stay.
+  for (const { value, start, end } of comments.toReversed())
+    if (!value.includes('@vite-ignore'))
+      made = made.slice(0, start) + value.replace(/[^\n]+/g, '') + made.slice(end);
+  return pointToCompiled(made);
 }
 
-/** `.astro` files, and the compiler's output where a path is no import, still name `.ts` files. */
-function pointToCompiled(): void {
-  for (const file of filesOf(lib)) {
-    if (!/\.(astro|js)$/.test(file) || file.includes(`${path.sep}template${path.sep}`)) continue;
-    const text = readFileSync(file, 'utf8');
-    const paths =
-      /((?:from|import|new URL\(|import\()\s*(['"])\.{1,2}\/[^'"]+)\.ts(?=(\?[^'"]*)?\2)/g;
-    const compiled = text.replace(paths, '$1.js');
-    if (compiled !== text) writeFileSync(file, compiled);
-  }
+/** Imports, and other paths of modules, that still name `.ts` files. */
+function pointToCompiled(script: string): string {
+  const paths =
+    /((?:from|import|new URL\(|import\()\s*(['"])\.{1,2}\/[^'"]+)\.ts(?=(\?[^'"]*)?\2)/g;
+  return script.replace(paths, '$1.js');
 }
 
 /** What caches hang on: a digest of all that ships. */

@@ -1,4 +1,5 @@
 /** A document: a page file with its includes, in order. What `source/` hands on. */
+import type { ElementContent } from 'hast';
 import type { CodeFile } from './code-files.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import type { Origin } from './erb/source-map.ts';
@@ -23,6 +24,14 @@ export interface SourceFile {
   origins?: Origin[];
   /** What its fences name by `file="…"`, as written. */
   codeFiles?: [name: string, file: CodeFile][];
+  /** A description's, at the end of this heading's section. */
+  appended?: Appended;
+}
+
+export interface Appended {
+  /** As its file gives it. */
+  id: string;
+  nodes: ElementContent[];
 }
 
 export interface SourceDocument {

@@ -1,7 +1,7 @@
 /** `phyllite dev` as an author has it: everything a host would serve, and every save answered. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -262,6 +262,29 @@ describe('dev', { concurrency: 2 }, () => {
     } finally {
       assert.equal(await dev.stop(), 0);
       taken.close();
+    }
+  });
+
+  test('follows a description that MDX places by hand, and the notes beside its operations', async () => {
+    const dev = new Dev('placed');
+    cpSync(path.join(project, 'tests/fixtures/openapi-words'), dev.root, { recursive: true });
+    const description = readFileSync(path.join(dev.root, 'openapi.yaml'), 'utf8');
+    try {
+      await dev.start();
+      await dev.shows('/', /<h2[^>]* id="listPets".*MDX note with.*own.* words about adding/s);
+      dev.write('openapi.yaml', description.replace('Lists them.', 'Lists all of them.'));
+      await dev.shows('/', /Lists all of them\./);
+      dev.write('includes/openapi/pets/add.md', 'A note that was saved.\n');
+      await dev.shows('/', /A note that was saved\./);
+      dev.write('includes/openapi/get-toys-id.mdx', 'Another <Badge>note</Badge>, saved.\n');
+      await dev.shows('/', /Another .*note.*, saved\./);
+      const page = readFileSync(path.join(dev.root, 'index.mdx'), 'utf8');
+      dev.write('index.mdx', page.replace('<Tag name="toys" />', ''));
+      await dev.shows('/', /id="after".*id="tag-toys"/s);
+      dev.write('index.mdx', page.replace('name="toys"', 'name="toyz"'));
+      await dev.shows('/', /did you mean toys\?/, 500);
+    } finally {
+      assert.equal(await dev.stop(), 0);
     }
   });
 });

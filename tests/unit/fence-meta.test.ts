@@ -40,7 +40,7 @@ test('says everything that an author can say', () => {
   );
   assert.deepEqual(parseFenceMeta('status=4XX wrap collapse mark={3}').meta, {
     ...none,
-    status: '4xx',
+    status: '4XX',
     wrap: true,
     collapse: true,
     mark: { lines: [{ from: 3, to: 3 }], words: [] },

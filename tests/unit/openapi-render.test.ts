@@ -33,7 +33,7 @@ function written(file: string): string {
     const samples = (operation: (typeof api.operations)[number]) =>
       samplesOf(operation, api, { languages: ['shell'] });
     const context = renderContext(api, { markdown, samples });
-    lines.push(laidOut(renderIntro(context).tree));
+    lines.push(laidOut(renderIntro(context)));
     for (const chapter of chapters) {
       const { tree, sections } = renderChapter(chapter, context);
       if (chapter.group) lines.push(`<!-- group ${chapter.group} -->`);

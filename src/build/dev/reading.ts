@@ -50,6 +50,8 @@ export class Reading {
       const described = await describedFragments(content, this.#builder, diagnostics);
       for (const [file, fragment] of [...slate, ...described]) this.#keep(file, fragment);
       await this.#renderer.compile(content, diagnostics);
+      const noted = await describedFragments(content, this.#builder, diagnostics, this.#renderer);
+      for (const [file, fragment] of noted) this.#keep(file, fragment);
       const { outlines } = this.#renderer;
       this.#plan = planSite(
         content,

@@ -7,7 +7,7 @@ import { serverEntry } from '../astro/config.ts';
 import type { RenderedMdx } from '../astro/server-entry.ts';
 import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
-import { allMdxFiles, type SiteContent } from '../content.ts';
+import { allMdxFiles, placedIn, type SiteContent } from '../content.ts';
 import { compileErrors } from '../mdx/compile-errors.ts';
 import { relativeId, type MdxListener } from '../mdx/context.ts';
 import { MdxOutlines } from '../mdx/outlines.ts';
@@ -42,6 +42,7 @@ export class DevRenderer implements Renderer {
   /** Compiles what has changed. What is wrong is reported. */
   async compile(content: SiteContent, diagnostics: DiagnosticCollector): Promise<void> {
     const { root } = content.folder;
+    this.outlines.placed = placedIn(content);
     const sources = new Set(allMdxFiles(content));
     const modules = new Set(
       // A component that is MDX is a module of each page that shows it.

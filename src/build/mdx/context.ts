@@ -18,15 +18,16 @@ export interface MdxListener {
  * @returns undefined where the file is no source of this content
  */
 export function mdxContextOf(
-  { folder, documents, components }: SiteContent,
+  { folder, documents, components, noteFiles }: SiteContent,
   id: string,
   compiling: (id: string) => MdxListener,
 ): MdxContext | undefined {
   const { file, page } = partsOfId(id);
   const relative = relativeId(folder.root, file);
-  const document = documents.find((one) =>
-    page === undefined ? one.files.some((source) => source.file === relative) : one.file === page,
-  );
+  const document =
+    documents.find((one) =>
+      page === undefined ? one.files.some((source) => source.file === relative) : one.file === page,
+    ) ?? noteFiles.get(relative);
   if (!document || relative.startsWith('../')) return undefined;
   const { report, outline } = compiling(relativeId(folder.root, id));
   return {

@@ -1,19 +1,30 @@
 /** The descriptions of a site: those that its pages name, or the one that is its only source. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
+import type { PlacedPiece } from '../../markup/placed.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
-import { describeDocument, nearestName, type DescribedFile } from './described.ts';
+import { endAuthentication, ownAuthentication } from './authentication.ts';
+import { completeTabs, describeDocument, type DescribedFile } from './described.ts';
 import type { Descriptions } from './descriptions.ts';
+import { Notes } from './notes.ts';
 import { onlyDescription } from './only-description.ts';
 import { descriptionOptions, type DescriptionOptions } from './options.ts';
+import { PageDescription } from './page-description.ts';
+import { PlacedParts, toldPiece } from './placed-parts.ts';
+import { placementKey, placementsIn, type Placement } from './placements.ts';
 
 export interface Described {
   /** How each file is made that a description gave its document. */
   files: Map<SourceFile, DescribedFile>;
+  /** What MDX files place of descriptions, by the file of the document and `placementKey`. */
+  placed: Map<string, Map<string, PlacedPiece>>;
+  /** Notes in MDX, with the document that they were found for first. */
+  noteFiles: Map<string, SourceDocument>;
+  notes: Notes;
   /** Descriptions to download that are no file as they stand: path below the root → text. */
   downloads: Map<string, string>;
   /** Absolute paths of all that was read. */
@@ -25,42 +36,94 @@ export interface AddOptions {
   descriptions: Descriptions;
   /** The description that is the site, relative to the folder. */
   given?: string | undefined;
+  /** Components of MDX without an import, by name. */
+  components: ReadonlyMap<string, string>;
   report: Report;
 }
 
 /** Adds their files to the documents that name descriptions, and takes them from the assets. */
-export function addDescriptions(
-  content: Content,
-  { descriptions, given, report }: AddOptions,
-): Described {
+export function addDescriptions(content: Content, options: AddOptions): Described {
+  const { descriptions, given, report, components } = options;
   const { folder, documents } = content;
   const { root } = folder;
-  const described: Described = { files: new Map(), downloads: new Map(), read: new Set() };
+  const notes = new Notes(folder, report);
+  const described: Described = {
+    files: new Map(),
+    placed: new Map(),
+    noteFiles: new Map(),
+    notes,
+    downloads: new Map(),
+    read: new Set(),
+  };
   const isBare = documents.length === 0 && folder.pages.length === 0;
   const only = given ?? (isBare ? onlyDescription(folder.assets, root) : undefined);
   if (only) documents.push(documentOf(only, content));
+  const isOurs = (name: string) => !components.get(name)?.startsWith(root + path.sep);
   for (const document of documents) {
-    const options =
+    const own =
       document.file === only
         ? { written: only, file: path.join(root, only), overlays: [] }
         : descriptionOptions(root, document.file, document.frontMatter);
-    if (!options || !isThere(options, document, content, report)) continue;
-    const read = descriptions.open(options.file, {
-      root,
-      nearest: nearestName,
-      overlays: options.overlays,
-    });
-    for (const one of describeDocument(document, read, options, { root, report }))
-      described.files.set(...one);
-    for (const file of read.files) described.read.add(file);
-    const name = path.relative(root, options.file).replaceAll(path.sep, '/');
-    const text = read.bundle();
-    if (text !== undefined) described.downloads.set(name, text);
+    const placements = document.files.flatMap((file) => placementsIn(file, isOurs));
+    const places = new Map<string, PlacedPiece>();
+    const isMissing = own && !isThere(own, document, content, report);
+    for (const of of new Set([...(own ? [''] : []), ...placements.map((one) => one.of)])) {
+      const written = placements.filter((one) => one.of === of);
+      const named = of ? descriptionOptions(root, document.file, { openapi: of }) : own;
+      for (const one of written) places.set(placementKey(one), toldPiece(one));
+      if (!named) written.forEach((one) => report(nameless(one)));
+      if (!named || (of ? !isThere(named, document, content, report, written[0]) : isMissing))
+        continue;
+      const read = descriptions.open(named.file, {
+        root,
+        nearest: nearestName,
+        overlays: named.overlays,
+      });
+      for (const file of read.files) described.read.add(file);
+      if (!read.api) {
+        read.findings.forEach(report);
+        continue;
+      }
+      const section = of ? undefined : ownAuthentication(document);
+      const page = new PageDescription(document, read, named, {
+        root,
+        notes,
+        authentication: section?.id,
+        isPartial: of !== '',
+      });
+      const parts = new PlacedParts(page, written, report);
+      for (const piece of parts.pieces) places.set(...piece);
+      for (const note of parts.notes) described.noteFiles.set(note.file, document);
+      if (of) completeTabs(document, read.api);
+      else
+        for (const [file, one] of describeDocument(document, page, named, {
+          placed: parts,
+          report,
+        })) {
+          described.files.set(file, one);
+          for (const note of one.notes) described.noteFiles.set(note.file, document);
+        }
+      if (section) endAuthentication(section, page);
+      notes.offer(read.api);
+      const name = path.relative(root, named.file).replaceAll(path.sep, '/');
+      const text = read.bundle();
+      if (text !== undefined) described.downloads.set(name, text);
+    }
+    if (places.size) described.placed.set(document.file, places);
   }
+  notes.tellUnused();
   // Of a description in many files the whole is offered, not each.
   folder.assets = folder.assets.filter((asset) => !described.downloads.has(asset));
   return described;
 }
+
+const nameless = ({ kind, file, line, column }: Placement): Finding => ({
+  kind: 'openapi-ref-missing',
+  severity: 'error',
+  ...{ file, line, column },
+  message: `this page names no description that the ${kind} could be of`,
+  hint: 'add `openapi: ./openapi.yaml` to its front matter, or write of="./openapi.yaml"',
+});
 
 /** A document that no page file stands for. */
 function documentOf(file: string, content: Content): SourceDocument {
@@ -74,14 +137,15 @@ function isThere(
   document: SourceDocument,
   content: Content,
   report: Report,
+  by?: Placement,
 ): boolean {
   const { root, assets } = content.folder;
-  const at = {
-    file: document.file,
-    line: lineOfKeys(content)(document.file, 'openapi', written),
-    // The key of a Slate source may be another tool's.
-    severity: document.file.endsWith('.mdx') ? ('error' as const) : ('warning' as const),
-  };
+  const place = by
+    ? { file: by.file, line: by.line, column: by.column }
+    : { file: document.file, line: lineOfKeys(content)(document.file, 'openapi', written) };
+  // The key of a Slate source may be another tool's.
+  const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
+  const at = { ...place, severity };
   if (!`${file}${path.sep}`.startsWith(root + path.sep)) {
     report({
       ...at,
@@ -106,3 +170,6 @@ function isThere(
   });
   return false;
 }
+
+/** The nearest name, as the room of descriptions asks for it. */
+const nearestName = (name: string, known: readonly string[]) => nearest(name, known);

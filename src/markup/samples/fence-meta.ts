@@ -88,7 +88,7 @@ function setting(
     case 'status': {
       const status = /^([1-5](?:\d\d|xx))(?:\s+(.+))?$/i.exec((value ?? braces ?? '').trim());
       if (!status) return false;
-      meta.status = status[1]!.toLowerCase();
+      meta.status = status[1]!;
       if (status[2]) meta.reason = status[2];
       return true;
     }

@@ -5,7 +5,10 @@ import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { describeFragment, type DescriptionPart } from '../description-part.ts';
+import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
+import type { PieceOf, PlacedPiece } from '../placed.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 
@@ -15,6 +18,12 @@ export interface FragmentBuilderOptions {
   /** Of the code that makes fragments. */
   version: string;
   code?: CodeSettings;
+}
+
+interface MdxPart {
+  outline: OutlineHeading[];
+  words: AttributeWords;
+  placed?: ReadonlyMap<string, PlacedPiece> | undefined;
 }
 
 /** Characters below which the second thread is sooner done alone than with this one's help. */
@@ -80,12 +89,13 @@ export class FragmentBuilder {
     frontMatter,
     codeFiles,
     words,
+    appended,
     text,
   }: FragmentJob): string {
     const rest = [
       String(lineOffset),
       JSON.stringify(origins ?? ''),
-      JSON.stringify([tabs, frontMatter, codeFiles, words]),
+      JSON.stringify([tabs, frontMatter, codeFiles, words, appended]),
     ];
     return this.#cache.key('slate', file, ...rest, text);
   }
@@ -125,28 +135,41 @@ export class FragmentBuilder {
       if (!done.has(key)) take(index, (await this.#open()).make(job));
   }
 
-  /** @param html as the file was rendered */
+  /**
+   * @param html as rendered
+   * @param placed of descriptions, by `kind`, `name` and `of`, a line each
+   */
   async mdx(
     file: SourceFile,
     document: SourceDocument,
     html: string,
-    { outline, words }: { outline: OutlineHeading[]; words: AttributeWords },
+    { outline, words, placed }: MdxPart,
   ): Promise<Fragment> {
     const job = { ...jobOf(file, document), outline, words };
+    const hasPlaced = html.includes(' data-placed="');
     const rest = JSON.stringify([
-      ...[job.tabs, job.frontMatter, job.codeFiles],
+      ...[job.tabs, job.frontMatter, job.codeFiles, job.appended],
       ...[words, outline],
+      hasPlaced && [...(placed ?? [])].map(([name, piece]) => [name, piece.key()]),
     ]);
     const key = this.#cache.key('mdx', job.file, rest, html);
     const kept = this.#cache.get(key);
     if (kept) return kept;
-    const [maker, { fromHtml }, { adoptImported }] = await Promise.all([
+    const [maker, { fromHtml }, { adoptImported }, { adoptPlaced }] = await Promise.all([
       this.#open(),
       import('hast-util-from-html'),
       import('../imported.ts'),
+      import('../placed.ts'),
     ]);
     const tree = fromHtml(html, { fragment: true });
+    const found = new DiagnosticCollector();
+    if (hasPlaced) {
+      const pieceOf: PieceOf = (...parts) => placed?.get(parts.join('\n'));
+      const report: Report = (finding) => found.report({ file: job.file, ...finding });
+      found.addAll(adoptPlaced(tree, outline, pieceOf, report));
+    }
     const fragment = maker.make(job, { tree, placed: adoptImported(tree, outline) });
+    fragment.diagnostics.push(...found.list());
     this.#cache.set(key, fragment);
     return fragment;
   }
@@ -170,7 +193,8 @@ export class FragmentBuilder {
     if (kept) return kept;
     const maker = await this.#open();
     const { tree, ...part } = make();
-    const fragment = maker.make(job, { tree });
+    const { adoptImported } = await import('../imported.ts');
+    const fragment = maker.make(job, { tree, placed: adoptImported(tree, []) });
     describeFragment(fragment, part);
     this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));
@@ -185,7 +209,7 @@ export class FragmentBuilder {
 
 /** What the fragment depends on: plain data, which another thread can have. */
 function jobOf(
-  { file, text, lineOffset, origins, codeFiles }: SourceFile,
+  { file, text, lineOffset, origins, codeFiles, appended }: SourceFile,
   {
     frontMatter: { language_tabs: tabs, columns, center, dir, raw_html, attributes_open, try_it },
   }: SourceDocument,
@@ -196,6 +220,7 @@ function jobOf(
     lineOffset,
     ...(origins && { origins }),
     ...(codeFiles && { codeFiles }),
+    ...(appended && { appended }),
     tabs,
     frontMatter: { columns, center, dir, raw_html, attributes_open, try_it },
   };

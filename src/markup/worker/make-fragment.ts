@@ -5,10 +5,12 @@ import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { CodeFile } from '../../source/code-files.ts';
 import type { FrontMatter, LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { AttributeWords } from '../../shared/attribute-table.ts';
+import type { Appended } from '../../source/document.ts';
 import { originOf, type Origin } from '../../source/erb/source-map.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
 import { createHighlighter, type Highlighter } from '../highlight/highlight.ts';
+import { appendToSection } from '../headings/append-to-section.ts';
 import type { Placed } from '../imported.ts';
 import { fragmentOf } from '../pipeline.ts';
 import { slateToHast } from '../../slate/parse.ts';
@@ -28,6 +30,7 @@ export interface FragmentJob {
   >;
   /** Of an MDX file. */
   outline?: OutlineHeading[];
+  appended?: Appended;
   /** Of the document's language. */
   words?: AttributeWords;
 }
@@ -42,6 +45,7 @@ export class FragmentMaker {
   /** @param rendered of MDX, or made; the tree of a Slate source is read from the job's text */
   make(job: FragmentJob, rendered?: { tree: Root; placed?: Placed }): Fragment {
     const { file, lineOffset, origins, outline, tabs, frontMatter, words, codeFiles } = job;
+    const { appended } = job;
     const found = new DiagnosticCollector();
     // A line of an expanded text is one of a partial, as its author sees it.
     const placed: Placed = (line) =>
@@ -49,6 +53,7 @@ export class FragmentMaker {
     const report: Report = (finding) =>
       found.add({ file, ...finding, ...placed(finding.line ?? 0) });
     const tree = rendered?.tree ?? slateToHast(job.text, { report, file, lineOffset });
+    if (appended) appendToSection(tree, appended);
     const diagnostics: Diagnostic[] = [];
     const fragment = fragmentOf(tree, {
       file,

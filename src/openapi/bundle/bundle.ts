@@ -20,17 +20,21 @@ export interface BundleContext {
   names: SchemaNames;
 }
 
+/** Characters of JSON from which on it is written without white space, which would be half of it. */
+const MAX_LAID_OUT = 2_000_000;
+
 /**
  * @returns the text, as YAML or JSON like the description itself; undefined where its file can be
- *   offered as it is: it is the only one, and nothing of it is internal
+ *   offered as it is: it is the only one, nothing of it is internal, and it is no large JSON
  */
 export function bundleText(context: BundleContext, isOverlaid: boolean): string | undefined {
   const bundler = new Bundler(context);
   const value = bundler.whole();
+  const isJson = context.root.file.name.endsWith('.json');
+  const short = isJson ? `${JSON.stringify(value)}\n` : '';
+  if (short.length > MAX_LAID_OUT) return short;
   if (!isOverlaid && !bundler.isChanged) return undefined;
-  return context.root.file.name.endsWith('.json')
-    ? `${JSON.stringify(value, null, 2)}\n`
-    : dump(value, { lineWidth: 100 });
+  return isJson ? `${JSON.stringify(value, null, 2)}\n` : dump(value, { lineWidth: 100 });
 }
 
 class Bundler {

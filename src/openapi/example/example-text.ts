@@ -14,6 +14,12 @@ export interface ExampleText {
   text: string;
 }
 
+/**
+ * Of more schemas than these, examples of schemas and errors are not made up: they would be a fifth
+ * of the pages.
+ */
+export const MAX_MADE_UP = 300;
+
 /** What is laid out by rule, by media type. */
 export const isJson = (type: string): boolean =>
   /[/+]json\b|^\*\/\*$|ndjson|json-seq|jsonl/i.test(type);
@@ -21,14 +27,19 @@ export const isXml = (type: string): boolean => /[/+]xml\b/i.test(type);
 const isForm = (type: string): boolean => /x-www-form-urlencoded/i.test(type);
 const isStream = (type: string): boolean => /ndjson|json-seq|jsonl/i.test(type);
 
+const isGiven = ({ value, serialized }: Example): boolean =>
+  value !== undefined || serialized !== undefined;
+
+/** Its own, which need not be made up. */
+export const hasExample = ({ examples, schema }: MediaType): boolean =>
+  examples.some(isGiven) || (schema !== undefined && schema.examples.length > 0);
+
 /**
  * @returns every example of a media type, or the one that can be made up; none where there is
  *   nothing to show
  */
 export function exampleTexts(media: MediaType, direction: Direction): ExampleText[] {
-  const given = media.examples.filter(
-    (example) => example.value !== undefined || example.serialized !== undefined,
-  );
+  const given = media.examples.filter(isGiven);
   if (given.length > 0)
     return given.map((example) => ({ title: titleOf(example), ...written(media, example) }));
   const schema = media.schema ?? media.itemSchema;

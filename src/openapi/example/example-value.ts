@@ -5,7 +5,7 @@ import type { Direction } from '../render/row-plan.ts';
 /** Objects in one another. */
 const MAX_DEPTH = 5;
 /** Values of one example: nobody reads more of what is made up. */
-const MAX_VALUES = 80;
+const MAX_VALUES = 50;
 
 interface Making {
   direction: Direction;

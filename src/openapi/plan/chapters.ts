@@ -26,11 +26,7 @@ export interface ChapterOptions {
   /** Names of tags that are shown; all if left out. */
   tags?: readonly string[];
   /** What stands in hand-written text already, and is not generated again. */
-  placed?: {
-    operations?: readonly string[];
-    schemas?: readonly string[];
-    tags?: readonly string[];
-  };
+  placed?: ReadonlySet<Operation | NamedSchema>;
 }
 
 /** Gives every section its id, in place, and puts the sections into chapters. */
@@ -59,19 +55,20 @@ export function chaptersOf(
     );
     byTag.set(tag.name, chapter);
   }
-  const bySegment = new Map<string, Chapter>();
+  // What has no tag joins the tag that is called like its path.
+  const bySegment = new Map([...byTag].map(([name, chapter]) => [slugOf(name), chapter]));
   for (const operation of api.operations) {
     const [own, ...others] = operation.tags.flatMap((name) => byTag.get(name) ?? []);
     for (const other of new Set(others)) if (other !== own) other.also.push(operation);
     if (own) own.operations.push(operation);
     else if (!chosen) {
-      const segment = firstSegment(operation.path);
+      const segment = slugOf(firstSegment(operation.path));
       let chapter = bySegment.get(segment);
-      if (!chapter)
-        bySegment.set(
-          segment,
-          (chapter = add({ kind: 'tag', title: titleOf(segment) }, `tag-${slugOf(segment)}`)),
-        );
+      if (!chapter) {
+        const title = titleOf(firstSegment(operation.path));
+        chapter = add({ kind: 'tag', title }, `tag-${segment}`);
+        bySegment.set(segment, chapter);
+      }
       chapter.operations.push(operation);
     }
   }
@@ -91,14 +88,10 @@ export function chaptersOf(
     chosen !== undefined,
   );
   for (const chapter of chapters) {
-    chapter.operations = chapter.operations.filter(
-      ({ operationId }) => !placed?.operations?.includes(operationId ?? ''),
-    );
-    chapter.schemas = chapter.schemas.filter(({ name }) => !placed?.schemas?.includes(name));
+    chapter.operations = chapter.operations.filter((operation) => !placed?.has(operation));
+    chapter.schemas = chapter.schemas.filter((schema) => !placed?.has(schema));
   }
-  return chapters.filter(
-    (chapter) => !isEmpty(chapter) && !placed?.tags?.includes(chapter.tag?.name ?? chapter.id),
-  );
+  return chapters.filter((chapter) => !isEmpty(chapter));
 }
 
 /** A tag that says something is shown, even where it has no operation. */

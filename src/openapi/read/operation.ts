@@ -31,6 +31,9 @@ const methods = new Set([
   'query',
 ]);
 
+/** Characters. */
+const MAX_TITLE = 150;
+
 /** What holds operations by their methods. */
 export interface Item {
   kind: Operation['kind'];
@@ -74,6 +77,7 @@ export function operationOf(
   const path = item.kind === 'webhook' ? '' : item.name;
   const summary =
     text(node, 'summary') || (item.kind === 'operation' ? text(item.node, 'summary') : '');
+  const title = isTitle(summary) ? summary.trim() : '';
   const own = serversOf(node) ?? serversOf(item.node);
   const body = bodyOf(node, parameters, context);
   const docs = externalDocsOf(node);
@@ -85,10 +89,15 @@ export function operationOf(
     ...(item.kind !== 'operation' && { name: item.name }),
     method,
     path,
-    title: summary.trim() || operationId || (path ? `${method} ${path}` : item.name),
+    title: title || operationId || (path ? `${method} ${path}` : item.name),
     summary,
-    description:
-      proseOf(node, 'description', context) || proseOf(item.node, 'description', context),
+    // A path's own text holds for each of its operations.
+    description: [
+      title ? '' : summary,
+      ...[node, item.node].map((one) => proseOf(one, 'description', context)),
+    ]
+      .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
+      .join('\n\n'),
     deprecated: isTrue(node, 'deprecated'),
     tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)).filter(Boolean),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),
@@ -104,6 +113,10 @@ export function operationOf(
     place: placeOf(node),
   };
 }
+
+/** Whole paragraphs stand in some summaries: they are text, and no name for a list of contents. */
+const isTitle = (summary: string): boolean =>
+  summary.length <= MAX_TITLE && !/\n\s*\S|\]\(/.test(summary.trim());
 
 function securityIn(node: Node, inherited: Operation['security']): Pick<Operation, 'security'> {
   const security = securityOf(node) ?? inherited;

@@ -1,6 +1,6 @@
 /** A chapter with its sections, as hast that enters the pipeline where Slate's and MDX's does. */
 import type { ElementContent, Root } from 'hast';
-import type { Operation } from '../model.ts';
+import type { NamedSchema, Operation, Place } from '../model.ts';
 import type { Chapter } from '../plan/chapters.ts';
 import type { RenderContext } from './context.ts';
 import { type Content, h, joined, link } from './hast.ts';
@@ -34,46 +34,63 @@ export interface RenderedChapter {
 
 /** @returns the chapter's text and its sections in the order of the description */
 export function renderChapter(chapter: Chapter, context: RenderContext): RenderedChapter {
-  const sections: SectionFacts[] = [];
-  const children: ElementContent[] = [];
-  const add = (blocks: ElementContent[], facts: Omit<SectionFacts, 'size'>): void => {
-    children.push(...blocks);
-    sections.push({ ...facts, size: blocks.reduce((sum, block) => sum + sizeOf(block), 0) });
-  };
   const place =
     chapter.tag?.place() ??
     chapter.operations[0]?.place() ??
     chapter.schemas[0]?.place() ??
     context.api.info.place();
-  add(opening(chapter, context, place.line), {
-    id: chapter.id,
-    level: 1,
-    title: chapter.title,
-    kind: 'chapter',
-    source: { file: place.file, line: place.line },
-  });
+  const { id, title } = chapter;
+  const facts = { id, level: 1, title, kind: 'chapter' as const, source: sourceOf(place) };
+  const parts = [sectionOf(opening(chapter, context, place.line), facts)];
   const webhooks = new Set<string>();
   for (const operation of chapter.operations) {
     const isFurther = operation.kind === 'webhook' && webhooks.has(operation.name!);
     if (operation.kind === 'webhook') webhooks.add(operation.name!);
-    add(
-      operationBlocks(operation, context, isFurther ? 3 : 2),
-      operationFacts(operation, isFurther),
-    );
+    parts.push(renderOperation(operation, context, isFurther ? 3 : 2, isFurther));
   }
-  for (const schema of chapter.schemas) {
-    const { file, line } = schema.place();
-    add(schemaBlocks(schema, context, 2), {
-      id: schema.id,
-      level: 2,
-      title: schema.name,
-      kind: 'schema',
-      schema: schema.name,
-      source: { file, line },
-    });
-  }
-  return { tree: { type: 'root', children }, sections };
+  const telling = { ...context, told: new Map() };
+  for (const schema of chapter.schemas) parts.push(renderSchema(schema, telling, 2));
+  return {
+    tree: { type: 'root', children: parts.flatMap(({ tree }) => tree.children) },
+    sections: parts.flatMap(({ sections }) => sections),
+  };
 }
+
+/** @param isFurther a webhook's second method, which stands within its section */
+export const renderOperation = (
+  operation: Operation,
+  context: RenderContext,
+  level: number,
+  isFurther = false,
+): RenderedChapter =>
+  sectionOf(
+    operationBlocks(operation, context, level),
+    operationFacts(operation, level, isFurther),
+  );
+
+export const renderSchema = (
+  schema: NamedSchema,
+  context: RenderContext,
+  level: number,
+): RenderedChapter =>
+  sectionOf(schemaBlocks(schema, context, level), {
+    id: schema.id,
+    level,
+    title: schema.name,
+    kind: 'schema',
+    schema: schema.name,
+    source: sourceOf(schema.place()),
+  });
+
+const sourceOf = ({ file, line }: Place): SectionFacts['source'] => ({ file, line });
+
+const sectionOf = (
+  children: ElementContent[],
+  facts: Omit<SectionFacts, 'size'>,
+): RenderedChapter => ({
+  tree: { type: 'root', children },
+  sections: [{ ...facts, size: children.reduce((sum, block) => sum + sizeOf(block), 0) }],
+});
 
 function opening(
   { id, title, tag, also }: Chapter,
@@ -91,19 +108,22 @@ function opening(
 
 const linkTo = ({ id, title }: Operation): Content[] => [link(`#${id}`, title)];
 
-function operationFacts(operation: Operation, isFurther: boolean): Omit<SectionFacts, 'size'> {
+function operationFacts(
+  operation: Operation,
+  level: number,
+  isFurther: boolean,
+): Omit<SectionFacts, 'size'> {
   const { id, title, kind, method, path, operationId, name, deprecated } = operation;
-  const { file, line } = operation.place();
   return {
     id,
     title,
-    level: isFurther ? 3 : 2,
+    level,
     kind: kind === 'webhook' ? 'webhook' : 'operation',
     ...(kind === 'operation' && { method, path }),
     ...(operationId !== undefined && kind === 'operation' && { operation: operationId }),
     ...(kind === 'webhook' && !isFurther && name !== undefined && { webhook: name }),
     ...(deprecated && { deprecated: true }),
-    source: { file, line },
+    source: sourceOf(operation.place()),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast';
 import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Api, NamedSchema, Operation } from '../model.ts';
 import type { Sample } from '../request/sample.ts';
+import type { ToldRow } from './row-plan.ts';
 
 /** GFM, never MDX, to hast; headings as they are written. */
 export type Markdown = (text: string) => ElementContent[];
@@ -19,6 +20,13 @@ export interface RenderOptions {
   tryIt?: (operation: Operation) => TryItOperation | undefined;
   /** The owner's words about an operation, shown after the description's. */
   notes?: (operation: Operation) => ElementContent[];
+  /**
+   * Id of a section about authentication in the page's own text, to which operations lead; what is
+   * generated is then left to the caller (`securityBlocks`).
+   */
+  authentication?: string;
+  /** What alone is shown: what lies elsewhere is told in line. The whole API if left out. */
+  only?: ReadonlySet<Operation | NamedSchema> | undefined;
   /** Relative links in descriptions are read against it. */
   linksBase?: string;
 }
@@ -29,16 +37,20 @@ export type SchemaSections = Pick<ReadonlyMap<string, NamedSchema>, 'get' | 'has
 export interface RenderContext extends RenderOptions {
   api: Api;
   schemas: SchemaSections;
+  /** Rows that sections of schemas have told so far, by what their attributes are. */
+  told?: Map<string, ToldRow>;
   /** By operationId. */
   operations: ReadonlyMap<string, Operation>;
 }
 
 export function renderContext(api: Api, options: RenderOptions): RenderContext {
-  const operations = [...api.operations, ...api.webhooks];
+  const { only } = options;
+  const isShown = (part: Operation | NamedSchema) => !only || only.has(part);
+  const operations = [...api.operations, ...api.webhooks].filter(isShown);
   return {
     ...options,
     api,
-    schemas: new Map(api.schemas.map((schema) => [schema.key, schema])),
+    schemas: new Map(api.schemas.filter(isShown).map((schema) => [schema.key, schema])),
     operations: new Map(
       operations.flatMap((one) => (one.operationId ? [[one.operationId, one]] : [])),
     ),

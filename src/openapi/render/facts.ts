@@ -7,7 +7,11 @@ import { type Content, code, h, joined } from './hast.ts';
 const LONG_EXAMPLE = 80;
 
 /** @param more pieces that others say of the value, such as how it is sent */
-export function facts(schema: Schema, more: Content[][] = []): Content[] {
+export const facts = (schema: Schema, more: Content[][] = []): Content[] =>
+  capitalised(factWords(schema, more));
+
+/** The same within a sentence. */
+export function factWords(schema: Schema, more: Content[][] = []): Content[] {
   const flags = [schema.readOnly && 'read-only', schema.writeOnly && 'write-only'].filter(
     (flag) => flag !== false,
   );
@@ -17,7 +21,7 @@ export function facts(schema: Schema, more: Content[][] = []): Content[] {
   const ofItems =
     items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
   const pieces = ofItems.length > 0 ? [...said, ['each: ', ...joined(ofItems, ', ')]] : said;
-  return capitalised(joined(pieces, '; '));
+  return joined(pieces, '; ');
 }
 
 function factPieces(schema: Schema): Content[][] {

@@ -6,27 +6,10 @@ import { type Content, contentOf, h, joined, link } from './hast.ts';
 import { prose } from './prose.ts';
 import { AUTHENTICATION_ID, securityBlocks, serverBlocks } from './security.ts';
 
-export interface IntroOptions {
-  /**
-   * The page's own text has a section about authentication: what is generated is left to the
-   * caller.
-   */
-  hasAuthentication?: boolean;
-}
-
-export interface RenderedIntro {
-  tree: Root;
-  /** To be put at the end of the page's own section about authentication. */
-  authentication: ElementContent[];
-}
-
 const isHeading = (node: ElementContent): node is Element =>
   node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 
-export function renderIntro(
-  context: RenderContext,
-  { hasAuthentication = false }: IntroOptions = {},
-): RenderedIntro {
+export function renderIntro(context: RenderContext): Root {
   const { api } = context;
   const { file: _, line } = api.info.place();
   const text = prose(
@@ -40,15 +23,13 @@ export function renderIntro(
     ...docsBlocks(context),
     ...serverBlocks(api.servers, context),
   ];
-  const security = securityBlocks(api, context);
+  const security = context.authentication === undefined ? securityBlocks(api, context) : [];
   const first = text.findIndex(isHeading);
   const children =
     first < 0 ? [...text, ...about] : [...text.slice(0, first), ...about, ...text.slice(first)];
-  if (security.length === 0 || hasAuthentication)
-    return { tree: { type: 'root', children }, authentication: security };
   return {
-    tree: { type: 'root', children: withAuthentication(children, security, line) },
-    authentication: [],
+    type: 'root',
+    children: security.length === 0 ? children : withAuthentication(children, security, line),
   };
 }
 

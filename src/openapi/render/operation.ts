@@ -72,7 +72,7 @@ function operationParts(
     ...bodyBlocks(operation, requestPlans, names, context),
     ...requestFences(operation, context, line),
     ...responseBlocks(operation, plans, names, context),
-    ...responseFences(operation, line),
+    ...responseFences(operation, context, line),
     ...operation.callbacks.flatMap((callback) => callbackBlocks(callback, names, context, line)),
     ...described.after,
   ];

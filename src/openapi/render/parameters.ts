@@ -6,7 +6,8 @@ import type { RenderContext } from './context.ts';
 import { valueContent } from './facts.ts';
 import { type Content, code, joined, label } from './hast.ts';
 import { cellProse } from './prose.ts';
-import { describe, type Line, type RowNames, table } from './rows.ts';
+import { RowPlanner } from './row-plan.ts';
+import { describe, type Line, linesOf, type RowNames, table } from './rows.ts';
 import { typeWords } from './type-words.ts';
 
 const places: [place: Parameter['in'], title: string, apart: string][] = [
@@ -16,6 +17,9 @@ const places: [place: Parameter['in'], title: string, apart: string][] = [
   ['header', 'Headers', 'header'],
   ['cookie', 'Cookies', 'cookie'],
 ];
+
+/** Of one parameter's object; what a named schema holds besides is in its section. */
+const MAX_ROWS = 20;
 
 /** A labelled table for each place of a request. */
 export function parameterTables(
@@ -34,7 +38,7 @@ export function parameterTables(
     return [
       label(title),
       table(
-        ordered.map((one) => parameterLine(one, context)),
+        ordered.flatMap((one) => [parameterLine(one, context), ...innerLines(one, context)]),
         { header: 'Parameter', place, names },
       ),
     ];
@@ -51,6 +55,16 @@ export function headerTable(
     headers.map((one) => parameterLine(one, context)),
     { header: 'Header', place, names },
   );
+}
+
+/** What an object that is sent as a parameter holds, by dotted names. */
+function innerLines({ name, schema, media }: Parameter, context: RenderContext): Line[] {
+  const told = schema ?? media[0]?.schema;
+  if (!told) return [];
+  const [plan] = new RowPlanner(context, MAX_ROWS, 1).plan([
+    { schema: told, direction: 'request' },
+  ]);
+  return linesOf(plan!.rows, context).map((line) => ({ ...line, name: `${name}.${line.name}` }));
 }
 
 function parameterLine(parameter: Parameter, context: RenderContext): Line {

@@ -5,7 +5,12 @@
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { type ExampleText, exampleTexts } from '../example/example-text.ts';
+import {
+  type ExampleText,
+  exampleTexts,
+  hasExample,
+  MAX_MADE_UP,
+} from '../example/example-text.ts';
 import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
 import { headerTable } from './parameters.ts';
 import { cellProse } from './prose.ts';
@@ -240,11 +245,20 @@ function decoded(text: string): string {
   }
 }
 
-/** A fence for each example of each answer; media types that are written alike share theirs. */
-export function responseFences(operation: Operation, line: number): Element[] {
-  return ordered(operation.responses).flatMap(({ status, media }) => {
+/**
+ * A fence for each example of each answer; media types that are written alike share theirs. Of many
+ * schemas errors are not made up: `{"message": "string"}` a thousand times over tells nobody more.
+ */
+export function responseFences(
+  { responses }: Operation,
+  { api }: RenderContext,
+  line: number,
+): Element[] {
+  const isMany = api.schemas.length > MAX_MADE_UP;
+  return ordered(responses).flatMap(({ status, media }) => {
     const shown = new Set<string>();
-    return media.flatMap((one) =>
+    const told = isMany && !isSuccess(status) ? media.filter(hasExample) : media;
+    return told.flatMap((one) =>
       exampleTexts(one, 'response').flatMap((example) => {
         if (shown.has(example.text)) return [];
         shown.add(example.text);

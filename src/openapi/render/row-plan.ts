@@ -5,6 +5,8 @@
  */
 import type { Alternative, Choice, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
+import { hasContent, holderOf } from './holder.ts';
+import { attributesSignature } from './same-schema.ts';
 
 /**
  * Who reads the attributes: callers are told nothing of readOnly ones, readers of answers nothing
@@ -20,8 +22,35 @@ export interface Row {
   /** The alternative that it belongs to, where it is not of all. */
   of?: string;
   rows: Row[];
-  /** `recursive`: it lies within itself; `linked`: what it holds is told in a schema's section. */
-  cut?: { kind: 'recursive' | 'linked'; schema: string | undefined };
+  /** Where its attributes are told, if not below it. */
+  cut?: Cut;
+}
+
+/**
+ * `recursive`: it lies within itself; `linked`: what it holds is told in a schema's section;
+ * `same`: another row has the same attributes.
+ */
+export type Cut =
+  | { kind: 'recursive' | 'linked'; schema: string | undefined }
+  | ({ kind: 'same' } & ToldRow);
+
+export interface ToldRow {
+  /** Its name; left out where it is the same, in the alternative before. */
+  row?: string;
+  /** Key of the schema whose section has it, where that is another one. */
+  schema?: string;
+}
+
+/** Names of the rows of one body or answer that have attributes, by what these are. */
+type Told = Map<string, string>;
+
+/** What surrounds a schema. */
+interface Around {
+  /** Keys of the schemas around it. */
+  path: string[];
+  /** The nearest named schema around it, which tells all. */
+  within: string | undefined;
+  told: Told;
 }
 
 export interface SchemaPlan {
@@ -52,14 +81,14 @@ export interface Root {
 const MAX_DEPTH = 8;
 /** Where references make up more rows than these, they go round in a way that no key tells. */
 const MAX_ROWS = 2000;
+/** Fewer attributes are told again sooner than referred to; in another section, fewer than these. */
+const MIN_SAME = 4;
+const MIN_SAME_ELSEWHERE = 12;
 
-interface Pending {
+interface Pending extends Around {
   row: Row;
-  path: string[];
   /** Levels of rows above it. */
   level: number;
-  /** The nearest named schema around it, which tells all. */
-  within: string | undefined;
   direction: Direction;
 }
 
@@ -70,6 +99,8 @@ export class RowPlanner {
   #count = 0;
   #pending: Pending[] = [];
   #direction: Direction = 'both';
+  /** Key of the schema whose section is planned. */
+  #own: string | undefined;
 
   /** @param rows that are still free for named schemas; @param depth of named schemas in line */
   constructor(context: RenderContext, rows: number, depth: number) {
@@ -82,7 +113,8 @@ export class RowPlanner {
   plan(roots: Root[]): SchemaPlan[] {
     const all = roots.map((root) => {
       this.#direction = root.direction;
-      return this.#rootPlan(root, []);
+      this.#own = root.isOwn ? root.schema.name : undefined;
+      return this.#rootPlan(root, { path: [], within: undefined, told: new Map() });
     });
     // All tops are there: now a level at a time.
     for (let level = this.#pending; level.length > 0; level = this.#pending) {
@@ -94,42 +126,42 @@ export class RowPlanner {
 
   #rootPlan(
     { schema, isBrief = false, isOwn = false }: Omit<Root, 'direction'>,
-    path: string[],
+    around: Around,
   ): SchemaPlan {
+    const { path, told } = around;
     const holder = holderOf(schema);
     const isNamed = !(isOwn && holder.key === schema.key) && this.#hasSection(holder);
     const count = this.#countOf(holder);
-    const isLinked =
-      path.includes(holder.key) || (isNamed && count > 0 && (isBrief || count > this.#left));
+    const isTold = isNamed ? isBrief || count > this.#left : this.#isTold(around, count);
+    const isLinked = path.includes(holder.key) || (isTold && count > 0);
     const plan: SchemaPlan = { holder, isLinked, rows: [], choices: [] };
     if (isLinked || path.length > MAX_DEPTH || this.#count > MAX_ROWS) return plan;
-    const within = isNamed ? holder.name : undefined;
-    this.#fill(holder, { into: plan.rows, prefix: '', path, level: 0, within });
+    const within = isNamed ? holder.name : around.within;
+    this.#fill(holder, { into: plan.rows, prefix: '', path, level: 0, within, told });
     for (const choice of holder.choices())
       plan.choices.push({
         choice,
-        plans: choice.alternatives.map((one) => this.#alternative(one, [...path, holder.key])),
+        plans: choice.alternatives.map((one) =>
+          this.#alternative(one, { path: [...path, holder.key], within, told }),
+        ),
       });
     return plan;
   }
 
   /** Named ones are linked to; what has no name is told here. */
-  #alternative({ schema }: Alternative, path: string[]): SchemaPlan | undefined {
+  #alternative({ schema }: Alternative, around: Around): SchemaPlan | undefined {
     const holder = holderOf(schema);
     if (!hasContent(holder)) return undefined;
-    return this.#rootPlan({ schema, isBrief: true }, path);
+    return this.#rootPlan({ schema, isBrief: true }, around);
   }
+
+  /** A section that is linked to tells it, and there is no room for it here. */
+  #isTold = ({ within }: Pick<Around, 'within'>, count: number): boolean =>
+    within !== undefined && count > this.#left;
 
   #fill(
     holder: Schema,
-    at: {
-      into: Row[];
-      prefix: string;
-      path: string[];
-      level: number;
-      within: string | undefined;
-      of?: string;
-    },
+    at: Around & { into: Row[]; prefix: string; level: number; of?: string },
   ): void {
     const path = [...at.path, holder.key];
     const add = (name: string, schema: Schema, required: boolean): void => {
@@ -148,6 +180,7 @@ export class RowPlanner {
         path,
         level: at.level + 1,
         within: at.within,
+        told: at.told,
         direction: this.#direction,
       });
     };
@@ -168,7 +201,7 @@ export class RowPlanner {
       add('{key}', additional, false);
   }
 
-  #expand({ row, path, level, within, direction }: Pending): void {
+  #expand({ row, path, level, within, told, direction }: Pending): void {
     this.#direction = direction;
     const holder = holderOf(row.schema);
     if (!hasContent(holder)) return;
@@ -177,14 +210,19 @@ export class RowPlanner {
       row.cut = { kind: 'recursive', schema: isNamed ? holder.name : undefined };
       return;
     }
-    const count = this.#countOf(holder);
-    const isTooDeep = level > this.#depth || count > this.#left;
-    if (isNamed ? isTooDeep : within !== undefined && isTooDeep && level > 1) {
+    const isTooDeep = level > this.#depth || this.#countOf(holder) > this.#left;
+    const isLow = within !== undefined && level > Math.min(1, this.#depth);
+    if (isTooDeep && (isNamed || isLow)) {
       row.cut = { kind: 'linked', schema: isNamed ? holder.name : within };
       return;
     }
     if (level > MAX_DEPTH || this.#count > MAX_ROWS) {
       row.cut = { kind: 'linked', schema: within };
+      return;
+    }
+    const same = this.#sameAs(row, holder, told);
+    if (same) {
+      row.cut = { kind: 'same', ...same };
       return;
     }
     const inner = {
@@ -193,6 +231,7 @@ export class RowPlanner {
       path,
       level,
       within: isNamed ? holder.name : within,
+      told,
     };
     this.#fill(holder, inner);
     for (const { alternatives } of holder.choices())
@@ -205,6 +244,20 @@ export class RowPlanner {
             of: label ?? `alternative ${index + 1}`,
           });
       }
+  }
+
+  /** A row that has the same attributes; else this one is kept for those to come. */
+  #sameAs({ name }: Row, holder: Schema, told: Told): ToldRow | undefined {
+    const count = holder.properties().length;
+    if (count < MIN_SAME) return undefined;
+    const key = attributesSignature(holder);
+    const here = told.get(key);
+    if (here !== undefined) return here === name ? {} : { row: here };
+    told.set(key, name);
+    if (this.#own === undefined || count < MIN_SAME_ELSEWHERE) return undefined;
+    const elsewhere = this.#context.told?.get(key);
+    if (!elsewhere) this.#context.told?.set(key, { row: name, schema: this.#own });
+    return elsewhere;
   }
 
   #hasSection = (schema: Schema): boolean =>
@@ -220,40 +273,3 @@ export class RowPlanner {
     holder.properties().length +
     holder.choices().reduce((sum, { alternatives }) => sum + alternatives.length, 0);
 }
-
-/** What a list is made of: that is what has attributes. Keys of a map are a row `{key}`. */
-export function holderOf(schema: Schema): Schema {
-  let holder = schema;
-  const seen = new Set<string>();
-  while (
-    holder.properties().length === 0 &&
-    holder.choices().length === 0 &&
-    !seen.has(holder.key)
-  ) {
-    seen.add(holder.key);
-    const items = holder.items();
-    if (!items) break;
-    holder = items;
-  }
-  return holder;
-}
-
-export function hasContent(schema: Schema): boolean {
-  if (schema.properties().length > 0 || schema.patternProperties().length > 0) return true;
-  const additional = schema.additional();
-  // A map of plain values is said by its type.
-  if (typeof additional === 'object' && (hasOwn(additional) || additional.description !== ''))
-    return true;
-  return schema
-    .choices()
-    .some(({ alternatives }) => alternatives.some((one) => hasOwn(one.schema)));
-}
-
-const hasOwn = (schema: Schema): boolean => {
-  const holder = holderOf(schema);
-  return (
-    holder.properties().length > 0 ||
-    holder.choices().length > 0 ||
-    typeof holder.additional() === 'object'
-  );
-};

@@ -3,10 +3,10 @@ import type { Element, ElementContent } from 'hast';
 import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
-import { facts } from './facts.ts';
+import { facts, factWords } from './facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
-import type { Row } from './row-plan.ts';
+import type { Row, ToldRow } from './row-plan.ts';
 import { isSaid, typeWords } from './type-words.ts';
 
 /** One line of a table. */
@@ -136,12 +136,22 @@ export function asBlocks(nodes: ElementContent[]): ElementContent[] {
 }
 
 function cutWords(cut: Row['cut'], name: string | undefined, context: RenderContext): Content[] {
-  const schema = cut?.schema === undefined ? undefined : context.schemas.get(cut.schema);
+  if (cut?.kind === 'same') return sameWords(cut, context);
   if (cut?.kind === 'recursive') return ['The same attributes again'];
+  const schema = cut?.schema === undefined ? undefined : context.schemas.get(cut.schema);
   // Where the type is the link already, no other is needed.
   return schema && cut?.schema !== name
     ? ['Its attributes are in ', link(`#${schema.id}`, schema.name)]
     : [];
+}
+
+function sameWords({ row, schema }: ToldRow, context: RenderContext): Content[] {
+  const section = context.schemas.get(schema ?? '');
+  return [
+    'The same attributes as ',
+    row === undefined ? 'above' : code(row),
+    ...(section ? [' of ', link(`#${section.id}`, section.name)] : []),
+  ];
 }
 
 function docs({ externalDocs }: Schema): Content[] {
@@ -226,12 +236,12 @@ const otherLabels = new Map([
 ]);
 
 function others(schema: Schema, context: RenderContext): Content[][] {
-  return schema
-    .others()
-    .map(({ keyword, schema: inner }): Content[] => [
-      `${otherLabels.get(keyword) ?? `If there is ${keyword.slice(5)}, it is`} `,
-      ...condition(inner, context),
-    ]);
+  return schema.others().map(({ keyword, schema: inner }): Content[] => {
+    const told = condition(inner, context);
+    const words = otherLabels.get(keyword) ?? `If there is ${keyword.slice(5)}, it is`;
+    // “then it is string”, but “then with at least 2 characters”.
+    return [`${told[0] === 'with ' ? words.replace(/ it is$/, '') : words} `, ...told];
+  });
 }
 
 /** A schema as part of a sentence. */
@@ -240,7 +250,7 @@ function condition(schema: Schema, context: RenderContext): Content[] {
   const parts: Content[][] = properties.map(({ name, schema: one }) => {
     const about = [
       ...(one.types.length > 0 ? typeWords(one, context) : []),
-      ...facts(one),
+      ...factWords(one),
       ...enumValues(one, context),
     ];
     return [code(name), ...(about.length > 0 ? [': ', ...spaced(about)] : [])];
@@ -253,7 +263,7 @@ function condition(schema: Schema, context: RenderContext): Content[] {
         ', ',
       ),
     ]);
-  const own = [...facts(schema), ...enumValues(schema, context)];
+  const own = [...factWords(schema), ...enumValues(schema, context)];
   if (own.length > 0) parts.push(own);
   return parts.length > 0 ? ['with ', ...joined(parts, ', ')] : typeWords(schema, context);
 }

@@ -11,8 +11,6 @@ const MAX_DEPTH = 5;
 export function signature(schema: Schema, depth = 0): string {
   if (schema.name !== undefined || depth > MAX_DEPTH)
     return schema.key + (schema.nullable ? '?' : '');
-  const inner = (one: Schema | undefined): string => (one ? signature(one, depth + 1) : '');
-  const additional = schema.additional();
   return JSON.stringify([
     schema.types,
     schema.nullable,
@@ -23,8 +21,18 @@ export function signature(schema: Schema, depth = 0): string {
     schema.const,
     schema.default,
     schema.constraints,
-    schema.required,
     schema.bases,
+    attributesSignature(schema, depth),
+    schema.others().map((one) => [one.keyword, signature(one.schema, depth + 1)]),
+  ]);
+}
+
+/** @returns a text that is equal for schemas with the same attributes, whatever else they say */
+export function attributesSignature(schema: Schema, depth = 0): string {
+  const inner = (one: Schema | undefined): string => (one ? signature(one, depth + 1) : '');
+  const additional = schema.additional();
+  return JSON.stringify([
+    schema.required,
     schema.properties().map((one) => [one.name, inner(one.schema)]),
     inner(schema.items()),
     schema.prefixItems().map(inner),
@@ -33,6 +41,5 @@ export function signature(schema: Schema, depth = 0): string {
     schema
       .choices()
       .map(({ kind, alternatives }) => [kind, alternatives.map((one) => inner(one.schema))]),
-    schema.others().map((one) => [one.keyword, inner(one.schema)]),
   ]);
 }

@@ -2,16 +2,13 @@
 import type { ElementContent } from 'hast';
 import type { NamedSchema } from '../model.ts';
 import type { RenderContext, SchemaSections } from './context.ts';
-import { exampleTexts } from '../example/example-text.ts';
+import { exampleTexts, MAX_MADE_UP } from '../example/example-text.ts';
 import { type Content, contentOf, fence, h, joined, link } from './hast.ts';
 import { splitProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';
 import { asBlocks, describe, RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
-
-/** Of more schemas than these, examples are not made up: they would be a fifth of the pages. */
-const MOST_MADE_UP = 300;
 
 export function schemaBlocks(
   schema: NamedSchema,
@@ -27,7 +24,7 @@ export function schemaBlocks(
   const bases = view.bases
     .flatMap((key) => context.schemas.get(key) ?? [])
     .map((base): Content[] => [link(`#${base.id}`, base.name)]);
-  const hasExample = view.examples.length > 0 || context.api.schemas.length <= MOST_MADE_UP;
+  const hasExample = view.examples.length > 0 || context.api.schemas.length <= MAX_MADE_UP;
   const [example] = hasExample
     ? exampleTexts({ type: 'application/json', schema: view, examples: [], encoding: [] }, 'both')
     : [];

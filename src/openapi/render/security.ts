@@ -9,12 +9,15 @@ import { cellProse, prose } from './prose.ts';
 export const AUTHENTICATION_ID = 'authentication';
 
 /** The line of an operation; undefined where the description says nothing of it. */
-export function securityLine({ security }: Operation, { api }: RenderContext): Element | undefined {
+export function securityLine(
+  { security }: Operation,
+  { api, authentication, only }: RenderContext,
+): Element | undefined {
   if (security === undefined) return undefined;
   const needed = security.filter((requirement) => requirement.length > 0);
   const about: Content =
-    api.securitySchemes.length > 0
-      ? link(`#${AUTHENTICATION_ID}`, 'Authentication')
+    api.securitySchemes.length > 0 && (authentication !== undefined || !only)
+      ? link(`#${authentication ?? AUTHENTICATION_ID}`, 'Authentication')
       : 'Authentication';
   if (needed.length === 0) return h('p', {}, about, ': none');
   const isOptional = needed.length < security.length;

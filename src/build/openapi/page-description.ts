@@ -1,0 +1,173 @@
+/** A description as one page shows it: what its parts are rendered with, and what was found. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { ElementContent } from 'hast';
+import { DiagnosticCollector } from '../../diagnostics/collector.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import {
+  Fingerprints,
+  followingRequest,
+  renderContext,
+  samplesOf,
+  tryItOperation,
+  type Api,
+  type Finding,
+  type NamedSchema,
+  type Operation,
+  type ReadDescription,
+  type RenderContext,
+} from '../../openapi/index.ts';
+import type { SourceDocument, SourceFile } from '../../source/document.ts';
+import { descriptionMarkdown } from './markdown.ts';
+import type { Notes } from './notes.ts';
+import type { DescriptionOptions } from './options.ts';
+
+/** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
+const MAX_IN_LINE = 500;
+/** Rows of an operation of these, from which on even what lies at the top is only linked to. */
+const ROWS_OF_LARGE = 20;
+
+/** @param text a digest that tells texts apart */
+export const digest = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+export interface PageOptions {
+  root: string;
+  notes: Notes;
+  /** Id of the page's section about authentication. */
+  authentication?: string | undefined;
+  /** The page shows no more of the description than what it places itself. */
+  isPartial: boolean;
+}
+
+export class PageDescription {
+  readonly api: Api;
+  readonly read: ReadDescription;
+  /** The description's path, relative to the content folder. */
+  readonly file: string;
+  readonly fingerprints: Fingerprints;
+  readonly #document: SourceDocument;
+  readonly #options: DescriptionOptions;
+  readonly #page: PageOptions;
+  /** What alone is shown on the page; undefined: all that it does not hide. */
+  only: Set<Operation | NamedSchema> | undefined;
+  #context: RenderContext | undefined;
+  #removed = new DiagnosticCollector();
+  readonly #told = new Set<string>();
+
+  /** @param read of which there is an `api` */
+  constructor(
+    document: SourceDocument,
+    read: ReadDescription,
+    options: DescriptionOptions,
+    page: PageOptions,
+  ) {
+    this.api = read.api!;
+    this.read = read;
+    this.file = path.relative(page.root, options.file).replaceAll(path.sep, '/');
+    this.fingerprints = new Fingerprints(this.api, read.uses!, digest);
+    this.#document = document;
+    this.#options = options;
+    this.#page = page;
+    if (page.isPartial) this.only = new Set();
+  }
+
+  /** Of all that is the same for every part. The page's own keys are complete by now. */
+  get key(): string {
+    const { linksBase, server } = this.#options;
+    const { authentication } = this.#page;
+    const { depth, languages, only } = this;
+    const shown = only && [...only].map(({ id }) => id);
+    const given = [depth, linksBase, server, languages, authentication, shown];
+    return JSON.stringify([...given, this.#document.frontMatter.try_it]);
+  }
+
+  get depth(): number | undefined {
+    return this.#options.depth ?? (this.#isLarge ? 0 : undefined);
+  }
+
+  get #isLarge(): boolean {
+    return this.api.operations.length + this.api.webhooks.length > MAX_IN_LINE;
+  }
+
+  get languages(): string[] {
+    const { samples } = this.#options;
+    const tabs = this.#document.frontMatter.language_tabs.map(({ name }) => name);
+    return samples ? tabs.filter((tab) => samples.includes(tab)) : tabs;
+  }
+
+  get context(): RenderContext {
+    const { depth, languages, api, only } = this;
+    const { linksBase, server } = this.#options;
+    const { authentication } = this.#page;
+    return (this.#context ??= renderContext(api, {
+      markdown: descriptionMarkdown((finding) =>
+        this.#removed.add({ ...finding, file: this.file }),
+      ),
+      ...(depth !== undefined && { depth }),
+      ...(this.#isLarge && { rows: ROWS_OF_LARGE }),
+      ...(linksBase && { linksBase }),
+      ...(authentication !== undefined && { authentication }),
+      only,
+      samples: (operation) => {
+        const sent = this.#tryIt(operation);
+        const following = sent && followingRequest(operation, sent, api, this.#sentTo);
+        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
+      },
+      tryIt: (operation) => this.#tryIt(operation),
+      notes: (operation) => this.#note(operation),
+    }));
+  }
+
+  get #sentTo(): string | undefined {
+    const { try_it: option } = this.#document.frontMatter;
+    return (typeof option === 'object' ? option.server : undefined) ?? this.#options.server;
+  }
+
+  #tryIt(operation: Operation) {
+    const { try_it: option } = this.#document.frontMatter;
+    if (option === false) return undefined;
+    const server = this.#sentTo;
+    const auth = typeof option === 'object' ? option.auth : undefined;
+    return tryItOperation(operation, this.api, {
+      ...(server && { server }),
+      ...(auth && { auth }),
+    });
+  }
+
+  #note(operation: Operation): ElementContent[] {
+    const note = this.noteOf(operation);
+    return note
+      ? this.#page.notes.content(note, this.#document, (finding) => this.#removed.add(finding))
+      : [];
+  }
+
+  /** The owner's words about an operation. */
+  noteOf = (operation: Operation): SourceFile | undefined =>
+    this.#page.notes.of(operation, this.#document);
+
+  /** Of what notes say, as far as it is known by now. */
+  keyOfNotes(notes: SourceFile[]): string {
+    if (!notes.length) return '';
+    const { rendered } = this.#page.notes;
+    const { raw_html } = this.#document.frontMatter;
+    const said = notes.map(({ file, text, lineOffset }) => [
+      ...[file, rendered.get(file) ?? text, lineOffset],
+    ]);
+    return digest(JSON.stringify([raw_html, said]));
+  }
+
+  /** What reading and rendering have found since the last call. */
+  takeFound(): Diagnostic[] {
+    const removed = this.#removed.list();
+    this.#removed = new DiagnosticCollector();
+    const fresh = this.read.findings.filter((finding) => {
+      const key = keyOf(finding);
+      return !this.#told.has(key) && this.#told.add(key);
+    });
+    return [...fresh, ...removed] as Diagnostic[];
+  }
+}
+
+const keyOf = ({ kind, file, line, column }: Finding): string =>
+  [kind, file, line, column].join('\0');
