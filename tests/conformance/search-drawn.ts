@@ -106,9 +106,11 @@ const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]
 const titleOf = (text: string): string => bare(/^#+ (.+)$/m.exec(text)?.[1] ?? '');
 
 const enumValues = (text: string): string[] =>
-  [...text.matchAll(/\bOne of\b(?! type).*|^- `[^`\n]+`(?::.*)?$/gm)].flatMap(([line]) =>
-    [...line.matchAll(/`([^`\n]+)`/g)].map(([, value]) => value!),
-  );
+  [
+    ...text.matchAll(
+      /\b(?:One of|Always|values (?:include|are))\b(?! type).*|^- `[^`\n]+`(?::.*)?$/gm,
+    ),
+  ].flatMap(([line]) => [...line.matchAll(/`([^`\n]+)`/g)].map(([, value]) => value!));
 
 function indexBy(
   sections: Map<string, string>,

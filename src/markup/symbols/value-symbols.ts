@@ -8,10 +8,16 @@ const value = /^(?=.*\p{L})[\p{L}\p{N}_$@][\p{L}\p{N}_$.:,'’/@+ -]{0,60}$/u;
 const lead = /\b(?:one of|values?(?: (?:are|is|include))?:?|always)$/i;
 const between = /^(?:[,|/]|,?\s*(?:or|and))$/i;
 
+/** Nothing but several values. */
+const listsAlone = (children: Element['children']): boolean =>
+  children.length > 2 &&
+  children.every((child) => isElement(child, 'code') || between.test(textOf(child).trim()));
+
 /** The values that an item or a line lists; those behind other words are named by the way. */
 export function valuesIn({ tagName, children }: Element): string[] {
   const names: string[] = [];
   let before = '';
+  const isList = tagName === 'li' || listsAlone(children);
   let listing = false;
   for (const child of children) {
     if (!isElement(child, 'code')) {
@@ -19,7 +25,7 @@ export function valuesIn({ tagName, children }: Element): string[] {
       continue;
     }
     const text = before.trim();
-    listing = listing ? between.test(text) : lead.test(text) || (tagName === 'li' && !text);
+    listing = (listing && between.test(text)) || lead.test(text) || (isList && !text);
     if (listing) names.push(textOf(child).trim());
     before = '';
   }

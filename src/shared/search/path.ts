@@ -76,7 +76,10 @@ function match(asked: string[], query: string, path: string): number {
       else if (wild[from + at] && any.test(part))
         worth = bare(segment) === bare(part) ? 0.99 : 0.85;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
-      else if (wild[from + at] && at > 0) worth = names ? 0.3 : 0.75;
+      else if (wild[from + at] && at > 0) {
+        worth = names ? 0.3 : 0.75;
+        loose ||= names;
+      }
       // A value before what it belongs to: `/723/refunds`.
       else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
       else if (last && open && segment.startsWith(part)) {
@@ -102,7 +105,7 @@ function match(asked: string[], query: string, path: string): number {
     const score =
       whole && !half
         ? 0.9 + 0.09 * share
-        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
+        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part - (half ? 0.03 : 0);
     best = Math.max(best, loose ? 0.8 * score : score);
   }
   return best;

@@ -29,7 +29,7 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
     if (!worth) continue;
     // `TIMEOUT` is another name than `timeout`, where both are.
     const isOther = asTyped && symbol.lower === query.text && symbol.name !== query.typed;
-    const base = worth - (isOther ? 60 : 0);
+    const base = worth - (isOther ? 120 : 0);
     for (const place of symbol.places) {
       const item = items[place.section]!;
       // A plain word in code is a word first: it counts where the section says what it is.

@@ -62,9 +62,12 @@ function titleScore(
     return 970;
   // `_sort` is not "Sorting".
   // What a description's title says besides is said of a hundred others, too.
-  const chance = isName && item.described && item.depth ? 220 : 0;
-  if (stems.length && same(stems, item.stems)) return (query.symbolic ? 890 : 960) - chance;
-  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905 - chance;
+  const chance = isName && item.described ? 220 : 0;
+  const isPart = item.level > 1;
+  if (stems.length && same(stems, item.stems))
+    return (query.symbolic ? 890 : 960) - (isPart ? chance : 0);
+  if (!query.symbolic && stems.length && same(stems, item.subject))
+    return 905 - (isPart ? chance : 0);
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);
