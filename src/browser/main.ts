@@ -67,6 +67,7 @@ function copySections(main: HTMLElement, folder: string): void {
 
 /** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */
 async function openings(main: HTMLElement): Promise<void> {
+  if (main.querySelector('.tooltip')) void import('./tooltips.ts');
   const parts = [
     main.querySelector('.tabs') && import('./samples/tabs.ts').then(({ tabs }) => tabs()),
     main.querySelector('tr[data-nested]') &&

@@ -70,12 +70,17 @@ export function blockGroupsOf(sections: Section[]): BlockGroup[] {
   return blocks;
 }
 
-/** Marks each run of blocks without code that is higher than a screen. */
+/**
+ * Marks each run of blocks without code that is higher than a screen. The beginning of a section
+ * whose code comes in its next block is none of it.
+ */
 function markPlain(blocks: BlockGroup[]): void {
   for (let from = 0; from < blocks.length; ) {
     let to = from;
     while (to < blocks.length && !blocks[to]!.hasCode) to++;
-    const run = blocks.slice(from, to);
+    let end = to;
+    while (end > from && blocks[end]?.continues) end--;
+    const run = blocks.slice(from, end);
     if (run.reduce((sum, { height }) => sum + height, 0) >= LEAST_PLAIN)
       for (const block of run) block.isPlain = true;
     from = to + 1;

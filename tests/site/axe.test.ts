@@ -79,8 +79,11 @@ for (const width of [1440, 390])
       }
       // One that is opened is no longer closed, and may hold others.
       const closed = page.locator('.contents .disclosure[aria-expanded=false]:visible');
-      for (let count = 0; count < 30 && (await closed.count()) > 0; count++)
+      for (let count = 0; count < 60 && (await closed.count()) > 0; count++) {
         await closed.first().click();
+        // What it holds may have to be fetched: a second click would close it again.
+        await page.waitForLoadState('networkidle');
+      }
       assert.equal(await closed.count(), 0);
       assert.deepEqual(await violations(page, '#UI-sidebar'), [], 'contents');
       await page.locator('input[type=search]').fill('document');

@@ -188,3 +188,17 @@ for (const [at, width, colorScheme] of [
     );
     assert.ok(overflow <= 0, `the page is ${overflow} px too wide`);
   });
+
+test('a tooltip opens on focus, and Escape closes it until it is focused anew', async () => {
+  const page = await open('');
+  const word = page.locator('.tooltip'),
+    tip = page.getByRole('tooltip');
+  await word.focus();
+  assert.equal(await tip.isVisible(), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await tip.isVisible(), false);
+  await word.blur();
+  await word.focus();
+  assert.equal(await tip.isVisible(), true);
+  await page.context().close();
+});

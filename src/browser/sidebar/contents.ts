@@ -149,13 +149,18 @@ class Spy {
 
   /** The last listed heading at or above the line. */
   #find(): Place | undefined {
+    let at = this.#blocks.findIndex((block) => this.#crossing.has(block));
+    // The bar has the ground of what it stands over.
+    if (at >= 0)
+      document
+        .querySelector('.bar')
+        ?.toggleAttribute('data-plain', 'plain' in this.#blocks[at]!.dataset);
     if (this.#asked !== undefined)
       for (const places of this.#places.values())
         for (const place of places) if (place.id === this.#asked) return place;
     // Above the first block: at the beginning.
-    if (!this.#crossing.size)
+    if (at < 0)
       return scrollY < innerHeight ? this.#places.values().next().value?.[0] : this.#current;
-    let at = this.#blocks.findIndex((block) => this.#crossing.has(block));
     const places = this.#places.get(this.#blocks[at]!);
     const inside =
       places && places.length > 1

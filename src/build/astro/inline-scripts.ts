@@ -30,6 +30,14 @@ export async function inlineScripts(): Promise<Plugin> {
   };
 }
 
+/** `load(async()=>{let{a:b}=await import(`x`);return{a:b}},[])`, or without the list of names. */
+const wrapped = new RegExp(
+  String.raw`\b[\w$]+\((?:` +
+    String.raw`async\(\)=>\{let\{([\w$]+):([\w$]+)\}=await (import\([^()]+\));return\{\1:\2\}\}|` +
+    String.raw`\(\)=>(import\([^()]+\)(?:\.then\([\w$]+=>[\w$.]+\))?)),\[\]\)`,
+  'g',
+);
+
 /**
  * Vite wraps every import on demand in a kilobyte that fetches the module's styles and modules
  * ahead. Ours have no styles of their own and one module in common, which the page has; so the
@@ -46,5 +54,12 @@ export function plainImports(): Plugin {
       id === '\0vite/preload-helper.js'
         ? 'export const __vitePreload = (load) => load();'
         : undefined,
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk') chunk.code = chunk.code.replace(wrapped, '$3$4');
+      },
+    },
   };
 }

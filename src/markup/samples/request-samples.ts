@@ -5,6 +5,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { findSampleLanguage, makeSample, type SampleLanguage } from '../../samples/make-sample.ts';
+import { piecesOf } from '../../samples/code/fill-holes.ts';
 import { parseRequest } from '../../samples/parse/parse-request.ts';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { FenceMeta } from './fence-meta.ts';
@@ -94,7 +95,7 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
       // What a reader types into a form is filled into its holes.
-      made.properties.dataHoles = JSON.stringify(sample);
+      if (sample.holes.length) made.properties.dataHoles = JSON.stringify(piecesOf(sample));
       return [made];
     });
   // A tab of raw requests shows this one.

@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
-import type { FollowingSample, TryItOperation } from '../../shared/request/try-it.ts';
+import type { TryItOperation } from '../../shared/request/try-it.ts';
+import type { Piece } from '../../shared/sample/pieces.ts';
 import type { SplitRow } from '../rows/split-rows.ts';
 import { classesOf, isElement } from '../../shared/hast-text.ts';
 import { readOperation } from './read-operation.ts';
@@ -14,7 +15,7 @@ import { readOperation } from './read-operation.ts';
 /** What a row gives to the page's data. */
 export interface RowTryIt {
   operations: Record<string, TryItOperation>;
-  samples: Record<string, FollowingSample>;
+  samples: Record<string, Piece[]>;
 }
 
 /** @param seed from which the keys are made, so that those of one page differ */
@@ -42,7 +43,7 @@ export function tryItOf(
         node.properties.dataTry = key;
         count += 1;
       } else if (dataHoles !== undefined) {
-        const sample = parsed<FollowingSample>(dataHoles);
+        const sample = parsed<Piece[]>(dataHoles);
         if (!sample) continue;
         made.samples[key] = sample;
         node.properties.dataHoles = key;

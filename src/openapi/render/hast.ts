@@ -33,7 +33,7 @@ export const link = (href: string, ...children: Content[]): Element =>
 
 /** A label above a part of an operation: no heading, so that an operation stays one section. */
 export const label = (...children: (Content | Content[])[]): Element =>
-  h('p', {}, h('strong', {}, ...children));
+  h('p', { className: ['part-title'] }, h('strong', {}, ...children));
 
 /** Pieces with a sign between them. */
 export const joined = (pieces: Content[][], between: string): Content[] =>

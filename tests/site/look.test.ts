@@ -1,0 +1,56 @@
+/** What the look of the sample and of its guide promises, measured in a browser. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { launch } from '../browser.ts';
+import { project } from '../phyllite.ts';
+import { publish, type Published } from './published.ts';
+import { until } from './wait.ts';
+
+let browser: Browser, site: Published;
+before(async () => {
+  site = await publish(path.join(project, 'content'));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function open(at: string, width = 1440): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.goto(site.url + at);
+  return page;
+}
+
+test('over sections without code the bar has their ground, over code that of code', async () => {
+  const page = await open('openapi.html');
+  const ground = (selector: string) =>
+    page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+  assert.equal(await ground('.bar'), await ground('html'));
+  await page.evaluate(() => {
+    location.hash = '#listDocuments';
+  });
+  await until(
+    async () => (await ground('.bar')) !== (await ground('html')),
+    (now) => now,
+    'at an operation',
+  );
+  await page.close();
+});
+
+test('lines of code that run on fade out until they are scrolled to their end', async () => {
+  const page = await open('#errors', 820);
+  const longest = await page
+    .locator('.sample:visible > pre')
+    .evaluateAll((all) => all.findIndex((one) => one.scrollWidth > one.clientWidth + 50));
+  assert.ok(longest >= 0, 'no line runs on');
+  const run = page.locator('.sample:visible > pre').nth(longest);
+  const mask = () => run.evaluate((one) => getComputedStyle(one).maskImage);
+  await run.scrollIntoViewIfNeeded();
+  await until(mask, (image) => image.includes('gradient'), 'at rest');
+  await run.evaluate((one) => one.scrollTo(one.scrollWidth, 0));
+  await until(mask, (image) => image === 'none', 'at its end');
+  await page.close();
+});
