@@ -19,6 +19,7 @@ export interface Item {
   path: string;
   /** Of its path, folded. */
   segments: string[];
+  stemsOfPath: string[];
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
@@ -104,6 +105,7 @@ export async function openTable(
       method,
       path,
       segments: normalize(path).split('/').filter(Boolean),
+      stemsOfPath: words(path.replace(/\{[^}]*\}|<[^>]*>|:\w+/g, ' ')).map(stem),
       fragment,
       folded: normalize(bare),
       name: normalize(sections.id[index]!).replace(/^(?:schema|tag)-/, ''),

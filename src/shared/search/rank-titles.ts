@@ -4,7 +4,7 @@
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
-import { isUnspaced } from './normalize.ts';
+import { isUnspaced, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 
 export function rankTitles(
@@ -64,6 +64,8 @@ function titleScore(
   // What a description's title says besides is said of a hundred others, too.
   const chance = isName && item.described ? 220 : 0;
   const isPart = item.level > 1;
+  if (query.compact.length > 4 && trimS(item.compact) === trimS(query.compact))
+    return 955 - (isPart ? chance : 0);
   if (stems.length && same(stems, item.stems))
     return (query.symbolic ? 890 : 960) - (isPart ? chance : 0);
   if (!query.symbolic && stems.length && same(stems, item.subject))
@@ -97,9 +99,10 @@ function titleScore(
       : !query.symbolic && stems.length > 1 && stems.every((stem, at) => stem === item.subject[at])
         ? 765
         : 0;
+  const aside = chance + (isListed(own.at(-1) ?? '', query) ? 100 : 0);
   const of = begins === 765 ? item.subject.join('').length : length;
   if (begins)
-    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named - chance;
+    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named - aside;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
@@ -111,8 +114,15 @@ function titleScore(
     whole += word.length;
   }
   if (!whole) return 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named - chance;
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named - aside;
 }
+
+const trimS = (text: string): string => text.replace(/s$/, '');
+
+/** “Order refund properties” tells of a list; who does not ask for it means what the list is of. */
+const isListed = (last: string, { words }: Query): boolean =>
+  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(last) &&
+  !words.some(({ stem: asked }) => asked === stem(last));
 
 const same = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);
