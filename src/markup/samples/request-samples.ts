@@ -45,6 +45,7 @@ export function requestSamples(tree: Root, context: RequestContext): void {
 
 /** Fences with nothing but white space and comments between are beside each other. */
 function expanded(children: ElementContent[], context: RequestContext): ElementContent[] {
+  if (!children.some(isMarked)) return children;
   const fences = new Map(
     children.filter(isFence).map((pre) => [pre as ElementContent, readFence(pre, context.tabs)]),
   );
@@ -65,6 +66,13 @@ function expanded(children: ElementContent[], context: RequestContext): ElementC
     return fence && isRequest(fence) ? samplesOf(fence, besides.get(child)!, context) : [child];
   });
 }
+
+/** Most fences need not be read here. */
+const isMarked = (pre: ElementContent): boolean =>
+  isFence(pre) &&
+  [pre, ...pre.children].some(
+    (node) => node.type === 'element' && /samples/.test(String(node.properties.dataMeta ?? '')),
+  );
 
 const isRequest = ({ language, meta }: Fence): boolean =>
   language.toLowerCase() === 'http' && meta.samples !== undefined;
