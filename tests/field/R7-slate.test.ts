@@ -18,6 +18,11 @@ const swallowing: Record<string, string> = {
   'xmp and plaintext': 'a <svg> `code` <plaintext> b',
   'noscript in a line': 'a `x` <noscript> b <style> c',
   'svg with desc': 'a <svg><desc> `code` <style> b',
+  'ruby and style': 'a <ruby><rtc><style> `c` b',
+  'mark and style, in a cell': '| A |\n| --- |\n| x <mark><style> `c` |',
+  'a quotation and textarea': '> a <q><textarea> `c`',
+  'time and svg': 'a <time><svg><style> `c` b',
+  'a select in a list': '- a <output><select> `c`',
   foreignObject: 'a <svg><foreignObject> `code` <style> b',
   'annotation-xml': 'a <math><annotation-xml encoding="text/html"> `code` <style> b',
 };

@@ -105,7 +105,9 @@ function match(asked: string[], query: string, path: string): number {
     const score =
       whole && !half
         ? 0.9 + 0.09 * share
-        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part - (half ? 0.03 : 0);
+        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share +
+          0.14 * part -
+          (half && whole ? 0.03 : 0);
     best = Math.max(best, loose ? 0.8 * score : score);
   }
   return best;

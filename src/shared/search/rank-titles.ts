@@ -85,7 +85,7 @@ function titleScore(
       item.stems.filter((_, at) => own.includes(item.words[at]!)),
     )
   )
-    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0) - chance;
+    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 40 : 0) - chance;
   const length = own.join('').length || 1;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has
   // the same name.
