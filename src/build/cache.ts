@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { astroFolder, project } from './project.ts';
+import { astroFolder, project, urlMarks } from './project.ts';
 
 /** The cache folder, absolute: the same for all of a process, whose folder Astro makes us change. */
 export const caches = cachesOf(process.cwd());
@@ -63,11 +63,6 @@ function openAstroRoot(): void {
 
 const samePath = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
 
-/** Vite takes the paths of what it compiles for URLs: nothing of ours may lie below such a folder. */
-export function isOddPath(folder: string): boolean {
-  return /[%#?]/.test(folder);
-}
-
 /** The first of these that can be written: what is asked for, the project's, the user's, a temporary one. */
 function cachesOf(folder: string): string {
   const asked = process.env['PHYLLITE_CACHE'];
@@ -78,7 +73,7 @@ function cachesOf(folder: string): string {
     path.join(userCache(), 'phyllite'),
   ];
   return (
-    places.find((place) => !isOddPath(place) && canBeWritten(place)) ??
+    places.find(canBeWritten) ??
     path.join(os.tmpdir(), `phyllite-${shortDigest(os.userInfo().username)}`)
   );
 }
@@ -98,8 +93,9 @@ function userCache(): string {
   return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), ...mac);
 }
 
-/** Whether the folder is ours to write in, or can be made. Makes none. */
+/** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */
 function canBeWritten(folder: string): boolean {
+  if (urlMarks.test(folder)) return false;
   for (let dir = folder; ; dir = path.dirname(dir)) {
     if (statSync(dir, { throwIfNoEntry: false })) return isWritable(dir);
     if (dir === path.dirname(dir)) return false;

@@ -10,7 +10,7 @@ import { footerLinks } from './nav/footers.ts';
 export function checkSite(site: JoinedSite, report: Report): void {
   for (const one of site.joined) if (!one.document.borrowed) checkLinks(one, site, report);
   for (const document of site.documents)
-    if (!document.borrowed) checkSamples(document, report, site.lineOf);
+    if (!document.borrowed) checkSamples(document, report, site.placeOf);
 }
 
 function checkLinks(

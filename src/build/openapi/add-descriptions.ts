@@ -5,7 +5,6 @@ import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import type { PlacedPiece } from '../../markup/placed.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { endAuthentication, ownAuthentication } from './authentication.ts';
 import { completeTabs, describeDocument, type DescribedFile } from './described.ts';
@@ -142,7 +141,7 @@ function isThere(
   const { root, assets } = content.folder;
   const place = by
     ? { file: by.file, line: by.line, column: by.column }
-    : { file: document.file, line: lineOfKeys(content)(document.file, 'openapi', written) };
+    : content.placeOf(document.file, 'openapi', written);
   // The key of a Slate source may be another tool's.
   const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
   const at = { ...place, severity };

@@ -2,11 +2,11 @@
  * The page for what is not there, in the reader's language and with what was probably meant: the
  * nearest addresses and sections of the site.
  */
-import { pageHref } from '../shared/page-href.ts';
-import { decode } from '../shared/decode.ts';
-import { slips } from '../shared/nearest.ts';
-import { base } from './storage.ts';
-import { loadNav, type Entry } from './sidebar/nav.ts';
+import { decode } from '../../shared/decode.ts';
+import { slips } from '../../shared/nearest.ts';
+import { pageHref } from '../../shared/page-href.ts';
+import { base } from '../storage.ts';
+import { loadNav, type Entry } from '../sidebar/nav.ts';
 
 interface Place {
   title: string;
