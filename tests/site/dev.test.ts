@@ -1,6 +1,6 @@
 /** `phyllite dev` as an author has it: everything a host would serve, and every save answered. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -283,6 +283,21 @@ describe('dev', { concurrency: 2 }, () => {
       await dev.shows('/', /id="after".*id="tag-toys"/s);
       dev.write('index.mdx', page.replace('name="toys"', 'name="toyz"'));
       await dev.shows('/', /did you mean toys\?/, 500);
+    } finally {
+      assert.equal(await dev.stop(), 0);
+    }
+  });
+
+  test('says when a page last changed, as the history has it', async () => {
+    const dev = new Dev('changed');
+    dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
+    const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
+    git('init', '-q');
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'One');
+    try {
+      await dev.start();
+      await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
     } finally {
       assert.equal(await dev.stop(), 0);
     }

@@ -10,6 +10,7 @@ import { contentType } from '../../shared/content-type.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import { isUntrusted, type SiteOptions } from '../content.ts';
+import { lastChanges } from '../last-changed.ts';
 import { mdxContextOf } from '../mdx/context.ts';
 import { viewOf } from '../page-view.ts';
 import { errorPage } from './error-page.ts';
@@ -75,6 +76,8 @@ class DevPages {
   readonly #options: SiteOptions;
   readonly #renderer: DevRenderer;
   readonly #watcher: DevWatcher;
+  /** When files last changed; undefined until a page is to say it. */
+  #changed: Map<string, Date> | undefined;
 
   constructor(options: SiteOptions, renderer: DevRenderer, watcher: DevWatcher) {
     this.#options = options;
@@ -164,8 +167,16 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml, fonts } = reading.content;
+      // As at the start: a commit is no change of the text.
+      if (site.frontMatter.last_changed)
+        this.#changed ??= lastChanges(this.#options.root, reading.diagnostics.report);
       const policy = devPolicy(site.frontMatter.csp);
-      const view = viewOf(site, url, { headHtml, fonts, ...policy });
+      const view = viewOf(site, url, {
+        headHtml,
+        fonts,
+        ...policy,
+        ...(this.#changed && { changed: this.#changed }),
+      });
       return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {
       const reason = String((error as Error)?.message ?? error).split('\n')[0];
