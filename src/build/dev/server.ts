@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
+import { tryItServers } from '../../reference/try-it.ts';
 import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
@@ -167,10 +168,11 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml, fonts } = reading.content;
+      const page = site.pages.get(url);
       // As at the start: a commit is no change of the text.
       if (site.frontMatter.last_changed)
         this.#changed ??= lastChanges(this.#options.root, reading.diagnostics.report);
-      const policy = devPolicy(site.frontMatter.csp);
+      const policy = devPolicy(site.frontMatter.csp, page ? tryItServers(page) : []);
       const view = viewOf(site, url, {
         headHtml,
         fonts,
