@@ -40,7 +40,7 @@ export async function startDev(options: SiteOptions, listen: ListenOptions): Pro
   const { port, host, allowedHosts } = listen;
   const allowed = [host, ...allowedHosts];
   const renderer = new DevRenderer(options.root);
-  const watcher = new DevWatcher(options, renderer);
+  const watcher = await DevWatcher.open(options, renderer);
   const config = await astroConfig({
     ...options,
     content: () => watcher.content,
@@ -110,7 +110,7 @@ class DevPages {
     if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
     const asset = site.assets.get(below);
     if (asset) {
-      const carried = carriedFile(below, asset, isUntrusted(this.#options), () => {});
+      const carried = await carriedFile(below, asset, isUntrusted(this.#options), () => {});
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }

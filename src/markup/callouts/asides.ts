@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
 import { element } from '../../shared/hast-element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
-import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
+import { classesOf, isElement, isGenerated, isBlank } from '../../shared/hast-text.ts';
 
 /** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {
@@ -41,10 +41,7 @@ function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const end = () => {
-    const empty = run.every(
-      (child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()),
-    );
-    if (empty) result.push(...run);
+    if (run.every(isBlank)) result.push(...run);
     else result.push(element('p', {}, trimmed(run)));
     run = [];
   };

@@ -4,6 +4,7 @@ import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
 import type { Relatives } from '../versions.ts';
 import { absolute, type LinkIndex } from './link-index.ts';
+import { decode } from '../../shared/decode.ts';
 
 export interface Resolved {
   /** Ready for the attribute, not yet escaped. */
@@ -58,7 +59,7 @@ export class Resolver {
     const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
     const own = target && this.#inLanguage(target, document.frontMatter.lang);
     if (!own || !(borrowed || own.borrowed)) return resolved;
-    const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
+    const { url, id } = this.#sameHeading(target, own, decode(hash.slice(1)));
     return { ...resolved, url: this.#base + url.slice(1) + (id && `#${encodeFragment(id)}`) };
   }
 
@@ -109,7 +110,7 @@ export class Resolver {
       return hash && hash !== '#'
         ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
         : { url: written };
-    const target = absolute(from, decoded(before ?? ''));
+    const target = absolute(from, decode(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
     if (target === undefined)
       return kind === 'link' ? { url: written, above: true } : { url: written, problem: 'outside' };
@@ -146,7 +147,7 @@ export class Resolver {
     page: Page,
     query: string,
   ): Resolved {
-    const name = decoded(written);
+    const name = decode(written);
     const here = page.document === document;
     for (const id of [written, name, parameterize(name), parameterize(text)]) {
       const holder = id && this.#places.of(document, id);
@@ -163,11 +164,3 @@ export class Resolver {
 }
 
 const encodeFragment = (id: string) => id.replace(/[\s"<>`%]/g, (char) => encodeURIComponent(char));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
