@@ -85,7 +85,7 @@ const seedOf = ({ file }: FragmentContext, outline: OutlineHeading[]): string =>
 
 /** `aria-level` where the author's levels skip one, unless the author gave one or a role. */
 function setLevels(tree: Root): void {
-  const headings = [...headingsOf(tree)]
+  const headings = headingsOf(tree)
     .map(({ node }) => node)
     .filter(
       ({ properties }) => properties.role === undefined && properties.ariaLevel === undefined,

@@ -5,7 +5,7 @@
  * in.
  */
 import type { Nodes, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachNode } from '../shared/hast-walk.ts';
 
 export const PLACEHOLDER = '\uFDD0';
 export const PLACEHOLDER_END = '\uFDD1';
@@ -32,10 +32,11 @@ export function fillPlaceholders(
  * Replaces the marks by U+FFFD wherever a parsed tree holds one, before our steps put theirs in.
  */
 export function dropPlaceholders(tree: Root): void {
-  visit(tree, (node: Nodes) => {
+  eachNode(tree, (node: Nodes) => {
     if ('value' in node) node.value = withoutMarks(node.value);
     if (node.type !== 'element') return;
-    for (const [name, value] of Object.entries(node.properties)) {
+    for (const name in node.properties) {
+      const value = node.properties[name];
       if (typeof value === 'string') node.properties[name] = withoutMarks(value);
       else if (Array.isArray(value))
         node.properties[name] = value.map((one) =>

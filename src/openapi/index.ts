@@ -59,7 +59,6 @@ export {
 export { renderIntro } from './render/intro.ts';
 export { securityBlocks } from './render/security.ts';
 export { samplesOf } from './request/sample.ts';
-export { tryItOperation } from './try-it/operation.ts';
-export { followingRequest } from './try-it/request.ts';
+export { tryItOperation } from './request/operation.ts';
 export type { Finding } from './finding.ts';
 export type { Api, NamedSchema, Operation } from './model.ts';

@@ -1,5 +1,6 @@
 /** What "try it" needs on one page: its operations, samples, words and servers. */
 import type { TryItOperation, TryItPage, TryItServer } from '../shared/request/try-it.ts';
+import { literalsOf } from '../samples/code/fill-holes.ts';
 import { type Page, walk } from './model/page.ts';
 
 /** @returns undefined where the page has nothing to send */
@@ -20,6 +21,7 @@ export function tryItPage(
     ...(typeof option === 'object' && option.confirm && { confirm: true }),
     ...(typeof option === 'object' && option.credentials && { credentials: true }),
     ...found,
+    literals: literalsOf(Object.values(found.samples).flat()),
   };
 }
 

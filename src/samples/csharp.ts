@@ -1,8 +1,8 @@
 /** HttpClient, for C# 12 and .NET 8, with implicit usings. */
-import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
-import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { holeNames, shownText, type Template } from '../shared/template.ts';
+import { type Code, code, joinCode, templateCode } from './code/code.ts';
+import { fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { holeNames, shownText, type Template } from './request/template.ts';
 import { isQuotePlus } from './form-encoding.ts';
 import {
   bodyTextCode,

@@ -1,8 +1,8 @@
 /** How languages' own libraries write forms: not all as browsers do. */
-import type { Field, FilePart, TextPart } from '../shared/http-request.ts';
-import { fileName, isFilePart } from '../shared/http-request.ts';
+import type { Field, FilePart, TextPart } from './request/http-request.ts';
+import { fileName, isFilePart } from './request/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
-import { shownText } from '../shared/template.ts';
+import { shownText } from './request/template.ts';
 
 /** As Python's `quote_plus`, Go's `url.QueryEscape` and .NET's FormUrlEncodedContent write it. */
 export const quotePlus = (value: string): string =>

@@ -1,14 +1,14 @@
 /** net/http, for Go. */
-import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
+import { type Code, code, joinCode, templateCode } from './code/code.ts';
 import {
   type Field,
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
-} from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { shownText, type Template } from '../shared/template.ts';
+} from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { shownText, type Template } from './request/template.ts';
 import { disposition, isQuotePlus } from './form-encoding.ts';
 import {
   bodyTextCode,

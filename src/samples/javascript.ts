@@ -1,16 +1,9 @@
 /** fetch, for JavaScript and TypeScript, in browsers and in Node. */
-import {
-  type Code,
-  code,
-  holeOver,
-  joinCode,
-  quotedCode,
-  templateCode,
-} from '../shared/sample/code.ts';
-import { dataLiteral } from '../shared/sample/data-literal.ts';
-import { fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { shownText, type Template } from '../shared/template.ts';
+import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from './code/code.ts';
+import { dataLiteral } from './code/data-literal.ts';
+import { fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { shownText, type Template } from './request/template.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {
   bodyTextCode,

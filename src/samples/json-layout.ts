@@ -9,8 +9,8 @@
  * that serializers would write otherwise (`1.0`, `"\u0041"`, a key twice) stays to the letter, and
  * is text in each language.
  */
-import { JsonError, type JsonNode, readJson } from '../shared/sample/json-node.ts';
-import { type Hole, shownText, type Template } from '../shared/template.ts';
+import { JsonError, type JsonNode, readJson } from './code/json-node.ts';
+import { type Hole, shownText, type Template } from './request/template.ts';
 
 /** `{"a":1}`, or a line a member, two spaces a level. */
 export type JsonLayout = 'compact' | 'lines';

@@ -1,6 +1,6 @@
 /** A request as code, in each language that there is an emitter for. */
-import type { Code } from '../shared/sample/code.ts';
-import type { HttpRequest } from '../shared/http-request.ts';
+import type { Code } from './code/code.ts';
+import type { HttpRequest } from './request/http-request.ts';
 import { csharpSample } from './csharp.ts';
 import { goSample } from './go.ts';
 import { javaSample } from './java.ts';

@@ -1,15 +1,15 @@
 /** The cURL extension, for PHP 8. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
-import { dataLiteral } from '../shared/sample/data-literal.ts';
+import { type Code, code, holeOver, joinCode, templateCode } from './code/code.ts';
+import { dataLiteral } from './code/data-literal.ts';
 import {
   fileName,
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
-} from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { shownText, type Template } from '../shared/template.ts';
+} from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { shownText, type Template } from './request/template.ts';
 import { areNamesUnique, disposition, sentAs } from './form-encoding.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';

@@ -1,17 +1,10 @@
 /** Requests, for Python 3. */
-import {
-  type Code,
-  code,
-  holeOver,
-  joinCode,
-  quotedCode,
-  templateCode,
-} from '../shared/sample/code.ts';
-import { dataLiteral } from '../shared/sample/data-literal.ts';
-import { type Field, fileName, type HttpRequest, isFilePart } from '../shared/http-request.ts';
+import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from './code/code.ts';
+import { dataLiteral } from './code/data-literal.ts';
+import { type Field, fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
 import { decodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { holeNames, shownText, type Template } from '../shared/template.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { holeNames, shownText, type Template } from './request/template.ts';
 import { isQuotePlus, quotePlus, sentAs } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {

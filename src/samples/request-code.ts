@@ -9,17 +9,17 @@ import {
   optionalCode,
   sides,
   templateCode,
-} from '../shared/sample/code.ts';
+} from './code/code.ts';
 import type {
   Authorization,
   Body,
   Field,
   HttpRequest,
   QueryField,
-} from '../shared/http-request.ts';
+} from './request/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
-import { escapeBeside, escapeLiteral, type Literal } from '../shared/sample/string-literal.ts';
-import { holeNames, shownText, type Template } from '../shared/template.ts';
+import { escapeBeside, escapeLiteral, type Literal } from './code/string-literal.ts';
+import { holeNames, shownText, type Template } from './request/template.ts';
 import type { ValueEncoding } from '../shared/sample/encode-value.ts';
 
 /** Leaves a field's code out while its parameter has no value. */

@@ -1,15 +1,15 @@
 /** Net::HTTP, for Ruby. */
-import { type Code, code, holeOver, joinCode, templateCode } from '../shared/sample/code.ts';
-import { dataLiteral } from '../shared/sample/data-literal.ts';
+import { type Code, code, holeOver, joinCode, templateCode } from './code/code.ts';
+import { dataLiteral } from './code/data-literal.ts';
 import {
   fileName,
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
-} from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { shownText, type Template } from '../shared/template.ts';
+} from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { shownText, type Template } from './request/template.ts';
 import { areNamesUnique, disposition } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import { bodyTextCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';

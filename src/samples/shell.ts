@@ -1,13 +1,13 @@
 /** curl, for a POSIX shell. */
-import { type Code, code, joinCode, templateCode } from '../shared/sample/code.ts';
+import { type Code, code, joinCode, templateCode } from './code/code.ts';
 import {
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
-} from '../shared/http-request.ts';
-import { escapeLiteral } from '../shared/sample/string-literal.ts';
-import { holeNames, shownText } from '../shared/template.ts';
+} from './request/http-request.ts';
+import { escapeLiteral } from './code/string-literal.ts';
+import { holeNames, shownText } from './request/template.ts';
 import {
   bodyTextCode,
   credentialsCode,
@@ -52,11 +52,8 @@ function partOption(part: TextPart | FilePart): Code {
   }
   const value = templateCode(part.value, 'text', 'shell');
   if (part.type !== undefined) {
-    const text = shownText(part.value).replace(/[\\"]/g, '\\$&');
-    const typed =
-      holeNames(part.value).length || !/[;,"\\]|^[@<(]/.test(text)
-        ? value
-        : joinCode([`"${escapeLiteral('shell', text)}"`]);
+    const isPlain = !holeNames(part.value).length && !/[;,"\\]|^[@<(]/.test(shownText(part.value));
+    const typed = isPlain ? value : code`"${templateCode(part.value, 'text', 'shell-form')}"`;
     return option('form', quoted(code`${name}=${typed};type=${escapeLiteral('shell', part.type)}`));
   }
   // `--form` gives `@`, `<` and `;` a meaning.

@@ -1,5 +1,5 @@
 /** Texts that go over several lines, in literals without escapes. */
-import { shownText } from '../shared/template.ts';
+import { shownText } from './request/template.ts';
 import { fitsRawLiteral, type TextBody } from './request-code.ts';
 
 const unseen = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]/;

@@ -48,12 +48,22 @@ const plain = (html: string): string =>
     .replace(/<[^>]*>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
+/** Of a node, which several steps ask. */
+const plains = new WeakMap<object, { html: string; text: string }>();
+
+function plainOf(node: { value: string }): string {
+  let known = plains.get(node);
+  if (known?.html !== node.value)
+    plains.set(node, (known = { html: node.value, text: plain(node.value) }));
+  return known.text;
+}
+
 const silent = new Set(['script', 'style', 'template']);
 
 /** All text below `node`, to the letter; nothing of what the site adds. */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
-  if (node.type === 'raw') return plain(node.value);
+  if (node.type === 'raw') return plainOf(node);
   if (
     !('children' in node) ||
     isGenerated(node) ||

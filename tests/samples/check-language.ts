@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSample, type SampleLanguage } from '../../src/samples/make-sample.ts';
 import { decodePercent } from '../../src/shared/percent-encoding.ts';
-import { fillHoles } from '../../src/shared/fill-holes.ts';
+import { fillHoles } from '../../src/samples/code/fill-holes.ts';
 import { type Arrived, compare } from './compare.ts';
 import { type Expected, expectedOf, filesOf } from './expected.ts';
 import { startRecordServer } from './record-server.ts';

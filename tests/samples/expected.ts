@@ -4,13 +4,13 @@ import {
   fileName,
   type HttpRequest,
   isFilePart,
-} from '../../src/shared/http-request.ts';
+} from '../../src/samples/request/http-request.ts';
 import {
   encodeFormValue,
   encodePathValue,
   encodeQueryValue,
 } from '../../src/shared/percent-encoding.ts';
-import { shownText, type Template } from '../../src/shared/template.ts';
+import { shownText, type Template } from '../../src/samples/request/template.ts';
 
 export interface ExpectedPart {
   name: string;

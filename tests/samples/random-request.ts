@@ -1,6 +1,6 @@
 /** Requests that nobody would write, as arbitraries of fast-check. */
 import fc from 'fast-check';
-import type { Body, Field, HttpRequest, TextPart } from '../../src/shared/http-request.ts';
+import type { Body, Field, HttpRequest, TextPart } from '../../src/samples/request/http-request.ts';
 import { encodePathValue, encodeQueryValue } from '../../src/shared/percent-encoding.ts';
 import { normalizeJson } from '../../src/samples/json-layout.ts';
 

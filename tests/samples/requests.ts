@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseRequest } from '../../src/samples/parse/parse-request.ts';
 import type { RequestFinding } from '../../src/samples/parse/request-finding.ts';
-import type { HttpRequest } from '../../src/shared/http-request.ts';
+import type { HttpRequest } from '../../src/samples/request/http-request.ts';
 import { randomRequest } from './random-request.ts';
 
 export interface FixtureRequest {

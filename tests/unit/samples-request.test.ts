@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { findSampleLanguage, makeSample, sampleLanguages } from '../../src/samples/make-sample.ts';
 import { parseRequest } from '../../src/samples/parse/parse-request.ts';
-import { shownText } from '../../src/shared/template.ts';
+import { shownText } from '../../src/samples/request/template.ts';
 
 const multipart = 'POST https://a.example/\nContent-Type: multipart/form-data; boundary=x';
 

@@ -1,36 +1,25 @@
 /** The fields of a body, in the media type that is chosen. */
+import type { TypedField } from '../../shared/request/body-content.ts';
 import type { TryItBody } from '../../shared/request/try-it.ts';
-import { type TypedForm, typedForm } from '../../shared/request/typed-value.ts';
-import { formField, type FormField } from './field.ts';
+import { type FieldDescription, formField, type FormField } from './field.ts';
 import type { Say } from './words.ts';
 
 export interface BodyFields {
+  described: TryItBody;
   fields: FormField[];
-  /** `files`: by the names under which the request knows them. */
-  read(): TypedForm & { files: Map<string, Blob> };
+  typed(): TypedField[];
 }
 
-export function bodyFields(body: TryItBody, say: Say): BodyFields {
-  const { kind, required, value = '' } = body;
-  const isForm = kind === 'form' || kind === 'multipart';
-  const whole = { name: say('body'), value, required, file: kind === 'binary' };
-  const described = body.fields?.map((one) => ({
-    ...one,
+export function bodyFields(described: TryItBody, say: Say): BodyFields {
+  const { kind, required, value = '' } = described;
+  const isJson = kind === 'json';
+  const whole = { name: say('body'), value, required, file: kind === 'binary', long: true };
+  const all: FieldDescription[] = described.fields ?? [{ ...whole, json: isJson }];
+  const fields = all.map((field) =>
     // In JSON a list is typed as it is, since its items have types.
-    json: !isForm && (one.kind === 'array' || one.kind === 'object'),
-  })) ?? [{ ...whole, json: kind === 'json', long: true }];
-  const fields = described.map((one) => formField(one, say));
-  const read = (): ReturnType<BodyFields['read']> => {
-    const files = new Map<string, Blob>();
-    const texts = fields.map((field) => {
-      let text = field.text();
-      const file = field.file();
-      // Two files of one name are two paths: what is sent is the last part of a path.
-      while (file && files.has(text)) text = `./${text}`;
-      if (file) files.set(text, file);
-      return text;
-    });
-    return { ...typedForm(body, texts), files };
-  };
-  return { fields, read };
+    formField(isJson && field.kind === 'array' ? { ...field, json: true } : field, say),
+  );
+  const typed = (): TypedField[] =>
+    fields.map((one, index) => ({ field: all[index]!, text: one.text(), files: one.files() }));
+  return { described, fields, typed };
 }

@@ -1,8 +1,7 @@
 /**
  * Keys, passwords and tokens: typed once a site and origin. They live in memory; in the tab's
- * storage only if the reader says so. No URL, no log and no sample holds them.
+ * storage only if the reader says so. No URL of the page, no log and no sample holds them.
  */
-import type { Authorization } from '../../shared/http-request.ts';
 import type { TryItParameter, TryItScheme } from '../../shared/request/try-it.ts';
 import { element } from './element.ts';
 import { formField, type FormField } from './field.ts';
@@ -11,16 +10,15 @@ import type { Say } from './words.ts';
 const STORE = 'phyllite-credentials';
 
 export class Credentials {
-  readonly #typed = new Map<string, string>();
+  #typed = new Map<string, string>();
   keep = false;
 
   constructor() {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(STORE) ?? '[]') as [string, string][];
-      for (const [key, value] of kept) this.#typed.set(key, value);
-      this.keep = kept.length > 0;
+      this.#typed = new Map(JSON.parse(sessionStorage.getItem(STORE)!));
+      this.keep = this.#typed.size > 0;
     } catch {
-      // A browser may refuse storage: memory is enough.
+      // Nothing is kept, or a browser refuses storage: memory is enough.
     }
   }
 
@@ -41,18 +39,24 @@ export class Credentials {
   }
 }
 
-/** What the chosen schemes add to a request. */
-export interface Authentication {
-  authorization?: Authorization;
-  parameters: TryItParameter[];
-  values: [name: string, value: string][];
-}
+/** A parameter that a request carries, with its value. */
+export type Secret = readonly [TryItParameter, text: string];
 
 export interface SchemeFields {
   rows: HTMLElement[];
   fields: FormField[];
-  read(): Authentication;
+  /** What the chosen schemes add to a request. */
+  read(): Secret[];
 }
+
+/** @returns base64 of the text's UTF-8, as `Basic` has it (RFC 7617) */
+const base64 = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+const authorization = (value: string): Secret => [
+  { in: 'header', name: 'Authorization', join: ['', '{v}', ''], encode: 'header' },
+  value,
+];
 
 /** @param origin that they are typed for */
 export function schemeFields(
@@ -63,48 +67,37 @@ export function schemeFields(
 ): SchemeFields {
   const fields: FormField[] = [];
   const remarks: HTMLElement[] = [];
-  const secret = (scheme: string, name: string, part = ''): FormField => {
+  const secret = (scheme: string, name: string, part = ''): (() => string) => {
     const key = [origin, scheme, part].join('\n');
     const described = { name, value: kept.get(key), secret: part !== 'user', required: true };
     const made = formField(described, say);
     made.row.addEventListener('input', () => kept.set(key, made.text()));
     fields.push(made);
-    return made;
+    return () => made.text();
   };
-  const readers = schemes.map((scheme): ((into: Authentication) => void) => {
+  const readers = schemes.map((scheme): (() => Secret[]) => {
+    const { name } = scheme;
     if (scheme.kind === 'bearer') {
-      const token = secret(scheme.name, scheme.name);
-      return (into) => {
-        into.authorization = { kind: 'bearer', token: [token.text().replace(/^bearer\s+/i, '')] };
-      };
+      const token = secret(name, name);
+      return () => [authorization(`Bearer ${token().replace(/^bearer\s+/i, '')}`)];
     }
     if (scheme.kind === 'basic') {
-      const user = secret(scheme.name, `${scheme.name}: ${say('user')}`, 'user');
-      const password = secret(scheme.name, `${scheme.name}: ${say('password')}`, 'password');
-      return (into) => {
-        into.authorization = { kind: 'basic', user: [user.text()], password: [password.text()] };
-      };
+      const user = secret(name, `${name}: ${say('user')}`, 'user');
+      const password = secret(name, `${name}: ${say('password')}`, 'password');
+      return () => [authorization(`Basic ${base64(`${user()}:${password()}`)}`)];
     }
-    if (scheme.in === 'cookie') {
-      remarks.push(
-        element('p', { class: 'try-note' }, `${scheme.field}: ${say('cookie_refused')}`),
-      );
-      return () => {};
+    const { parameter } = scheme;
+    if (parameter.in === 'cookie') {
+      const text = `${parameter.name}: ${say('cookie_refused')}`;
+      remarks.push(element('p', { class: 'try-note' }, text));
+      return () => [];
     }
-    const { in: place, field } = scheme;
-    const key = secret(scheme.name, field);
-    return (into) => {
-      into.parameters.push({ in: place, name: field, required: true });
-      into.values.push([field, key.text()]);
-    };
+    const key = secret(name, parameter.name);
+    return () => [[parameter, key()]];
   });
   return {
     fields,
     rows: [...fields.map(({ row }) => row), ...remarks],
-    read() {
-      const found: Authentication = { parameters: [], values: [] };
-      for (const read of readers) read(found);
-      return found;
-    },
+    read: () => readers.flatMap((read) => read()),
   };
 }

@@ -1,6 +1,7 @@
 /** Elements, made in one expression. Text is text: nothing is ever read as HTML. */
 
 type Attributes = Record<string, string | number | boolean | undefined>;
+type Child = Node | string | undefined;
 
 /**
  * @param attributes `true` sets an attribute without a value; `false` and undefined leave it out
@@ -9,7 +10,7 @@ type Attributes = Record<string, string | number | boolean | undefined>;
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
-  ...children: (Node | string | undefined)[]
+  ...children: Child[]
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes))
@@ -26,8 +27,21 @@ export function action(className: string, label: string, onPress: () => void): H
   return made;
 }
 
+/** A choice between names, the first chosen; none where there is one. @param onChoose called at once, too */
+export function chooser(
+  label: string,
+  names: readonly string[],
+  onChoose: (index: number) => void,
+): HTMLElement | undefined {
+  const options = names.map((name) => element('option', {}, name));
+  const choice = element('select', { 'aria-label': label }, ...options);
+  choice.addEventListener('change', () => onChoose(choice.selectedIndex));
+  onChoose(0);
+  return names.length > 1 ? choice : undefined;
+}
+
 /** Text that scrolls within its frame, by keyboard too. */
-export function textFrame(label: string, ...inside: (Node | string)[]): HTMLElement {
+export function textFrame(label: string, ...inside: Child[]): HTMLElement {
   const frame = { class: 'try-text', tabindex: 0, role: 'group', 'aria-label': label };
   return element('div', { ...frame, dir: 'ltr' }, ...inside);
 }

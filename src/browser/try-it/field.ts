@@ -1,14 +1,11 @@
 /** A field of the form: label, control, and the error that belongs to it. */
-import type { ValueDetails } from '../../shared/request/try-it.ts';
-import { control, type Typed } from './control.ts';
+import type { Sending, TryItField } from '../../shared/request/try-it.ts';
+import { sentText } from '../../shared/request/sent.ts';
+import { control } from './control.ts';
 import { element } from './element.ts';
 import type { Say } from './words.ts';
 
-export interface FieldDescription extends ValueDetails {
-  name: string;
-  required?: boolean | undefined;
-  shape?: 'array' | 'object';
-  file?: boolean;
+export interface FieldDescription extends TryItField {
   /** It holds JSON, whatever its kind. */
   json?: boolean;
   /** Several lines, not checked. */
@@ -16,16 +13,15 @@ export interface FieldDescription extends ValueDetails {
   /** Typed unseen. */
   secret?: boolean;
   /** A remark below the field. */
-  note?: string;
+  note?: string | undefined;
 }
 
 export interface FormField {
   row: HTMLElement;
   name: string;
-  required: boolean;
   /** What is typed, as text; empty: nothing. */
   text(): string;
-  file(): File | undefined;
+  files(): readonly File[];
   /** Shows what is wrong with it. @returns whether it is right */
   check(): boolean;
   focus(): void;
@@ -35,31 +31,30 @@ let count = 0;
 
 export function formField(described: FieldDescription, say: Say): FormField {
   const id = `UI-try-${count++}`;
-  const { name, required = false, kind, note } = described;
-  const typed: Typed = control(described, id, say);
+  const { name, required, kind, note, shape } = described;
+  const { input, text, wrong } = control(described, id, say);
   const error = element('p', { id: `${id}-error`, class: 'try-error' });
-  const hint = note ? element('p', { id: `${id}-note`, class: 'try-note' }, note) : undefined;
-  typed.input.setAttribute('aria-describedby', `${id}-error${hint ? ` ${id}-note` : ''}`);
-  if (required) typed.input.setAttribute('aria-required', 'true');
-  const label = element(
-    'label',
-    { for: id },
-    element('code', {}, name),
-    ...(required ? [' ', element('span', { class: 'try-required' }, say('required'))] : []),
-    ...(kind && !required ? [' ', element('span', { class: 'try-kind' }, kind)] : []),
-  );
-  const row = element('div', { class: 'try-field' }, label, typed.input, hint, error);
+  const hint = note && element('p', { id: `${id}-note`, class: 'try-note' }, note);
+  input.setAttribute('aria-describedby', `${id}-error${hint ? ` ${id}-note` : ''}`);
+  if (required) input.ariaRequired = 'true';
+  const mark = required
+    ? element('span', { class: 'try-required' }, say('required'))
+    : kind && element('span', { class: 'try-kind' }, kind);
+  const label = element('label', { for: id }, element('code', {}, name), mark && ' ', mark);
+  const row = element('div', { class: 'try-field' }, label, input, hint, error);
   const check = (): boolean => {
-    const text = typed.text();
-    const wrong = text || typed.file() ? typed.wrong() : required ? say('missing') : undefined;
-    error.textContent = wrong ?? '';
-    if (wrong) typed.input.setAttribute('aria-invalid', 'true');
-    else typed.input.removeAttribute('aria-invalid');
-    return !wrong;
+    const typed = text();
+    // A list or an object without entries is sent as nothing.
+    const isMissing = !typed || (shape && described.join && !sentText(described as Sending, typed));
+    let fault = typed ? wrong(typed) : undefined;
+    if (!fault && isMissing && required) fault = say('missing');
+    error.textContent = fault ?? '';
+    input.ariaInvalid = fault ? 'true' : null;
+    return !fault;
   };
   // What was wrong is looked at again at once, what is not finished only when it is left.
-  typed.input.addEventListener('change', () => void (typed.text() && check()));
-  typed.input.addEventListener('input', () => void (error.textContent && check()));
-  const focus = (): void => typed.input.focus();
-  return { row, name, required, text: typed.text, file: typed.file, check, focus };
+  input.addEventListener('change', () => text() && check());
+  input.addEventListener('input', () => error.textContent && check());
+  const files = (): readonly File[] => [...((input as HTMLInputElement).files ?? [])];
+  return { row, name, text, files, check, focus: () => input.focus() };
 }

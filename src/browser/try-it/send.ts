@@ -1,5 +1,5 @@
 /** Sends a request and reads its answer, piece by piece. */
-import type { FetchArguments } from '../../shared/request/fetch-arguments.ts';
+import type { FormRequest } from '../../shared/request/build-request.ts';
 
 export interface Answer {
   status: number;
@@ -28,7 +28,7 @@ export interface SendOptions {
   signal: AbortSignal;
   credentials: RequestCredentials;
   /** What has come so far of a stream. */
-  onText(answer: Omit<Answer, 'bytes' | 'time'>, text: string): void;
+  onText(text: string): void;
 }
 
 const isStream = (type: string): boolean =>
@@ -36,7 +36,7 @@ const isStream = (type: string): boolean =>
 
 /** @returns the answer; a failure where there is none. Never throws. */
 export async function send(
-  { url, init }: FetchArguments,
+  { url, init }: FormRequest,
   { signal, credentials, onText }: SendOptions,
 ): Promise<Answer | Failure> {
   if (!URL.canParse(url)) return { kind: 'refused', message: url };
@@ -64,7 +64,7 @@ export async function send(
         clearTimeout(timer);
         if (!isStream(head.type)) timer = setTimeout(() => silence.abort(), MAX_SILENCE_MS);
       },
-      onText: isStream(head.type) ? (text) => onText(head, text) : undefined,
+      onText: isStream(head.type) ? onText : undefined,
     });
     return { ...head, ...read, time: performance.now() - start };
   } catch (error) {
@@ -109,7 +109,7 @@ async function readBody(
   { body }: Response,
   { stopped, hasByte, onText }: ReadOptions,
 ): Promise<Pick<Answer, 'bytes' | 'ended'>> {
-  const chunks: Uint8Array[] = [];
+  const chunks: BlobPart[] = [];
   const decoder = new TextDecoder();
   let size = 0;
   let ended: Answer['ended'];
@@ -119,7 +119,7 @@ async function readBody(
       const { done, value } = await reader.read();
       hasByte();
       if (done) break;
-      chunks.push(value);
+      chunks.push(value as BlobPart);
       size += value.length;
       onText?.(decoder.decode(value, { stream: true }));
       if (size > MAX_BYTES) {
@@ -132,11 +132,6 @@ async function readBody(
     const isAborted = (error as Error).name === 'AbortError';
     ended = stopped.aborted ? 'stopped' : isAborted ? 'silent' : 'cut';
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
+  const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
   return { bytes, ...(ended && { ended }) };
 }

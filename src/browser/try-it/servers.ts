@@ -21,15 +21,14 @@ export function serverChoice(
   const choice = element(
     'select',
     { 'aria-label': say('server') },
-    ...servers.map(({ url, description }, index) =>
-      element('option', { value: index }, description ? `${url} (${description})` : url),
+    ...servers.map(({ url, description }) =>
+      element('option', {}, description ? `${url} (${description})` : url),
     ),
   );
-  const shown =
-    servers.length > 1 ? choice : element('code', { class: 'try-server' }, servers[0]?.url ?? '');
-  const variables = element('div', {});
+  const shown = element('code', { class: 'try-server' });
+  const variables = element('div');
   const note = element('p', { class: 'try-note' });
-  const chosen = (): TryItServer => servers[choice.selectedIndex] ?? servers[0] ?? { url: '' };
+  const chosen = (): TryItServer => servers[choice.selectedIndex]!;
   const url = (): string => {
     const values = new Map(fields.map((field) => [field.name, field.text()]));
     const filled = chosen().url.replace(
@@ -46,31 +45,29 @@ export function serverChoice(
     change();
   }
   function change(): void {
+    shown.textContent = url();
     note.textContent = isLocal(url()) && !isLocal(location.href) ? say('local') : '';
     onChange();
   }
   choice.addEventListener('change', show);
   variables.addEventListener('input', change);
   const legend = element('legend', {}, say('server'));
-  const group = element('fieldset', {}, legend, shown, variables, note);
+  const several = servers.length > 1 ? choice : undefined;
+  const group = element('fieldset', {}, legend, several, variables, shown, note);
   show();
   return { group, url, fields: () => fields };
 }
 
 /** Servers without a host are relative to the page, as OpenAPI has it. */
 function absolute(url: string): string {
-  try {
-    return new URL(url || '/', location.href).href.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  } catch {
-    return url.replace(/\/+$/, '');
-  }
+  const whole = URL.canParse(url, location.href) ? new URL(url, location.href).href : url;
+  return whole.replace(/[?#].*|\/+$/g, '').replace(/\/+$/, '');
 }
 
+export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
+
 /** The reader's own computer or network, before which browsers ask. */
-export function isLocal(url: string): boolean {
-  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
-  return (
-    /^(localhost$|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname) ||
-    /(\.localhost|\.local|^\[::1\])$/.test(hostname)
+export const isLocal = (url: string): boolean =>
+  /^https?:\/\/(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[::1\]|[^/:]*\.local)/.test(
+    originOf(url),
   );
-}

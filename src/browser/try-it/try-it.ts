@@ -1,11 +1,16 @@
 /** What opens below an endpoint: a form, and what comes of sending it. Loaded on first use. */
 import type { TryItOperation, TryItPage } from '../../shared/request/try-it.ts';
+import answerStyles from './answer/try-it-answer.css?url';
+import { answerView, folded } from './answer/answer-view.ts';
+import { curlOf } from './answer/curl.ts';
+import { failureView } from './answer/failure-view.ts';
+import { requestText } from './answer/request-text.ts';
 import { Credentials } from './credentials.ts';
 import { action, addStyles, element, textFrame } from './element.ts';
 import { follower } from './follow.ts';
-import { requestForm } from './form.ts';
+import { requestForm, type RequestForm } from './form.ts';
 import { send } from './send.ts';
-import href from './try-it.css?url';
+import formStyles from './try-it.css?url';
 import { type Say, sayIn } from './words.ts';
 
 /** Opens forms on one page. */
@@ -13,12 +18,12 @@ export class Console {
   readonly #page: TryItPage;
   readonly #credentials = new Credentials();
   readonly #say: Say;
-  readonly #styles: Promise<void>;
+  readonly #styles: Promise<unknown>;
 
   constructor(page: TryItPage) {
     this.#page = page;
     this.#say = sayIn(page.words);
-    this.#styles = addStyles(href);
+    this.#styles = Promise.all([formStyles, answerStyles].map(addStyles));
   }
 
   /**
@@ -30,29 +35,33 @@ export class Console {
     samples: ReadonlyMap<string, HTMLElement>,
   ): Promise<HTMLElement | undefined> {
     await this.#styles;
-    const operation = Object.hasOwn(this.#page.operations, key) && this.#page.operations[key];
-    if (!operation) return undefined;
+    const operation = this.#page.operations[key];
     const followers = [...samples].flatMap(([key, code]) => {
-      const sample = Object.hasOwn(this.#page.samples, key) && this.#page.samples[key];
-      return sample ? [follower(code, sample)] : [];
+      const sample = this.#page.samples[key];
+      return sample ? [follower(code, sample, this.#page.literals)] : [];
     });
-    return this.#form(operation, (values) => {
-      for (const follow of followers) follow(values);
-    });
+    return (
+      operation &&
+      this.#form(operation, (values) => {
+        for (const follow of followers) follow(values);
+      })
+    );
   }
 
   #form(operation: TryItOperation, follow: (values: Map<string, string>) => void): HTMLElement {
     const say = this.#say;
-    const { confirm = false, credentials = false } = this.#page;
-    const name = `${operation.method} ${operation.path}`;
-    const changed = (): void => follow(fields.holes());
-    const fields = requestForm(operation, this.#credentials, say, changed);
+    const { confirm, credentials } = this.#page;
+    let fields: RequestForm | undefined;
+    const changed = (): void => {
+      if (fields) follow(fields.holes());
+    };
+    const made = requestForm(operation, this.#credentials, say, changed);
+    fields = made;
     const submit = element('button', { type: 'submit', class: 'try-send' }, say('send'));
     const stop = action('try-stop', say('stop'), () => running?.abort());
     stop.hidden = true;
     const copy = action('try-copy', say('curl'), async () => {
-      const { curlOf } = await import('./answer/try-it-answer.ts');
-      await navigator.clipboard?.writeText(curlOf(fields.request()));
+      await navigator.clipboard?.writeText(curlOf(made.request()));
       tell(say('copied'));
     });
     const status = element('p', { class: 'try-told', role: 'status' });
@@ -60,15 +69,11 @@ export class Console {
     const tell = (text: string): void => {
       status.textContent = text;
     };
+    const name = `${say('it')}: ${operation.method} ${operation.path}`;
     const form = element(
       'form',
-      {
-        class: 'try-it',
-        novalidate: true,
-        'aria-label': `${say('it')}: ${name}`,
-        'data-generated': true,
-      },
-      ...fields.groups,
+      { class: 'try-it', novalidate: true, 'aria-label': name, 'data-generated': true },
+      ...made.groups,
       element('div', { class: 'try-actions' }, submit, stop, copy, status),
       result,
     );
@@ -76,45 +81,48 @@ export class Console {
     let isAgreed = !confirm || /^(GET|HEAD|OPTIONS|QUERY)$/i.test(operation.method);
 
     const start = async (): Promise<void> => {
-      const request = fields.request();
+      const request = made.request();
       running = new AbortController();
       // The button keeps its focus: it is only said to be of no use now.
-      submit.setAttribute('aria-disabled', 'true');
+      submit.ariaDisabled = 'true';
       stop.hidden = false;
       tell(say('sending'));
-      const stream = element('pre', {});
+      const stream = element('pre');
       result.replaceChildren();
-      const answering = send(request, {
+      const answer = await send(request, {
         signal: running.signal,
         credentials: credentials ? 'include' : 'omit',
-        onText(_, text) {
+        onText(text) {
           if (!stream.isConnected) result.replaceChildren(textFrame(say('body'), stream));
           stream.append(text);
         },
       });
-      const [answer, { resultOf, styled }] = await Promise.all([
-        answering,
-        import('./answer/try-it-answer.ts'),
-      ]);
-      await styled;
       running = undefined;
-      submit.removeAttribute('aria-disabled');
+      submit.ariaDisabled = null;
       if (document.activeElement === stop) submit.focus();
       stop.hidden = true;
-      tell(toldOf(answer, say));
-      result.replaceChildren(...resultOf(answer, request, say));
+      const isAnswer = 'status' in answer;
+      tell(
+        isAnswer
+          ? `${answer.status} ${answer.statusText}`
+          : say(answer.kind === 'stopped' ? 'ended_stopped' : 'failed'),
+      );
+      result.replaceChildren(
+        ...(isAnswer ? answerView(answer, say) : failureView(answer, request, say)),
+        folded(say('request'), textFrame(say('request'), requestText(request))),
+      );
     };
 
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (running) return;
-      const wrong = fields.firstWrong();
+      const wrong = made.firstWrong();
       if (wrong) {
         tell(say('mend'));
         wrong.focus();
       } else if (isAgreed) void start();
       else
-        ask(say, `${operation.method} ${fields.request().url.replace(/\?.*/, '')}`, submit, () => {
+        ask(say, `${operation.method} ${made.request().url.replace(/\?.*/, '')}`, submit, () => {
           isAgreed = true;
           void start();
         });
@@ -124,11 +132,6 @@ export class Console {
     return form;
   }
 }
-
-const toldOf = (answer: Awaited<ReturnType<typeof send>>, say: Say): string => {
-  if ('status' in answer) return `${answer.status} ${answer.statusText}`.trim();
-  return say(answer.kind === 'stopped' ? 'ended_stopped' : 'failed');
-};
 
 /** Asks before something is changed. */
 function ask(say: Say, what: string, back: HTMLElement, agreed: () => void): void {

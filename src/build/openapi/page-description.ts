@@ -6,7 +6,6 @@ import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import {
   Fingerprints,
-  followingRequest,
   renderContext,
   samplesOf,
   tryItOperation,
@@ -98,8 +97,9 @@ export class PageDescription {
 
   get context(): RenderContext {
     const { depth, languages, api, only } = this;
-    const { linksBase, server } = this.#options;
+    const { linksBase } = this.#options;
     const { authentication } = this.#page;
+    const sentTo = this.#sentTo;
     return (this.#context ??= renderContext(api, {
       markdown: descriptionMarkdown((finding) =>
         this.#removed.add({ ...finding, file: this.file }),
@@ -109,11 +109,11 @@ export class PageDescription {
       ...(linksBase && { linksBase }),
       ...(authentication !== undefined && { authentication }),
       only,
-      samples: (operation) => {
-        const sent = this.#tryIt(operation);
-        const following = sent && followingRequest(operation, sent, api, this.#sentTo);
-        return samplesOf(operation, api, { languages, following, ...(server && { server }) });
-      },
+      samples: (operation) =>
+        samplesOf(operation, api, {
+          ...{ languages, described: this.#tryIt(operation) },
+          ...(sentTo && { server: sentTo }),
+        }),
       tryIt: (operation) => this.#tryIt(operation),
       notes: (operation) => this.#note(operation),
     }));
@@ -126,7 +126,7 @@ export class PageDescription {
 
   #tryIt(operation: Operation) {
     const { try_it: option } = this.#document.frontMatter;
-    if (option === false) return undefined;
+    if (option === false || operation.kind !== 'operation') return undefined;
     const server = this.#sentTo;
     const auth = typeof option === 'object' ? option.auth : undefined;
     return tryItOperation(operation, this.api, {

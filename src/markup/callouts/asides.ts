@@ -4,15 +4,15 @@
  * class="aside-title">…</p>…</aside>`.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { calloutLook } from '../../shared/callout.ts';
 import { element } from '../../shared/hast-element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
-import { classesOf, isElement, isGenerated, isBlank } from '../../shared/hast-text.ts';
+import { classesOf, isBlank, isElement, isGenerated } from '../../shared/hast-text.ts';
+import { eachElement } from '../../shared/hast-walk.ts';
 
 /** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (node.tagName === 'aside' && !isGenerated(node)) callout(node);
   });
 }

@@ -3,11 +3,11 @@
  * file.
  */
 import type { Element, Parents, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { OutlineHeading, WantedId } from '../fragment.ts';
 import { headingsOf } from './headings.ts';
 import { placeholder } from '../placeholder.ts';
 import { textOf } from '../../shared/hast-text.ts';
+import { eachElement, SKIP } from '../../shared/hast-walk.ts';
 
 /** Collects the wanted ids of a file. */
 export class IdCollector {
@@ -25,7 +25,7 @@ const mark = /^\uFDD0i(\d+)\uFDD1$/;
 export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdCollector): void {
   let heading = -1,
     line = 0;
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     if (node.properties.dataGenerated !== undefined) return SKIP;
     if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
     const index = node.properties.dataOutline;
@@ -87,5 +87,5 @@ export function dropRepeatedAnchors(tree: Root, outline: OutlineHeading[]): void
       else visitBelow(child, parent);
     }
   };
-  if ([...headingsOf(tree)].length) visitBelow(tree, tree);
+  if (headingsOf(tree).length) visitBelow(tree, tree);
 }

@@ -11,17 +11,21 @@ import { classesOf, collapse, isElement, isGenerated, textOf } from '../../share
 const heading = /^h[1-6]$/;
 
 /** Every heading of the tree in order, and whether it stands at the top of the text. */
-export function* headingsOf(tree: Root): Generator<{ node: Element; top: boolean }> {
-  for (const child of tree.children) yield* below(child, true);
+export function headingsOf(tree: Root): FoundHeading[] {
+  const found: FoundHeading[] = [];
+  for (const child of tree.children) collect(child, true, found);
+  return found;
 }
 
-function* below(
-  node: RootContent | ElementContent,
-  top: boolean,
-): Generator<{ node: Element; top: boolean }> {
+interface FoundHeading {
+  node: Element;
+  top: boolean;
+}
+
+function collect(node: RootContent | ElementContent, top: boolean, into: FoundHeading[]): void {
   if (node.type !== 'element' || isGenerated(node)) return;
-  if (heading.test(node.tagName)) yield { node, top };
-  else for (const child of node.children) yield* below(child, false);
+  if (heading.test(node.tagName)) into.push({ node, top });
+  else for (const child of node.children) collect(child, false, into);
 }
 
 /**

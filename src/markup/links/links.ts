@@ -1,9 +1,9 @@
 /** Takes every URL out and leaves a placeholder: only the site knows where it leads. */
-import type { Element, Root } from 'hast';
-import { visit, SKIP } from 'unist-util-visit';
+import type { Root } from 'hast';
 import type { WrittenLink } from '../fragment.ts';
 import { placeholder } from '../placeholder.ts';
 import { collapse, textOf } from '../../shared/hast-text.ts';
+import { eachElement, SKIP } from '../../shared/hast-walk.ts';
 
 const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
   a: { property: 'href', kind: 'link' },
@@ -20,7 +20,7 @@ export function takeLinks(tree: Root): WrittenLink[] {
   const links: WrittenLink[] = [];
   let heading = -1,
     line = 0;
-  visit(tree, 'element', (node: Element) => {
+  eachElement(tree, (node) => {
     if (node.properties.dataGenerated !== undefined) return SKIP;
     if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
     if (node.properties.dataOutline !== undefined) heading = Number(node.properties.dataOutline);

@@ -5,44 +5,54 @@
  * library's.
  */
 import type { ElementContent } from 'hast';
-import type { Html, Nodes, Root } from 'mdast';
+import type { Html, Nodes, Root, Table } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, toMarkdown as write, type Options } from 'mdast-util-to-markdown';
 import { flow } from './flow.ts';
+import { isPlainLine, isPlainText, plainCell, tableLine } from './plain.ts';
 
-const tables = gfmTableToMarkdown({ tablePipeAlign: false });
+const tables = gfmTableToMarkdown();
 
 const options: Options = {
   bullet: '-',
   rule: '-',
   fences: true,
   resourceLink: true,
-  // Padded columns would make a wide table several times its own size.
   extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
   // Without mdast-util-gfm-autolink-literal, which escapes bare URLs (`https\://`).
   handlers: {
     text(node, parent, state, info) {
+      const isCell = state.stack.includes('tableCell');
+      if (isCell ? isPlainText(node.value) : isPlainLine(node.value)) return node.value;
       // An underscore between letters is no emphasis (CommonMark 6.2); API names are full of them.
       const text = defaultHandlers
         .text(node, parent, state, info)
         .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_');
       return state.stack.includes('link')
         ? text
-        : text.replace(
-            escapedUrl,
-            (url) => `<${unescape(url, state.stack.includes('tableCell'))}>`,
-          );
+        : text.replace(escapedUrl, (url) => `<${unescape(url, isCell)}>`);
     },
-    // Readers other than GFM's want three dashes in a delimiter row.
-    table: (node, parent, state, info) =>
-      tables.handlers!.table!(node, parent, state, info).replace(/\n[^\n]*/, (row) =>
-        row.replaceAll('-', '---'),
-      ),
+    table({ children, align }: Table, _parent, state, info) {
+      const leave = state.enter('table');
+      const [head = [], ...body] = children.map((row) =>
+        row.children.map(
+          (cell) => plainCell(cell) ?? tables.handlers!.tableCell!(cell, row, state, info),
+        ),
+      );
+      leave();
+      const width = Math.max(align?.length ?? 0, head.length);
+      // Readers other than GFM's want three dashes.
+      const rule = Array.from({ length: width }, (_, column) => rules[align?.[column] ?? 'none']);
+      const filled = (cells: string[]) => [...cells, ...rule.slice(cells.length).fill('')];
+      return [filled(head), rule, ...body.map(filled)].map(tableLine).join('\n');
+    },
   },
   join: [(left, right) => (isAnchor(left) && right.type === 'heading' ? 0 : undefined)],
 };
+
+const rules = { left: ':---', right: '---:', center: ':---:', none: '---' };
 
 /** GFM reads a backslash in a bare URL as its own: with escapes it goes between angle brackets. */
 const escapedUrl = /https?:\/\/[^\s<>\\]*\\[^\s<>]*/g;

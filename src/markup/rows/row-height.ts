@@ -1,7 +1,7 @@
 /** How high a row will be, estimated before it is laid out. */
 import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
 import { isElement, textOf } from '../../shared/hast-text.ts';
+import { eachElement } from '../../shared/hast-walk.ts';
 import type { SplitPart } from './split-rows.ts';
 
 /**
@@ -24,7 +24,7 @@ function heightOf(nodes: ElementContent[], measure: number): number {
       height +=
         45 + heightOf(node.children.find((child) => isElement(child))?.children ?? [], measure);
     else if (node.tagName === 'table')
-      visit(node, 'element', (row: Element) => {
+      eachElement(node, (row) => {
         if (row.tagName === 'tr' && row.properties.dataFolded === undefined)
           height += 40 + 22 * Math.floor(textOf(row).length / 60);
       });

@@ -56,7 +56,8 @@ const hasTop = (nodes: ElementContent[]): boolean =>
 function tidied(nodes: ElementContent[], isBlock: boolean, isKept: boolean): ElementContent[] {
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    for (const note of notes) delete node.properties[note];
+    // To delete what is not there makes an object slow.
+    for (const note of notes) if (note in node.properties) delete node.properties[note];
     // A list with a class or style of the author's may be set in a line.
     const isOwn =
       isElement(node, 'ul', 'ol', 'dl') &&

@@ -5,6 +5,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { findSampleLanguage, makeSample, type SampleLanguage } from '../../samples/make-sample.ts';
+import { piecesOf } from '../../samples/code/fill-holes.ts';
 import { parseRequest } from '../../samples/parse/parse-request.ts';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { FenceMeta } from './fence-meta.ts';
@@ -44,6 +45,7 @@ export function requestSamples(tree: Root, context: RequestContext): void {
 
 /** Fences with nothing but white space and comments between are beside each other. */
 function expanded(children: ElementContent[], context: RequestContext): ElementContent[] {
+  if (!children.some(isMarked)) return children;
   const fences = new Map(
     children.filter(isFence).map((pre) => [pre as ElementContent, readFence(pre, context.tabs)]),
   );
@@ -64,6 +66,13 @@ function expanded(children: ElementContent[], context: RequestContext): ElementC
     return fence && isRequest(fence) ? samplesOf(fence, besides.get(child)!, context) : [child];
   });
 }
+
+/** Most fences need not be read here. */
+const isMarked = (pre: ElementContent): boolean =>
+  isFence(pre) &&
+  [pre, ...pre.children].some(
+    (node) => node.type === 'element' && /samples/.test(String(node.properties.dataMeta ?? '')),
+  );
 
 const isRequest = ({ language, meta }: Fence): boolean =>
   language.toLowerCase() === 'http' && meta.samples !== undefined;
@@ -94,7 +103,7 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
       // What a reader types into a form is filled into its holes.
-      made.properties.dataHoles = JSON.stringify(sample);
+      if (sample.holes.length) made.properties.dataHoles = JSON.stringify(piecesOf(sample));
       return [made];
     });
   // A tab of raw requests shows this one.

@@ -11,6 +11,7 @@ import type {
   TryItScheme,
 } from '../../shared/request/try-it.ts';
 import type { SplitRow } from '../rows/split-rows.ts';
+import { keyScheme, nameHoles, sendingOf } from '../../samples/request/sending.ts';
 import { readTable, type TableValue } from './read-table.ts';
 
 /** @returns undefined where there is no table, or nowhere to send to */
@@ -41,43 +42,42 @@ export function readOperation(
   const fields = placed.filter(({ place }) => place === 'body').map(({ value }) => value);
   const body = bodyOf(fields);
   const security = [...schemesOf(options.auth), ...placed.filter(isSecret).map(keyOf)];
-  return {
+  return nameHoles({
     method,
     path: target.path,
     servers: [{ url: server.replace(/\/+$/, '') }],
     parameters: [
-      ...target.names.map((name): TryItParameter => {
+      ...target.names.map((name) => {
         const described = placed.find(({ value }) => value.name === name);
-        return { ...(described && detailsOf(described.value)), in: 'path', name, required: true };
+        return parameterOf('path', { ...described?.value, name, required: true });
       }),
       ...placed
         .filter((one) => one.place !== 'path' && one.place !== 'body' && !isSecret(one))
-        .map(({ value, place }): TryItParameter => {
-          return { ...detailsOf(value), in: place as 'query' };
-        }),
+        .map(({ value, place }) => parameterOf(place as 'query', value)),
       ...target.query
         .filter((name) => !values.some((value) => value.name === name))
-        .map((name): TryItParameter => ({ in: 'query', name })),
+        .map((name) => parameterOf('query', { name })),
     ],
     ...(body && takesBody && { bodies: [body] }),
     ...(security.length && { security: [security] }),
-  };
+  });
 }
+
+const parameterOf = (place: TryItParameter['in'], value: TableValue): TryItParameter => {
+  const { shape, ...details } = detailsOf(value);
+  return { ...details, in: place, ...sendingOf({ in: place, name: value.name, shape }) };
+};
 
 /** The scheme that the owner names: `basic`, `bearer`, or the header of a key. */
 function schemesOf(auth: string | undefined): TryItScheme[] {
   if (!auth || auth === 'none') return [];
   if (auth === 'basic') return [{ name: auth, kind: 'basic' }];
   if (auth === 'bearer') return [{ name: auth, kind: 'bearer' }];
-  return [{ name: auth, kind: 'key', in: 'header', field: auth }];
+  return [keyScheme(auth, 'header', auth)];
 }
 
-const keyOf = ({ value }: { value: TableValue }): TryItScheme => ({
-  name: value.name,
-  kind: 'key',
-  in: 'header',
-  field: value.name,
-});
+const keyOf = ({ value: { name } }: { value: TableValue }): TryItScheme =>
+  keyScheme(name, 'header', name);
 
 interface Target {
   /** Of an absolute URL. */
@@ -145,17 +145,17 @@ const detailsOf = ({ place: _, isFile: __, isForm: ___, ...details }: TableValue
 function bodyOf(values: readonly TableValue[]): TryItBody | undefined {
   if (!values.length) return undefined;
   const isFile = values.some((value) => value.isFile);
+  const isForm = values.some((value) => value.isForm);
   const fields = values.map((value): TryItField => {
-    const { name, required, shape, ...details } = detailsOf(value);
+    const { shape, ...details } = detailsOf(value);
     return {
-      ...{ ...details, name },
-      ...(required && { required }),
+      ...details,
+      ...((isFile || isForm) && sendingOf({ in: 'form', name: value.name, shape })),
       ...(value.isFile && { file: true }),
-      ...(shape && (isFile || value.isForm) && { shape }),
     };
   });
   if (isFile) return { kind: 'multipart', type: 'multipart/form-data', fields };
-  return values.some((value) => value.isForm)
+  return isForm
     ? { kind: 'form', type: 'application/x-www-form-urlencoded', fields }
     : { kind: 'json', type: 'application/json', fields };
 }

@@ -5,16 +5,18 @@
  */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
+import { eachElement } from '../../shared/hast-walk.ts';
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
-import type { FollowingSample, TryItOperation } from '../../shared/request/try-it.ts';
+import type { TryItOperation } from '../../shared/request/try-it.ts';
+import type { Piece } from '../../shared/sample/pieces.ts';
 import type { SplitRow } from '../rows/split-rows.ts';
-import { classesOf, isElement } from '../../shared/hast-text.ts';
+import { classesOf } from '../../shared/hast-text.ts';
 import { readOperation } from './read-operation.ts';
 
 /** What a row gives to the page's data. */
 export interface RowTryIt {
   operations: Record<string, TryItOperation>;
-  samples: Record<string, FollowingSample>;
+  samples: Record<string, Piece[]>;
 }
 
 /** @param seed from which the keys are made, so that those of one page differ */
@@ -42,7 +44,7 @@ export function tryItOf(
         node.properties.dataTry = key;
         count += 1;
       } else if (dataHoles !== undefined) {
-        const sample = parsed<FollowingSample>(dataHoles);
+        const sample = parsed<Piece[]>(dataHoles);
         if (!sample) continue;
         made.samples[key] = sample;
         node.properties.dataHoles = key;
@@ -75,16 +77,14 @@ function rowsOf(rows: readonly SplitRow[], index: number): SplitRow[] {
       at > index &&
       (row.level < own.level ||
         (row.level === own.level && own.level < 3) ||
-        [...elements(row.nodes)].some((node) => classesOf(node).includes('endpoint'))),
+        elements(row.nodes).some((node) => classesOf(node).includes('endpoint'))),
   );
   return rows.slice(index, end < 0 ? undefined : end);
 }
 
 /** All elements in their order. */
-function* elements(nodes: readonly ElementContent[]): Generator<Element> {
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
-    yield node;
-    yield* elements(node.children);
-  }
+function elements(children: ElementContent[]): Element[] {
+  const found: Element[] = [];
+  eachElement({ type: 'root', children }, (node) => void found.push(node));
+  return found;
 }

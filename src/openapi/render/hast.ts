@@ -13,10 +13,12 @@ export function h(
 
 /** Text and elements without what is left out. */
 export function contentOf(...children: (Content | Content[])[]): ElementContent[] {
-  return children.flat().flatMap((child): ElementContent[] => {
-    if (typeof child === 'string') return child === '' ? [] : [{ type: 'text', value: child }];
-    return child ? [child] : [];
-  });
+  const made: ElementContent[] = [];
+  for (const child of children.flat())
+    if (typeof child !== 'string') {
+      if (child) made.push(child);
+    } else if (child !== '') made.push({ type: 'text', value: child });
+  return made;
 }
 
 export const code = (text: string): Element => h('code', {}, text);

@@ -84,6 +84,8 @@ const isSent = ({ kind }: Operation): boolean => kind === 'operation';
 function endpoint(operation: Operation, line: number, { tryIt }: RenderContext): Element[] {
   const { kind, method, path, deprecated, name } = operation;
   const sent = tryIt?.(operation);
+  // Browsers send no body with these.
+  if (sent && /^(GET|HEAD)$/.test(method)) delete sent.bodies;
   if (kind === 'webhook') {
     // Not the line of an endpoint: there is no path that a reader could call.
     return [

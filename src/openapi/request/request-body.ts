@@ -1,36 +1,14 @@
-/** The body of a sample's request. */
-import type { MediaType, Operation } from '../model.ts';
+/** Which of a request's bodies is meant, and what it holds. */
+import type { MediaType } from '../model.ts';
 import type { Schema } from '../schema-model.ts';
-import { exampleTexts, isJson } from '../example/example-text.ts';
+import { isJson } from '../example/example-text.ts';
 import { exampleValue } from '../example/example-value.ts';
-import { valueText } from '../schema/enums.ts';
-import type { Body, Field, FilePart, TextPart } from '../../shared/http-request.ts';
-import { holeOf } from './parameter-fields.ts';
 
 /** JSON if there is any: it is what most send. A pattern such as `*` stands for what it allows. */
 export function preferred(all: readonly MediaType[]): MediaType | undefined {
   return (
     all.find(({ type }) => isJson(type)) ?? all.find(({ type }) => /form/i.test(type)) ?? all[0]
   );
-}
-
-export function bodyOf({ body }: Operation): Body {
-  const media = preferred(body?.media ?? []);
-  if (!media) return { kind: 'none' };
-  if (/^multipart\//i.test(media.type)) return { kind: 'multipart', parts: partsOf(media) };
-  if (/x-www-form-urlencoded/i.test(media.type))
-    return { kind: 'form', type: media.type, fields: fieldsOf(media) };
-  const type = sentType(media.type);
-  if (isBinary(media))
-    return { kind: 'binary', type, file: holeOf('file', `file${extensionOf(type)}`) };
-  const [example] = exampleTexts(media, 'request');
-  if (!example) return { kind: 'none' };
-  return {
-    kind: isJson(type) && isJsonText(example.text) ? 'json' : 'text',
-    type,
-    text: [example.text],
-    hole: 'body',
-  };
 }
 
 export const sentType = (type: string): string =>
@@ -40,7 +18,7 @@ export const sentType = (type: string): string =>
       : type.replace('*', 'plain')
     : type;
 
-function isJsonText(text: string): boolean {
+export function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
@@ -62,10 +40,9 @@ export function isBinary({ type, schema, examples }: MediaType): boolean {
   return isOctets || (schema !== undefined && isFile(schema) && !isJson(type));
 }
 
-const extensionOf = (type: string): string => {
-  const known = /\/(png|jpeg|gif|webp|pdf|zip|csv|mp4|mp3)\b/i.exec(type)?.[1];
-  return known ? `.${known.toLowerCase()}` : '.bin';
-};
+/** The name of a file that is sent as such a type. */
+export const fileNameOf = (name: string, type: string): string =>
+  `${name}.${/\/(png|jpeg|gif|webp|pdf|zip|csv|mp4|mp3)\b/i.exec(type)?.[1]?.toLowerCase() ?? 'bin'}`;
 
 /** Values of a form by name: the description's own example, else one made up. */
 export function formValues({
@@ -82,43 +59,4 @@ export function formValues({
       ? Object.entries(whole as Record<string, unknown>)
       : [];
   return values.map(([name, value]) => [name, value, properties.get(name)]);
-}
-
-function fieldsOf(media: MediaType): Field[] {
-  return formValues(media).flatMap(([name, value]): Field[] => {
-    if (Array.isArray(value)) return value.map((one) => ({ name, value: [valueText(one)] }));
-    if (typeof value === 'object' && value !== null)
-      return Object.entries(value).map(([key, one]) => ({
-        name: `${name}[${key}]`,
-        value: [valueText(one)],
-      }));
-    return [{ name, value: holeOf(name, valueText(value)) }];
-  });
-}
-
-function partsOf(media: MediaType): (TextPart | FilePart)[] {
-  return formValues(media).flatMap(([name, value, schema]): (TextPart | FilePart)[] => {
-    const encoded =
-      media.encoding
-        .find(({ property }) => property === name)
-        ?.contentType.split(',')[0]
-        ?.trim() ?? '';
-    const items = schema?.items();
-    if (
-      schema &&
-      (isFile(schema) ||
-        (items && isFile(items)) ||
-        /^(?:image|audio|video)\/|octet-stream/.test(encoded))
-    ) {
-      const type = encoded && !encoded.includes('*') ? encoded : 'application/octet-stream';
-      return [
-        { name, file: holeOf(name, `${name.replace(/\W+/g, '-')}${extensionOf(type)}`), type },
-      ];
-    }
-    if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
-      return value.map((one) => ({ name, value: [valueText(one)] }));
-    const isDeep = typeof value === 'object' && value !== null;
-    const type = encoded || (isDeep ? 'application/json' : '');
-    return [{ name, value: holeOf(name, valueText(value)), ...(type && { type }) }];
-  });
 }

@@ -1,66 +1,84 @@
 /** The request of an operation, as a value: what samples are written from. */
-import type { Api, Operation, SecurityRequirement, Server } from '../model.ts';
+import type { Api, Operation, Server } from '../model.ts';
+import { fillHoles } from '../../samples/code/fill-holes.ts';
+import type { Code } from '../../samples/code/code.ts';
+import { describedRequest } from '../../samples/request/described-request.ts';
+import type {
+  Authorization,
+  Field,
+  HttpRequest,
+  QueryField,
+} from '../../samples/request/http-request.ts';
+import type { Template } from '../../samples/request/template.ts';
+import { holeValues } from '../../shared/request/hole-values.ts';
+import type { TryItOperation } from '../../shared/request/try-it.ts';
 import { isJson } from '../example/example-text.ts';
-import type { Authorization, Field, HttpRequest, QueryField } from '../../shared/http-request.ts';
-import type { Template } from '../../shared/template.ts';
-import { holeOf, pathValue, plainValue, queryFields } from './parameter-fields.ts';
-import { bodyOf } from './request-body.ts';
+import { tryItOperation } from './operation.ts';
 
 export interface RequestOptions {
   /** URL that stands for all servers. */
   server?: string;
 }
 
+export interface ShownRequest {
+  request: HttpRequest;
+  /** @returns a sample's text while nothing is typed */
+  shown(sample: Code): string;
+}
+
 /** Where a description names no host. */
 const UNKNOWN_HOST = 'https://api.example.com';
 
 /**
- * @returns the request with what is required: parameters, one way to authenticate, an example of
- *   the body
+ * @param described the operation that a form is made from, if there is one; else only what is
+ *   required is shown
+ * @returns the request with one way to authenticate and an example of the body
  */
 export function requestOf(
   operation: Operation,
   api: Api,
-  { server }: RequestOptions = {},
-): HttpRequest {
-  const required = operation.parameters.filter((parameter) => parameter.required);
-  const credentials = credentialsOf(operation.security, api);
-  const { path, query } = pathOf(operation);
-  const headers = required
-    .filter(
-      ({ in: where, name }) =>
-        where === 'header' && !/^(?:accept|content-type|authorization)$/i.test(name),
-    )
-    .map((parameter): Field => ({ name: parameter.name, value: plainValue(parameter) }));
-  const cookies = required
-    .filter(({ in: where }) => where === 'cookie')
-    .map((parameter): Field => ({ name: parameter.name, value: plainValue(parameter) }));
-  const answer = operation.responses.some(
+  { server, described }: RequestOptions & { described?: TryItOperation | undefined } = {},
+): ShownRequest {
+  const whole = described ?? tryItOperation(operation, api, {});
+  const parameters = described
+    ? whole.parameters
+    : whole.parameters.filter(({ required }) => required);
+  const origin = server?.replace(/\/$/, '') ?? originOf(operation.servers);
+  const request = describedRequest({ ...whole, parameters }, origin);
+  const { query, headers, cookies, authorization } = credentialsOf(operation.security, api);
+  const [body] = whole.bodies ?? [];
+  const typed = body?.fields?.map((field) => ({ field, text: field.value ?? '' }));
+  const values = holeValues({
+    server: origin,
+    parameters: parameters.map((one) => [one, one.value ?? '']),
+    ...(body && {
+      body: {
+        described: body,
+        typed: typed ?? [{ field: { name: '' }, text: body.value ?? '' }],
+      },
+    }),
+  });
+  const fields = described ? request.query : request.query.map(({ run: _, ...field }) => field);
+  const answersJson = operation.responses.some(
     ({ status, media }) => /^2/.test(status) && media.some(({ type }) => isJson(type)),
   );
   return {
-    method: operation.method,
-    origin: [server?.replace(/\/$/, '') ?? originOf(operation.servers)],
-    path,
-    query: [
-      ...query,
-      ...required
-        .filter(({ in: where }) => where === 'query' || where === 'querystring')
-        .flatMap(queryFields),
-      ...credentials.query,
-    ],
-    headers: [...headers, ...credentials.headers],
-    cookies: [...cookies, ...credentials.cookies],
-    ...(credentials.authorization && { authorization: credentials.authorization }),
-    body: bodyOf(operation),
-    ...(answer && { answer: 'json' as const }),
+    request: {
+      ...request,
+      query: [...fields, ...query],
+      headers: [...request.headers, ...headers],
+      cookies: [...request.cookies, ...cookies],
+      ...(authorization && { authorization }),
+      ...(answersJson && { answer: 'json' }),
+    },
+    shown: (sample) => fillHoles(sample, values),
   };
 }
 
 /**
  * A server's URL with its variables' defaults; one that is relative is on a host that nobody knows.
  */
-export function originOf(servers: Server[]): string {
+function originOf(servers: Server[]): string {
   const [server] = servers;
   if (!server) return UNKNOWN_HOST;
   const url = server.url
@@ -74,33 +92,6 @@ export function originOf(servers: Server[]): string {
   return `${UNKNOWN_HOST}${url === '' || url.startsWith('/') ? url : `/${url}`}`;
 }
 
-/** Some paths have a query, or a fragment that tells them apart: neither is part of a path. */
-function pathOf({ path, parameters }: Operation): { path: Template; query: QueryField[] } {
-  const [whole = ''] = path.split('#');
-  const mark = whole.indexOf('?');
-  const plain = mark < 0 ? whole : whole.slice(0, mark);
-  const query = (mark < 0 ? '' : whole.slice(mark + 1))
-    .split('&')
-    .filter(Boolean)
-    .map((pair): QueryField => {
-      const [name = '', ...value] = pair.split('=');
-      return { name, ...(value.length > 0 && { value: [value.join('=')] }) };
-    });
-  const byName = new Map(
-    parameters.filter(({ in: where }) => where === 'path').map((one) => [one.name, one]),
-  );
-  const pieces = plain
-    .split(/(\{[^{}]*\})/)
-    .filter(Boolean)
-    .flatMap((piece): Template => {
-      const name = /^\{([^{}]*)\}$/.exec(piece)?.[1];
-      if (name === undefined) return [encodeURI(piece).replaceAll('%25', '%')];
-      const parameter = byName.get(name);
-      return parameter ? pathValue(parameter) : holeOf(name, undefined);
-    });
-  return { path: plain.startsWith('/') ? pieces : ['/', ...pieces], query };
-}
-
 interface Credentials {
   query: QueryField[];
   headers: Field[];
@@ -108,34 +99,38 @@ interface Credentials {
   authorization?: Authorization;
 }
 
+const placeOf = (name: string): Template => [
+  { hole: `auth ${name}`, shown: `{${name.replace(/[^\w.-]+/g, '_')}}` },
+];
+
 /** The first way to authenticate that a description can tell; none where none is needed. */
-export function credentialsOf(security: Operation['security'], api: Api): Credentials {
+function credentialsOf(security: Operation['security'], api: Api): Credentials {
   const found: Credentials = { query: [], headers: [], cookies: [] };
   const [first] = security ?? [];
   for (const { scheme: name } of first ?? []) addScheme(name, api, found);
   return found;
 }
 
-function addScheme(name: SecurityRequirement[number]['scheme'], api: Api, into: Credentials): void {
+function addScheme(name: string, api: Api, into: Credentials): void {
   const scheme = api.securitySchemes.find((one) => one.name === name);
   if (!scheme) return;
   const parameter = scheme.parameter ?? name;
   if (scheme.type === 'apiKey') {
-    const value = holeOf(name, undefined);
+    const value = placeOf(name);
     if (scheme.in === 'query') into.query.push({ name: encodeURIComponent(parameter), value });
     else if (scheme.in === 'cookie') into.cookies.push({ name: parameter, value });
     else into.headers.push({ name: parameter, value });
   } else if (scheme.type === 'http' && scheme.scheme === 'basic')
     into.authorization = {
       kind: 'basic',
-      user: holeOf('username', undefined),
-      password: holeOf('password', undefined),
+      user: placeOf('username'),
+      password: placeOf('password'),
     };
   else if (scheme.type === 'http' && scheme.scheme !== 'bearer')
     into.headers.push({
       name: 'Authorization',
-      value: [`${scheme.scheme ?? ''} `, ...holeOf('credentials', undefined)],
+      value: [`${scheme.scheme ?? ''} `, ...placeOf('credentials')],
     });
   else if (scheme.type === 'http' || scheme.type === 'oauth2' || scheme.type === 'openIdConnect')
-    into.authorization = { kind: 'bearer', token: holeOf('token', undefined) };
+    into.authorization = { kind: 'bearer', token: placeOf('token') };
 }

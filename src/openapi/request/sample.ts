@@ -2,8 +2,9 @@
  * Samples of an operation's request: the owner's where there are any, else made from the request.
  */
 import { findSampleLanguage, makeSample } from '../../samples/make-sample.ts';
-import type { HttpRequest } from '../../shared/http-request.ts';
-import type { Code } from '../../shared/sample/code.ts';
+import { piecesOf } from '../../samples/code/fill-holes.ts';
+import type { Piece } from '../../shared/sample/pieces.ts';
+import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Api, CodeSample, Operation } from '../model.ts';
 import { requestOf, type RequestOptions } from './request.ts';
 
@@ -13,30 +14,30 @@ export interface Sample {
   title: string;
   code: string;
   /** The same with holes, where it follows what a reader types. */
-  holes?: Code;
+  holes?: Piece[];
 }
 
 export interface SampleOptions extends RequestOptions {
   /** Names of the document's tabs, in order. */
   languages: readonly string[];
-  /** The request whose samples follow what a reader types. */
-  following?: { request: HttpRequest; shown(sample: Code): string } | undefined;
+  /** What the form is made from whose values the samples follow. */
+  described?: TryItOperation | undefined;
 }
 
 /** @returns a sample for each tab, then the owner's samples in languages that have none */
 export function samplesOf(
   operation: Operation,
   api: Api,
-  { languages, following, ...options }: SampleOptions,
+  { languages, described, ...options }: SampleOptions,
 ): Sample[] {
   const written = operation.codeSamples.map((sample) => ({
     sample,
     tab: tabOf(sample, languages),
   }));
   // Nobody who reads of a webhook sends it.
-  const request =
+  const sent =
     operation.kind === 'operation'
-      ? (following?.request ?? requestOf(operation, api, options))
+      ? requestOf(operation, api, { ...options, described })
       : undefined;
   const inTabs = languages.flatMap((tab): Sample[] => {
     const own = written.filter((one) => one.tab === tab).map(({ sample }) => sample);
@@ -47,13 +48,14 @@ export function samplesOf(
         code: source,
       }));
     const language = findSampleLanguage(tab);
-    if (!language || !request) return [];
+    if (!language || !sent) return [];
     // Some clients send no body with GET: better a request without it than none.
+    const { request, shown } = sent;
     const made =
       makeSample(request, language) ?? makeSample({ ...request, body: { kind: 'none' } }, language);
     if (!made) return [];
-    const code = following ? following.shown(made) : made.code;
-    return [{ language: tab, title: '', code, ...(following && { holes: made }) }];
+    const holes = described && { holes: piecesOf(made) };
+    return [{ language: tab, title: '', code: shown(made), ...holes }];
   });
   const others = written
     .filter(({ tab }) => tab === undefined)

@@ -1,8 +1,8 @@
 /** The body of a raw request, by its media type. */
-import type { Body, Field } from '../../shared/http-request.ts';
-import { JsonError } from '../../shared/sample/json-node.ts';
+import type { Body, Field } from '../request/http-request.ts';
+import { JsonError } from '../code/json-node.ts';
 import { decodeFormValue, encodeFormValue } from '../../shared/percent-encoding.ts';
-import { readTemplate } from '../../shared/template.ts';
+import { readTemplate } from '../request/template.ts';
 import { normalizeJson } from '../json-layout.ts';
 import { fileReference, parseMultipart } from './parse-multipart.ts';
 import { placeIn, type ReportRequest, type RequestLine } from './request-finding.ts';

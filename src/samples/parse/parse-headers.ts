@@ -1,6 +1,6 @@
 /** The header lines of a raw request, or of a part of it. */
-import type { Authorization, Field } from '../../shared/http-request.ts';
-import { readTemplate, type Template } from '../../shared/template.ts';
+import type { Authorization, Field } from '../request/http-request.ts';
+import { readTemplate, type Template } from '../request/template.ts';
 import type { ReportRequest, RequestLine } from './request-finding.ts';
 
 /** A header as it is written. */

@@ -1,6 +1,6 @@
 /** A body of `multipart/form-data`, part by part. */
-import type { Body, FilePart, TextPart } from '../../shared/http-request.ts';
-import { readTemplate } from '../../shared/template.ts';
+import type { Body, FilePart, TextPart } from '../request/http-request.ts';
+import { readTemplate } from '../request/template.ts';
 import { parseHeaders } from './parse-headers.ts';
 import type { ReportRequest, RequestLine } from './request-finding.ts';
 

@@ -9,8 +9,8 @@
  *
  * `{placeholders}` become holes. A body that is only `< photo.png` is a file.
  */
-import type { HttpRequest } from '../../shared/http-request.ts';
-import { readTemplate, type Template } from '../../shared/template.ts';
+import type { HttpRequest } from '../request/http-request.ts';
+import { readTemplate, type Template } from '../request/template.ts';
 import { parseBody } from './parse-body.ts';
 import {
   basicCredentials,

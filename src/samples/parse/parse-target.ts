@@ -1,7 +1,7 @@
 /** The target of a request: absolute, or a path beside a `Host`. */
-import type { HttpRequest, QueryField } from '../../shared/http-request.ts';
+import type { HttpRequest, QueryField } from '../request/http-request.ts';
 import { decodePercent } from '../../shared/percent-encoding.ts';
-import { readTemplate, type Template } from '../../shared/template.ts';
+import { readTemplate, type Template } from '../request/template.ts';
 
 type Target = Pick<HttpRequest, 'path' | 'query'> & {
   origin?: Template;

@@ -1,115 +1,72 @@
-/**
- * A request from what an operation describes and what a reader has typed: for samples with holes in
- * place of values, and for "try it", which sends it. Browser-safe.
- */
-import { type BodyDescription, buildBody, isEmpty, type TypedBody } from './build-body.ts';
-import type { Authorization, HttpRequest } from '../http-request.ts';
-import type { Parameter, ParameterValue } from './parameter.ts';
-import {
-  cookieFields,
-  headerField,
-  holeValue,
-  pathPlace,
-  type PlacedParameter,
-  queryFields,
-} from './parameter-fields.ts';
-import { encodePathValue } from '../percent-encoding.ts';
-import type { Template } from '../template.ts';
+/** The request that a form sends. Browser-safe. */
+import { bodyText, type Part, partsOf, type TypedField } from './body-content.ts';
+import { sentText } from './sent.ts';
+import type { TryItBody, TryItOperation, TryItParameter } from './try-it.ts';
 
-export interface OperationDescription {
-  method: string;
-  /** As it is described: `/players/{id}`. */
-  path: string;
-  parameters: Parameter[];
-  body?: BodyDescription;
-  answer?: 'json';
+export interface FormRequest {
+  url: string;
+  init: {
+    method: string;
+    headers: [name: string, value: string][];
+    body?: string | Blob;
+  };
+  /** Of a multipart body, for reading. */
+  parts?: Part[];
 }
 
-/** What a reader has typed, or the examples that samples show. */
-export interface TypedValues extends TypedBody {
+/** What a reader has typed. */
+export interface TypedValues {
   /** The server's URL, its variables filled in, without a slash at the end. */
   server: string;
-  /** By the names that `parameterHoles` gives. */
-  parameters: ReadonlyMap<string, ParameterValue>;
-  authorization?: Authorization;
+  parameters: readonly (readonly [TryItParameter, text: string])[];
+  body?: { described: TryItBody; typed: readonly TypedField[] };
 }
 
-/**
- * Names the holes of an operation: a parameter's name; where an earlier one has that name, with its
- * place before it (`query-id`).
- */
-export function parameterHoles(parameters: readonly Parameter[]): Map<string, Parameter> {
-  const holes = new Map<string, Parameter>();
-  for (const parameter of parameters) {
-    const name = holes.has(parameter.name) ? `${parameter.in}-${parameter.name}` : parameter.name;
-    holes.set(name, parameter);
-  }
-  return holes;
-}
+const quoted = (name: string): string =>
+  name.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
 
-/** Names the holes of a form's fields; beside a parameter of that name it is `body-name`. */
-const fieldHole =
-  ({ parameters }: OperationDescription) =>
-  (field: string): string =>
-    parameters.some(({ name }) => name === field) ? `body-${field}` : field;
-
-/** The described path with its placeholders replaced; what is no parameter stays as it is. */
-function buildPath(path: string, places: ReadonlyMap<string, Template>): Template {
-  return path.split(/(\{[^{}]*\})/).flatMap((piece): Template => {
-    if (!piece) return [];
-    const name = /^\{(.*)\}$/.exec(piece)?.[1];
-    const placed = name === undefined ? undefined : places.get(name);
-    return placed ?? [piece.split('/').map(encodePathValue).join('/')];
+/** As browsers write it; by hand, since `FormData` makes a file of each part that has a type. */
+function multipart(parts: readonly Part[], boundary: string): Blob {
+  const pieces = parts.flatMap(({ name, value, type }): BlobPart[] => {
+    const isFile = typeof value !== 'string';
+    const file = isFile ? `; filename="${quoted(value.name)}"` : '';
+    const sent = type ?? (isFile ? value.type || 'application/octet-stream' : '');
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n`;
+    return [`${head}${sent && `Content-Type: ${sent}\r\n`}\r\n`, value, '\r\n'];
   });
+  return new Blob([...pieces, `--${boundary}--\r\n`]);
 }
 
-/**
- * Puts a request together. What is optional and empty is not sent.
- *
- * @param options.holes for samples: each value is a hole that shows it; what is optional and empty
- *   is an optional part of the sample, there when it is typed
- */
+/** @returns what to call `fetch` with. Cookies are left out: a page cannot set them */
 export function buildRequest(
-  operation: OperationDescription,
-  values: TypedValues,
-  { holes = false }: { holes?: boolean } = {},
-): HttpRequest {
-  const placed = [...parameterHoles(operation.parameters)]
-    .map(([hole, parameter]): PlacedParameter => {
-      const value = values.parameters.get(hole);
-      return { parameter, ...(!isEmpty(value) && { value }), ...(holes && { hole }) };
-    })
-    .filter(({ parameter, value }) => holes || value !== undefined || parameter.required);
-  const inPlace = (place: Parameter['in']) =>
-    placed.filter(({ parameter }) => parameter.in === place);
-  const path = new Map(inPlace('path').map((each) => [each.parameter.name, pathPlace(each)]));
-  return {
-    method: operation.method.toUpperCase(),
-    origin: [values.server],
-    path: buildPath(operation.path, path),
-    query: inPlace('query').flatMap(queryFields),
-    headers: inPlace('header').map(headerField),
-    cookies: inPlace('cookie').flatMap(cookieFields),
-    ...(values.authorization && { authorization: values.authorization }),
-    body: buildBody(operation.body, values, holes ? fieldHole(operation) : undefined),
-    ...(operation.answer && { answer: operation.answer }),
+  { method, path }: Pick<TryItOperation, 'method' | 'path'>,
+  { server, parameters, body }: TypedValues,
+): FormRequest {
+  const inPlace = (place: TryItParameter['in']) =>
+    parameters
+      .filter(([one]) => one.in === place)
+      .map(([one, text]): [string, string] => [one.name, sentText(one, text)])
+      .filter(([, sent]) => sent);
+  const places = new Map(inPlace('path'));
+  const filled = path.replace(/\{([^{}]*)\}/g, (place, name) => places.get(name) ?? place);
+  const query = inPlace('query').map(([, sent]) => sent);
+  const mark = path.includes('?') ? '&' : '?';
+  const headers = inPlace('header');
+  const request: FormRequest = {
+    url: server + filled + (query.length ? mark + query.join('&') : ''),
+    init: { method, headers },
   };
-}
-
-/** @returns what is put into the holes of the operation's samples (`fillHoles`) */
-export function holeValues(
-  operation: OperationDescription,
-  values: TypedValues,
-): Map<string, string> {
-  const filled = new Map<string, string>();
-  for (const [name, value] of values.fields ?? []) {
-    if (typeof value === 'string' && value) filled.set(fieldHole(operation)(name), value);
+  if (!body) return request;
+  const { described, typed } = body;
+  if (described.kind === 'multipart') {
+    const parts = partsOf(typed);
+    const boundary = `----${Math.random().toString(36).slice(2)}`;
+    if (!parts.length && !described.required) return request;
+    headers.push(['Content-Type', `multipart/form-data; boundary=${boundary}`]);
+    return { ...request, init: { ...request.init, body: multipart(parts, boundary) }, parts };
   }
-  for (const [hole, parameter] of parameterHoles(operation.parameters)) {
-    const value = values.parameters.get(hole);
-    const text = isEmpty(value) ? undefined : holeValue(parameter, value);
-    if (text !== undefined) filled.set(hole, text);
-  }
-  if (values.body) filled.set('', values.body);
-  return filled;
+  const content = described.kind === 'binary' ? typed[0]?.files?.[0] : bodyText(described, typed);
+  if (!content) return request;
+  headers.push(['Content-Type', described.type]);
+  return { ...request, init: { ...request.init, body: content } };
 }

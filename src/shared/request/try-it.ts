@@ -1,8 +1,17 @@
 /** What the form of "try it" is made from: an operation as data. Browser-safe. */
-import type { BodyField } from './build-body.ts';
-import type { OperationDescription } from './build-request.ts';
-import type { Parameter } from './parameter.ts';
-import type { Code } from '../sample/code.ts';
+import type { ValueEncoding } from '../sample/encode-value.ts';
+import type { Literals, Piece } from '../sample/pieces.ts';
+
+/** How what is typed is sent: OpenAPI's styles, worked out beforehand. */
+export interface Sending {
+  /** What is typed: one text, a list, or an object as JSON. Undefined: one text. */
+  shape?: 'array' | 'object';
+  /** Objects within the object are spread, too. */
+  deep?: true;
+  /** What stands before all entries, for each (`{k}`, `{v}`: its key and value), and between them. */
+  join: readonly [start: string, item: string, between: string];
+  encode: ValueEncoding;
+}
 
 /** What is known of a value beside its name and its place. */
 export interface ValueDetails {
@@ -22,8 +31,24 @@ export interface ValueDetails {
   format?: string;
 }
 
-export interface TryItParameter extends Parameter, ValueDetails {}
-export interface TryItField extends BodyField, ValueDetails {}
+export interface TryItParameter extends Sending, ValueDetails {
+  in: 'path' | 'query' | 'header' | 'cookie';
+  name: string;
+  required?: boolean;
+  /** Name of its hole in the samples; undefined: the parameter's own. */
+  hole?: string;
+}
+
+/** A field of a form, a part of a multipart body, or a member of a JSON object. */
+export interface TryItField extends Partial<Sending>, ValueDetails {
+  name: string;
+  required?: boolean | undefined;
+  hole?: string;
+  /** A file is chosen for it, with `shape` several. */
+  file?: boolean;
+  /** Media type of the part. */
+  type?: string;
+}
 
 /** A body in one of the media types that the operation takes. */
 export interface TryItBody {
@@ -47,18 +72,18 @@ export interface TryItServer {
 export type TryItScheme =
   | { name: string; kind: 'basic' }
   | { name: string; kind: 'bearer' }
-  | { name: string; kind: 'key'; in: 'header' | 'query' | 'cookie'; field: string };
+  | { name: string; kind: 'key'; parameter: TryItParameter };
 
-export interface TryItOperation extends Omit<OperationDescription, 'body' | 'parameters'> {
+export interface TryItOperation {
+  method: string;
+  /** With `{name}` where a parameter stands; perhaps with a query. */
+  path: string;
   parameters: TryItParameter[];
   bodies?: TryItBody[];
   servers: TryItServer[];
   /** Alternatives; the schemes of one are needed together. An empty one: none is needed. */
   security?: TryItScheme[][];
 }
-
-/** A sample with holes: the text that a figure of the page shows while nothing is typed. */
-export type FollowingSample = Code;
 
 /** What a page's file of data holds. */
 export interface TryItPage {
@@ -71,5 +96,6 @@ export interface TryItPage {
   /** By the mark of the endpoint (`data-try`). */
   operations: Record<string, TryItOperation>;
   /** Samples that follow what is typed, by their marks (`data-holes`). */
-  samples: Record<string, FollowingSample>;
+  samples: Record<string, Piece[]>;
+  literals: Literals;
 }

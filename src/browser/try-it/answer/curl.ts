@@ -1,26 +1,24 @@
 /** The request as it is sent, for a terminal: what a browser refuses can be run there. */
-import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
-import { escapeLiteral } from '../../../shared/sample/string-literal.ts';
+import type { FormRequest } from '../../../shared/request/build-request.ts';
 
-const quoted = (text: string): string => `'${escapeLiteral('shell', text)}'`;
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** @returns the command; a file stands by its name */
-export function curlOf({ url, init: { method, headers, body } }: FetchArguments): string {
-  const options = headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
-  if (body instanceof FormData)
-    for (const [name, value] of body)
-      options.push(
-        typeof value === 'string'
-          ? `--form-string ${quoted(`${name}=${value}`)}`
-          : `-F ${quoted(`${name}=@${value.name};type=${value.type}`)}`,
-      );
-  else if (body instanceof Blob)
-    options.push(`--data-binary ${quoted(`@${body instanceof File ? body.name : 'file'}`)}`);
-  else if (body !== undefined) options.push(`--data-raw ${quoted(body)}`);
-  const isUsual = method === (body === undefined ? 'GET' : 'POST');
-  const start = `curl ${quoted(url)}`;
-  return [
-    method === 'HEAD' ? `${start} -I` : isUsual ? start : `${start} -X ${method}`,
-    ...options,
-  ].join(' \\\n  ');
+export function curlOf({ url, init: { method, headers, body }, parts }: FormRequest): string {
+  const options = headers
+    .filter(([name]) => !parts || name !== 'Content-Type')
+    .map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
+  for (const { name, value, type } of parts ?? []) {
+    const isPlain = typeof value === 'string' && !type;
+    const content = typeof value === 'string' ? value : `@${value.name}`;
+    // What has a type is quoted: `;` would begin another word.
+    const typed = typeof value === 'string' ? JSON.stringify(value) : content;
+    const text = isPlain ? content : typed + (type ? `;type=${type}` : '');
+    options.push(`${isPlain ? '--form-string' : '-F'} ${quoted(`${name}=${text}`)}`);
+  }
+  if (body instanceof File) options.push(`--data-binary ${quoted(`@${body.name}`)}`);
+  else if (typeof body === 'string') options.push(`--data-raw ${quoted(body)}`);
+  const isUsual = method === (body ? 'POST' : 'GET');
+  const how = method === 'HEAD' ? ' -I' : isUsual ? '' : ` -X ${method}`;
+  return [`curl ${quoted(url)}${how}`, ...options].join(' \\\n  ');
 }

@@ -1,47 +1,33 @@
 /** What is said of a request that got no answer: the likely cause, and what would mend it. */
-import type { FetchArguments } from '../../../shared/request/fetch-arguments.ts';
+import type { FormRequest } from '../../../shared/request/build-request.ts';
 import { element, textFrame } from '../element.ts';
 import { type Failure, MAX_SILENCE_MS } from '../send.ts';
-import { isLocal } from '../servers.ts';
+import { isLocal, originOf } from '../servers.ts';
 import type { Say } from '../words.ts';
 
-export function failureView(failure: Failure, request: FetchArguments, say: Say): HTMLElement[] {
-  const origin = URL.canParse(request.url) ? new URL(request.url).origin : request.url;
+export function failureView(failure: Failure, request: FormRequest, say: Say): HTMLElement[] {
+  const { kind } = failure;
+  const origin = originOf(request.url);
   const line = (text: string): HTMLElement => element('p', {}, text);
-  const title = element('p', { class: 'try-failure' }, say(titleOf(failure)));
-  switch (failure.kind) {
-    case 'stopped':
-      return [title];
-    case 'silent':
-      return [title, line(say('cause_silent', MAX_SILENCE_MS / 1000))];
-    case 'mixed':
-      return [title, line(say('cause_mixed', origin))];
-    case 'policy':
-      return [title, line(say('cause_policy', origin))];
-    case 'offline':
-      return [title, line(say('cause_offline'))];
-    case 'refused':
-      return [title, line(failure.message)];
-    case 'none': {
-      // The page's own server needs to allow nothing.
-      if (origin === location.origin) return [title, line(say('cause_offline'))];
-      return [
-        title,
-        line(say('cause_cors')),
-        textFrame('CORS', element('pre', {}, corsHeaders(request))),
-        ...(isLocal(request.url) ? [line(say('local'))] : []),
-      ];
-    }
-  }
+  const title = (key: string): HTMLElement => element('p', { class: 'try-failure' }, say(key));
+  if (kind === 'stopped') return [title('ended_stopped')];
+  if (kind === 'refused') return [title('failed'), line(failure.message)];
+  // The page's own server needs to allow nothing.
+  const isCors = kind === 'none' && origin !== location.origin;
+  const cause = isCors ? 'cors' : kind === 'none' ? 'offline' : kind;
+  return [
+    title('failed'),
+    line(say(`cause_${cause}`, kind === 'silent' ? MAX_SILENCE_MS / 1000 : origin)),
+    ...(isCors ? [textFrame('CORS', element('pre', {}, corsHeaders(request)))] : []),
+    ...(isCors && isLocal(origin) ? [line(say('local'))] : []),
+  ];
 }
-
-const titleOf = ({ kind }: Failure): string => (kind === 'stopped' ? 'ended_stopped' : 'failed');
 
 /** Types and headers that need no question beforehand (Fetch, 2.2.2). */
 const simpleTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
 const simpleHeaders = /^(accept|accept-language|content-language)$/i;
 
-function corsHeaders({ init: { method, headers } }: FetchArguments): string {
+function corsHeaders({ init: { method, headers } }: FormRequest): string {
   const asked = headers
     .filter(
       ([name, value]) =>

@@ -3,7 +3,16 @@ import type { TryItBody, TryItField } from '../../shared/request/try-it.ts';
 import { exampleTexts, isJson } from '../example/example-text.ts';
 import { exampleValue } from '../example/example-value.ts';
 import type { MediaType, Operation } from '../model.ts';
-import { formValues, isBinary, isFile, preferred, sentType } from '../request/request-body.ts';
+import { sendingOf } from '../../samples/request/sending.ts';
+import {
+  fileNameOf,
+  formValues,
+  isBinary,
+  isFile,
+  isJsonText,
+  preferred,
+  sentType,
+} from './request-body.ts';
 import type { Property, Schema } from '../schema-model.ts';
 import { detailsOf, kindOf } from './details.ts';
 import { shapeOf } from './parameter.ts';
@@ -25,10 +34,10 @@ function bodyOf(media: MediaType): TryItBody {
   const type = sentType(media.type);
   if (/^multipart\//i.test(type)) return { kind: 'multipart', type, fields: formFields(media) };
   if (/x-www-form-urlencoded/i.test(type)) return { kind: 'form', type, fields: formFields(media) };
-  if (isBinary(media)) return { kind: 'binary', type };
+  if (isBinary(media)) return { kind: 'binary', type, value: fileNameOf('file', type) };
   const text = exampleTexts(media, 'request')[0]?.text ?? '';
   const fields = isJson(type) ? membersOf(media, text) : undefined;
-  const kind = isJson(type) ? 'json' : 'text';
+  const kind = isJson(type) && (!text || isJsonText(text)) ? 'json' : 'text';
   return fields ? { kind, type, fields } : { kind, type, ...(text && { value: text }) };
 }
 
@@ -96,8 +105,15 @@ function formFields(media: MediaType): TryItField[] {
       (isFile(schema) ||
         (items && isFile(items)) ||
         /^(?:image|audio|video)\/|octet-stream/.test(encoded))
-    )
-      return { ...base, file: true, ...(encoded && !encoded.includes('*') && { type: encoded }) };
+    ) {
+      const type = encoded.includes('*') ? '' : encoded;
+      const value = fileNameOf(name.replace(/\W+/g, '-'), type);
+      return {
+        ...{ ...base, file: true, value },
+        ...(type && { type }),
+        ...(items && { shape: 'array' as const }),
+      };
+    }
     const details = detailsOf(schema, shown.get(name));
     const isMultipart = /^multipart\//i.test(media.type);
     // A part that holds an object is JSON; a form's spreads.
@@ -107,10 +123,12 @@ function formFields(media: MediaType): TryItField[] {
     return {
       ...base,
       ...details,
-      ...(shape && { shape }),
+      ...sendingOf({
+        ...{ in: 'form', name, shape },
+        style: encoding?.style || (shape === 'object' ? 'deepObject' : undefined),
+        explode: encoding?.explode,
+      }),
       ...(type && isMultipart && { type }),
-      ...(shape === 'object' && { style: 'deepObject' as const }),
-      ...(encoding?.explode !== undefined && { explode: encoding.explode }),
     };
   });
 }

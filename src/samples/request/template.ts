@@ -1,4 +1,4 @@
-/** Text with named holes: places whose content a reader may change. Browser-safe. */
+/** Text with named holes: places whose content a reader may change. */
 
 /** One place of a template that has a name. */
 export interface Hole {

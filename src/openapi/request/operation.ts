@@ -1,6 +1,7 @@
 /** An operation of a description as "try it" sends it. */
 import type { TryItOperation, TryItScheme, TryItServer } from '../../shared/request/try-it.ts';
 import type { Api, Operation, SecurityScheme, Server } from '../model.ts';
+import { keyScheme, nameHoles } from '../../samples/request/sending.ts';
 import { bodiesOf } from './body.ts';
 import { parameterOf } from './parameter.ts';
 
@@ -11,30 +12,28 @@ export interface TryItOptions {
   auth?: string;
 }
 
-/** @returns undefined for what a reader does not send: webhooks, callbacks */
 export function tryItOperation(
   operation: Operation,
   api: Api,
   { server, auth }: TryItOptions,
-): TryItOperation | undefined {
-  const { kind, method, path } = operation;
-  if (kind !== 'operation') return undefined;
+): TryItOperation {
+  const { method, path } = operation;
   const security = securityOf(operation, api, auth);
   const isKey = ({ in: place, name }: { in: string; name: string }): boolean =>
     security.some((schemes) =>
       schemes.some(
         (one) =>
-          one.kind === 'key' && one.in === place && one.field.toLowerCase() === name.toLowerCase(),
+          one.kind === 'key' &&
+          one.parameter.in === place &&
+          one.parameter.name.toLowerCase() === name.toLowerCase(),
       ),
     );
-  // Browsers send no body with these.
-  const bodies = /^(GET|HEAD)$/.test(method) ? [] : bodiesOf(operation);
-  const answersJson = operation.responses.some(
-    ({ status, media }) => /^2/.test(status) && media.some(({ type }) => /json/i.test(type)),
-  );
-  return {
+  const bodies = bodiesOf(operation);
+  // A fragment tells operations apart, and is not sent.
+  const [sent = ''] = path.split('#');
+  return nameHoles({
     method,
-    path: path.startsWith('/') ? path : `/${path}`,
+    path: sent.startsWith('/') ? sent : `/${sent}`,
     servers: server ? [{ url: server }] : serversOf(operation.servers),
     parameters: operation.parameters.flatMap((one) => {
       const made = parameterOf(one);
@@ -42,8 +41,7 @@ export function tryItOperation(
     }),
     ...(bodies.length && { bodies }),
     ...(security.length && { security }),
-    ...(answersJson && { answer: 'json' as const }),
-  };
+  });
 }
 
 /** Without any, an API is where its description is. */
@@ -76,10 +74,9 @@ function securityOf({ security = [] }: Operation, api: Api, auth = ''): TryItSch
 
 /** A certificate is the browser's own, and no field. */
 function schemeOf({ name, type, in: place, parameter, scheme }: SecurityScheme): TryItScheme[] {
-  if (type === 'apiKey')
-    return [{ name, kind: 'key', in: place ?? 'header', field: parameter ?? name }];
+  if (type === 'apiKey') return [keyScheme(name, place ?? 'header', parameter ?? name)];
   if (type === 'oauth2' || type === 'openIdConnect') return [{ name, kind: 'bearer' }];
   if (type !== 'http') return [];
   if (scheme === 'basic' || scheme === 'bearer') return [{ name, kind: scheme }];
-  return [{ name, kind: 'key', in: 'header', field: 'Authorization' }];
+  return [keyScheme(name, 'header', 'Authorization')];
 }

@@ -1,7 +1,7 @@
-/** Code with named holes, put together piece by piece without losing their places. Browser-safe. */
-import { encodeValue, type ValueEncoding } from './encode-value.ts';
+/** Code with named holes, put together piece by piece without losing their places. */
+import { encodeValue, type ValueEncoding } from '../../shared/sample/encode-value.ts';
 import { escapeBeside, escapeLiteral, type Literal } from './string-literal.ts';
-import { type Hole, isPlaceholder, type Template } from '../template.ts';
+import { type Hole, isPlaceholder, type Template } from '../request/template.ts';
 import type { DataLanguage } from './data-literal.ts';
 
 /**

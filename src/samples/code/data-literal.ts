@@ -1,4 +1,4 @@
-/** JSON as the data of a language: an object, a dict, a hash, an array. Browser-safe. */
+/** JSON as the data of a language: an object, a dict, a hash, an array. */
 import {
   type Code,
   code,
@@ -9,8 +9,9 @@ import {
   templateCode,
 } from './code.ts';
 import { isJson, type JsonNode, readJson } from './json-node.ts';
-import type { Literal } from './string-literal.ts';
-import { shownText, type Template } from '../template.ts';
+import type { Data } from '../../shared/sample/escape.ts';
+import { shownText, type Template } from '../request/template.ts';
+import { type Literal, literalRules } from './string-literal.ts';
 
 interface DataSyntax {
   literal: Literal;
@@ -81,6 +82,20 @@ const syntaxes = {
 
 /** A language whose own data can stand for JSON. */
 export type DataLanguage = keyof typeof syntaxes;
+
+/** The same, for a value that a reader types: by the names that holes have for them. */
+export const dataSyntaxes: Readonly<Record<string, Data>> = Object.fromEntries(
+  Object.entries(syntaxes as Record<string, DataSyntax>).map(([language, syntax]) => {
+    const { literal, quote, object, arrow, empty, tab, bare } = syntax;
+    const words = { '{': object[0], '}': object[1], '{}': empty, ':': arrow };
+    const data: Data = {
+      ...{ rules: literalRules[literal], quote, tab },
+      words: { ...words, true: syntax.true, false: syntax.false, null: syntax.null },
+      ...(bare && { bare: true }),
+    };
+    return [`${language}-data`, data];
+  }),
+);
 
 const MAX_WIDTH = 72;
 

@@ -1,5 +1,11 @@
-/** JSON as it is written: order, numbers to the letter, and holes in it. Browser-safe. */
-import { type Hole, type HoleRange, holeRanges, shownText, type Template } from '../template.ts';
+/** JSON as it is written: order, numbers to the letter, and holes in it. */
+import {
+  type Hole,
+  type HoleRange,
+  holeRanges,
+  shownText,
+  type Template,
+} from '../request/template.ts';
 
 export type JsonNode =
   | { kind: 'object'; members: { key: Template; value: JsonNode }[] }

@@ -1,5 +1,5 @@
 /**
- * A request as a value: what samples are written from, and what "try it" sends. Browser-safe.
+ * A request as a value: what samples are written from, and what "try it" sends.
  *
  * URL, query and cookies are kept in the form in which they are sent (percent-encoded), fields of
  * forms and credentials as a person writes them. Holes are always filled with a person's value; the
