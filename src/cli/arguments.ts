@@ -9,7 +9,7 @@ export const usage = `usage: phyllite COMMAND …
                    [--format text|json] [--no-cache]
   phyllite dev     [CONTENT_DIR] [--port N] [--base PATH]
   phyllite preview [--out DIR] [--port N] [--base PATH]
-  phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR] [--external] [--strict]
+  phyllite check   [CONTENT_DIR] [--against OLD_SITE_DIR|OLD_DESCRIPTION] [--external] [--strict]
                    [--format text|json]
   phyllite mcp     SITE_URL|SITE_DIR
   phyllite init    DIR [--from SOURCE]

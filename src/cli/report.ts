@@ -26,7 +26,10 @@ export function report(
   const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
   const links = external && site ? linksOf(site) : [];
   const { ignored } = content.folder;
-  const unnamed = site ? unnamedAssets(site, textsOf(content)) : [];
+  const isDescription = (file: string) => content.read.has(path.join(content.folder.root, file));
+  const unnamed = site
+    ? unnamedAssets(site, textsOf(content)).filter((file) => !isDescription(file))
+    : [];
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(

@@ -2,16 +2,19 @@
  * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { checkSamples } from './check-samples.ts';
+import { checkTryIt } from './check-try-it.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
 import { brokenLink } from './links/broken-link.ts';
 import { footerLinks } from './nav/footers.ts';
-import type { LineOf } from '../source/front-matter/positions.ts';
-import { walk, type ReferenceDocument } from './model/page.ts';
 
 export function checkSite(site: JoinedSite, report: Report): void {
   for (const one of site.joined) if (!one.document.borrowed) checkLinks(one, site, report);
   for (const document of site.documents)
-    if (!document.borrowed) checkSamples(document, report, site.lineOf);
+    if (!document.borrowed) {
+      checkSamples(document, report, site.placeOf);
+      checkTryIt(document, report, site.placeOf);
+    }
 }
 
 function checkLinks(
@@ -44,36 +47,4 @@ export function externalLinks({
     for (const { url, line } of links)
       if (/^(https?:)?\/\//i.test(url)) found.set(url, [...(found.get(url) ?? []), { file, line }]);
   return found;
-}
-
-/** Reports tab languages without a sample, and sections with samples in only some of them. */
-function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
-  const {
-    frontMatter: { language_tabs: tabs },
-    file,
-  } = document;
-  if (!tabs.length) return;
-  const used = new Set<string>();
-  for (const section of walk(document.sections)) {
-    for (const language of [...section.languages, ...(section.specific ?? [])]) used.add(language);
-    const missing = tabs.filter(({ name }) => !section.languages.includes(name));
-    if (section.languages.length > 0 && missing.length > 0)
-      report({
-        kind: 'samples-missing',
-        file: section.source.file,
-        line: section.source.line,
-        message: `“${section.title}” has no sample in ${missing.map(({ label }) => label).join(', ')}`,
-        hint: 'readers of these languages see its first sample',
-      });
-  }
-  for (const { name, label } of tabs)
-    if (!used.has(name))
-      report({
-        kind: 'tab-unused',
-        file,
-        line: lineOf(file, 'language_tabs', name),
-        quote: name,
-        message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`,
-        hint: 'remove it from language_tabs, or use exactly this name in its fences',
-      });
 }

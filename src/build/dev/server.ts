@@ -7,6 +7,7 @@ import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
+import { decode } from '../../shared/decode.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import { isUntrusted, type SiteOptions } from '../content.ts';
@@ -93,7 +94,7 @@ class DevPages {
       if (`${pathname}/` === base) return void response.writeHead(302, { location: base }).end();
       return void this.#missing(request, response, next).catch(next);
     }
-    const below = safeDecode(pathname.slice(base.length));
+    const below = decode(pathname.slice(base.length));
     // Vite's own: scripts, styles, its client.
     if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
     void this.#serve(below, request, response, next).catch(next);
@@ -208,11 +209,3 @@ const headers = (file: string) => ({
   'content-type': contentType(file),
   'cache-control': 'no-store',
 });
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
