@@ -218,7 +218,7 @@ describe('dev', { concurrency: 2 }, () => {
   });
 
   test('says when a page last changed, as the history has it', async () => {
-    const dev = new Dev('changed');
+    const dev = new Dev(path.join(scratch, 'changed'));
     dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
     const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
     git('init', '-q');
