@@ -39,6 +39,7 @@ export { Fingerprints } from './plan/fingerprint.ts';
 export { slugOf } from './plan/ids.ts';
 export {
   isPagedByDefault,
+  MAX_PAGE_BYTES,
   planPages,
   type PlannedChapter,
   type PlannedSection,
