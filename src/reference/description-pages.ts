@@ -44,7 +44,7 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
           id,
           title,
           size,
-          ...(endpoint && { path: endpoint.path }),
+          ...(endpoint && { path: endpoint.path, method: endpoint.method }),
           ...(webhook !== undefined && { webhook }),
           ...(schema !== undefined && { schema }),
         };

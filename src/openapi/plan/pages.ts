@@ -13,6 +13,7 @@ export interface PlannedSection {
   size: number;
   /** Of an operation. */
   path?: string;
+  method?: string;
   /** Of a webhook. */
   webhook?: string;
   /** Of a schema. */
@@ -136,11 +137,13 @@ function partsOf(
     groups.set(key, [...(groups.get(key) ?? []), section]);
   }
   const isTold = groups.size === 1 && groups.has('');
-  if (isTold || depth > MAX_KEYS) return [{ keys: above, sections: [...sections] }];
+  if (isTold || depth > MAX_KEYS) return alikeParts(sections, keysOf, most, above);
   // What all have in common tells nothing.
   if (groups.size === 1) return partsOf(sections, keysOf, most, depth + 1, above);
   const parts: Part[] = [];
-  const stay: PlannedSection[] = groups.get('') ?? [];
+  const alike = alikeParts(groups.get('') ?? [], keysOf, most, above);
+  // What stays is the first part of what no key tells apart, and as many groups as fit.
+  const stay: PlannedSection[] = alike[0]?.sections ?? [];
   let free = most - sum(stay);
   // Small groups first: the more of them stay together, the fewer pages there are.
   const named = [...groups].filter(([key]) => key !== '');
@@ -157,10 +160,28 @@ function partsOf(
       keys: above,
       sections: stay.sort((one, other) => order.get(one)! - order.get(other)!),
     });
+  parts.push(...alike.slice(1));
   for (const [key, group] of named)
     if (groups.has(key)) parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
   return parts;
 }
+
+/** Of one path: what its parameters are called, then methods tell operations apart. */
+function alikeParts(
+  sections: readonly PlannedSection[],
+  keysOf: KeysOf,
+  most: number,
+  above: string[],
+): Part[] {
+  const isLarge = sections.length > 1 && sum(sections) > most;
+  if (keysOf === pathKeys && isLarge) return partsOf(sections, methodKeys, most, 0, above);
+  return sections.length > 0 ? [{ keys: above, sections: [...sections] }] : [];
+}
+
+const methodKeys: KeysOf = ({ path = '', method = '' }) => [
+  path.match(/\{[^}]*\}/g)?.at(-1) ?? '',
+  method,
+];
 
 /** Parts of a path; parameters tell nothing. Webhooks have no path, but names of several words. */
 const pathKeys: KeysOf = ({ path = '', webhook = '' }) =>
