@@ -14,19 +14,22 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
 
 class Dev {
   readonly root: string;
+  /** What is served: the folder, or a description in it. */
+  content: string;
   origin = '';
   said = '';
   #child: ChildProcess | undefined;
 
   constructor(name: string) {
     this.root = path.join(scratch, name);
+    this.content = this.root;
     mkdirSync(this.root, { recursive: true });
   }
 
   async start(...args: string[]): Promise<void> {
     const child = spawn(
       process.execPath,
-      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.root, ...args],
+      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.content, ...args],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#child = child;
@@ -287,4 +290,39 @@ describe('dev', { concurrency: 2 }, () => {
       assert.equal(await dev.stop(), 0);
     }
   });
+});
+
+test('a description alone: a save of it and of a file that it refers to; faults are shown', async () => {
+  const dev = new Dev('description');
+  const written = (path: string) => `openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  ${path}:
+    get:
+      operationId: listPets
+      responses:
+        '200':
+          description: All of them
+          content:
+            application/json:
+              schema: { $ref: 'parts/pet.yaml' }
+`;
+  const pet = (name: string) => `type: object\nproperties:\n  ${name}: { type: string }\n`;
+  dev.content = path.join(dev.root, 'openapi.yaml');
+  dev.write('openapi.yaml', written('/pets'));
+  dev.write('parts/pet.yaml', pet('name'));
+  try {
+    await dev.start();
+    await dev.shows('/', /id="listPets-name"/);
+    dev.write('parts/pet.yaml', pet('nickname'));
+    await dev.shows('/', /id="listPets-nickname"/);
+    dev.write('openapi.yaml', written('/animals'));
+    await dev.shows('/', /\/animals/);
+    dev.write('openapi.yaml', 'openapi: 3.1.0\npaths: {a: [}\n');
+    await dev.shows('/', /openapi\.yaml:2:13/, 500);
+    dev.write('openapi.yaml', written('/creatures'));
+    await dev.shows('/', /\/creatures/);
+  } finally {
+    assert.equal(await dev.stop(), 0);
+  }
 });

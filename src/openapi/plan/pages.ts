@@ -44,6 +44,9 @@ export interface PlannedPage {
  */
 export const MAX_PAGE_BYTES = 80_000;
 
+/** Parts of one chapter that are named by a whole key; of more, several share a page. */
+const MAX_PARTS = 40;
+
 /** Names that are alike for longer stay together. */
 const MAX_KEYS = 12;
 
@@ -161,10 +164,31 @@ function partsOf(
       sections: stay.sort((one, other) => order.get(one)! - order.get(other)!),
     });
   parts.push(...alike.slice(1));
-  for (const [key, group] of named)
-    if (groups.has(key)) parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
+  const left = named.filter(([key]) => groups.has(key));
+  for (const [key, group] of left.length > MAX_PARTS ? byPrefix(left, most) : left)
+    parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
   return parts;
 }
+
+/** Keys that are many share pages by how they begin, with as few letters as will do. */
+function byPrefix(groups: readonly Group[], most: number, letters = 1): Group[] {
+  const together = new Map<string, Group[]>();
+  for (const group of groups) {
+    const prefix = group[0].slice(0, letters);
+    const known = together.get(prefix);
+    if (known) known.push(group);
+    else together.set(prefix, [group]);
+  }
+  return [...together].flatMap(([prefix, inner]): Group[] => {
+    const sections = inner.flatMap(([, all]) => all);
+    if (inner.length === 1) return inner;
+    return sum(sections) <= most || inner.every(([key]) => key === prefix)
+      ? [[prefix, sections]]
+      : byPrefix(inner, most, letters + 1);
+  });
+}
+
+type Group = readonly [key: string, sections: PlannedSection[]];
 
 /** Of one path: what its parameters are called, then methods tell operations apart. */
 function alikeParts(
