@@ -203,7 +203,7 @@ function alikeParts(
 }
 
 const methodKeys: KeysOf = ({ path = '', method = '' }) => [
-  path.match(/\{[^}]*\}/g)?.at(-1) ?? '',
+  ...(path.match(/\{[^}]*\}/g)?.slice(-1) ?? []),
   method,
 ];
 

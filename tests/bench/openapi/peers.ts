@@ -37,7 +37,7 @@ export async function buildRedoc(
   if (user === undefined || !existsSync(script)) return user;
   copyFileSync(script, path.join(into, 'redoc.js'));
   const html = readFileSync(out, 'utf8')
-    .replace(/https:\/\/cdn\.redocly\.com\/[^"]*redoc\.standalone\.js/g, 'redoc.js')
+    .replace(/https:\/\/cdn\.redocly\.com\/[^"]*redoc\.standalone\.js/g, './redoc.js')
     .replace(/ integrity="[^"]*"| crossorigin="[^"]*"/g, '');
   writeFileSync(out, html);
   return user;
