@@ -5,6 +5,7 @@ import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
 import { drawer } from './sidebar/drawer.ts';
 import { languages } from './samples/language.ts';
+import { targetOf } from './hash.ts';
 import { whenVisible } from './when-visible.ts';
 import { lazySearch } from './search/lazy-search.ts';
 import { sticky } from './samples/sticky.ts';
@@ -20,8 +21,7 @@ function start(): void {
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
   if (document.querySelector('[data-keep-place]')) keepPlaces();
-  const missing = document.querySelector<HTMLElement>('[data-suggestions]');
-  if (missing) void import('./not-found.ts').then(({ suggest }) => suggest(missing));
+  lookForLost();
   copyPage();
   lazySearch();
   const main = document.querySelector('main');
@@ -50,6 +50,17 @@ function start(): void {
       anchor(row);
     sticky(block.querySelectorAll<HTMLElement>('.code'));
   });
+}
+
+/** What an address leads to, but is not here: the page of what is not there tells it, too. */
+function lookForLost(): void {
+  const { lost } = document.documentElement.dataset;
+  if (!lost) return;
+  const look = () => {
+    if (!targetOf(location.hash || lost)) void import('./lost/lost.ts').then(({ find }) => find());
+  };
+  look();
+  addEventListener('hashchange', look);
 }
 
 /** Few readers copy a section: its button comes when its heading is pointed at. */

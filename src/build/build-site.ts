@@ -11,7 +11,7 @@ import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
-import { tryItServers } from '../reference/try-it.ts';
+import { hasTryIt } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
@@ -49,7 +49,7 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
-  const content = readSiteContent(options, diagnostics.report);
+  const content = await readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
     await build(built, options, stage, progress);
@@ -122,7 +122,7 @@ async function build(
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
-      const carried = carriedFile(file, source, isUntrusted(options), report);
+      const carried = await carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
@@ -153,8 +153,8 @@ const nothing = (): void => {};
 
 /** The form of "try it" is in no site that has none. */
 function usedAssets(site: JoinedSite): (file: string) => boolean {
-  const hasTryIt = [...site.pages.values()].some((page) => tryItServers(page).length);
-  return (file) => hasTryIt || !/^try-?it[.-]/i.test(path.basename(file));
+  const isUsed = [...site.pages.values()].some(hasTryIt);
+  return (file) => isUsed || !/^try-?it[.-]/i.test(path.basename(file));
 }
 
 const writerOf =

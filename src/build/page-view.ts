@@ -5,10 +5,11 @@ import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { tabsStyle } from '../layouts/tabs-style.ts';
 import { themeStyle } from '../layouts/theme-style.ts';
-import { languageStyle } from '../markup/samples/samples.ts';
+import { languageStyle } from '../markup/samples/language-style.ts';
 import { counterpart } from '../publish/head/alternates.ts';
 import { headOf } from '../publish/head/head.ts';
 import { idMapFile } from '../publish/files/id-map.ts';
+import { oldLinksFile } from '../publish/files/old-links.ts';
 import { outlineFile } from '../publish/files/outline.ts';
 import { href } from '../publish/url.ts';
 import { missingPage, type MissingText } from '../reference/generated-pages.ts';
@@ -47,6 +48,9 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
   });
   const tryIt = tryItPage(page, words);
   const cut = document.pages.length > 1 && page.kind === 'document';
+  // A path as another tool's router wrote it arrives where nothing is.
+  const described = found ? [document] : site.documents;
+  const old = described.flatMap((one) => oldLinksFile(one) ?? []);
   const style =
     languageStyle(
       frontMatter.language_tabs,
@@ -81,6 +85,8 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     ...(tryIt && { tryIt: JSON.stringify(tryIt) }),
     ...(site.trees && { navUrl: site.base + site.trees.file }),
     ...(cut && { movedUrl: site.base + idMapFile(document) }),
+    ...(old.length && { oldLinks: old.map((file) => site.base + file).join(' ') }),
+    ...((old.length || !found) && { lost: found ? '#UI-main' : '#' }),
     ...(headHtml && { headHtml }),
   };
 }

@@ -1,8 +1,14 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { isDescription } from '../build/openapi/only-description.ts';
+import { readDescription } from '../openapi/index.ts';
+import { compareDescription } from '../publish/compare/compare-description.ts';
 import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
+import type { JoinedSite } from '../reference/join-site.ts';
 import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import { CallError, type Arguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { contentPlace, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
@@ -16,8 +22,8 @@ import { report } from './report.ts';
 export async function check(args: Arguments): Promise<number> {
   const started = performance.now();
   const content = contentPlace(args.root);
-  if (args.against && isFile(args.against))
-    throw new CallError(`--against takes a folder, and ${args.against} is a file`);
+  const { against } = args;
+  const old = against && againstOf(against);
   const { folder: stage, stop } = temporaryFolder(cacheFolder(content.root));
   let lost = 0;
   try {
@@ -33,15 +39,53 @@ export async function check(args: Arguments): Promise<number> {
     };
     const built = await buildSite(options, stage, progress);
     progress.stop();
-    const { diagnostics, bytes } = built;
-    if (args.against && bytes)
-      lost = reportLost(compareSites(args.against, stage), diagnostics.report);
+    const { diagnostics, bytes, site } = built;
+    if (old && bytes && site) {
+      if (old.folder) lost = reportLost(compareSites(old.folder, stage), diagnostics.report);
+      for (const file of old.descriptions)
+        lost += reportOperations(file, { site, root: content.root }, diagnostics.report);
+    }
     report(built, args, performance.now() - started);
     return diagnostics.failed(args.strict) || lost ? 1 : 0;
   } finally {
     stop();
     remove(stage);
   }
+}
+
+interface Against {
+  /** Of a site. */
+  folder?: string;
+  descriptions: string[];
+}
+
+/**
+ * A site as it is published, with the descriptions that lie in it, as other tools want them; or a
+ * description.
+ */
+function againstOf(given: string): Against {
+  if (isFile(given)) return { descriptions: [given] };
+  const files = readdirSync(given).map((name) => path.join(given, name));
+  return {
+    folder: given,
+    descriptions: files.filter((file) => /\.(?:ya?ml|json)$/i.test(file) && isDescription(file)),
+  };
+}
+
+/** @returns how many operations, tags and schemas would die; what cannot be read counts as one */
+function reportOperations(
+  file: string,
+  { site, root }: { site: JoinedSite; root: string },
+  report: Report,
+): number {
+  const read = readDescription(file);
+  const shown = path.relative(root, path.dirname(file)).replaceAll(path.sep, '/');
+  const found = read.api
+    ? compareDescription(read, site)
+    : read.findings.filter(({ severity }) => severity === 'error');
+  for (const finding of found)
+    report({ ...finding, file: path.posix.join(shown, finding.file ?? '') });
+  return found.length;
 }
 
 /** @returns how many URLs and anchors would die */

@@ -26,7 +26,10 @@ export function report(
   const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
   const links = external && site ? linksOf(site) : [];
   const { ignored } = content.folder;
-  const unnamed = site ? unnamedAssets(site, textsOf(content)) : [];
+  const isDescription = (file: string) => content.read.has(path.join(content.folder.root, file));
+  const unnamed = site
+    ? unnamedAssets(site, textsOf(content)).filter((file) => !isDescription(file))
+    : [];
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(
@@ -88,7 +91,8 @@ function advice(
 ): string {
   const also = { 'script-src': 'connect-src', 'style-src': 'font-src' }[directive];
   if (!also || !csp) return '';
-  const [unnamed] = [...origins].filter((origin) => !csp[also]?.length && origin);
+  // One file may be allowed; what it loads lies beside it.
+  const [unnamed] = csp[also]?.length ? [] : [...origins].map((url) => URL.parse(url)?.origin);
   if (!unnamed) return '';
   const does = also === 'connect-src' ? 'such a script sends or loads data' : 'it brings fonts';
   return `  If ${does}, allow that too, in \`csp\`: { '${also}': ['${unnamed}'] }\n`;

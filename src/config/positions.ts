@@ -1,4 +1,5 @@
 /** Where the keys of a config file stand in its text. */
+import { placeAt } from '../diagnostics/locate.ts';
 import { Positions, type Path, type Position } from '../source/front-matter/positions.ts';
 
 /** A node of the parsed file, as far as it is read here. */
@@ -15,7 +16,7 @@ interface Node {
 export function configPositions(program: unknown, text: string): Positions {
   const positions = new Positions();
   const exported = exportedObject(program as Node);
-  if (exported) add(exported, [], positions, placeIn(text));
+  if (exported) add(exported, [], positions, (offset) => placeAt(text, offset));
   return positions;
 }
 
@@ -58,7 +59,8 @@ function add(node: Node, path: Path, positions: Positions, place: (offset: numbe
     if (name === undefined || !value) continue;
     const key = ('key' in entry && entry.key) || value;
     const own = [...path, name];
-    positions.add({ path: own, key: place(key.start), value: place(value.start) });
+    const text = value.type === 'Literal' ? { text: String(value['value']) } : {};
+    positions.add({ path: own, key: place(key.start), value: place(value.start), ...text });
     add(value, own, positions, place);
   }
 }
@@ -69,10 +71,3 @@ const nameOf = (key: Node | undefined): string | undefined =>
     : key?.type === 'Literal'
       ? String(key['value'])
       : undefined;
-
-const placeIn =
-  (text: string) =>
-  (offset: number): Position => {
-    const lines = text.slice(0, offset).split('\n');
-    return { line: lines.length, column: lines.at(-1)!.length + 1 };
-  };

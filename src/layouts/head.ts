@@ -77,6 +77,10 @@ export interface View {
    * find their page.
    */
   movedUrl?: string;
+  /** URLs of what tells where links of other tools lead, with spaces between them. */
+  oldLinks?: string;
+  /** A hash that stands for none: of nothing where the page itself is not there. */
+  lost?: string;
   /** The owner's `head.html`, as it is. */
   headHtml?: string;
   /** What "try it" needs on this page, as JSON; left out where it has nothing to send. */

@@ -75,7 +75,7 @@ const placeOf = (heading: OutlineHeading | undefined, line: number) =>
   heading?.file ? { file: heading.file, line: heading.line } : { line };
 
 function describe(heading: OutlineHeading, facts: SectionFacts, group: string | undefined): void {
-  const { kind, method, path, operation, webhook, schema, deprecated } = facts;
+  const { kind, method, path, operation, webhook, hook, schema, deprecated } = facts;
   if (method !== undefined && path !== undefined)
     heading.endpoint = { method, path, ...(deprecated && { deprecated }) };
   else delete heading.endpoint;
@@ -83,6 +83,7 @@ function describe(heading: OutlineHeading, facts: SectionFacts, group: string | 
     kind,
     ...(operation !== undefined && { operation }),
     ...(webhook !== undefined && { webhook }),
+    ...(hook && { hook }),
     ...(schema !== undefined && { schema }),
     ...(group !== undefined && kind === 'chapter' && { group }),
     bytes: { html: 0, gzipped: 0 },

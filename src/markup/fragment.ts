@@ -26,6 +26,8 @@ export interface Described {
   webhook?: string;
   /** Its name. */
   schema?: string;
+  /** Of a webhook: how it is sent, and its operationId. */
+  hook?: { method: string; operationId?: string };
   /** Of a chapter: the group of the contents that it stands in. */
   group?: string;
   /** Bytes of its HTML with what stands below it in the file, as it is and gzipped. */

@@ -39,7 +39,6 @@ export { Fingerprints } from './plan/fingerprint.ts';
 export { slugOf } from './plan/ids.ts';
 export {
   isPagedByDefault,
-  MAX_PAGE_BYTES,
   planPages,
   type PlannedChapter,
   type PlannedSection,

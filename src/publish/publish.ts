@@ -5,6 +5,7 @@ import type { Site } from '../reference/model/site.ts';
 import type { Trees } from '../reference/nav/trees.ts';
 import { hosts } from './files/hosts.ts';
 import { idMap } from './files/id-map.ts';
+import { oldLinks } from './files/old-links.ts';
 import { outlines } from './files/outline.ts';
 import { redirectPages, redirectsOf } from './files/redirects.ts';
 import { referenceJson } from './files/reference-json.ts';
@@ -40,13 +41,11 @@ export function publish(
   for (const part of [twinFiles, llms, referenceJson]) add(part(markdown, report));
   add(site.downloads);
   if (site.trees) files.set(site.trees.file, site.trees.json);
-  if (site.places)
-    for (const [path, content] of idMap({
-      base: site.base,
-      documents: site.documents,
-      places: site.places,
-    }))
-      files.set(path, content);
+  if (site.places) {
+    const { base, documents, places } = site;
+    add(idMap({ base, documents, places }));
+    add(oldLinks(site, places));
+  }
   // A description is carried as its download, in one file.
   for (const file of site.assets.keys())
     if (files.has(file) && !site.downloads.has(file))

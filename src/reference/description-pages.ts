@@ -1,6 +1,8 @@
 /** The pages of a document with a description: a chapter each, or parts of one that is too large. */
 import type { OutlineHeading } from '../markup/fragment.ts';
-import { MAX_PAGE_BYTES, planPages, type PlannedChapter } from '../openapi/index.ts';
+import type { PlannedChapter } from '../openapi/index.ts';
+// Not by the room's index, which loads all that reads descriptions.
+import { MAX_PAGE_BYTES, planPages } from '../openapi/plan/pages.ts';
 
 /** [file, index in its outline] of a heading. */
 type Place = [file: number, index: number];
@@ -25,17 +27,22 @@ const MAX_WHOLE_BYTES = 10_000_000;
 export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]): DescriptionPage[] {
   const chapters: PlannedChapter[] = [];
   const places = new Map<string, Place>();
+  /** Undefined where the author's own text goes on. */
+  let chapter: PlannedChapter | undefined;
   /** Adds to the section before: what stands a level below it is part of it. */
   let grow = (_: number): void => {};
   outlines.forEach((outline, file) =>
     outline.forEach((heading, index) => {
       const { described, endpoint, title, level } = heading;
-      if (!described) return;
+      if (!described) {
+        if (level === 1) chapter = undefined;
+        return;
+      }
       const id = ids[file]![index]!;
       const size = described.bytes.gzipped;
       if (described.kind === 'chapter') {
         places.set(id, [file, index]);
-        chapters.push({ id, title, size, sections: [] });
+        chapters.push((chapter = { id, title, size, sections: [] }));
       } else if (level > 2) grow(size);
       else {
         places.set(id, [file, index]);
@@ -49,7 +56,7 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
           ...(schema !== undefined && { schema }),
         };
         grow = (more) => void (section.size += more);
-        chapters.at(-1)?.sections.push(section);
+        chapter?.sections.push(section);
       }
     }),
   );

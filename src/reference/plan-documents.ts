@@ -1,8 +1,9 @@
 /** The ids, contents and pages of each document, from the outlines of its files. */
+import { pageHref } from '../shared/page-href.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { nearest } from '../shared/nearest.ts';
 import {
   descriptionPages,
@@ -36,13 +37,13 @@ export interface PlanOptions {
   base: string;
   routes: Routes;
   report: Report;
-  lineOf: LineOf;
+  placeOf: PlaceOf;
 }
 
 export function planDocument(
   source: SourceDocument,
   outlines: OutlineHeading[][],
-  { base, routes, report, lineOf }: PlanOptions,
+  { base, routes, report, placeOf }: PlanOptions,
 ): DocumentPlan {
   const { frontMatter, files, file, url, listed } = source;
   checkOwnIds(outlines, files, report);
@@ -66,12 +67,12 @@ export function planDocument(
     begins: new Map(),
     goesOn: new Map(),
   };
-  addPages(plan, outlines, { base, routes, report, lineOf });
+  addPages(plan, outlines, { base, routes, report, placeOf });
   linkNeighbours(document, base);
   const listedHeadings: ListedHeading[] = [];
   eachHeading(plan, (at, index, page, begins) => {
     const id = headings[at]![index]!;
-    const href = base + page.url.slice(1);
+    const href = pageHref(base, page.url);
     listedHeadings.push({
       heading: outlines[at]![index]!,
       id,
@@ -88,8 +89,7 @@ export function planDocument(
       const near = nearest(item, headings.flat());
       report({
         kind: 'toc-unknown',
-        file,
-        line: lineOf(file, 'toc', item),
+        ...placeOf(file, 'toc', item),
         message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`,
         hint: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
       });
@@ -119,7 +119,7 @@ export function eachHeading(
 function addPages(
   plan: DocumentPlan,
   outlines: OutlineHeading[][],
-  { routes, report, lineOf }: PlanOptions,
+  { routes, report, placeOf }: PlanOptions,
 ): void {
   const { source, document, headings, begins } = plan;
   const { frontMatter, url, file, pages } = document;
@@ -138,6 +138,7 @@ function addPages(
         message: `the whole of ${url} on one page would have more than 10 MB, and is left out`,
         hint: 'every chapter is a page of its own',
       });
+    ownText(plan, outlines);
     addDescribed(plan, described, ({ id, title, part }) =>
       add({ kind: 'section', url: routes.beside(url, id).url, id, title, ...(part && { part }) }),
     );
@@ -149,8 +150,7 @@ function addPages(
     if (frontMatter.data.paged === undefined) return;
     report({
       kind: 'paged-single',
-      file,
-      line: lineOf(file, 'paged'),
+      ...placeOf(file, 'paged'),
       message:
         '`paged: true` has no effect, because there is only one heading of the highest level',
       hint: 'start each part that should be a page with a heading of the same level, such as `# Orders`',
@@ -183,6 +183,16 @@ function addPages(
   add({ kind: 'all', url: whole.url, title: frontMatter.title });
 }
 
+/** The author's chapters, and what a description says of the whole, stand on the document's page. */
+function ownText({ source, goesOn }: DocumentPlan, outlines: OutlineHeading[][]): void {
+  outlines.forEach((outline, file) => {
+    if (source.files[file]!.dialect === 'openapi') goesOn.set(`${file}:-1`, 0);
+    outline.forEach(({ level, top, described }, index) => {
+      if (level === 1 && top && !described) goesOn.set(`${file}:${index}`, 0);
+    });
+  });
+}
+
 /** Of a description only its chapters are pages: what stands before them is the document's own. */
 function addDescribed(
   { begins, goesOn, document: { pages } }: DocumentPlan,
@@ -201,7 +211,7 @@ function addDescribed(
 function linkNeighbours(document: ReferenceDocument, base: string): void {
   const order = document.pages.filter((page) => page.kind !== 'all');
   const link = (page: Page | undefined) =>
-    page && { title: page.title, href: base + page.url.slice(1) };
+    page && { title: page.title, href: pageHref(base, page.url) };
   order.forEach((page, index) => {
     const previous = link(order[index - 1]),
       next = link(order[index + 1]);

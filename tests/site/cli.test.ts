@@ -53,7 +53,7 @@ async function call(line: string, name: string): Promise<string> {
   const site = await prepared(name);
   const [command = '', ...options] = words
     .filter((word) => !/^[A-Z_]+=/.test(word))
-    .map((word) => ({ OLD: path.join(site, 'old'), CONFIG: config(site) })[word] ?? word);
+    .map((word) => word.replace(/^OLD/, path.join(site, 'old')).replace(/^CONFIG$/, config(site)));
   if (env['FAULT'] ?? env['UNREADABLE']) Object.assign(env, fault);
   const out = path.join(scratch, name);
   const { status, stdout, stderr } = await runPhyllite(

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import type { PlacedPiece } from '../../markup/placed.ts';
+import { readDescription } from '../../openapi/index.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { endAuthentication, ownAuthentication } from './authentication.ts';
 import { completeTabs, describeDocument, type DescribedFile } from './described.ts';
@@ -24,7 +24,8 @@ export interface Described {
   placed: Map<string, Map<string, PlacedPiece>>;
   /** Notes in MDX, with the document that they were found for first. */
   noteFiles: Map<string, SourceDocument>;
-  notes: Notes;
+  /** Undefined where the site has no description. */
+  notes?: Notes;
   /** Descriptions to download that are no file as they stand: path below the root → text. */
   downloads: Map<string, string>;
   /** Absolute paths of all that was read. */
@@ -74,7 +75,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
       if (!named) written.forEach((one) => report(nameless(one)));
       if (!named || (of ? !isThere(named, document, content, report, written[0]) : isMissing))
         continue;
-      const read = descriptions.open(named.file, {
+      const read = descriptions.open(readDescription, named.file, {
         root,
         nearest: nearestName,
         overlays: named.overlays,
@@ -140,14 +141,16 @@ function isThere(
   by?: Placement,
 ): boolean {
   const { root, assets } = content.folder;
-  const at = by
+  const place = by
     ? { file: by.file, line: by.line, column: by.column }
-    : { file: document.file, line: lineOfKeys(content)(document.file, 'openapi', written) };
+    : content.placeOf(document.file, 'openapi', written);
+  // The key of a Slate source may be another tool's.
+  const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
+  const at = { ...place, severity };
   if (!`${file}${path.sep}`.startsWith(root + path.sep)) {
     report({
       ...at,
       kind: 'openapi-ref-outside',
-      severity: 'error',
       message: `the description “${written}” lies outside the content folder`,
       hint: 'move it into the folder',
     });
@@ -161,7 +164,6 @@ function isThere(
   report({
     ...at,
     kind: 'openapi-ref-missing',
-    severity: 'error',
     message: `the description “${written}” is not there`,
     hint: near
       ? `did you mean ${near}?`

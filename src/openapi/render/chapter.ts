@@ -20,6 +20,8 @@ export interface SectionFacts {
   /** The operationId. */
   operation?: string;
   webhook?: string;
+  /** How it is sent. */
+  hook?: { method: string; operationId?: string };
   schema?: string;
   deprecated?: true;
   source: { file: string; line: number };
@@ -122,6 +124,8 @@ function operationFacts(
     ...(kind === 'operation' && { method, path }),
     ...(operationId !== undefined && kind === 'operation' && { operation: operationId }),
     ...(kind === 'webhook' && !isFurther && name !== undefined && { webhook: name }),
+    ...(kind === 'webhook' &&
+      !isFurther && { hook: { method, ...(operationId !== undefined && { operationId }) } }),
     ...(deprecated && { deprecated: true }),
     source: sourceOf(operation.place()),
   };

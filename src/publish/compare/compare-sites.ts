@@ -5,8 +5,15 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import {
+  oldAnchor,
+  oldLinkTarget,
+  type OldLinkEntry,
+  type OldLinks,
+} from '../../shared/links/old-link.ts';
 import { nearest } from '../../shared/nearest.ts';
-import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
+import { decode } from '../../shared/decode.ts';
+import { fileAt, readAnchors, type Anchors } from './published-page.ts';
 import { listFiles } from '../list-files.ts';
 import { fileOf } from '../url.ts';
 import type { ReferenceJson } from '../files/reference-schema.ts';
@@ -67,7 +74,7 @@ export function compareSites(oldDir: string, newDir: string): Lost {
       continue;
     }
     for (const [id, target] of anchors.ids) {
-      if (page.has(id)) continue;
+      if (page.has(id) || fresh.leads(id, page)) continue;
       if (!target && !linked.get(file)?.has(id)) {
         lost.deadIds.push({ url, id });
         continue;
@@ -96,8 +103,8 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
           : fileAt(before.split('?')[0]!, file, (candidate) => pages.has(candidate));
       if (!target || !hash) continue;
       const ids = linked.get(target);
-      if (ids) ids.add(decoded(hash));
-      else linked.set(target, new Set([decoded(hash)]));
+      if (ids) ids.add(decode(hash));
+      else linked.set(target, new Set([decode(hash)]));
     }
   }
   return linked;
@@ -118,10 +125,30 @@ class Fresh {
     const { base = '/', documents = [] } = referenceOf(dir) ?? {};
     for (const { pages } of documents) {
       const files = pages.map(({ url }) =>
-        fileOf(decoded(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))),
+        fileOf(decode(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))),
       );
       if (files[0] !== undefined) this.#paged.set(files[0], files);
     }
+  }
+
+  /** An anchor of another tool's site lands by rule. */
+  leads(id: string, page: ReadonlySet<string>): boolean {
+    const { entries, title } = (this.#old ??= this.#oldLinks());
+    const anchor = entries.length ? oldAnchor(id) : undefined;
+    return (
+      (anchor !== undefined && page.has(anchor)) || oldLinkTarget(id, entries, title) !== undefined
+    );
+  }
+  #old: { entries: OldLinkEntry[]; title: string } | undefined;
+
+  #oldLinks(): { entries: OldLinkEntry[]; title: string } {
+    const all = listFiles(this.#dir)
+      .filter((file) => /(^|\/)UI-old-links\.json$/.test(file))
+      .map((file) => JSON.parse(fs.readFileSync(path.join(this.#dir, file), 'utf8')) as OldLinks);
+    return {
+      entries: all.flatMap(({ pages }) => Object.values(pages).flat()),
+      title: all[0]?.title ?? '',
+    };
   }
 
   holds(file: string): boolean {
