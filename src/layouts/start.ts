@@ -2,9 +2,7 @@
 import { prepaint } from '../browser/prepaint.ts';
 import { wordKeys } from '../shared/word-keys.ts';
 
-/**
- * Systems whose own fonts come before a package's (`theme-style.ts`) never load it.
- */
+/** Systems whose own fonts come before a package's (`theme-style.ts`) never load it. */
 const preload = (urls: readonly string[]): string =>
   urls.length
     ? `if(!/Mac|Win|iPhone|iPad|Android/.test(navigator.userAgent))` +
@@ -14,8 +12,8 @@ const preload = (urls: readonly string[]): string =>
     : '';
 
 /**
- * @param words of the interface, by key. @param fonts URLs to load first. @returns a classic script, safe inside `<script>`; the
- * same for all pages of one language
+ * @param words of the interface, by key. @param fonts URLs to load first
+ * @returns a classic script, safe inside `<script>`; the same for all pages of one language
  */
 export function startScript(
   words: Readonly<Record<string, string>>,
