@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
+import { tryItServers } from '../../reference/try-it.ts';
 import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
+import { decode } from '../../shared/decode.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import { isUntrusted, type SiteOptions } from '../content.ts';
@@ -40,7 +42,7 @@ export async function startDev(options: SiteOptions, listen: ListenOptions): Pro
   const { port, host, allowedHosts } = listen;
   const allowed = [host, ...allowedHosts];
   const renderer = new DevRenderer(options.root);
-  const watcher = new DevWatcher(options, renderer);
+  const watcher = await DevWatcher.open(options, renderer);
   const config = await astroConfig({
     ...options,
     content: () => watcher.content,
@@ -93,7 +95,7 @@ class DevPages {
       if (`${pathname}/` === base) return void response.writeHead(302, { location: base }).end();
       return void this.#missing(request, response, next).catch(next);
     }
-    const below = safeDecode(pathname.slice(base.length));
+    const below = decode(pathname.slice(base.length));
     // Vite's own: scripts, styles, its client.
     if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
     void this.#serve(below, request, response, next).catch(next);
@@ -110,7 +112,7 @@ class DevPages {
     if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
     const asset = site.assets.get(below);
     if (asset) {
-      const carried = carriedFile(below, asset, isUntrusted(this.#options), () => {});
+      const carried = await carriedFile(below, asset, isUntrusted(this.#options), () => {});
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }
@@ -162,7 +164,8 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml } = reading.content;
-      const policy = devPolicy(site.frontMatter.csp);
+      const page = site.pages.get(url);
+      const policy = devPolicy(site.frontMatter.csp, page ? tryItServers(page) : []);
       const view = viewOf(site, url, { headHtml, ...policy });
       return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {
@@ -208,11 +211,3 @@ const headers = (file: string) => ({
   'content-type': contentType(file),
   'cache-control': 'no-store',
 });
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
