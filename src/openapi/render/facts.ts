@@ -24,6 +24,20 @@ export function factWords(schema: Schema, more: Content[][] = []): Content[] {
   return joined(pieces, '; ');
 }
 
+/** Attributes that are required though nothing says what they are. */
+export function undeclared(schema: Schema): Content[] {
+  const declared = new Set(schema.properties().map(({ name }) => name));
+  const names = declared.size > 0 ? schema.required.filter((name) => !declared.has(name)) : [];
+  if (names.length === 0) return [];
+  return [
+    'Also required: ',
+    ...joined(
+      names.map((name) => [code(name)]),
+      ', ',
+    ),
+  ];
+}
+
 function factPieces(schema: Schema): Content[][] {
   const pieces: Content[][] = [];
   if (schema.const) pieces.push(['always ', code(valueText(schema.const.value))]);

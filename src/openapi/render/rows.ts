@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
-import { facts, factWords } from './facts.ts';
+import { facts, factWords, undeclared } from './facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { Row, ToldRow } from './row-plan.ts';
@@ -104,6 +104,7 @@ export function describe(
     said,
     enumValues(schema, context),
     facts(schema, more),
+    cut ? [] : undeclared(schema.items() ?? schema),
     ...(cut ? [] : alternatives(schema, context)),
     docs(schema),
     cutWords(cut, (schema.items() ?? schema).name, context),
