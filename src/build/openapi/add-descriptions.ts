@@ -8,6 +8,7 @@ import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { endAuthentication, ownAuthentication } from './authentication.ts';
+import { checkOptions } from './check-options.ts';
 import { completeTabs, describeDocument, type DescribedFile } from './described.ts';
 import type { Descriptions } from './descriptions.ts';
 import { Notes } from './notes.ts';
@@ -91,6 +92,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
         authentication: section?.id,
         isPartial: of !== '',
       });
+      if (!of) checkOptions(document, read.api, named, { report, lineOf: lineOfKeys(content) });
       const parts = new PlacedParts(page, written, report);
       for (const piece of parts.pieces) places.set(...piece);
       for (const note of parts.notes) described.noteFiles.set(note.file, document);

@@ -23,7 +23,7 @@ export interface Chapter {
 }
 
 export interface ChapterOptions {
-  /** Names of tags that are shown; all if left out. */
+  /** Names of tags that are shown, in this order; all if left out. */
   tags?: readonly string[];
   /** What stands in hand-written text already, and is not generated again. */
   placed?: ReadonlySet<Operation | NamedSchema>;
@@ -47,8 +47,9 @@ export function chaptersOf(
     chapters.push(whole);
     return whole;
   };
-  for (const { tag, group } of orderedTags(api)) {
-    if (chosen && !chosen.includes(tag.name)) continue;
+  const all = [...orderedTags(api)];
+  const shown = chosen?.flatMap((name) => all.find(({ tag }) => tag.name === name) ?? []) ?? all;
+  for (const { tag, group } of shown) {
     const chapter = add(
       { kind: 'tag', title: tag.title, tag, ...(group && { group }) },
       `tag-${slugOf(tag.name)}`,
