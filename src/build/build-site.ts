@@ -11,7 +11,7 @@ import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
 import { joinSite, type JoinedSite } from '../reference/join-site.ts';
 import { planSite } from '../reference/plan-site.ts';
-import { tryItServers } from '../reference/try-it.ts';
+import { hasTryIt } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
@@ -153,8 +153,8 @@ const nothing = (): void => {};
 
 /** The form of "try it" is in no site that has none. */
 function usedAssets(site: JoinedSite): (file: string) => boolean {
-  const hasTryIt = [...site.pages.values()].some((page) => tryItServers(page).length);
-  return (file) => hasTryIt || !/^try-?it[.-]/i.test(path.basename(file));
+  const isUsed = [...site.pages.values()].some(hasTryIt);
+  return (file) => isUsed || !/^try-?it[.-]/i.test(path.basename(file));
 }
 
 const writerOf =

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { astroFolder, project } from './project.ts';
+import { astroFolder, project, urlMarks } from './project.ts';
 
 /** The cache folder, absolute: the same for all of a process, whose folder Astro makes us change. */
 export const caches = cachesOf(process.cwd());
@@ -93,8 +93,9 @@ function userCache(): string {
   return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), ...mac);
 }
 
-/** Whether the folder is ours to write in, or can be made. Makes none. */
+/** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */
 function canBeWritten(folder: string): boolean {
+  if (urlMarks.test(folder)) return false;
   for (let dir = folder; ; dir = path.dirname(dir)) {
     if (statSync(dir, { throwIfNoEntry: false })) return isWritable(dir);
     if (dir === path.dirname(dir)) return false;

@@ -4,7 +4,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
 
 export function checkLanguages(
-  { documents, frontMatter, lineOf }: JoinedSite,
+  { documents, frontMatter, placeOf }: JoinedSite,
   report: Report,
 ): void {
   const told = new Set<string>();
@@ -15,8 +15,7 @@ export function checkLanguages(
     if (Object.keys({ ...frontMatter.words, ...own.words }).length) continue;
     report({
       kind: 'words-missing',
-      file,
-      line: lineOf(file, 'lang'),
+      ...placeOf(file, 'lang'),
       message: `the interface has no words in the language “${lang}”, so it is in English`,
       hint: 'write your own under `words` in the front matter',
     });

@@ -8,6 +8,7 @@ import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { SourceDocument } from '../source/document.ts';
+import { placesOfKeys } from '../source/front-matter/positions.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
 import { readContent, type Content } from '../source/read-content.ts';
@@ -94,7 +95,7 @@ const bareContent = (root: string, description: string, settings: SiteSettings):
   folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
   documents: [],
   frontMatter: { ...inherited(settings), raw_html: !settings.untrusted },
-  positions: new Map(),
+  placeOf: placesOfKeys([]),
 });
 
 function componentsOf(root: string, files: Iterable<string>): Map<string, string> {

@@ -1,6 +1,7 @@
 /** Reads `phyllite.config.ts`: the owner's code, which runs here. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ConfigError } from '../config/config-error.ts';
 import { configPositions } from '../config/positions.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { SiteConfig } from '../config/site-config.ts';
@@ -13,9 +14,6 @@ export interface LoadedConfig {
   files: string[];
 }
 
-/** What is wrong with a config file: a line each, with its place and the mend. */
-export class ConfigError extends Error {}
-
 /** @param file absolute. @throws ConfigError */
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const { runnerImport, parseSync } = await vite();
@@ -23,38 +21,55 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   const parsed = parseSync(file, text);
   const [broken] = parsed.errors;
   if (broken) {
-    const { start = 0 } = broken.labels[0] ?? {};
-    const line = text.slice(0, start).split('\n').length;
-    throw new ConfigError(`${file}:${line}: ${broken.message}; mend it, and try again`);
+    const before = text.slice(0, broken.labels[0]?.start ?? 0).split('\n');
+    const place = { file, line: before.length, column: before.at(-1)!.length + 1 };
+    const hint = 'mend the line, or the one before it';
+    throw new ConfigError([{ kind: 'config', ...place, message: broken.message, hint }]);
   }
+  // Without it, lines of errors are those of what Vite makes of the file.
+  const hadMaps = process.sourceMapsEnabled;
+  process.setSourceMapsEnabled(true);
   const { module, dependencies } = await runnerImport<{ default?: unknown }>(file, {
     logLevel: 'silent',
     root: path.dirname(file),
     // Phyllite itself need not be installed where it is run by npx.
     resolve: { alias: [{ find: /^phyllite$/, replacement: moduleFile('config/index') }] },
-  }).catch((error: unknown) => {
-    throw new ConfigError(thrown(file, error));
-  });
+  })
+    .catch((error: unknown) => {
+      throw new ConfigError([thrown(file, error)]);
+    })
+    .finally(() => process.setSourceMapsEnabled(hadMaps));
   const findings: Finding[] = [];
   const positions = configPositions(parsed.program, text);
-  const config = readConfig(module.default, positions, (finding) => findings.push(finding));
-  if (findings.length)
-    throw new ConfigError(findings.map((finding) => said(file, finding)).join('\n'));
+  const config = readConfig(module.default, { file, positions }, (finding) =>
+    findings.push({ file, ...finding }),
+  );
+  if (findings.length) throw new ConfigError(findings);
   return { config, files: [...new Set([file, ...dependencies])] };
 }
 
-const said = (file: string, { line = 0, column = 0, message, hint }: Finding): string =>
-  `${[file, ...(line ? [line, column] : [])].join(':')}: ${message}; ${hint}`;
-
-/** A config that throws: its own line, where the stack names one. */
-function thrown(file: string, error: unknown): string {
+/** A config that throws: the line of the owner's that the stack names first. */
+function thrown(file: string, error: unknown): Finding {
   const { message = String(error), stack = '' } = Object(error) as Partial<Error>;
   const [problem = ''] = message.split('\n');
-  const at = stack.split('\n').find((line) => line.includes(file));
-  const [, line] = /:(\d+):\d+\)?$/.exec(at ?? '') ?? [];
+  const folder = path.dirname(file) + path.sep;
+  const [, at, line, column] =
+    stack
+      .split('\n')
+      .filter((entry) => !entry.includes(`${path.sep}node_modules${path.sep}`))
+      .map((entry) => /^\s+at (?:.*\()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/.exec(entry))
+      .find((entry) => entry?.[1]?.startsWith(folder)) ?? [];
   const missing = /Cannot find (?:package|module) '([^']+)'/.exec(problem)?.[1];
-  const hint = missing
-    ? `install it here: npm install ${missing}`
-    : 'mend what it does, or take it out';
-  return `${file}${line ? `:${line}` : ''}: the config fails: ${problem}; ${hint}`;
+  return {
+    kind: 'config',
+    file: at ?? file,
+    line: Number(line ?? 0),
+    column: Number(column ?? 0),
+    message: `the config fails: ${problem.replace(/\(0 ?, ?__vite\w+\.(\w+)\)/, '$1')}`,
+    hint: !missing
+      ? 'mend what it does, or take it out'
+      : /^[./]/.test(missing)
+        ? 'check its path, relative to this file'
+        : `install it here: npm install ${missing}`,
+  };
 }

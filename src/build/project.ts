@@ -11,6 +11,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** The folder of package.json, absolute. */
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
+/** Vite takes paths of what it compiles for URLs, so these may not stand in them. */
+export const urlMarks = /[%#?]/;
+
 /** The folder of our modules, absolute: `src` or `lib`. */
 export const code = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 

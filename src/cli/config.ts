@@ -2,6 +2,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadedConfig } from '../build/load-config.ts';
+import type { ConfigError } from '../config/config-error.ts';
+import { DiagnosticCollector } from '../diagnostics/collector.ts';
+import { formatJson } from '../diagnostics/format-json.ts';
+import { formatText } from '../diagnostics/format-text.ts';
+import { readLine } from '../diagnostics/source-lines.ts';
 import { CallError, readArguments, type Arguments, type CallFolders } from './arguments.ts';
 
 const names = ['phyllite.config.ts', 'phyllite.config.mjs', 'phyllite.config.js'];
@@ -10,7 +15,7 @@ const names = ['phyllite.config.ts', 'phyllite.config.mjs', 'phyllite.config.js'
  * The config file of the folder of the call holds where the call names no content folder, or the
  * one that it names. It never lies in the content folder: that may be somebody else's.
  * @param folders of the call. @returns the arguments, with what the config says where they do not
- * @throws CallError
+ * @throws CallError, ConfigError
  */
 export async function withConfig(
   args: Arguments,
@@ -19,7 +24,9 @@ export async function withConfig(
 ): Promise<Arguments> {
   const file = args.configFile ?? fileIn(folders.own);
   const isUnasked = args.configFile === undefined;
+  // The build tells of one in the content folder (`source/read-content.ts`).
   if (!file || (isUnasked && args.names.root && isWithin(file, args.root))) return args;
+  if (isWithin(file, args.root)) throw inContent(file, args.root);
   const loaded = await load(file);
   const { config } = loaded;
   const folder = path.dirname(file);
@@ -31,10 +38,7 @@ export async function withConfig(
     out: path.resolve(folder, config.out ?? 'dist'),
   });
   if (read === 'help' || read === 'version') return args;
-  if (isWithin(file, read.root))
-    throw new CallError(
-      `${file} lies in the content folder, whose files may be anybody's; move it out of ${read.root}`,
-    );
+  if (isWithin(file, read.root)) throw inContent(file, read.root);
   return { ...read, config, configFiles: loaded.files };
 }
 
@@ -44,15 +48,33 @@ const fileIn = (folder: string): string | undefined =>
 
 /** Loaded when needed: Vite takes a while. */
 async function load(file: string): Promise<LoadedConfig> {
-  const { ConfigError, loadConfig } = await import('../build/load-config.ts');
+  const { loadConfig } = await import('../build/load-config.ts');
   try {
     return await loadConfig(file);
   } catch (error) {
-    if (error instanceof ConfigError) throw new CallError(error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code) throw new CallError(`the config file ${file} cannot be read (${code})`);
     throw error;
   }
+}
+
+const inContent = (file: string, root: string): CallError =>
+  new CallError(
+    `${file} lies in the content folder, whose files may be anybody's; move it out of ${root}`,
+  );
+
+/** What is wrong with the config file, as a build tells what is wrong with content. */
+export function tellConfig({ findings }: ConfigError, format: Arguments['format']): void {
+  const diagnostics = new DiagnosticCollector();
+  const cwd = process.cwd();
+  for (const finding of findings)
+    diagnostics.add({ ...finding, file: path.relative(cwd, finding.file!).replaceAll('\\', '/') });
+  const found = diagnostics.list();
+  if (format === 'json') process.stdout.write(formatJson(found));
+  else
+    process.stderr.write(
+      formatText(found, { readLine: readLine(cwd), colour: process.stderr.isTTY === true }),
+    );
 }
 
 const isWithin = (file: string, folder: string): boolean =>

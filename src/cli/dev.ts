@@ -5,7 +5,9 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { createServer } from 'node:net';
 import type { SiteConfig } from '../config/site-config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import type { Arguments } from './arguments.ts';
+import { tellConfig } from './config.ts';
 import { contentPlace, shownHost } from './paths.ts';
 import { startDev } from '../build/dev/server.ts';
 
@@ -56,14 +58,14 @@ function watchConfig(files: string[], again: (config: SiteConfig) => Promise<voi
   if (!file) return () => {};
   let running = Promise.resolve();
   const read = async () => {
-    const { ConfigError, loadConfig } = await import('../build/load-config.ts');
+    const { loadConfig } = await import('../build/load-config.ts');
     try {
       const { config } = await loadConfig(file);
       await again(config);
       process.stdout.write('The config file has changed: started again\n');
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
-      process.stderr.write(`phyllite: ${error.message}\n`);
+      tellConfig(error, 'text');
     }
   };
   const changed = () =>

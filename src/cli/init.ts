@@ -7,7 +7,8 @@ import { InitError } from './init/init-error.ts';
 /** @returns exit status */
 export async function init({ root: dir, from }: Arguments): Promise<number> {
   try {
-    const told = fill({ dir, version: version(), ...(from && { from }) });
+    const { npm_config_user_agent: agent = '' } = process.env;
+    const told = fill({ dir, version: version(), agent, ...(from && { from }) });
     process.stdout.write(`${told.join('\n')}\n`);
     return 0;
   } catch (error) {

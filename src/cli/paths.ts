@@ -1,7 +1,7 @@
 /** The folders, files and addresses that a call names. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { project } from '../build/project.ts';
+import { project, urlMarks } from '../build/project.ts';
 import { CallError, type CallFolders } from './arguments.ts';
 
 /**
@@ -13,6 +13,18 @@ export function callFolders(): CallFolders {
   const { INIT_CWD: caller, npm_package_json: file } = process.env;
   const isMoved = caller && file && path.dirname(file) === own;
   return { own, caller: isMoved ? caller : own };
+}
+
+/** @throws {CallError} where Phyllite itself lies in a folder that Vite cannot work in */
+export function checkOwnFolder(): void {
+  const cache = process.env['PHYLLITE_CACHE'] ?? '';
+  for (const place of [project, cache])
+    if (urlMarks.test(place))
+      throw new CallError(
+        `Phyllite cannot work in ${place}: its path holds “%”, “#” or “?”; ` +
+          `${place === cache ? 'name another PHYLLITE_CACHE' : 'move it elsewhere'} ` +
+          '(the content and the output may lie there)',
+      );
 }
 
 export interface ContentPlace {
@@ -27,12 +39,6 @@ export interface ContentPlace {
  * @throws {CallError} where it is neither
  */
 export function contentPlace(given: string): ContentPlace {
-  // Vite takes the paths of what it compiles for URLs.
-  if (/[%#?]/.test(project))
-    throw new CallError(
-      `Phyllite cannot work in ${project}: its path holds “%”, “#” or “?”; move it elsewhere ` +
-        '(the content and the output may lie there)',
-    );
   if (!isFile(given)) return { root: contentFolder(given) };
   if (/\.(?:ya?ml|json)$/i.test(given))
     return {

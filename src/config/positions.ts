@@ -58,7 +58,8 @@ function add(node: Node, path: Path, positions: Positions, place: (offset: numbe
     if (name === undefined || !value) continue;
     const key = ('key' in entry && entry.key) || value;
     const own = [...path, name];
-    positions.add({ path: own, key: place(key.start), value: place(value.start) });
+    const text = value.type === 'Literal' ? { text: String(value['value']) } : {};
+    positions.add({ path: own, key: place(key.start), value: place(value.start), ...text });
     add(value, own, positions, place);
   }
 }

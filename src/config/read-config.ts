@@ -13,20 +13,24 @@ import { noConfig, type SiteConfig } from './site-config.ts';
 
 /**
  * @param exported what the file exports
- * @param positions where its keys stand
+ * @param file absolute. @param positions where its keys stand
  * @param report takes what is wrong with it: nothing of it should be used then
  */
-export function readConfig(exported: unknown, positions: Positions, report: Report): SiteConfig {
+export function readConfig(
+  exported: unknown,
+  { file, positions }: { file: string; positions: Positions },
+  report: Report,
+): SiteConfig {
   if (!isMapping(exported)) {
-    const message = 'this file exports no config';
+    const what = exported === undefined ? 'no config' : `a ${typeof exported}, which is no config`;
     report({
-      kind: 'front-matter-type',
-      message,
+      kind: 'config',
+      message: `this file exports ${what}`,
       hint: 'write `export default defineConfig({ … })`',
     });
     return noConfig;
   }
-  const say = (finding: Finding) => report({ ...finding, ...inConfigNames(finding) });
+  const say = (finding: Finding) => report(inConfig(finding));
   const known: Mapping = {};
   for (const [name, value] of Object.entries(exported)) {
     if (!Object.hasOwn(configShape, name)) say(unknownKey(name, positions));
@@ -42,6 +46,13 @@ export function readConfig(exported: unknown, positions: Positions, report: Repo
   if (frontMatter.lang !== undefined) frontMatter.dir ??= directionOf(frontMatter.lang);
   return {
     ...others,
+    place: (key, value) => {
+      const name = configName(key);
+      const path = Object.hasOwn(configShape, name) ? [name] : ['defaults', key];
+      const found = value === undefined ? undefined : positions.find(path, value);
+      const at = found ?? positions.at(path)?.key;
+      return at && { file, line: at.line };
+    },
     frontMatter,
     data: ofPages,
     untrusted: untrusted ?? false,
@@ -80,7 +91,7 @@ const isOfSite = (name: string): boolean =>
   ] === 'site';
 
 const misplacedKey = (name: string, positions: Positions): Finding => ({
-  kind: 'front-matter-key',
+  kind: 'config',
   ...positions.at(['defaults', name])?.key,
   message: `\`${name}\` holds for the whole site, and is no key of a page`,
   hint:
@@ -90,26 +101,35 @@ const misplacedKey = (name: string, positions: Positions): Finding => ({
 });
 
 function unknownKey(name: string, positions: Positions): Finding {
-  const near = ofSite.size && nearest(name, Object.keys(configShape));
-  const ofPage = Object.hasOwn(frontMatterSchema.shape, name);
+  const near = nearest(name, Object.keys(configShape));
+  const ofPages = nearest(name, Object.keys(frontMatterSchema.shape));
   return {
-    kind: 'front-matter-key',
+    kind: 'config',
     ...positions.at([name])?.key,
     message: `there is no key \`${name}\``,
-    hint: ofPage
-      ? `what holds for pages stands in \`defaults\`: write \`defaults: { ${name}: … }\``
-      : near
-        ? `if \`${near}\` is meant, write \`${near}\``
+    hint: near
+      ? `if \`${near}\` is meant, write \`${near}\``
+      : ofPages
+        ? `what holds for pages stands in \`defaults\`: write \`defaults: { ${ofPages}: … }\``
         : `the keys are ${Object.keys(configShape).join(', ')}`,
   };
 }
 
-/** Messages of front matter's schema, with the names that the file has. */
-function inConfigNames({ message, hint = '' }: Finding): Pick<Finding, 'message' | 'hint'> {
+/** Findings of front matter's schema, with the names that the file has, and in its language. */
+function inConfig({ message, hint = '', ...finding }: Finding): Finding {
   const named = (text: string) =>
     [...ofSite].reduce((all, [name, key]) => all.replaceAll(`\`${key}\``, `\`${name}\``), text);
-  return { message: named(message), hint: named(hint) };
+  return { ...finding, kind: 'config', message: named(message), hint: inScript(named(hint)) };
 }
+
+/** `toc_depth: 1` and `- {label: Status}` in YAML → `{ label: 'Status' }` in JavaScript. */
+const inScript = (hint: string): string =>
+  hint
+    .replace(/`- ([^`]*)`/g, '`[$1]`')
+    .replace(/\{(\w[^`{}]*)\}/g, '{ $1 }')
+    .replace(/(?<=[`{,] ?)([\w.]+): ([a-z#/][^`{},'[\]]*?)(?= ?[`},])/gi, (all, key, value) =>
+      /^(true|false)$/.test(value) ? all : `${key}: '${value}'`,
+    );
 
 /** The places of what stands below a key. */
 class Below extends Positions {

@@ -1,29 +1,62 @@
 /** The keys of the config file. What is front matter as well is held to front matter's schema. */
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { frontMatterSchema } from '../source/front-matter/front-matter.ts';
 import {
   boolean,
   isMapping,
   mapWith,
+  refuse,
   text,
   textLike,
   textMap,
   type,
 } from '../source/front-matter/value-types.ts';
 
-const list = (expected: string) =>
-  type(expected, 'write `{key}: [ … ]`', (value): unknown[] | undefined =>
-    Array.isArray(value) ? value : undefined,
-  );
-const grammars = type(
-  'a list of TextMate grammars, each with a `name` and a `scopeName`',
-  'read the grammar with `import grammar from \'./my.tmLanguage.json\' with { type: "json" }`',
-  (value) =>
-    Array.isArray(value) &&
-    value.every((item) => isMapping(item) && item['name'] && item['scopeName'])
-      ? value.flat()
-      : undefined,
+/** What a condition leaves out is false. */
+const listOf = (item: z.ZodType, expected: string) =>
+  z
+    .transform((value: unknown, ctx): unknown[] =>
+      Array.isArray(value)
+        ? value.filter(Boolean)
+        : refuse(ctx, { expected, hint: 'write `{key}: [ … ]`' }),
+    )
+    .pipe(z.array(item))
+    .meta({ expected });
+
+/** As Astro takes them: a list may hold lists. */
+const isIntegration = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every((one) => !one || isIntegration(one))
+    : isMapping(value) && typeof value['name'] === 'string';
+const integrations = listOf(
+  type('integrations of Astro, such as `react()`', 'call it, with `()`', (value) =>
+    isIntegration(value) ? value : undefined,
+  ),
+  'a list of integrations of Astro',
+).transform((list) => list.flat(Infinity).filter(Boolean));
+
+/** As unified takes them: a function, alone or with its options, or a preset. */
+const isPlugin = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (Array.isArray(value) ? isPlugin(value[0]) : isMapping(value) && Array.isArray(value['plugins']));
+const plugins = listOf(
+  type('functions, each alone or in a list with its options', 'import the plugin', (value) =>
+    isPlugin(value) ? value : undefined,
+  ),
+  'a list of plugins',
 );
+const isGrammar = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every(isGrammar)
+    : isMapping(value) && Boolean(value['name'] && value['scopeName']);
+const grammars = listOf(
+  type(
+    'TextMate grammars, each with a `name` and a `scopeName`',
+    'read the grammar with `import grammar from \'./my.tmLanguage.json\' with { type: "json" }`',
+    (value) => (isGrammar(value) ? value : undefined),
+  ),
+  'a list of TextMate grammars',
+).transform((list) => list.flat());
 const mapping = (expected: string) =>
   type(expected, 'write `{key}: { … }`', (value) => (isMapping(value) ? value : undefined));
 
@@ -49,7 +82,7 @@ const own = {
   untrusted: boolean,
   defaults: mapping('a map of front matter'),
   markdown: mapWith(
-    { remarkPlugins: list('a list of plugins'), rehypePlugins: list('a list of plugins') },
+    { remarkPlugins: plugins, rehypePlugins: plugins },
     'a map of `remarkPlugins` and `rehypePlugins`',
     '{ remarkPlugins: [] }',
   ),
@@ -58,7 +91,7 @@ const own = {
     'a map of `languages` and `aliases`',
     "{ aliases: { cli: 'shell' } }",
   ),
-  integrations: list('a list of integrations of Astro'),
+  integrations,
   vite: mapping('a map of settings of Vite'),
 };
 

@@ -3,9 +3,9 @@ import type { Diagnostic, Finding, Report } from './diagnostic.ts';
 import { kinds, type Kind, type Severity } from './kinds.ts';
 import { locate, type LinesOf } from './locate.ts';
 
-/** By the file's dialect; a finding without a file is taken as one in Slate Markdown. */
+/** By the file's dialect; the config file, outside the folder, is as strict as MDX. Else Slate Markdown's. */
 export const severityOf = (kind: Kind, file: string): Severity =>
-  kinds[kind][/\.mdx$/i.test(file) ? 'mdx' : 'md'];
+  kinds[kind][/\.mdx$|^\.\.\//i.test(file) ? 'mdx' : 'md'];
 
 /** The findings of one build. */
 export class DiagnosticCollector {

@@ -1,10 +1,10 @@
 /** Which tab languages a document's samples are in, and where readers of one find none. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { walk, type ReferenceDocument } from './model/page.ts';
 
 /** Reports tab languages without a sample, and sections with samples in only some of them. */
-export function checkSamples(document: ReferenceDocument, report: Report, lineOf: LineOf): void {
+export function checkSamples(document: ReferenceDocument, report: Report, placeOf: PlaceOf): void {
   const {
     frontMatter: { language_tabs: tabs },
     file,
@@ -23,14 +23,16 @@ export function checkSamples(document: ReferenceDocument, report: Report, lineOf
         hint: 'readers of these languages see its first sample',
       });
   }
-  for (const { name, label } of tabs)
-    if (!used.has(name))
+  for (const { name, label } of tabs) {
+    const place = placeOf(file, 'language_tabs', name);
+    // What the config file gives every page need not be used on each.
+    if (!used.has(name) && place.file === file)
       report({
         kind: 'tab-unused',
-        file,
-        line: lineOf(file, 'language_tabs', name),
+        ...place,
         quote: name,
         message: `no sample of this document is in ${label} (\`${name}\`), which \`language_tabs\` lists`,
         hint: 'remove it from language_tabs, or use exactly this name in its fences',
       });
+  }
 }

@@ -3,6 +3,7 @@
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { checkSamples } from './check-samples.ts';
+import { checkTryIt } from './check-try-it.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
 import { brokenLink } from './links/broken-link.ts';
 import { footerLinks } from './nav/footers.ts';
@@ -10,7 +11,10 @@ import { footerLinks } from './nav/footers.ts';
 export function checkSite(site: JoinedSite, report: Report): void {
   for (const one of site.joined) if (!one.document.borrowed) checkLinks(one, site, report);
   for (const document of site.documents)
-    if (!document.borrowed) checkSamples(document, report, site.lineOf);
+    if (!document.borrowed) {
+      checkSamples(document, report, site.placeOf);
+      checkTryIt(document, report, site.placeOf);
+    }
 }
 
 function checkLinks(

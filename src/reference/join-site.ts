@@ -20,7 +20,7 @@ export interface JoinedDocument {
   fragments: Fragment[];
 }
 
-export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list' | 'lineOf'> {
+export interface JoinedSite extends Site, Pick<Plan, 'families' | 'trees' | 'list' | 'placeOf'> {
   /** By URL, in order. */
   pages: Map<string, Page>;
   joined: JoinedDocument[];
@@ -80,7 +80,7 @@ export function joinSite(
   const documents = [...copies.values()];
   const { root, origin, frontMatter, trees, list } = plan;
   return {
-    ...{ root, base, origin, frontMatter, assets, downloads, trees, list, lineOf: plan.lineOf },
+    ...{ root, base, origin, frontMatter, assets, downloads, trees, list, placeOf: plan.placeOf },
     documents,
     navigation: plan.navigation.map((group) => ({
       ...group,

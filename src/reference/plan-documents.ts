@@ -1,8 +1,9 @@
 /** The ids, contents and pages of each document, from the outlines of its files. */
+import { pageHref } from '../shared/page-href.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { nearest } from '../shared/nearest.ts';
 import { descriptionPages, fitsOnePage, type DescriptionPage } from './description-pages.ts';
 import { byGroup, contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
@@ -31,13 +32,13 @@ export interface PlanOptions {
   base: string;
   routes: Routes;
   report: Report;
-  lineOf: LineOf;
+  placeOf: PlaceOf;
 }
 
 export function planDocument(
   source: SourceDocument,
   outlines: OutlineHeading[][],
-  { base, routes, report, lineOf }: PlanOptions,
+  { base, routes, report, placeOf }: PlanOptions,
 ): DocumentPlan {
   const { frontMatter, files, file, url, listed } = source;
   checkOwnIds(outlines, files, report);
@@ -61,12 +62,12 @@ export function planDocument(
     begins: new Map(),
     goesOn: new Map(),
   };
-  addPages(plan, outlines, { base, routes, report, lineOf });
+  addPages(plan, outlines, { base, routes, report, placeOf });
   linkNeighbours(document, base);
   const listedHeadings: ListedHeading[] = [];
   eachHeading(plan, (at, index, page, begins) => {
     const id = headings[at]![index]!;
-    const href = base + page.url.slice(1);
+    const href = pageHref(base, page.url);
     listedHeadings.push({
       heading: outlines[at]![index]!,
       id,
@@ -83,8 +84,7 @@ export function planDocument(
       const near = nearest(item, headings.flat());
       report({
         kind: 'toc-unknown',
-        file,
-        line: lineOf(file, 'toc', item),
+        ...placeOf(file, 'toc', item),
         message: `\`toc\` lists “${item}” under “${group.title}”, and no heading has that id`,
         hint: near ? `did you mean ${near}?` : 'name a heading’s id, as it stands in its link',
       });
@@ -114,7 +114,7 @@ export function eachHeading(
 function addPages(
   plan: DocumentPlan,
   outlines: OutlineHeading[][],
-  { routes, report, lineOf }: PlanOptions,
+  { routes, report, placeOf }: PlanOptions,
 ): void {
   const { source, document, headings, begins } = plan;
   const { frontMatter, url, file, pages } = document;
@@ -144,8 +144,7 @@ function addPages(
     if (frontMatter.data.paged === undefined) return;
     report({
       kind: 'paged-single',
-      file,
-      line: lineOf(file, 'paged'),
+      ...placeOf(file, 'paged'),
       message:
         '`paged: true` has no effect, because there is only one heading of the highest level',
       hint: 'start each part that should be a page with a heading of the same level, such as `# Orders`',
@@ -206,7 +205,7 @@ function addDescribed(
 function linkNeighbours(document: ReferenceDocument, base: string): void {
   const order = document.pages.filter((page) => page.kind !== 'all');
   const link = (page: Page | undefined) =>
-    page && { title: page.title, href: base + page.url.slice(1) };
+    page && { title: page.title, href: pageHref(base, page.url) };
   order.forEach((page, index) => {
     const previous = link(order[index - 1]),
       next = link(order[index + 1]);

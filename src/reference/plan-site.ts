@@ -7,7 +7,7 @@ import type { OutlineHeading } from '../markup/fragment.ts';
 import type { Content } from '../source/read-content.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/document.ts';
-import { lineOfKeys, type LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { namesOf, navName, pagesIn } from '../source/nav-name.ts';
 import { borrowedSources, familyName } from './borrowed.ts';
 import { planDocument, type DocumentPlan } from './plan-documents.ts';
@@ -36,7 +36,7 @@ export interface Plan extends Site {
   /** Undefined where every page holds its whole sidebar. */
   trees: Trees | undefined;
   /** Where keys of front matter stand. */
-  lineOf: LineOf;
+  placeOf: PlaceOf;
   /** URL of the page that lists all documents. */
   list: string;
 }
@@ -47,21 +47,20 @@ export function planSite(
   outlineOf: (file: SourceFile) => OutlineHeading[],
   { base, origin, report }: PlanSiteOptions,
 ): Plan {
-  const { folder, documents: sources, frontMatter } = content;
+  const { folder, documents: sources, frontMatter, placeOf } = content;
   const { root } = folder;
-  const lineOf = lineOfKeys(content);
   const assets = new Map(folder.assets.map((file) => [file, path.join(root, file)]));
   const routes = new Routes(frontMatter.urls);
   const { downloads = new Map<string, string>() } = content;
   for (const file of [...assets.keys(), ...downloads.keys()]) routes.take(`/${file}`);
   for (const url of ['/', '/404.html', ...sources.map(({ url }) => url)]) routes.take(url);
   const plans = sources.map((source) =>
-    planDocument(source, source.files.map(outlineOf), { base, routes, report, lineOf }),
+    planDocument(source, source.files.map(outlineOf), { base, routes, report, placeOf }),
   );
   const authored = plans.map(({ document }) => document);
   const planOf = new Map(plans.map((plan) => [plan.source, plan]));
   // What is wrong with them is reported for their originals.
-  const silent = { base, routes, report: () => {}, lineOf };
+  const silent = { base, routes, report: () => {}, placeOf };
   for (const { original, source } of borrowedSources(sources, frontMatter.lang)) {
     // What stands there already is most likely a translation without a `reference`.
     if (!routes.take(source.url)) continue;
@@ -73,7 +72,7 @@ export function planSite(
     plans.push(plan);
   }
   const documents = plans.map(({ document }) => document);
-  const navigation = navigationOf(authored, frontMatter, { report, lineOf });
+  const navigation = navigationOf(authored, frontMatter, { report, placeOf });
   const ordered = navigation.flatMap((group) => group.documents);
   const named = new Set(pagesIn(frontMatter.nav).map(navName));
   const inNav = new Set(
@@ -82,7 +81,7 @@ export function planSite(
   const families = familiesOf([...ordered, ...documents.filter((one) => one.borrowed)], {
     inNav,
     report,
-    lineOf,
+    placeOf,
   });
   for (const [document, { newest }] of families) if (newest) document.older = true;
   const site: Site = {
@@ -106,5 +105,5 @@ export function planSite(
       list = list.replace('.html', '-section.html');
   }
   const lists = urls.has(list) ? [] : [listPage(list, navigation, base, frontMatter)];
-  return { ...site, documents: [...documents, ...lists], plans, families, trees, lineOf, list };
+  return { ...site, documents: [...documents, ...lists], plans, families, trees, placeOf, list };
 }

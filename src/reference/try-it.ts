@@ -25,6 +25,10 @@ export function tryItPage(
   };
 }
 
+/** @returns whether the page has a form */
+export const hasTryIt = (page: Page): boolean =>
+  [...walk(page.sections)].some(({ tryIt }) => Object.keys(tryIt?.operations ?? {}).length);
+
 /** @returns URLs of all servers that the page's forms can send to, their variables filled in */
 export function tryItServers(page: Page): string[] {
   const operations = [...walk(page.sections)].flatMap(({ tryIt }): TryItOperation[] =>

@@ -1,6 +1,6 @@
 /** Documents of one `reference`: versions of it, and translations. */
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { LineOf } from '../source/front-matter/positions.ts';
+import type { PlaceOf } from '../source/front-matter/positions.ts';
 import type { ReferenceDocument } from './model/page.ts';
 
 export interface Relatives {
@@ -16,13 +16,13 @@ export interface FamilyOptions {
   /** Documents that `nav` names: of them the first is the newest. */
   inNav: Set<ReferenceDocument>;
   report: Report;
-  lineOf: LineOf;
+  placeOf: PlaceOf;
 }
 
 /** Relations of all documents. @param ordered documents in the order of the sidebar */
 export function familiesOf(
   ordered: ReferenceDocument[],
-  { inNav, report, lineOf }: FamilyOptions,
+  { inNav, report, placeOf }: FamilyOptions,
 ): Map<ReferenceDocument, Relatives> {
   const families = Map.groupBy(
     ordered.filter(({ frontMatter }) => frontMatter.reference),
@@ -30,7 +30,7 @@ export function familiesOf(
   );
   const result = new Map<ReferenceDocument, Relatives>();
   for (const members of families.values()) {
-    checkTwice(members, report, lineOf);
+    checkTwice(members, report, placeOf);
     // One order for all languages, so that a version is as old in each of them.
     const ages = [
       ...new Set(
@@ -55,7 +55,7 @@ export function familiesOf(
   return result;
 }
 
-function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf): void {
+function checkTwice(members: ReferenceDocument[], report: Report, placeOf: PlaceOf): void {
   const seen = new Map<string, ReferenceDocument>();
   for (const document of members) {
     const {
@@ -67,12 +67,12 @@ function checkTwice(members: ReferenceDocument[], report: Report, lineOf: LineOf
     if (!other) seen.set(key, document);
     else {
       const what = version ? `version ${version} of “${reference}”` : `“${reference}”`;
-      const lineIn = (one: string) => lineOf(one, version ? 'version' : 'reference');
+      const place = (one: string) => placeOf(one, version ? 'version' : 'reference');
+      const { file: where, line } = place(other.file);
       report({
         kind: 'version-twice',
-        file,
-        line: lineIn(file),
-        message: `${what} in the language ${lang} is already ${other.file}:${lineIn(other.file)}`,
+        ...place(file),
+        message: `${what} in the language ${lang} is already ${where}:${line}`,
         hint: 'give one of the two another `version` or `lang`',
       });
     }

@@ -101,7 +101,7 @@ request.Content.Headers.ContentType = ${mediaType(body.type)};\n`;
 
 /** Headers that .NET keeps with the content. */
 const ofContent =
-  /^(?:allow|content-(?:disposition|encoding|language|location|md5|range)|expires|last-modified)$/i;
+  /^(?:allow|content-(?:disposition|encoding|language|location|md5|range|type)|expires|last-modified)$/i;
 
 /** Headers whose values .NET takes only in the form of the standard. */
 const parsed = new RegExp(

@@ -34,7 +34,7 @@ export function documentFiles(
   const places = [...new Set([path.posix.join(dir, 'includes'), 'includes', dir, '.'])];
   for (const name of frontMatter.includes) {
     const tell = (finding: Omit<Finding, 'file' | 'line'>) =>
-      report({ file, line: positions.find('includes', name)?.line ?? 0, ...finding });
+      report({ file, line: positions.find(['includes'], name)?.line ?? 0, ...finding });
     const found = resolveInclude(folder, name, places);
     if ('problem' in found) {
       tell(found.problem === 'outside' ? outside(name) : missing(folder, source, name));

@@ -1,11 +1,12 @@
 /** A content folder as documents: what `source/` hands on. */
+import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from './direction.ts';
 import { documentFiles } from './document-files.ts';
 import type { SourceDocument, SourceFile } from './document.ts';
 import { ErbContext } from './erb/expand.ts';
 import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
-import type { Positions } from './front-matter/positions.ts';
+import { placesOfKeys, type PlaceOf } from './front-matter/positions.ts';
 import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
 import { defaultIgnore } from './folder/default-ignore.ts';
@@ -25,7 +26,7 @@ export interface Content {
   /** Of the root index page: the keys that hold for the whole site. */
   frontMatter: FrontMatter;
   /** Where the keys of each page's front matter stand. */
-  positions: ReadonlyMap<string, Positions>;
+  placeOf: PlaceOf;
 }
 
 /** Reads a content folder. Every problem is reported; what can be read is handed on. */
@@ -37,6 +38,15 @@ export function readContent(
   const { untrusted } = settings;
   const ignore = [...defaultIgnore, ...(settings.frontMatter.ignore ?? [])];
   const scanned = withoutIgnored(scanFolder(root, report), ignore);
+  for (const file of scanned.all)
+    if (/^phyllite\.config\.[cm]?[jt]s$/.test(file))
+      report({
+        kind: 'config',
+        severity: 'warning',
+        file,
+        message: 'a config file in the content folder is not read: its files may be anybody’s',
+        hint: 'move it to the folder in which you run Phyllite',
+      });
   const { folder, pages } = readPages(
     untrusted ? untrustedFolder(scanned, report) : scanned,
     settings,
@@ -50,7 +60,11 @@ export function readContent(
     // Old links still land.
     if (page.url !== inFile) page.frontMatter.redirects.push(inFile);
   }
-  checkThemeFiles(site.theme, folder, index, report);
+  const placeOf = placesOfKeys(pages, (key, value) => {
+    const place = settings.place?.(key, value);
+    return place && { ...place, file: path.relative(root, place.file).replaceAll('\\', '/') };
+  });
+  checkThemeFiles(site.theme, folder, { index: index?.source.file ?? '', placeOf, report });
   if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };
   else if (!index) site.raw_html = false;
   const inNav = new Set(pagesIn(site.nav).map(navName));
@@ -96,8 +110,7 @@ export function readContent(
     });
     return false;
   });
-  const positions = new Map(pages.map(({ source, positions }) => [source.file, positions]));
-  return { folder, documents, frontMatter: site, positions };
+  return { folder, documents, frontMatter: site, placeOf };
 }
 
 /** The root index page first: it may say which of the others are none. */

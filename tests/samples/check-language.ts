@@ -1,7 +1,7 @@
 /** Runs a language's samples against a server; says which request did not arrive as it is. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeSample, type SampleLanguage } from '../../src/samples/make-sample.ts';
 import { decodePercent } from '../../src/shared/percent-encoding.ts';
 import { fillHoles } from '../../src/samples/code/fill-holes.ts';
@@ -49,6 +49,7 @@ export async function checkLanguage(
   const folder = mkdtempSync(join(tmpdir(), `samples-${language}-`));
   try {
     for (const [name, content] of filesOf(requests.map(({ request }) => request))) {
+      mkdirSync(join(folder, dirname(name)), { recursive: true });
       writeFileSync(join(folder, name), content);
     }
     const samples = new Map<string, string>();

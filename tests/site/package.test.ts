@@ -23,13 +23,19 @@ const dir = path.join(room, process.platform === 'win32' ? 'dócs 文' : `my "d�
 const home = path.join(room, 'home');
 let tarball: string, bin: string;
 
-function phyllite(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [bin, ...args], {
-    cwd: dir,
+interface Called {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+/** @param command the package's file of it. @param cwd where it is called */
+const call = (command: string, cwd: string, ...args: string[]): Called =>
+  spawnSync(process.execPath, [command, ...args], {
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, HOME: home, XDG_CACHE_HOME: '', GITHUB_ACTIONS: '', INIT_CWD: '' },
   });
-}
+const phyllite = (...args: string[]): Called => call(bin, dir, ...args);
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -93,4 +99,24 @@ function read(bytes: Buffer): unknown {
 test('the version is that of package.json', () => {
   const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));
   assert.equal(phyllite('--version').stdout.trim(), version);
+});
+
+test('in a folder with # or % it says so, and writes nothing', {
+  skip: process.platform === 'win32',
+}, () => {
+  for (const sign of ['#', '%']) {
+    const folder = path.join(room, `a${sign}b`);
+    const own = unpack(tarball, folder);
+    const before = filesOf(folder);
+    for (const args of [
+      ['build', '.'],
+      ['init', 'made'],
+    ]) {
+      const { status, stderr } = call(own, folder, ...args);
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, /^phyllite: Phyllite cannot work in .*; move it elsewhere.*\n$/);
+    }
+    assert.deepEqual(filesOf(folder), before);
+    assert.deepEqual(filesOf(home), []);
+  }
 });

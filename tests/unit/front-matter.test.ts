@@ -8,7 +8,7 @@ import { directionOf } from '../../src/source/direction.ts';
 import { defaultFrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import type { FrontMatter } from '../../src/source/front-matter/front-matter.ts';
 import { nearest } from '../../src/shared/nearest.ts';
-import { lineOfKeys } from '../../src/source/front-matter/positions.ts';
+import { placesOfKeys } from '../../src/source/front-matter/positions.ts';
 import { readFrontMatter } from '../../src/source/front-matter/read-front-matter.ts';
 import { tabLabel } from '../../src/source/front-matter/tab-label.ts';
 import { splitFrontMatter } from '../../src/source/front-matter/split.ts';
@@ -211,7 +211,11 @@ test('each key and each item of a list knows its line', () => {
     'title: A\nnav:\n  - index.md\n  - title: start.md\n    items: [start.md]\ntitle: B\n';
   const tabs = 'language_tabs:\n  - shell\n  - java: Java\nincludes: errors\n';
   const source = { text: yaml + tabs, file: 'a.md', startLine: 2, report: () => {} };
-  const lineOf = lineOfKeys({ positions: new Map([['a.md', readFrontMatter(source).positions]]) });
+  const { positions } = readFrontMatter(source);
+  const placeOf = placesOfKeys([{ source, positions }], (key) =>
+    key === 'theme' ? { file: 'c.ts', line: 3 } : undefined,
+  );
+  const lineOf = (...key: Parameters<typeof placeOf>) => placeOf(...key).line;
   // Of a key that is given twice the last one holds; a group's title is no page.
   assert.equal(lineOf('a.md', 'title'), 7);
   assert.equal(lineOf('a.md', 'nav', 'start.md'), 6);
@@ -220,4 +224,5 @@ test('each key and each item of a list knows its line', () => {
   assert.equal(lineOf('a.md', 'nav', 'lost.md'), 3);
   assert.equal(lineOf('a.md', 'toc', 'lost'), 1);
   assert.equal(lineOf('', 'nav'), 0);
+  assert.deepEqual(placeOf('a.md', 'theme'), { file: 'c.ts', line: 3 });
 });

@@ -51,10 +51,38 @@ test('a new folder holds what an owner needs, and nothing else', () => {
 });
 
 test('nothing that is there is overwritten', () => {
-  const dir = source({ 'package.json': '{}' });
-  assert.throws(() => init({ dir, version }), /package\.json is there already/);
-  assert.equal(read(dir, 'package.json'), '{}');
-  assert.equal(existsSync(path.join(dir, 'content')), false);
+  const dir = source({ 'README.md': 'mine' });
+  assert.throws(() => init({ dir, version }), /README\.md is there already/);
+  assert.deepEqual(readdirSync(dir), ['README.md']);
+  const other = source({ 'content/notes.txt': 'mine' });
+  assert.throws(() => init({ dir: other, version }), /content is there already/);
+});
+
+test('a folder in which Phyllite was installed keeps its package.json, and gets the scripts', () => {
+  const own = { dependencies: { phyllite: 'file:x.tgz' }, scripts: { dev: 'mine' } };
+  const dir = source({ 'package.json': JSON.stringify(own) });
+  init({ dir, version });
+  const { scripts, ...rest } = JSON.parse(read(dir, 'package.json'));
+  assert.deepEqual(rest, { dependencies: own.dependencies });
+  assert.equal(scripts.dev, 'mine');
+  assert.equal(scripts.build, 'phyllite build');
+  const broken = source({ 'package.json': '{' });
+  assert.throws(() => init({ dir: broken, version }), /not valid JSON/);
+  assert.deepEqual(readdirSync(broken), ['package.json']);
+});
+
+test('each package manager finds its settings, and is named', () => {
+  for (const [agent, file, command] of [
+    ['pnpm/12.21.0 npm/? node/v24.21.0', 'pnpm-workspace.yaml', 'pnpm install'],
+    ['yarn/4.18.1 npm/? node/v24.21.0', '.yarnrc.yml', 'yarn install'],
+    ['npm/11.19.1 node/v24.21.0', '', 'npm install'],
+  ] as const) {
+    const dir = path.join(scratch(), 'docs');
+    const told = init({ dir, version, agent });
+    assert.ok(told.includes(`  ${command}`), told.join('\n'));
+    for (const one of ['pnpm-workspace.yaml', '.yarnrc.yml'])
+      assert.equal(existsSync(path.join(dir, one)), one === file, `${agent} ${one}`);
+  }
 });
 
 test('a Slate project is copied without what is Slate’s own', () => {

@@ -1,9 +1,8 @@
 /** The samples of the code column follow what is typed, and keep their colours. */
 import { fillPieces, type Literals, type Piece } from '../../shared/sample/pieces.ts';
-import { element } from './element.ts';
 
-/** A character with the class of its colour. */
-type Coloured = readonly [character: string, colour: string];
+/** A character with the element that colours it. */
+type Coloured = readonly [character: string, colour: Node | undefined];
 
 /** @returns writes values into a sample of the page */
 export function follower(
@@ -15,7 +14,7 @@ export function follower(
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode as Text;
-    const colour = parentElement === code ? '' : parentElement!.className;
+    const colour = parentElement === code ? undefined : parentElement!;
     for (const character of data)
       if (character === '\n') before.push([]);
       else before.at(-1)!.push([character, colour]);
@@ -58,17 +57,20 @@ function coloured(
     if (!isNew) at++;
     return characters.map((character, index): Coloured => {
       const place = index < head ? index : index < tail ? head - 1 : index + by;
-      return [character, isNew ? '' : (old[place]?.[1] ?? '')];
+      return [character, isNew ? undefined : old[place]?.[1]];
     });
   });
 }
 
 /** One element a run of equal colour. */
-function runs(line: readonly Coloured[]): (Node | string)[] {
-  const made: HTMLElement[] = [];
+function runs(line: readonly Coloured[]): Node[] {
+  const made: Node[] = [];
+  let last: Node | undefined | null = null;
   for (const [character, colour] of line) {
-    if (made.at(-1)?.className !== colour) made.push(element('span', { class: colour }));
-    made.at(-1)!.append(character);
+    if (colour !== last) made.push(colour?.cloneNode() ?? new Text());
+    last = colour;
+    const end = made.at(-1)!;
+    end.textContent += character;
   }
-  return made.map((one) => (one.className ? one : one.textContent));
+  return made;
 }

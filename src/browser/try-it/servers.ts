@@ -45,7 +45,8 @@ export function serverChoice(
     change();
   }
   function change(): void {
-    shown.textContent = url();
+    // What the choice says already is not said twice.
+    shown.textContent = servers.length > 1 && !fields.length ? '' : url();
     note.textContent = isLocal(url()) && !isLocal(location.href) ? say('local') : '';
     onChange();
   }

@@ -66,8 +66,10 @@ export class Console {
     });
     const status = element('p', { class: 'try-told', role: 'status' });
     const result = element('div', { class: 'try-result' });
-    const tell = (text: string): void => {
+    /** @param isShown elsewhere: it is only announced */
+    const tell = (text: string, isShown = false): void => {
       status.textContent = text;
+      status.classList.toggle('visually-hidden', isShown);
     };
     const name = `${say('it')}: ${operation.method} ${operation.path}`;
     const form = element(
@@ -106,6 +108,7 @@ export class Console {
         isAnswer
           ? `${answer.status} ${answer.statusText}`
           : say(answer.kind === 'stopped' ? 'ended_stopped' : 'failed'),
+        true,
       );
       result.replaceChildren(
         ...(isAnswer ? answerView(answer, say) : failureView(answer, request, say)),

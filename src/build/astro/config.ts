@@ -9,6 +9,7 @@ import type { SiteContent, SiteOptions } from '../content.ts';
 import { astroRoot, cacheFolder, enterAstroRoot } from '../cache.ts';
 import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
+import { ownIntegrations, ownVitePlugins } from './owner-hooks.ts';
 import { quotedPaths } from './quoted-paths.ts';
 import { contentModules } from './virtual-modules.ts';
 import { noConfig } from '../../config/site-config.ts';
@@ -33,7 +34,7 @@ export interface ConfigOptions
 /** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
   const { root, base, origin, content, mdx, outDir, owner } = options;
-  const { integrations, vite: ownVite } = options.config ?? noConfig;
+  const config = options.config ?? noConfig;
   const mdxParts = mdx ? await mdxConfig(options) : undefined;
   enterAstroRoot();
   return {
@@ -55,15 +56,15 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
     devToolbar: { enabled: false },
     logLevel: 'silent',
     ...(mdxParts && { markdown: mdxParts.markdown }),
-    integrations: [...(mdxParts?.integrations ?? []), ...integrations],
+    integrations: [...(mdxParts?.integrations ?? []), ...ownIntegrations(config)],
     vite: {
-      ...ownVite,
+      ...config.vite,
       plugins: [
         contentModules({ root, owner }, content),
         quotedPaths([project, root]),
         await inlineScripts(),
         plainImports(),
-        ...(ownVite.plugins ?? []),
+        ...ownVitePlugins(config),
       ],
       logLevel: 'silent',
       // The security policy of a page allows no script or image in the page itself.

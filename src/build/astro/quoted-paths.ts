@@ -1,21 +1,28 @@
 /**
- * Astro's compiler writes the path of a component between double quotes as it is: one that holds a
- * quote of its own ends the string too early.
+ * Astro writes the paths of components and pages between double quotes as they are: one that holds
+ * a quote of its own ends the string too early.
  */
 import type { Plugin } from 'vite';
+import { vite } from '../project.ts';
 
 /** @param folders that components lie in, absolute */
 export function quotedPaths(folders: string[]): Plugin {
   const raw = folders.filter((folder) => folder.includes('"'));
   return {
     name: 'phyllite-quoted-paths',
-    transform(code, id) {
-      if (!raw.length || !/\.(astro|mdx)$/.test(id)) return undefined;
+    async transform(code, id) {
+      if (!raw.length) return undefined;
+      if (id === '\0virtual:astro:pages')
+        return code.replace(/(?<=import\()"(.*)"(?=\);$)/gm, (_, page: string) =>
+          JSON.stringify(page),
+        );
+      if (!/\.(astro|mdx)$/.test(id)) return undefined;
       const escaped = raw.reduce(
         (text, folder) => text.replaceAll(folder, folder.replaceAll('"', '\\"')),
         code,
       );
-      return { code: escaped, map: null };
+      // The compiler could not read its own output, either, to take the types out.
+      return (await vite()).transformWithOxc(escaped, id, { lang: 'ts', sourcemap: false });
     },
   };
 }

@@ -7,6 +7,7 @@ import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { mdxHint } from './hint.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
+import type { PluginError } from '../astro/owner-hooks.ts';
 
 interface Thrown {
   message?: string;
@@ -19,7 +20,12 @@ interface Thrown {
   column?: number;
   errors?: Thrown[];
   cause?: Thrown;
+  plugin?: PluginError['plugin'];
+  inConfig?: PluginError['inConfig'];
 }
+
+/** Vite plugins of Vite, Astro and us. */
+const ours = /^(vite|builtin|rolldown|commonjs|@?astro|@mdx-js|phyllite)\b/;
 
 const colours = /\u001b\[[\d;]*m/g;
 
@@ -33,6 +39,8 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const named = id && partsOfId(id).file;
     const file =
       named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
+    if (one.inConfig || (one.plugin && !ours.test(one.plugin)))
+      return [pluginFinding(one, root, file)];
     // Astro names its own pages as if they were of this folder.
     if (!file || file.startsWith('..') || !existsSync(path.join(root, file))) return [];
     if (isFault(one)) return [faultOf(one, message, file)];
@@ -66,6 +74,30 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     ];
   });
 }
+
+/** @param file relative, that the plugin was at */
+function pluginFinding(
+  { plugin, message = '', inConfig, id }: Thrown,
+  root: string,
+  file?: string,
+): Finding {
+  const isInside = file !== undefined && !file.startsWith('..');
+  const at = inConfig && {
+    ...inConfig,
+    file: path.relative(root, inConfig.file).replaceAll('\\', '/'),
+  };
+  const where = isInside ? ' here' : id ? ` at ${id}` : '';
+  return {
+    kind: 'plugin-failed',
+    ...(isInside ? { file } : at),
+    message: `the plugin ${plugin} of the config file failed${where}: ${reasonOf(message)}`,
+    hint: 'mend it, or take it out of the config file',
+  };
+}
+
+/** Rolldown puts the plugin and the file before it. */
+const reasonOf = (message: string): string =>
+  firstSentence(message.replace(colours, '').replace(/^\[plugin [^\]]+\].*\n(Error: )?/, ''));
 
 /** Compilers throw errors of their own; what JavaScript itself throws is a bug. */
 const isFault = (error: unknown): boolean =>

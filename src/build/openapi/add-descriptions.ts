@@ -5,7 +5,6 @@ import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import type { PlacedPiece } from '../../markup/placed.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { lineOfKeys } from '../../source/front-matter/positions.ts';
 import type { Content } from '../../source/read-content.ts';
 import { endAuthentication, ownAuthentication } from './authentication.ts';
 import { checkOptions } from './check-options.ts';
@@ -142,14 +141,16 @@ function isThere(
   by?: Placement,
 ): boolean {
   const { root, assets } = content.folder;
-  const at = by
+  const place = by
     ? { file: by.file, line: by.line, column: by.column }
-    : { file: document.file, line: lineOfKeys(content)(document.file, 'openapi', written) };
+    : content.placeOf(document.file, 'openapi', written);
+  // The key of a Slate source may be another tool's.
+  const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
+  const at = { ...place, severity };
   if (!`${file}${path.sep}`.startsWith(root + path.sep)) {
     report({
       ...at,
       kind: 'openapi-ref-outside',
-      severity: 'error',
       message: `the description “${written}” lies outside the content folder`,
       hint: 'move it into the folder',
     });
@@ -163,7 +164,6 @@ function isThere(
   report({
     ...at,
     kind: 'openapi-ref-missing',
-    severity: 'error',
     message: `the description “${written}” is not there`,
     hint: near
       ? `did you mean ${near}?`

@@ -1,6 +1,7 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { urlMarks } from '../../build/project.ts';
 import { copySource, type Copied } from './copy-source.ts';
 import { InitError } from './init-error.ts';
 
@@ -11,6 +12,8 @@ export interface InitOptions {
   from?: string;
   /** Of this Phyllite: what package.json asks for. */
   version: string;
+  /** The package manager that runs it, as it calls itself: `pnpm/12.21.0 …`. */
+  agent?: string;
 }
 
 const template = path.join(import.meta.dirname, 'template');
@@ -19,22 +22,59 @@ const template = path.join(import.meta.dirname, 'template');
 const targets: Record<string, string> = {
   gitignore: '.gitignore',
   'github/pages.yml': '.github/workflows/pages.yml',
+  'yarn/yarnrc.yml': '.yarnrc.yml',
+  'pnpm/pnpm-workspace.yaml': 'pnpm-workspace.yaml',
 };
 
 /** @returns what to tell the owner, a line each. @throws InitError */
-export function init({ dir, from, version }: InitOptions): string[] {
-  const taken = filesOf(template)
-    .map((file) => targets[file] ?? file)
-    .find((file) => existsSync(path.join(dir, file)));
+export function init({ dir, from, version, agent = '' }: InitOptions): string[] {
+  if (urlMarks.test(dir))
+    throw new InitError(`Phyllite cannot work in ${dir}`, 'name a folder without “%”, “#” and “?”');
+  const [manager = 'npm'] = /^(pnpm|yarn)(?!\/1\.)/.exec(agent) ?? [];
+  const name = path.basename(dir);
+  const files = new Map(
+    filesOf(template)
+      // What one package manager needs, and the content where it is copied, have no place in others.
+      .filter((file) => !/^(pnpm|yarn)\//.test(file) || file.startsWith(`${manager}/`))
+      .filter((file) => from === undefined || !file.startsWith('content/'))
+      .map((file) => [targets[file] ?? file, filled(file, { name, version })]),
+  );
+  const project = path.join(dir, 'package.json');
+  // Made by `npm install phyllite` in an empty folder.
+  if (existsSync(project))
+    files.set('package.json', extended(project, JSON.parse(files.get('package.json')!)));
+  const taken = [...files.keys(), 'content'].find(
+    (file) => file !== 'package.json' && existsSync(path.join(dir, file)),
+  );
   if (taken)
     throw new InitError(`${path.join(dir, taken)} is there already`, 'name a new or empty folder');
-  const name = path.basename(dir);
   const copied = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
-  for (const file of filesOf(template)) {
-    if (copied && file.startsWith('content/')) continue;
-    write(path.join(dir, targets[file] ?? file), filled(file, { name, version }));
+  for (const [file, text] of files) write(path.join(dir, file), text);
+  return [...(copied?.report ?? []), ...nextSteps(dir, manager, copied)];
+}
+
+type Project = Partial<Record<'scripts' | 'dependencies' | 'devDependencies', object>>;
+
+/** @returns a package.json with the scripts of the template; what it says itself stays */
+function extended(file: string, { scripts, devDependencies }: Project): string {
+  let own: Project;
+  try {
+    own = JSON.parse(readFileSync(file, 'utf8')) as Project;
+  } catch {
+    throw new InitError(`${file} is not valid JSON`, 'mend it, or name a new folder');
   }
-  return [...(copied?.report ?? []), ...nextSteps(dir, copied)];
+  const installed = { ...own.dependencies, ...own.devDependencies };
+  return `${JSON.stringify(
+    {
+      ...own,
+      scripts: { ...scripts, ...own.scripts },
+      ...(!('phyllite' in installed) && {
+        devDependencies: { ...own.devDependencies, ...devDependencies },
+      }),
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 const filesOf = (folder: string): string[] =>
@@ -73,12 +113,12 @@ function write(file: string, text: string): void {
   }
 }
 
-function nextSteps(dir: string, copied: Copied | undefined): string[] {
+function nextSteps(dir: string, manager: string, copied: Copied | undefined): string[] {
   const shown = path.relative(process.cwd(), dir) || '.';
   return [
     `Made ${shown} with ${copied ? 'your content' : 'a first page'} in ${path.join(shown, 'content')}. Now:`,
     ...(shown === '.' ? [] : [`  cd ${/[^\w./-]/.test(shown) ? JSON.stringify(shown) : shown}`]),
-    '  npm install',
-    '  npm run dev',
+    `  ${manager} install`,
+    `  ${manager} run dev`,
   ];
 }

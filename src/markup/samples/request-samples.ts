@@ -6,6 +6,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { findSampleLanguage, makeSample, type SampleLanguage } from '../../samples/make-sample.ts';
 import { piecesOf } from '../../samples/code/fill-holes.ts';
+import type { HttpRequest } from '../../samples/request/http-request.ts';
 import { parseRequest } from '../../samples/parse/parse-request.ts';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
 import type { FenceMeta } from './fence-meta.ts';
@@ -93,13 +94,12 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
     });
   if (!request) return [pre];
   const targets = targetsOf(fence, context);
+  const isJson = beside.answersJson || meta.answersJson;
   const made = targets
     .filter(({ name }) => !beside.languages.has(name))
     .flatMap(({ name, language }) => {
-      const sample = makeSample(
-        beside.answersJson ? { ...request, answer: 'json' } : request,
-        language,
-      );
+      const sent = withBodyHoles(request);
+      const sample = makeSample(isJson ? { ...sent, answer: 'json' } : sent, language);
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
       // What a reader types into a form is filled into its holes.
@@ -109,6 +109,19 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
   // A tab of raw requests shows this one.
   if (context.tabs.some(({ name }) => name === fence.language)) return [pre, ...made];
   return made.length || targets.some(({ name }) => beside.languages.has(name)) ? made : [pre];
+}
+
+/** What a form of "try it" has fields for is a hole, whether the author wrote `{name}` or a value. */
+function withBodyHoles(request: HttpRequest): HttpRequest {
+  const { body } = request;
+  if (body.kind === 'json') return { ...request, body: { ...body, hole: '' } };
+  if (body.kind !== 'form') return request;
+  const fields = body.fields.map((field) => {
+    const [shown, ...others] = field.value;
+    const isOne = typeof shown === 'string' && !others.length;
+    return isOne ? { ...field, value: [{ hole: field.name, shown }] } : field;
+  });
+  return { ...request, body: { ...body, fields } };
 }
 
 /** The tabs that samples can be made for, or those that the author has chosen of them. */

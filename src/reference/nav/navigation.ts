@@ -1,7 +1,7 @@
 /** Order and groups of the documents in the sidebar. */
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { LineOf } from '../../source/front-matter/positions.ts';
+import type { PlaceOf } from '../../source/front-matter/positions.ts';
 import { namesOf, navName, pagesIn } from '../../source/nav-name.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { ReferenceDocument } from '../model/page.ts';
@@ -9,14 +9,14 @@ import type { NavigationGroup } from '../model/site.ts';
 
 export interface NavigationOptions {
   report: Report;
-  lineOf: LineOf;
+  placeOf: PlaceOf;
 }
 
 /** The owner's `nav`, then what it does not name, by title; the index page first. */
 export function navigationOf(
   documents: ReferenceDocument[],
   { nav }: FrontMatter,
-  { report, lineOf }: NavigationOptions,
+  { report, placeOf }: NavigationOptions,
 ): NavigationGroup[] {
   const index = documents.find(({ url }) => url === '/');
   const named = new Set<ReferenceDocument>();
@@ -29,7 +29,7 @@ export function navigationOf(
   );
   const find = (item: string): ReferenceDocument[] => {
     const found = byName.get(navName(item));
-    const at = { file: index?.file ?? '', line: index ? lineOf(index.file, 'nav', item) : 0 };
+    const at = placeOf(index?.file ?? '', 'nav', item);
     if (!found) {
       const near = nearest(
         navName(item),

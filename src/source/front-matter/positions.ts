@@ -33,28 +33,39 @@ export class Positions {
     return known || !path.length ? known : this.at(path.slice(0, -1));
   }
 
-  /** @returns the first value below a key that is written so, or whose own key is; no title of a group */
-  find(key: string, written: string): Position | undefined {
+  /** The first value below a key that is written so, or whose own key is; no group's title. */
+  find(at: Path, written: string): Position | undefined {
     for (const { path, text, key: named, value } of this.#placed.values()) {
-      if (path[0] !== key || path.slice(1).includes('title')) continue;
+      const below = path.slice(at.length);
+      if (at.some((name, depth) => path[depth] !== name) || below.includes('title')) continue;
       if (text?.trim() === written) return value;
-      if (path.length > 1 && path.at(-1) === written) return named;
+      if (below.length && path.at(-1) === written) return named;
     }
     return undefined;
   }
 }
 
 /**
- * Line (1-based) of a key, or of a value that stands below it: `lineOf('index.mdx', 'nav', 'guide.mdx')`.
- * A value that is not found gives the key's line; a key that is not, the first line; no file, 0.
+ * File and 1-based line of a key, or of a value below it: `placeOf('index.mdx', 'nav', 'guide.mdx')`.
+ * What the page does not say stands in the config file. Unknown value: the key's; unknown key: 1; no
+ * file: 0.
  */
-export type LineOf = (file: string, key: string, value?: string) => number;
+export type PlaceOf = (file: string, key: string, value?: string) => { file: string; line: number };
 
-/** @param content its positions, by the page's file */
-export const lineOfKeys =
-  ({ positions }: { positions: ReadonlyMap<string, Positions> }): LineOf =>
-  (file, key, value) => {
-    const own = positions.get(file);
-    const found = value === undefined ? undefined : own?.find(key, value);
-    return file ? ((found ?? own?.at([key])?.key)?.line ?? 1) : 0;
+/** The place of a key, by its name in front matter, in the config file. */
+export type PlaceInConfig = (key: string, value?: string) => ReturnType<PlaceOf> | undefined;
+
+/** @param inConfig for what no page says */
+export function placesOfKeys(
+  pages: { source: { file: string }; positions: Positions }[],
+  inConfig: PlaceInConfig = () => undefined,
+): PlaceOf {
+  const known = new Map(pages.map(({ source, positions }) => [source.file, positions]));
+  return (file, key, value) => {
+    const own = known.get(file);
+    const found = value === undefined ? undefined : own?.find([key], value);
+    const line = (found ?? own?.at([key])?.key)?.line;
+    if (line !== undefined) return { file, line };
+    return inConfig(key, value) ?? { file, line: file ? 1 : 0 };
   };
+}

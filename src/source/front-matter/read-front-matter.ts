@@ -162,6 +162,7 @@ function findingOf(issue: core.$ZodIssue, path: Path, positions: Positions): Fin
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (isMapping(value)) return 'a map';
+  if (typeof value === 'function') return 'a function';
   if (!isScalar(value)) return 'nothing';
   const text = String(value).trim();
   if (/^(true|false)$/i.test(text) || (text && !Number.isNaN(Number(text)))) return text;

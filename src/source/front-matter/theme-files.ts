@@ -1,16 +1,15 @@
 /** The files that `theme` names must be there. */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../../shared/nearest.ts';
-import type { Page } from '../read-page.ts';
 import type { Folder } from '../scan-folder.ts';
 import type { Theme } from './front-matter.ts';
+import type { PlaceOf } from './positions.ts';
 
-/** @param page the root index page; undefined where there is none */
+/** @param index the root index page's file; empty where there is none */
 export function checkThemeFiles(
   { logo, favicon, fonts }: Theme,
   folder: Folder,
-  page: Page | undefined,
-  report: Report,
+  { index, placeOf, report }: { index: string; placeOf: PlaceOf; report: Report },
 ): void {
   const logos = typeof logo === 'object' ? [logo.light, logo.dark] : [logo];
   for (const written of [...logos, favicon, fonts?.body, fonts?.code]) {
@@ -19,8 +18,7 @@ export function checkThemeFiles(
     const near = nearest(file, folder.assets);
     report({
       kind: 'theme-file',
-      file: page?.source.file ?? '',
-      line: page?.positions.find('theme', written)?.line ?? 0,
+      ...placeOf(index, 'theme', written),
       message: `\`theme\` names ${written}, which is not in the content folder`,
       hint: near ? `did you mean ${near}?` : 'put it there; its path is relative to the folder',
     });

@@ -1,0 +1,250 @@
+/** What is wrong with a config file, its plugins or the place that it is called in: told in a sentence each. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { project, runPhyllite } from '../phyllite.ts';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-config-'));
+chmodSync(scratch, 0o755);
+after(() => rmSync(scratch, { recursive: true, force: true }));
+const page = '---\ntitle: A\n---\n\n# A\n\nText.\n';
+let count = 0;
+
+/** A project of one page. @param config text of its config file. @param files more of it */
+function projectOf(config: string, files: Record<string, string> = {}): string {
+  const dir = path.join(scratch, String(count++));
+  const all = { 'package.json': '{}', 'content/index.mdx': page, 'phyllite.config.ts': config };
+  for (const [file, text] of Object.entries({ ...all, ...files })) {
+    mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
+    writeFileSync(path.join(dir, file), text);
+  }
+  return dir;
+}
+
+/** @returns what a build says; nothing is written by it */
+async function failing(cwd: string, ...args: string[]): Promise<{ status: number; said: string }> {
+  const { status, stderr, stdout } = await runPhyllite(['build', ...args], { cwd });
+  const said = stderr + stdout;
+  assert.doesNotMatch(said, /^\s+at .*[:)]/m, 'a stack trace');
+  assert.equal(existsSync(path.join(cwd, 'dist')), false, 'something was written');
+  return { status: status!, said };
+}
+
+const calls = (text: string): string => `import { defineConfig } from 'phyllite';\n${text}`;
+
+/** Config file → what is said of it. */
+const configs: Record<string, [config: string, ...said: RegExp[]]> = {
+  'keys that are not there': [
+    calls(`export default defineConfig({
+  titel: 'x',
+  titelPattern: '%s',
+  theme: { acent: '#fff', fonts: { bdy: 'x' } },
+  defaults: { toc_dept: 2, nav: [] },
+});`),
+    /^phyllite\.config\.ts:3:3 {2}there is no key `titel` {2}.*`defaults: \{ title: … \}`/m,
+    /^phyllite\.config\.ts:4:3 {2}there is no key `titelPattern` {2}if `titlePattern` is meant/m,
+    /:5:12 {2}there is no key `theme\.acent` {2}if `theme\.accent` is meant/,
+    /:5:36 {2}there is no key `theme\.fonts\.bdy` {2}if `theme\.fonts\.body` is meant/,
+    /:6:15 {2}there is no key `toc_dept` {2}if `toc_depth` is meant/,
+    /:6:28 {2}`nav` holds for the whole site, .*write `nav` beside `defaults`/,
+  ],
+  'values of another type': [
+    `const react = () => ({ name: 'react', hooks: {} });
+export default {
+  urls: 'dir',
+  links: [{ label: 'x' }],
+  integrations: [react],
+  markdown: { remarkPlugins: ['remark-math'] },
+  code: { languages: [{ name: 'x' }] },
+};`,
+    /:3:9 {2}`urls` takes `file` or `directory`, not “dir” {2}write `urls: 'file'`/,
+    /:4:11 {2}a link of `links` needs both .* write `\[\{ label: 'Status', href: 'https:/,
+    /:5:18 {2}`integrations` takes .*, not a function {2}call it/,
+    /:6:31 {2}`markdown\.remarkPlugins` takes functions.*, not “remark-math” {2}import the plugin/,
+    /:7:23 {2}`code\.languages` takes TextMate grammars.*, not a map {2}read the grammar with/,
+  ],
+  'no config': [
+    'export const config = {};',
+    /^phyllite\.config\.ts {2}this file exports no config/m,
+  ],
+  'a function': ['export default () => ({});', /exports a function, which is no config/],
+  'broken syntax': [
+    'export default {\n  a: 1\n  b: 2,\n};',
+    /^phyllite\.config\.ts:3:3 {2}Expected .* {2}mend the line/m,
+  ],
+  'it throws': [
+    calls(`interface X {\n  a: 1;\n}\nfunction token(): X {\n  throw new Error('no token');\n}
+export default defineConfig({ site: token() });`),
+    /^phyllite\.config\.ts:6:9 {2}the config fails: no token {2}mend what it does/m,
+  ],
+  'what it imports throws': [
+    "import { a } from './helper.ts';\nexport default { site: a };",
+    /^helper\.ts:3:7 {2}the config fails: the helper is ill/m,
+  ],
+  'a package that is not installed': [
+    "import remark from 'not-there';\nexport default { markdown: { remarkPlugins: [remark] } };",
+    /the config fails: .*not-there.* npm install not-there/,
+  ],
+};
+
+describe('a config file that is wrong', { concurrency: 2 }, () => {
+  for (const [name, [config, ...said]] of Object.entries(configs))
+    test(name, async () => {
+      const helper = "type A = string;\n\nthrow new Error('the helper is ill');\n";
+      const found = await failing(projectOf(config, { 'helper.ts': helper }));
+      assert.equal(found.status, 1, found.said);
+      for (const one of said) assert.match(found.said, one);
+    });
+});
+
+test('tools get it as JSON', async () => {
+  const cwd = projectOf('export default { titelPattern: 1 };');
+  const { stdout } = await runPhyllite(['check', '--format', 'json'], { cwd });
+  const [found] = JSON.parse(stdout).diagnostics;
+  assert.deepEqual([found.kind, found.line, found.column], ['config', 1, 18]);
+});
+
+test('what the site’s keys name is looked for, and told where the config says it', async () => {
+  const config =
+    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n};";
+  const { status, said } = await failing(projectOf(config));
+  assert.equal(status, 1, said);
+  assert.match(said, /^\.\.\/phyllite\.config\.ts:3:1 {2}`nav` names lost/m);
+  assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
+});
+
+test('tabs that the config gives every page need not be used on each', async () => {
+  const tabs = "export default { defaults: { language_tabs: ['shell', 'python'] } };";
+  const own = '---\ntitle: B\nlanguage_tabs:\n  - ruby\n---\n\n# B\n\nText.\n';
+  const cwd = projectOf(tabs, { 'content/b.mdx': own });
+  const { stderr, stdout } = await runPhyllite(['check'], { cwd });
+  assert.doesNotMatch(stderr, /^index\.mdx/m);
+  assert.match(stderr, /^b\.mdx:4.*no sample of this document is in/m);
+  assert.match(stdout, /1 warning/);
+});
+
+/** Plugin that throws → what is said of it. */
+const plugins: Record<string, [config: string, said: RegExp]> = {
+  remark: [
+    "function loud() { return () => { throw new Error('too loud'); }; }\n" +
+      'export default { markdown: { remarkPlugins: [loud] } };',
+    /^index\.mdx {2}the plugin loud of the config file failed here: too loud/m,
+  ],
+  'rehype, when it is set up': [
+    "function loud() { throw new TypeError('no options'); }\n" +
+      'export default { markdown: { rehypePlugins: [[loud, {}]] } };',
+    /^index\.mdx {2}the plugin loud of the config file failed here: no options/m,
+  ],
+  'Vite, at a page': [
+    `export default { vite: { plugins: [{ name: 'my-vite', transform(_, id) {
+  if (id.endsWith('index.mdx')) throw new Error('cannot transform');
+} }] } };`,
+    /^index\.mdx {2}the plugin my-vite of the config file failed here: cannot transform/m,
+  ],
+  'Vite, at the start': [
+    `export default {
+  vite: { plugins: [{ name: 'my-vite', async buildStart() { throw new TypeError('no start'); } }] },
+};`,
+    /^\.\.\/phyllite\.config\.ts:2:1 {2}the plugin my-vite of the config file failed: no start/m,
+  ],
+  integration: [
+    `export default {
+  integrations: [{ name: 'my-int', hooks: { 'astro:config:setup'() { throw new Error('no'); } } }],
+};`,
+    /^\.\.\/phyllite\.config\.ts:2:1 {2}the plugin my-int of the config file failed: no/m,
+  ],
+};
+
+describe('a plugin that throws', { concurrency: 2 }, () => {
+  for (const [name, [config, expected]] of Object.entries(plugins))
+    test(name, async () => {
+      const { status, said } = await failing(projectOf(config));
+      assert.equal(status, 1, said);
+      assert.match(said, expected);
+      assert.match(said, /1 error \(plugin-failed\)/);
+    });
+});
+
+test('a config file in the content folder never runs', async () => {
+  const cwd = projectOf('export default {};', {
+    'content/phyllite.config.mjs': "throw new Error('it ran');",
+  });
+  const named = await failing(cwd, '--config', 'content/phyllite.config.mjs');
+  assert.equal(named.status, 2);
+  assert.match(named.said, /phyllite\.config\.mjs lies in the content folder.*move it out/);
+  const inside = path.join(cwd, 'content');
+  const { status, stderr } = await runPhyllite(['build', '.', '--out', '../out'], { cwd: inside });
+  assert.equal(status, 0, stderr);
+  assert.match(
+    stderr,
+    /^phyllite\.config\.mjs {2}a config file in the content folder is not read/m,
+  );
+  assert.equal(existsSync(path.join(cwd, 'out/phyllite.config.mjs')), false);
+});
+
+test('a Node that is too old, and Plug’n’Play, are told in one line', () => {
+  const fake = (versions: string) => {
+    const script = `Object.defineProperty(process,'versions',{value:{...process.versions,${versions}}})`;
+    const bin = path.join(project, 'src/cli/bin.js');
+    return spawnSync(process.execPath, [`--import=data:text/javascript,${script}`, bin], {
+      encoding: 'utf8',
+    });
+  };
+  for (const old of ['20.19.0', '22.11.0', '18.0.0']) {
+    const { status, stderr } = fake(`node:'${old}'`);
+    assert.equal(status, 2);
+    assert.match(stderr, new RegExp(`^phyllite: needs Node 22\\.12 or later, .*${old}.*\\n$`));
+  }
+  const { status, stderr } = fake("node:'22.12.0',pnp:'3'");
+  assert.equal(status, 2);
+  assert.match(stderr, /^phyllite: .*nodeLinker: node-modules.*\n$/);
+});
+
+test('a folder that may not be written is told before anything is done', {
+  skip: process.platform === 'win32',
+}, () => {
+  const cwd = projectOf('export default {};');
+  const locked = path.join(cwd, 'locked');
+  mkdirSync(locked, { mode: 0o555 });
+  const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const cache = path.join(cwd, 'cache');
+  mkdirSync(cache);
+  if (user.uid) chownSync(cache, user.uid, user.gid);
+  const call = (...args: string[]) =>
+    spawnSync(process.execPath, [path.join(project, 'src/cli/phyllite.ts'), ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, PHYLLITE_CACHE: cache },
+      ...user,
+    });
+  const build = call('build', '--out', 'locked/dist');
+  assert.equal(build.status, 2, build.stderr);
+  assert.match(build.stderr, /^phyllite: .*locked.* \(EACCES\).*; .+\n$/);
+  const init = call('init', 'locked/docs');
+  assert.equal(init.status, 2, init.stderr);
+  assert.match(init.stderr, /^phyllite: cannot write .*locked.* \(EACCES\); name a folder.*\n$/);
+  assert.deepEqual(readdirSync(locked), []);
+});
+
+test('content, output and project may lie in a folder with # or %', async () => {
+  const parent = projectOf('export default {};');
+  const cwd = path.join(parent, 'a#b %41');
+  cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
+  writeFileSync(path.join(cwd, 'package.json'), '{}');
+  const { status, stderr } = await runPhyllite(['build'], { cwd, env: { HOME: parent } });
+  assert.equal(status, 0, stderr);
+  assert.ok(existsSync(path.join(cwd, 'dist/index.html')));
+});
