@@ -91,7 +91,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
         authentication: section?.id,
         isPartial: of !== '',
       });
-      if (!of) checkOptions(document, read.api, named, { report, lineOf: lineOfKeys(content) });
+      if (!of) checkOptions(document, read.api, named, { report, placeOf: content.placeOf });
       const parts = new PlacedParts(page, written, report);
       for (const piece of parts.pieces) places.set(...piece);
       for (const note of parts.notes) described.noteFiles.set(note.file, document);

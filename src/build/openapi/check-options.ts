@@ -3,22 +3,21 @@ import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import type { Api } from '../../openapi/index.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument } from '../../source/document.ts';
-import type { LineOf } from '../../source/front-matter/positions.ts';
+import type { PlaceOf } from '../../source/front-matter/positions.ts';
 import type { DescriptionOptions } from './options.ts';
 
 export function checkOptions(
   { file, frontMatter }: SourceDocument,
   { tags: all }: Api,
   { tags = [], samples = [] }: DescriptionOptions,
-  { report, lineOf }: { report: Report; lineOf: LineOf },
+  { report, placeOf }: { report: Report; placeOf: PlaceOf },
 ): void {
   const names = all.map(({ name }) => name);
   const tell = (name: string, finding: Pick<Finding, 'message' | 'hint'>) =>
     report({
       kind: 'openapi-tag-unknown',
       severity: 'warning',
-      file,
-      line: lineOf(file, 'openapi', name) || lineOf(file, 'openapi'),
+      ...placeOf(file, 'openapi', name),
       ...finding,
     });
   for (const name of new Set(tags.filter((one) => !names.includes(one)))) {
