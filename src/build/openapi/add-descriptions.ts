@@ -88,6 +88,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
       const page = new PageDescription(document, read, named, {
         root,
         notes,
+        words: content.frontMatter.words,
         authentication: section?.id,
         isPartial: of !== '',
       });

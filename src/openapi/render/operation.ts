@@ -138,7 +138,8 @@ function bodyBlocks(
   if (!body) return [];
   const rest = [...plans];
   const groups = grouped(body.media);
-  const title = kind === 'operation' ? 'Body' : 'Payload';
+  const { labels } = context;
+  const title = kind === 'operation' ? labels.body : labels.payload;
   const blocks: ElementContent[] = [label(title)];
   const about = cellProse(body.description, context);
   const isNeeded = body.required && kind === 'operation' ? 'Required. ' : '';
@@ -211,7 +212,7 @@ function requestFences(operation: Operation, context: RenderContext, line: numbe
     const format = mediaName(type);
     const isTold = bodies.length > 1 && (format !== 'JSON' || !title);
     const words = [title, isTold && format].filter(Boolean).join(' · ');
-    const name = metaText(words || (isHook ? 'Payload' : 'Body'));
+    const name = metaText(words || (isHook ? context.labels.payload : context.labels.body));
     return { label: name, content: [fence(language, text, `title="${name}"`, line)] };
   });
   return [
@@ -238,7 +239,7 @@ function callbackBlocks(
   const own = plans.splice(0, roots.length);
   const text = callback.description || callback.summary;
   return [
-    label('Callback ', code(callback.name ?? '')),
+    label(`${context.labels.callback} `, code(callback.name ?? '')),
     h(
       'p',
       {},

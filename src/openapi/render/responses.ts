@@ -83,7 +83,7 @@ export function responseBlocks(
 ): ElementContent[] {
   if (operation.responses.length === 0) return [];
   const rest = [...plans];
-  const blocks: ElementContent[] = [label('Responses')];
+  const blocks: ElementContent[] = [label(context.labels.responses)];
   const told = new Set<string>();
   let list: Element | undefined;
   for (const response of ordered(operation.responses)) {
@@ -197,7 +197,7 @@ function mediaDetails(
 function linkBlocks(links: Link[], context: RenderContext): ElementContent[] {
   if (links.length === 0) return [];
   return [
-    h('p', {}, 'Links'),
+    h('p', {}, context.labels.links),
     h(
       'ul',
       {},

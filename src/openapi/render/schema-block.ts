@@ -26,9 +26,9 @@ export function schemaBlock(
   const blocks: ElementContent[] = [];
   const lines = linesOf(plan.rows, context);
   if (lines.length > 0)
-    blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names }));
+    blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names, context }));
   else blocks.push(...plainBlock(plan, context));
-  const needed = undeclared(plan.holder);
+  const needed = undeclared(plan.holder, context);
   if (lines.length > 0 && needed.length > 0) blocks.push(h('p', {}, ...needed));
   for (const choice of plan.choices) blocks.push(...choiceBlock(choice, plan, at, context));
   return blocks;
@@ -64,14 +64,10 @@ function choiceBlock(
     plan && !plan.isLinked && (plan.rows.length > 0 || plan.choices.length > 0) ? plan : undefined,
   );
   const property = holder.discriminator?.property;
-  const words =
-    kind === 'oneOf'
-      ? rows.length > 0
-        ? 'And one of'
-        : 'One of'
-      : rows.length > 0
-        ? 'And any of'
-        : 'Any of';
+  const { labels } = context;
+  const isOne = kind === 'oneOf';
+  const alone = isOne ? labels.one_of : labels.any_of;
+  const words = rows.length === 0 ? alone : isOne ? labels.and_one_of : labels.and_any_of;
   if (told.every((plan) => !plan) || alternatives.length > MOST_TABS)
     return [h('p', {}, words), ...inTurn(choice, told, holder, at, context)];
   const parts = alternatives.map((one, index) => {
