@@ -1,11 +1,7 @@
+import { decode } from '../shared/decode.ts';
+
 /** A hash as an id; what is no valid escape stays as it is. */
-export function idOf(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return hash.slice(1);
-  }
-}
+export const idOf = (hash: string): string => decode(hash.slice(1));
 
 /** The element that a hash leads to: who writes links by hand does not mind capitals. */
 export function targetOf(hash: string): HTMLElement | null {

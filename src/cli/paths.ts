@@ -17,11 +17,14 @@ export function callFolders(): CallFolders {
 
 /** @throws {CallError} where Phyllite itself lies in a folder that Vite cannot work in */
 export function checkOwnFolder(): void {
-  if (urlMarks.test(project))
-    throw new CallError(
-      `Phyllite cannot work in ${project}: its path holds “%”, “#” or “?”; move it elsewhere ` +
-        '(the content and the output may lie there)',
-    );
+  const cache = process.env['PHYLLITE_CACHE'] ?? '';
+  for (const place of [project, cache])
+    if (urlMarks.test(place))
+      throw new CallError(
+        `Phyllite cannot work in ${place}: its path holds “%”, “#” or “?”; ` +
+          `${place === cache ? 'name another PHYLLITE_CACHE' : 'move it elsewhere'} ` +
+          '(the content and the output may lie there)',
+      );
 }
 
 export interface ContentPlace {

@@ -52,6 +52,17 @@ async function main(): Promise<number> {
   }
 }
 
+/** What no program can mend, and who can. */
+const machine: Record<string, string> = {
+  ENOSPC: 'the disk is full; make room, and call again',
+  EDQUOT: 'the disk’s quota is used up; make room, and call again',
+  EFBIG: 'a file is larger than may be written here; raise the limit (ulimit -f), and call again',
+  EMFILE: 'too many files are open; raise the limit (ulimit -n), and call again',
+  ENFILE: 'too many files are open on this machine; close some programs, and call again',
+  ENOMEM: 'there is no memory left; close some programs, and call again',
+  EIO: 'the disk cannot be read or written; see that it is sound, and call again',
+};
+
 /**
  * A fault of our own, or of the machine (a full disk): said in a sentence, where an author would
  * see a stack trace.
@@ -66,12 +77,18 @@ async function run(): Promise<number> {
       return 2;
     }
     if (process.env['PHYLLITE_DEBUG']) throw error;
-    const { plugin, message = String(error) } = Object(error) as PluginError;
+    const {
+      plugin,
+      code = '',
+      message = String(error),
+    } = Object(error) as PluginError & { code?: string };
     const [problem] = message.split('\n');
     process.stderr.write(
       plugin
         ? `phyllite: the plugin ${plugin} of the config file failed: ${problem}; mend it, or take it out\n`
-        : `phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`,
+        : machine[code]
+          ? `phyllite: ${machine[code]} (${problem})\n`
+          : `phyllite: failed: ${problem} (PHYLLITE_DEBUG=1 tells where)\n`,
     );
     return 1;
   }

@@ -1,10 +1,11 @@
 /** URLs of what is published, in the forms that files beside the pages need. */
+import { pageHref } from '../shared/page-href.ts';
 import type { ReferenceDocument } from '../reference/model/page.ts';
 import type { Site } from '../reference/model/site.ts';
 
 /** With base, percent-encoded: `/docs/harvest.html`. */
 export const href = (site: Pick<Site, 'base'>, url: string): string =>
-  encodeURI(site.base + url.slice(1));
+  encodeURI(pageHref(site.base, url)).replace(/%25(?=23|25|3F)/g, '%');
 
 /** With origin where `--site` gave one, else as `href`. */
 export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>

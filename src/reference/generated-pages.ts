@@ -1,4 +1,5 @@
 /** What no author wrote: lists of documents and of pages, and the page for what is not there. */
+import { pageHref } from '../shared/page-href.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
 import { escape } from './model/resolved-section.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
@@ -72,7 +73,7 @@ export function listPage(
     title,
     items: documents.map(({ url, frontMatter: { title } }) => ({
       title,
-      href: base + url.slice(1),
+      href: pageHref(base, url),
     })),
   }));
   return made({
@@ -118,13 +119,13 @@ export function listPages(document: ReferenceDocument, base: string): void {
   if (!own || !pages.length) return;
   for (const page of [own, ...pages])
     if (!page.sections.some(({ row }) => row.hasTop)) addTitle(page);
-  const hrefs = new Set(pages.map(({ url }) => base + url.slice(1)));
+  const hrefs = new Set(pages.map(({ url }) => pageHref(base, url)));
   const groups = document.contents
     .filter(({ href }) => !href)
     .map(({ title, children }) => ({ title, items: children }));
   groups.forEach(({ items }) => items.forEach(({ href }) => hrefs.delete(href)));
   const ungrouped = pages
-    .map(({ title, url }) => ({ title, href: base + url.slice(1) }))
+    .map(({ title, url }) => ({ title, href: pageHref(base, url) }))
     .filter(({ href }) => hrefs.has(href));
   const html =
     groups.map(({ title, items }) => `<h2>${escape(title)}</h2>${listHtml(items)}`).join('') +
@@ -184,14 +185,14 @@ export function missingPage(
 ): ReferenceDocument {
   const first = texts[0]!;
   const below = ({ hint, home, url }: MissingText) =>
-    `<p>${escape(hint)}</p><p><a href="${escape(base + url.slice(1))}">${escape(home)}</a></p>`;
+    `<p>${escape(hint)}</p><p><a href="${escape(pageHref(base, url))}">${escape(home)}</a></p>`;
   const others = texts
     .slice(1)
     .filter(({ url }) => url !== '/')
     .map(
       (text) =>
         `<div lang="${text.lang}" dir="${text.dir}" hidden data-not-found="` +
-        `${escape(base + text.url.slice(1))}"><h2>${escape(text.title)}</h2>${below(text)}</div>`,
+        `${escape(pageHref(base, text.url))}"><h2>${escape(text.title)}</h2>${below(text)}</div>`,
     );
   const meant = texts.map(
     ({ lang, dir, meant }, at) =>

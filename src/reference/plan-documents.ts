@@ -1,4 +1,5 @@
 /** The ids, contents and pages of each document, from the outlines of its files. */
+import { pageHref } from '../shared/page-href.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -66,7 +67,7 @@ export function planDocument(
   const listedHeadings: ListedHeading[] = [];
   eachHeading(plan, (at, index, page, begins) => {
     const id = headings[at]![index]!;
-    const href = base + page.url.slice(1);
+    const href = pageHref(base, page.url);
     listedHeadings.push({
       heading: outlines[at]![index]!,
       id,
@@ -204,7 +205,7 @@ function addDescribed(
 function linkNeighbours(document: ReferenceDocument, base: string): void {
   const order = document.pages.filter((page) => page.kind !== 'all');
   const link = (page: Page | undefined) =>
-    page && { title: page.title, href: base + page.url.slice(1) };
+    page && { title: page.title, href: pageHref(base, page.url) };
   order.forEach((page, index) => {
     const previous = link(order[index - 1]),
       next = link(order[index + 1]);

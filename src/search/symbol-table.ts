@@ -41,13 +41,16 @@ export function tableOf(records: SearchRecord[], fragments: string[]): Table {
     if (ids[section]!.length > 1) withRows[section] = ids[section]!.slice(1, 4);
   const width = Math.max(0, ...fragments.map((name) => name.length));
   return {
-    documents: documents.map(({ url, older, frontMatter: { title, reference, version } }) => ({
-      title,
-      url,
-      ...(reference ? { reference } : {}),
-      ...(version ? { version } : {}),
-      ...(older && { older }),
-    })),
+    documents: documents.map(
+      ({ file, url, older, frontMatter: { title, reference, version, openapi } }) => ({
+        title,
+        url,
+        ...(reference ? { reference } : {}),
+        ...(version ? { version } : {}),
+        ...(older && { older }),
+        ...((openapi || /\.(?:ya?ml|json)$/i.test(file)) && { described: true }),
+      }),
+    ),
     pages: pages.map((url) => {
       const { pageTitle, document } = records.find(({ page }) => page === url)!;
       return [url, pageTitle, documents.indexOf(document)];
@@ -81,9 +84,8 @@ function symbolsOf(
   const found = new Map<string, Found>();
   records.forEach((record, section) => {
     for (const part of [record.section, ...record.folded])
-      for (const { name: written, kind, id, method, example } of part.symbols) {
+      for (const { name: written, kind, id, method, example, value } of part.symbols) {
         const name = kind === 'endpoint' && method ? `${method} ${written}` : written;
-        if (noise.has(name.toLowerCase())) continue;
         // `code` and `key` are ways to meet the same name; what defines it gives its kind.
         const key = kind === 'endpoint' ? name : `=${name}`;
         const known = found.get(key) ?? found.set(key, { name, kind, places: new Map() }).get(key)!;
@@ -96,7 +98,8 @@ function symbolsOf(
           kind === 'status' ||
           kind === 'header' ||
           (kind === 'parameter' && /[$_\d.-]|\p{Ll}\p{Lu}/u.test(name));
-        const defines = row !== undefined || (!example && listed);
+        const defines = row !== undefined || value || (!example && listed);
+        if (!defines && noise.has(name.toLowerCase())) continue;
         const naming = example ? 'example' : defines ? 'definition' : 'mention';
         const before = known.places.get(section);
         if (!before || weight[before.naming] < weight[naming])

@@ -1,7 +1,7 @@
 /** Raw HTML around blocks: flow tags, parsed with what they hold. */
 import type { Element, ElementContent } from 'hast';
 import { textNode } from '../shared/hast-element.ts';
-import { isLikelyText } from '../shared/html-elements.ts';
+import { isLikelyText, isPhrasing } from '../shared/html-elements.ts';
 import { keepRendered, renderedHeading } from '../shared/slug.ts';
 import {
   MAX_OPEN,
@@ -14,9 +14,9 @@ import {
   type Tag,
 } from './raw-tag.ts';
 
-/** Hold running text: flow tags in them are matched in the element around them. */
-export const runs =
-  /^(?:p|h[1-6]|em|strong|del|a|code|b|i|u|s|span|font|small|big|sub|sup|label|kbd|tt|strike)$/;
+/** Holds running text: flow tags in it are matched in the element around it. */
+export const isRun = (name: string): boolean =>
+  /^(?:p|h[1-6]|font|big|tt|strike)$/.test(name) || isPhrasing(name);
 
 interface FlowTag extends Tag {
   /** Index of the container's child it stands in. */
@@ -97,7 +97,7 @@ function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]):
   if (node.type === 'raw') {
     const tag = tagOf(node.value);
     if (tag) tags.push({ ...tag, child, parent, node });
-  } else if (node.type === 'element' && runs.test(node.tagName)) {
+  } else if (node.type === 'element' && isRun(node.tagName)) {
     for (const inner of node.children as Content[]) collect(inner, child, node, tags);
   }
 }

@@ -3,7 +3,7 @@
  * `</div>` cannot swallow later sections; an unknown tag (`<ID>`) is text.
  */
 import type { Element, ElementContent, Root } from 'hast';
-import { parseFlow, runs } from './raw-flow.ts';
+import { isRun, parseFlow } from './raw-flow.ts';
 import { resolvePhrasing } from './raw-phrasing.ts';
 import { tagOf, type Content, type Parent } from './raw-tag.ts';
 
@@ -35,7 +35,7 @@ export function parseRaw(tree: Root, tooDeep: (line: number) => void): Root {
   const brokenTables = new Set<Element>();
   // Innermost first, so that what a container holds is whole.
   for (const parent of parents.reverse()) {
-    if (parent.type === 'element' && runs.test(parent.tagName)) continue;
+    if (parent.type === 'element' && isRun(parent.tagName)) continue;
     const table = tableOf.get(parent);
     if (table && breaksTable(parent)) brokenTables.add(table);
     else parseFlow(parent, brokenTables, tooDeep);

@@ -20,6 +20,7 @@ import path from 'node:path';
 import { launch } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { readTwins } from '../twins.ts';
+import { searchDescriptions } from './drawn.ts';
 import { compareDescriptions } from './openapi.ts';
 import { checkLinks, type Expected } from './links.ts';
 import { searchCorpus } from './search-corpus.ts';
@@ -28,6 +29,8 @@ if (process.argv[2] === '--openapi') {
   const [given = '../shared/openapi', ...names] = process.argv.slice(3);
   process.exit((await compareDescriptions(given, names)) ? 0 : 1);
 }
+if (process.argv[2] === '--drawn')
+  process.exit((await searchDescriptions(process.argv.slice(3))) ? 0 : 1);
 const [dir = '../shared/corpus', ...only] = process.argv.slice(2);
 const corpus = path.resolve(dir);
 const compare = [

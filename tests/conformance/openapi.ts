@@ -71,13 +71,14 @@ export async function compareDescriptions(dir: string, only: string[]): Promise<
 }
 
 /** Every file that is one, however it is packed; parts of others are none. */
-const descriptionsIn = (folder: string): string[] =>
+export const descriptionsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:ya?ml|json)(?:\.gz)?$/.test(name) && !name.startsWith('overlays'))
     .filter((name) => name.endsWith('.gz') || isDescription(path.join(folder, name)))
     .sort();
 
-function unpacked(file: string, work: string): string {
+/** @returns the file as it is read, unpacked into `work` where it is not */
+export function unpacked(file: string, work: string): string {
   if (!file.endsWith('.gz')) return file;
   const plain = path.join(work, path.basename(file, '.gz'));
   writeFileSync(plain, gunzipSync(readFileSync(file)));

@@ -2,17 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { runPhyllite } from '../phyllite.ts';
-import {
-  build,
-  byTag,
-  elementsOf,
-  isBuilt,
-  isSaid,
-  page,
-  textOf,
-  unmended,
-  type Built,
-} from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, type Built } from './site.ts';
 
 /** Text → line of the fence that is never closed, in a file with five lines before it. */
 const unclosed: Record<string, [text: string, line: number]> = {
@@ -156,7 +146,7 @@ describe('M6', { concurrency: 2 }, () => {
   test('M6 a missing component is one line with its count and places', async () => {
     const uses = Array.from(
       { length: 30 },
-      (_, index) => `<Card title="${index}" />\n\n<Steps>\n\n- x\n\n</Steps>`,
+      (_, index) => `<Plan title="${index}" />\n\n<Wizard>\n\n- x\n\n</Wizard>`,
     ).join('\n\n');
     const files = {
       'index.mdx': page('title: A\nincludes: [x]', `# A\n\n${uses}`),
@@ -175,7 +165,7 @@ describe('M6', { concurrency: 2 }, () => {
         .slice(0, 6)
         .join('\n'),
     );
-    for (const [index, name] of ['Card', 'Steps'].entries()) {
+    for (const [index, name] of ['Plan', 'Wizard'].entries()) {
       assert.ok(found[index]!.message.includes(`<${name}>`), found[index]!.message);
       assert.match(JSON.stringify(found[index]), /90/);
       for (const file of ['_x.mdx', 'b.mdx'])
@@ -183,7 +173,7 @@ describe('M6', { concurrency: 2 }, () => {
     }
     const text = await runPhyllite(['build', built.content, '--out', `${built.out}-2`]);
     assert.equal(
-      text.stderr.split('\n').filter((line) => /<Card>/.test(line)).length,
+      text.stderr.split('\n').filter((line) => /<Plan>/.test(line)).length,
       1,
       text.stderr.slice(0, 1500),
     );
@@ -214,7 +204,7 @@ describe('M6', { concurrency: 2 }, () => {
       built = await build({ 'index.mdx': page('title: A', '# A'), ...Object.fromEntries(fences) });
     });
     Object.entries(notations).forEach(([name, [, shown]], index) => {
-      test(`M6 ${name} is a mark, or is told`, unmended, () => {
+      test(`M6 ${name} is a mark, or is told`, () => {
         isBuilt(built);
         const [pre] = elementsOf(built.elements(`p${index}.html`, byTag('main'))[0]!, byTag('pre'));
         const text = textOf(pre!)

@@ -7,12 +7,12 @@ import { copyProject } from '../robust/copy.ts';
 import {
   build,
   buildAt,
+  byTag,
   filesOf,
   folder,
   isBuilt,
   isSaid,
   page,
-  unmended,
   write,
   type Files,
 } from './site.ts';
@@ -112,6 +112,39 @@ describe('R5', { concurrency: 2 }, () => {
     });
   }
 
+  test('R5 pages whose names hold signs of addresses are reached from contents and links', async () => {
+    const names = ['c#', '50%', 'what?', 'a%20b', '%E0%A4%A', 'a#b?c%d', 'é ü', 'x\u2028y', 'x\ny'];
+    const built = await build(
+      {
+        'index.html.md': page(
+          'title: A',
+          `# A\n\n${names.map((name) => `[x](<${encodeURIComponent(name)}.html#two>)`).join(' ')}`,
+        ),
+        ...Object.fromEntries(
+          names.map((name, at) => [
+            `${name}.html.md`,
+            page(`title: P${at}`, `# P\n\nText ${at}.\n\n## Two\n\n![x](images/${at}%23.png)`),
+          ]),
+        ),
+        ...Object.fromEntries(names.map((_, at) => [`images/${at}#.png`, 'x'])),
+      },
+      { args: ['--site', 'https://a.test'] },
+    );
+    isBuilt(built);
+    assert.deepEqual(built.of('link-broken'), []);
+    const reached = new Set<string>();
+    const reach = (address: string) => {
+      const file = decodeURIComponent(address.replace(/[?#].*$/s, '').slice(1)) || 'index.html';
+      assert.ok(built.has(file), `${address} leads to ${file}`);
+      reached.add(file);
+    };
+    for (const { properties } of built.elements('index.html', byTag('a')))
+      if (String(properties.href).startsWith('/')) reach(String(properties.href));
+    for (const [, address] of built.read('sitemap.xml').matchAll(/<loc>https:\/\/a\.test([^<]*)/g))
+      reach(address!);
+    for (const name of names) assert.ok(reached.has(`${name}.html`), JSON.stringify(name));
+  });
+
   for (const name of ['50%', 'a%20b', 'a%2Fb', 'a#b', 'é b']) {
     test(`R5 the project and its cache below “${name}”`, async () => {
       const copy = copyProject(name);
@@ -135,14 +168,22 @@ describe('R5', { concurrency: 2 }, () => {
     });
   }
 
-  test('R5 the cache of PHYLLITE_CACHE below “50% #1”', unmended, async () => {
-    const cache = path.join(folder(), '50% #1');
-    const first = await build(files, { env: { PHYLLITE_CACHE: cache } });
-    isBuilt(first);
-    isWhole(first.out);
-    assert.ok(existsSync(cache), 'the cache lies elsewhere');
-    isBuilt(await buildAt(first.content, first.out, { env: { PHYLLITE_CACHE: cache } }));
-    isWhole(first.out);
+  for (const name of ['50% #1', 'a?b'])
+    test(`R5 a cache below “${name}” is refused in a sentence`, async () => {
+      const cache = path.join(folder(), name);
+      const built = await build(files, { env: { PHYLLITE_CACHE: cache } });
+      isSaid(built);
+      assert.equal(built.status, 2);
+      assert.match(built.said, /^phyllite: .*PHYLLITE_CACHE/m);
+      assert.equal(existsSync(cache), false);
+    });
+
+  test('R5 a project below “50% #1” whose Phyllite lies elsewhere builds', async () => {
+    const cwd = path.join(folder(), '50% #1');
+    write(cwd, { 'package.json': '{}' });
+    const built = await build(files, { cwd, env: { PHYLLITE_CACHE: '' } });
+    isBuilt(built);
+    isWhole(built.out);
   });
 });
 

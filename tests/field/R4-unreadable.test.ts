@@ -16,18 +16,7 @@ import { describe, test } from 'node:test';
 import { copyProject } from '../robust/copy.ts';
 import { runProcess } from '../robust/process.ts';
 import { Server } from './server.ts';
-import {
-  build,
-  buildAt,
-  bytesOf,
-  filesOf,
-  folder,
-  isBuilt,
-  isSaid,
-  page,
-  unmended,
-  write,
-} from './site.ts';
+import { build, buildAt, bytesOf, filesOf, folder, isBuilt, isSaid, page, write } from './site.ts';
 
 describe('R4 preview', { concurrency: 2 }, () => {
   test('R4 outlives a file that it cannot open', async () => {
@@ -170,7 +159,6 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
   });
 
   test('R4 an install that cannot be written, by a user without a home, builds', {
-    ...unmended,
     skip: process.getuid?.() !== 0 && 'only root may be another user',
   }, async () => {
     const copy = copyProject();

@@ -18,6 +18,11 @@ const swallowing: Record<string, string> = {
   'xmp and plaintext': 'a <svg> `code` <plaintext> b',
   'noscript in a line': 'a `x` <noscript> b <style> c',
   'svg with desc': 'a <svg><desc> `code` <style> b',
+  'ruby and style': 'a <ruby><rtc><style> `c` b',
+  'mark and style, in a cell': '| A |\n| --- |\n| x <mark><style> `c` |',
+  'a quotation and textarea': '> a <q><textarea> `c`',
+  'time and svg': 'a <time><svg><style> `c` b',
+  'a select in a list': '- a <output><select> `c`',
   foreignObject: 'a <svg><foreignObject> `code` <style> b',
   'annotation-xml': 'a <math><annotation-xml encoding="text/html"> `code` <style> b',
 };
@@ -69,6 +74,9 @@ const indented: Record<string, string> = {
   'text before it': `Sample:\n<div>\n<pre>\n${code}\n</pre>\n</div>`,
   'code within the pre': `<br>\n<div>\n<pre><code>\n${code}\n</code></pre>\n</div>`,
   'a blank line within the pre': `<br>\n<div>\n<pre>\n${code}\n\n    after a blank\n</pre>\n</div>`,
+  'a blank line, two tags in a line': `<br>\n<div class="a"><div><pre>\n${code}\n\n    after a blank\n</pre></div></div>`,
+  'a blank line, in <center>': `Text:\n<center><pre><code>\n${code}\n\n    after a blank\n</code></pre></center>`,
+  'a blank line, in an item': `<hr>\n<ul><li><pre>\n${code}\n\n    after a blank\n</pre></li></ul>`,
   'in a list': `- x\n<br>\n<div><pre>\n${code}\n</pre></div>`,
 };
 

@@ -18,6 +18,9 @@ const folders: Record<string, Record<string, string>> = {
   'a tab': one(`title: A\nlanguage_tabs: ["${evil}", ruby]`),
   'the label of a tab': one(`title: A\nlanguage_tabs: [{ruby: "${evil}"}, {shell: "${image}"}]`),
   'a file name': { [`${image}.html.md`]: page('title: A', '# A') },
+  'a file name with line ends': {
+    [`${image}\u2028\n${evil.replace('/', '')}.html.md`]: page('title: A', '# A'),
+  },
   'a folder name': { [`${evil.replace('/', '')}/index.html.md`]: page('title: A', '# A') },
   'a title and a description': one(`title: "${evil}"\ndescription: "${image}"`),
   'lang and dir': one(`title: A\nlang: "en\\"><head>${evil.slice(6)}"\ndir: "${evil}"`),

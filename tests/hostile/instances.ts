@@ -1,8 +1,16 @@
-/** Where a payload stands: 10,000 instances of six kinds, the same for the same seed. */
+/** Where a payload stands: 10,000 instances of seven kinds, the same for the same seed. */
+import { descriptionPlaces } from './description.ts';
 import { address, payload } from './payload.ts';
 import { Random } from './random.ts';
 
-export type Kind = 'html' | 'markdown' | 'front matter' | 'file name' | 'url' | 'storage';
+export type Kind =
+  | 'html'
+  | 'markdown'
+  | 'front matter'
+  | 'description'
+  | 'file name'
+  | 'url'
+  | 'storage';
 
 export interface Instance {
   /** What `X` is called with where it runs. */
@@ -15,9 +23,10 @@ export interface Instance {
 }
 
 const shares: Record<Kind, number> = {
-  html: 0.4,
+  html: 0.34,
   markdown: 0.25,
   'front matter': 0.17,
+  description: 0.06,
   'file name': 0.04,
   url: 0.08,
   storage: 0.06,
@@ -100,9 +109,14 @@ const keys = [
   'hidden',
   'redirects.0',
   'image',
-  'openapi',
+  'openapi.server',
+  'openapi.links_base',
+  'openapi.tags',
+  'openapi.overlays',
+  'openapi.file',
   'layout',
-  'try_it',
+  'try_it.server',
+  'try_it.auth',
   'noindex',
   'attributes_open',
   'unknown_key',
@@ -124,6 +138,8 @@ const siteKeys = [
   'words.search',
   'words.copy',
   'words.unknown',
+  'title_pattern',
+  'theme.fonts',
   'links.label',
   'links.href',
   'banner.text',
@@ -161,7 +177,8 @@ function shaped(random: Random, number: number, key: string): string {
       `expression(X(${number}))`,
       `#fff;--x:</style><img src=x onerror=X(${number})>`,
     ]);
-  if (/logo|favicon|href|edit_url|image|openapi|redirects|ask/.test(key))
+  if (key === 'title_pattern') return `%s${payload(random, number)}`;
+  if (/logo|favicon|fonts|href|edit_url|image|openapi|server|redirects|ask/.test(key))
     return random.is(0.5) ? address(random, number) : payload(random, number);
   if (/lang|dir|version|reference|label|language_tabs/.test(key) && random.is(0.4))
     return random.pick([
@@ -203,6 +220,11 @@ const make: Record<Kind, (random: Random, number: number, index: number) => Made
     const all = [...keys, ...siteKeys],
       where = all[index % all.length]!;
     return { where, text: shaped(random, number, where) };
+  },
+  description: (random, number, index) => {
+    const where = descriptionPlaces[index % descriptionPlaces.length]!;
+    const isAddress = /server|docs|scheme|info/.test(where) && random.is(0.6);
+    return { where, text: isAddress ? address(random, number) : payload(random, number) };
   },
   'file name': (random, number, index) => {
     const where = ['page', 'folder', 'asset', 'include'][index % 4]!;

@@ -1,6 +1,7 @@
 /** Packs instances into few content folders: a build costs more than a page, and a page more than an instance. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { descriptionOf } from './description.ts';
 import { siteKeys, type Instance } from './instances.ts';
 
 export interface HostileSite {
@@ -14,6 +15,8 @@ export interface HostileSite {
 /** So many pieces of text a page, and pages a site. */
 const texts = 12,
   pages = 120;
+/** Operations a description. */
+const operations = 45;
 
 const chunks = <T>(list: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
@@ -85,6 +88,16 @@ export function sitesOf(all: Instance[]): HostileSite[] {
       ]),
     });
   }
+  const described = chunks(of('description'), operations);
+  const files = new Map([['index.html.md', plain]]);
+  for (const [at, group] of described.entries()) {
+    files.set(`api${at}.json`, descriptionOf(group));
+    files.set(
+      `api${at}.html.md`,
+      `---\ntitle: API ${at}\nopenapi: api${at}.json\ntry_it: true\npaged: false\n---\n\nText.\n`,
+    );
+  }
+  if (described.length) sites.push({ name: 'descriptions', files, visits: [] });
   const names = new Map([['index.html.md', plain]]);
   for (const { where, text } of of('file name')) {
     const [file, content] = (

@@ -68,7 +68,7 @@ export class Visitor {
   async page(url: string, search?: string): Promise<void> {
     this.#at = url;
     await this.#go(url);
-    await this.#look(url, search);
+    await this.#look(url, search, { mayMove: true });
   }
 
   async instance({ kind, where, text, number }: Instance, index: number): Promise<void> {
@@ -104,7 +104,8 @@ export class Visitor {
     }
   }
 
-  async #look(url: string, search?: string): Promise<void> {
+  /** @param options.mayMove to another page of the site: a redirect's page does */
+  async #look(url: string, search?: string, { mayMove = false } = {}): Promise<void> {
     const page = this.#page;
     try {
       if (search !== undefined) {
@@ -117,7 +118,7 @@ export class Visitor {
     }
     if (
       new URL(page.url()).origin !== this.#origin ||
-      new URL(page.url()).pathname !== new URL(url).pathname
+      (!mayMove && new URL(page.url()).pathname !== new URL(url).pathname)
     )
       this.#tell('left the site', page.url().slice(0, 160));
   }

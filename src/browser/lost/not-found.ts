@@ -2,7 +2,9 @@
  * The page for what is not there, in the reader's language and with what was probably meant: the
  * nearest addresses and sections of the site.
  */
+import { decode } from '../../shared/decode.ts';
 import { slips } from '../../shared/nearest.ts';
+import { pageHref } from '../../shared/page-href.ts';
 import { base } from '../storage.ts';
 import { loadNav, type Entry } from '../sidebar/nav.ts';
 
@@ -34,7 +36,7 @@ export async function suggest(box: HTMLElement): Promise<void> {
   const { trees } = await loadNav(contents?.dataset.nav);
   const documents = Object.entries(trees).map(([url, [first]]) => ({
     title: first?.title ?? url,
-    href: base + url.slice(1),
+    href: pageHref(base, url),
   }));
   const places = [...links, ...documents, ...Object.values(trees).flat().flatMap(flat)];
   const found = nearestPlaces(places, location.pathname + location.hash);
@@ -57,7 +59,7 @@ const flat = ({ title, href, children = [] }: Entry): Place[] => [
 
 /** `/docs/Create-Charge.html` and `/v2/charges.html#create-a-charge` as words to compare. */
 const nameOf = (part: string): string =>
-  decodeURIComponent(part)
+  decode(part)
     .replace(/\.\w+$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

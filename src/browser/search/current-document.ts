@@ -1,4 +1,5 @@
 /** Where the reader is. */
+import { decode } from '../../shared/decode.ts';
 import type { Catalogue } from '../../shared/search/catalogue.ts';
 
 export const base = (): string => document.documentElement.dataset['base'] || '/';
@@ -15,12 +16,7 @@ const plain = (url: string): string =>
 
 /** Index of the page's document; -1 if it has none that is searchable. */
 export function currentDocument({ pages, documents }: Catalogue): number {
-  let path = location.pathname;
-  try {
-    path = decodeURI(path);
-  } catch {
-    // Compared as it is.
-  }
+  const path = decode(location.pathname);
   const here = plain(`/${path.slice(base().length)}`);
   const page = pages.find(({ url }) => plain(url) === here);
   if (page) return page.document;

@@ -1,4 +1,5 @@
 /** Says that this version has no counterpart of the section that the reader came from. */
+import { idOf } from '../hash.ts';
 import { words, fill } from '../words.ts';
 
 const KEY = 'phyllite lacking';
@@ -24,7 +25,7 @@ export function showLacking(): void {
   note.setAttribute('role', 'status');
   const text = note.appendChild(document.createElement('p'));
   text.textContent = fill('not_in_version', version);
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = idOf(location.hash);
   const heading = id ? document.getElementById(id) : null;
   if (heading?.matches('h1, h2, h3, h4, h5, h6')) heading.after(note);
   else document.querySelector('main .prose')?.prepend(note);

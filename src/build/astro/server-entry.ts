@@ -18,10 +18,13 @@ app.renderError = async (_request, { error, status }) => {
 
 const base = import.meta.env.BASE_URL;
 
+/** Astro's routes are patterns, in which a point is no line end. */
+const withoutLineEnds = (url: string): string => url.replace(/[\n\r\u2028\u2029]/g, '-');
+
 /** @param url of the page, without base: what components have as `Astro.url` */
 async function ask(url: string, locals: App.Locals): Promise<string> {
   const absolute = new URL(
-    base + encodeURI(url.slice(1)),
+    base + encodeURI(withoutLineEnds(url.slice(1))),
     import.meta.env.SITE ?? 'http://localhost',
   );
   return (await app.render(new Request(absolute), { locals })).text();

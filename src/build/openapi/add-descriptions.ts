@@ -139,14 +139,16 @@ function isThere(
   by?: Placement,
 ): boolean {
   const { root, assets } = content.folder;
-  const at = by
+  const place = by
     ? { file: by.file, line: by.line, column: by.column }
     : content.placeOf(document.file, 'openapi', written);
+  // The key of a Slate source may be another tool's.
+  const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
+  const at = { ...place, severity };
   if (!`${file}${path.sep}`.startsWith(root + path.sep)) {
     report({
       ...at,
       kind: 'openapi-ref-outside',
-      severity: 'error',
       message: `the description “${written}” lies outside the content folder`,
       hint: 'move it into the folder',
     });
@@ -160,7 +162,6 @@ function isThere(
   report({
     ...at,
     kind: 'openapi-ref-missing',
-    severity: 'error',
     message: `the description “${written}” is not there`,
     hint: near
       ? `did you mean ${near}?`

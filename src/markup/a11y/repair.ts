@@ -1,5 +1,6 @@
 /** Repairs what would fail assistive technology. No text is changed or added. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
+import { alignCell } from '../tables/align-cell.ts';
 import { element } from '../../shared/hast-element.ts';
 import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
@@ -23,6 +24,10 @@ function repairElement(node: Element, parent: Parents): void {
   switch (node.tagName) {
     case 'table':
       repairTable(node);
+      break;
+    case 'td':
+    case 'th':
+      alignCell(node);
       break;
     case 'img':
       if (!given(properties.alt)) properties.alt = nameless(parent) ? fileName(properties.src) : '';

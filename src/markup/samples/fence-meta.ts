@@ -31,6 +31,8 @@ export interface FenceMeta {
   collapse?: boolean;
   /** Of a request: it becomes samples, in these languages or in those of all tabs. */
   samples?: true | string[];
+  /** Of such a request: its samples read the answer as JSON. */
+  answersJson?: boolean;
   /** A file of the content folder that is shown, or some lines or a region of it. */
   file?: string;
   lines?: LineRange;
@@ -112,6 +114,10 @@ function setting(
     case 'copy':
       if (value !== 'all') return false;
       meta.copyAll = true;
+      return true;
+    case 'answer':
+      if (value !== 'json') return false;
+      meta.answersJson = true;
       return true;
     case 'mark':
     case 'ins':

@@ -94,11 +94,12 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
     });
   if (!request) return [pre];
   const targets = targetsOf(fence, context);
+  const isJson = beside.answersJson || meta.answersJson;
   const made = targets
     .filter(({ name }) => !beside.languages.has(name))
     .flatMap(({ name, language }) => {
       const sent = withBodyHoles(request);
-      const sample = makeSample(beside.answersJson ? { ...sent, answer: 'json' } : sent, language);
+      const sample = makeSample(isJson ? { ...sent, answer: 'json' } : sent, language);
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
       // What a reader types into a form is filled into its holes.

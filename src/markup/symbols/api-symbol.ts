@@ -10,6 +10,8 @@ export interface ApiSymbol {
   method?: string;
   /** Stands in a code sample only: the section uses it, but does not explain it. */
   example?: boolean;
+  /** One of a list of values that may stand there: the section says so, and does not only use it. */
+  value?: boolean;
 }
 
 /** Collects symbols, each name once a kind; a mention in the text replaces an example. */
@@ -20,6 +22,7 @@ export class SymbolCollector {
     const key = `${symbol.kind} ${symbol.method ?? ''} ${symbol.name}`;
     const known = this.found.get(key);
     if (!known || (known.example && !symbol.example)) this.found.set(key, symbol);
+    else if (symbol.value) known.value = true;
     else if (known.id === undefined && symbol.id !== undefined) known.id = symbol.id;
   }
 }

@@ -6,6 +6,7 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { headerName, SymbolCollector, type ApiSymbol } from './api-symbol.ts';
 import { endpointsIn, isMethod, isPath } from './endpoint-symbols.ts';
 import { tableSymbols } from './table-symbols.ts';
+import { valuesIn } from './value-symbols.ts';
 import { codeSymbols } from './sample-symbols.ts';
 import { textOf } from '../../shared/hast-text.ts';
 
@@ -41,6 +42,11 @@ function element(node: Element, into: SymbolCollector): void {
     case 'code':
       inlineCode(textOf(node).trim(), into);
       return;
+    case 'p':
+    case 'td':
+    case 'li':
+      for (const name of valuesIn(node)) into.add({ name, kind: 'code', value: true });
+      break;
     case 'table':
       tableSymbols(node, into, (cell) => siblings(cell.children, into));
       return;

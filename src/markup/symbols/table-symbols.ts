@@ -78,7 +78,7 @@ function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined 
   if (!word || word.length > 80) return undefined;
   if (isMethod(word) || isPath(text.split(/\s/u, 1)[0]!)) return { name: word, endpoint: true };
   if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
-  if (!/[\p{L}]/u.test(word) || !/^[$@#:_-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word))
+  if (!/[\p{L}]/u.test(word) || !/^[$@#:_{<-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word))
     return undefined;
   const code = cell.children.some((child) => isElement(child, 'code', 'strong', 'b', 'br'));
   return code ||

@@ -23,8 +23,15 @@ export function contentOf(...children: (Content | Content[])[]): ElementContent[
 
 export const code = (text: string): Element => h('code', {}, text);
 
+/** What a description's address may begin with; anything else (`javascript:`) is shown as text. */
+const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** As browsers read it, which leave out what is no letter in a scheme. */
+const isWebAddress = (href: string): boolean =>
+  schemes.has(URL.parse(href, 'https://a.test/')?.protocol ?? '');
+
 export const link = (href: string, ...children: Content[]): Element =>
-  h('a', { href }, ...children);
+  isWebAddress(href) ? h('a', { href }, ...children) : h('span', {}, ...children);
 
 /** A label above a part of an operation: no heading, so that an operation stays one section. */
 export const label = (...children: (Content | Content[])[]): Element =>

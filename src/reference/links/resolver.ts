@@ -1,4 +1,5 @@
 /** Where a URL that an author wrote leads, from the page it stands on. */
+import { pageHref } from '../../shared/page-href.ts';
 import type { WrittenLink } from '../../markup/fragment.ts';
 import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
@@ -55,11 +56,11 @@ export class Resolver {
     // It leads to its target as readers of this language have it.
     const { pathname, hash } = new URL(resolved.url, 'http://site');
     if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
-    const target = this.#places.page(`/${pathname.slice(this.#base.length)}`);
+    const target = this.#places.page(`/${decoded(pathname.slice(this.#base.length))}`);
     const own = target && this.#inLanguage(target, document.frontMatter.lang);
     if (!own || !(borrowed || own.borrowed)) return resolved;
     const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
-    return { ...resolved, url: this.#base + url.slice(1) + (id && `#${encodeFragment(id)}`) };
+    return { ...resolved, url: pageHref(this.#base, url) + (id && `#${encodeFragment(id)}`) };
   }
 
   #inLanguage({ document }: Page, lang: string): ReferenceDocument | undefined {
@@ -114,13 +115,21 @@ export class Resolver {
     if (target === undefined)
       return kind === 'link' ? { url: written, above: true } : { url: written, problem: 'outside' };
     const asset = this.#asset(target, kind);
-    if (asset) return { url: this.#base + encodeURI(asset) + (query ?? '') + (hash ?? ''), asset };
+    if (asset)
+      return {
+        url:
+          this.#base +
+          encodeURI(asset).replace(/[#?]/g, encodeURIComponent) +
+          (query ?? '') +
+          (hash ?? ''),
+        asset,
+      };
     if (kind === 'link') {
       const other = this.#places.document(target);
       if (other && hash && hash !== '#')
         return this.#anchor(hash.slice(1), text, other, page, query ?? '');
       const found = other?.url ?? this.#places.page(target)?.url;
-      if (found) return { url: this.#base + found.slice(1) + (query ?? '') + (hash ?? '') };
+      if (found) return { url: pageHref(this.#base, found) + (query ?? '') + (hash ?? '') };
     }
     return {
       url: before!.startsWith('/')
@@ -154,10 +163,10 @@ export class Resolver {
       // A link whose id is only its text's is meant so where it holds spaces (`[x](#Send Test)`).
       if (id !== written && id !== name && !/[\s%A-Z]/.test(written)) break;
       const url =
-        here && (holder === page || page.kind === 'all') ? '' : this.#base + holder.url.slice(1);
+        here && (holder === page || page.kind === 'all') ? '' : pageHref(this.#base, holder.url);
       return { url: `${url}${query}#${encodeFragment(id)}` };
     }
-    const url = here ? '' : this.#base + document.url.slice(1);
+    const url = here ? '' : pageHref(this.#base, document.url);
     return { url: `${url}${query}#${encodeFragment(name)}`, problem: 'anchor', document };
   }
 }

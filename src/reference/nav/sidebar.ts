@@ -3,6 +3,7 @@
  * titles of groups and documents. The rest is in `nav.json`, so that a site's size grows with its
  * text and not with its square.
  */
+import { pageHref } from '../../shared/page-href.ts';
 import type { Relatives } from '../versions.ts';
 import type { Entry, Page, ReferenceDocument } from '../model/page.ts';
 import type { Site } from '../model/site.ts';
@@ -56,7 +57,7 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
   const sidebar: Sidebar = { groups: [] };
   const entryOf = (other: ReferenceDocument): SidebarDocument => ({
     title: other.frontMatter.title,
-    href: site.base + other.url.slice(1),
+    href: pageHref(site.base, other.url),
     current: other === document,
     ...(other === document && {
       entries: branch(page, count > 1 ? below(document) : document.contents, sidebar, site.base),
@@ -70,7 +71,7 @@ export function sidebarOf(site: ListedSite, page: Page): Sidebar {
   const count = groups.reduce((sum, { documents }) => sum + documents.length, 0);
   const alone = count === 1 && !document.contents.length;
   const cut = count > MAX_ENTRIES;
-  if (cut) sidebar.rest = site.base + site.list.slice(1);
+  if (cut) sidebar.rest = pageHref(site.base, site.list);
   for (const { title, documents } of groups) {
     const at = documents.indexOf(document);
     const shown = !cut ? documents : at >= 0 ? around(documents, at) : [];
@@ -149,7 +150,7 @@ function branch(
 ): SidebarEntry[] {
   if (kind === 'all') return toAll(contents);
   if (pages.length < 2) return contents;
-  const here = base + url.slice(1);
+  const here = pageHref(base, url);
   const own = ({ href, children }: Entry): boolean =>
     href === here || href.startsWith(`${here}#`) || children.some(own);
   const cut =
@@ -157,7 +158,7 @@ function branch(
     MAX_ENTRIES;
   const trim = (entries: Entry[]): SidebarEntry[] => {
     const shown = cut ? around(entries, Math.max(0, entries.findIndex(own))) : entries;
-    if (shown.length < entries.length) sidebar.rest ??= base + whole.slice(1);
+    if (shown.length < entries.length) sidebar.rest ??= pageHref(base, whole);
     return shown.map(({ children, ...entry }) => {
       const isOwn = own({ ...entry, children });
       // A group over pages is a title of the tree, not a page: its pages are siblings too.

@@ -1,4 +1,5 @@
 /** `nav.json`: what a page fetches when a branch is opened that it does not hold. */
+import { pageHref } from '../../shared/page-href.ts';
 import { createHash } from 'node:crypto';
 import type { Relatives } from '../versions.ts';
 import type { Entry, ReferenceDocument } from '../model/page.ts';
@@ -48,7 +49,7 @@ export function treesOf(
             title,
             documents: documents.map(({ url, frontMatter: { title, reference } }) => ({
               title,
-              href: base + url.slice(1),
+              href: pageHref(base, url),
               url,
               ...(reference && { reference }),
             })),

@@ -19,9 +19,12 @@ export interface Item {
   path: string;
   /** Of its path, folded. */
   segments: string[];
+  stemsOfPath: string[];
   /** Text index's name of its record. */
   fragment: string;
   folded: string;
+  /** Its id, folded, without what a description's parts have before theirs. */
+  name: string;
   /**
    * The title as one word, and what of it may stand for it: without the method before it, without
    * what is in brackets.
@@ -34,6 +37,8 @@ export interface Item {
   subject: string[];
   /** Depth below the outermost listed section: 0, 1 … */
   depth: number;
+  /** Of a document that a description made. */
+  described: boolean;
 }
 
 export interface SymbolEntry {
@@ -45,6 +50,8 @@ export interface SymbolEntry {
   spread: number;
   lower: string;
   compact: string;
+  /** Its last part, folded: `id` of `data[].id`. */
+  last: string;
   places: Place[];
 }
 
@@ -98,8 +105,10 @@ export async function openTable(
       method,
       path,
       segments: normalize(path).split('/').filter(Boolean),
+      stemsOfPath: words(path.replace(/\{[^}]*\}|<[^>]*>|:\w+/g, ' ')).map(stem),
       fragment,
       folded: normalize(bare),
+      name: normalize(sections.id[index]!).replace(/^(?:schema|tag)-/, ''),
       compact: compact(title),
       heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])]
         .map(compact)
@@ -108,6 +117,7 @@ export async function openTable(
       stems: own.map(stem),
       subject: subjectOf(own).map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
+      described: table.documents[table.pages[sections.page[index]!]![2]]!.described === true,
     });
     byFragment.set(fragment, index);
     // `WordPress` and `web-hook` are looked for in one word too.
@@ -145,6 +155,7 @@ export async function openTable(
       spread: Number(symbols.spread[index]),
       lower: normalize(path || name),
       compact: compact(path || name),
+      last: normalize(name.replace(/(?:\[\])+$/, '').replace(/^.*\./, '')),
       places: unpack(symbols.at[index]!, name, idsOf),
     });
   }

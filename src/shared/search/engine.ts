@@ -4,14 +4,14 @@
  */
 import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
-import { isUnspaced, joinContractions } from './normalize.ts';
+import { isUnspaced, joinContractions, words } from './normalize.ts';
 import { nearest } from './nearest-word.ts';
 import type { Hit, TextHit } from './hit.ts';
 import { leftOut, rank } from './rank.ts';
 import { spellSigns } from './signs.ts';
 import { persian, runs } from './word-spacing.ts';
 import type { Table } from './table.ts';
-import { has } from './verify.ts';
+import { has, quoted } from './verify.ts';
 
 /** What of Pagefind's module is used. */
 export interface TextIndex {
@@ -162,10 +162,18 @@ export class Engine {
   async #textHits(typed: string, document = -1): Promise<TextHit[]> {
     const { catalogue } = this;
     const { language } = this.#options;
+    const isLong = !quoted(typed) && words(typed).length > 2 && !isUnspaced(typed);
     let found: { id: string; score: number }[];
     try {
       this.#index ??= this.#options.loadText();
-      found = await this.#ask(await this.#index, typed);
+      const index = await this.#index;
+      found = await this.#ask(index, typed);
+      if (isLong) {
+        // Where small words are all that differs, others come before what has it to the letter.
+        const whole = await this.#ask(index, `"${typed}"`);
+        const ids = new Set(whole.map(({ id }) => id));
+        found = [...whole, ...found.filter(({ id }) => !ids.has(id))];
+      }
       this.warm = true;
     } catch {
       // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
@@ -183,7 +191,7 @@ export class Engine {
         return item && !out.has(catalogue.pages[item.page]!.document);
       });
     }
-    const best = found[0]?.score || 1;
+    const best = Math.max(...found.map(({ score }) => score), 0) || 1;
     const sections = found.slice(0, MAX_TEXTS).map(({ id }) => catalogue.byFragment.get(id));
     const texts = await Promise.all(
       sections.map((section) =>
@@ -200,7 +208,9 @@ export class Engine {
         above.push(catalogue.items[up]!.title);
       const own = `${above.join(' ')} ${text.prose}`;
       const share = found[at]!.score / best;
-      if (has(own, typed, language)) hits.push({ section, share });
+      const phrase = isLong && has(own, `"${typed}"`);
+      if (phrase) hits.push({ section, share, phrase });
+      else if (has(own, typed, language)) hits.push({ section, share });
       // What only samples say is said by the way.
       else if (has(`${own} ${text.code}`, typed, language))
         hits.push({ section, share: share / 2 });

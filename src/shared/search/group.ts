@@ -1,6 +1,7 @@
 /**
  * Results as they are shown: the best ones, those of one page together, pages by their best result.
  */
+import { pageHref } from '../../shared/page-href.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Hit } from './hit.ts';
 
@@ -38,7 +39,7 @@ export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
     const id = hit.row ?? item.id;
     own.results.push({
       ...hit,
-      href: id ? `${page.url}#${id}` : page.url,
+      href: pageHref('/', page.url) + (id && `#${id}`),
       title: item.title,
       crumbs,
       method: item.method,

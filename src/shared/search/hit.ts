@@ -15,6 +15,8 @@ export interface Hit {
 export interface TextHit {
   section: number;
   share: number;
+  /** It has the words as they follow each other: three or more, which is no chance. */
+  phrase?: boolean;
 }
 
 /** Takes a hit in, if it is the best of its section. */

@@ -57,28 +57,39 @@ function match(asked: string[], query: string, path: string): number {
   if (!asked.length || asked.length > segments.length) return 0;
   const rooted = query.startsWith('/');
   const open = !query.endsWith('/');
+  // Who writes `{org}` gives no values.
+  const names = asked.some((part) => any.test(part));
   let best = 0;
   for (let from = 0; from + asked.length <= segments.length; from++) {
     let sum = 0;
     let half = false;
     // Values alone name nothing.
     let literal = false;
+    // A name in braces where the path has a word.
+    let loose = false;
     for (let at = 0; at < asked.length; at++) {
       const part = asked[at]!;
       const segment = segments[from + at]!;
       const last = at === asked.length - 1;
       let worth = 0;
       if (part === segment) worth = 1;
-      else if (wild[from + at] && any.test(part)) worth = 0.97;
+      else if (wild[from + at] && any.test(part))
+        worth = bare(segment) === bare(part) ? 0.99 : 0.85;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
-      else if (wild[from + at] && at > 0) worth = 0.75;
+      else if (wild[from + at] && at > 0) {
+        worth = names ? 0.3 : 0.75;
+        loose ||= names;
+      }
       // A value before what it belongs to: `/723/refunds`.
       else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
       else if (last && open && segment.startsWith(part)) {
         worth = 0.6 + 0.3 * (part.length / segment.length);
         half = true;
       } else if (at === 0 && !rooted && segment.endsWith(part)) worth = 0.7;
-      else if (any.test(part) && asked.length > 1) worth = 0.4;
+      else if (any.test(part) && asked.length > 1) {
+        worth = 0.4;
+        loose = true;
+      }
       if (!worth) {
         sum = 0;
         break;
@@ -94,8 +105,10 @@ function match(asked: string[], query: string, path: string): number {
     const score =
       whole && !half
         ? 0.9 + 0.09 * share
-        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share + 0.14 * part;
-    if (score > best) best = score;
+        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share +
+          0.14 * part -
+          (half && whole ? 0.03 : 0);
+    best = Math.max(best, loose ? 0.8 * score : score);
   }
   return best;
 }

@@ -46,6 +46,6 @@ function pathScore(match: number, method: string, query: Query, naming: Naming):
   // What is typed with a method is that operation, or one whose path goes on.
   const wrong = !query.method || method === query.method ? 0 : method ? 420 : 300;
   return (
-    480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 20 : 0)
+    480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 90 : 0)
   );
 }

@@ -21,11 +21,15 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 }
 
 export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
+  const asTyped = symbols.some(({ name }) => name === query.typed);
   for (const symbol of symbols) {
     // Paths are matched by their segments.
     if (query.path.length > 1 && symbol.kind === 'endpoint') continue;
-    const base = symbolScore(symbol, query);
-    if (!base) continue;
+    const worth = symbolScore(symbol, query);
+    if (!worth) continue;
+    // `TIMEOUT` is another name than `timeout`, where both are.
+    const isOther = asTyped && symbol.lower === query.text && symbol.name !== query.typed;
+    const base = worth - (isOther ? 120 : 0);
     for (const place of symbol.places) {
       const item = items[place.section]!;
       // A plain word in code is a word first: it counts where the section says what it is.
@@ -55,8 +59,9 @@ function symbolScore(symbol: SymbolEntry, query: Query): number {
   if (!asked) return 0;
   if (query.marked && !symbol.lower.includes(query.text))
     return symbol.compact === asked ? 560 - rare : 0;
-  if (symbol.compact === asked) return 905 - rare;
-  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 860 - rare;
+  if (symbol.last === query.text && symbol.kind !== 'endpoint') return 880 - rare;
+  if (symbol.compact === asked) return 855 - rare;
+  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 840 - rare;
   const length = asked.length / symbol.compact.length;
   const at = symbol.compact.indexOf(asked);
   if (at === 0) return 690 + 60 * length - rare / 2;

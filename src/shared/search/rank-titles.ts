@@ -2,22 +2,26 @@
  * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
  * words in it.
  */
-import type { Catalogue, Item, Word } from './catalogue.ts';
+import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
-import { isUnspaced } from './normalize.ts';
+import { isUnspaced, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 
 export function rankTitles(
-  { items }: Catalogue,
+  { items, symbols }: Catalogue,
   query: Query,
   worth: Float32Array[],
   offer: Offer,
 ): void {
   const asked = query.words.map(({ word }) => word);
   const meant = query.symbolic ? asked : content(asked);
+  const isName = asked.length < 3 && symbols.some((symbol) => isDefined(symbol, query));
   for (const item of items) {
     if (!item.compact) continue;
-    const base = titleScore(item, query, worth, meant) - unlike(item, query);
+    const base = Math.max(
+      titleScore(item, query, worth, meant, isName) - unlike(item, query) - rooted(item, query),
+      query.symbolic ? idScore(item, query) : 0,
+    );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
 }
@@ -28,15 +32,44 @@ function unlike(item: Item, { symbolic, marked, text, compact }: Query): number 
   return marked || item.compact !== compact ? 200 : 0;
 }
 
-function titleScore(item: Item, query: Query, worth: Float32Array[], meant: string[]): number {
+/** Who types a path means what lies there, and no title that has its words. */
+const rooted = (item: Item, { path, text }: Query): number =>
+  path.length > 1 && path.startsWith('/') && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
+
+/** An operation's id is its section's: `listPets`, `repos/create-release`. */
+function idScore({ name }: Item, { text }: Query): number {
+  if (name === text) return 985;
+  if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
+  return name.endsWith(`/${text}`) ? 900 : 0;
+}
+
+/** Some section says what goes by this name. */
+const isDefined = ({ lower, last, places }: SymbolEntry, { text }: Query): boolean =>
+  (lower === text || last === text) && places.some(({ naming }) => naming === 'definition');
+
+/** @param isName the query is a name that a section defines */
+function titleScore(
+  item: Item,
+  query: Query,
+  worth: Float32Array[],
+  meant: string[],
+  isName: boolean,
+): number {
   if (item.compact === query.compact) return 1000;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
   if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
     return 970;
   // `_sort` is not "Sorting".
-  if (stems.length && same(stems, item.stems)) return query.symbolic ? 890 : 960;
-  if (!query.symbolic && stems.length && same(stems, item.subject)) return 905;
+  // What a description's title says besides is said of a hundred others, too.
+  const chance = isName && item.described ? 220 : 0;
+  const isPart = item.level > 1;
+  if (query.compact.length > 4 && trimS(item.compact) === trimS(query.compact))
+    return 955 - (isPart ? chance : 0);
+  if (stems.length && same(stems, item.stems))
+    return (query.symbolic ? 890 : 960) - (isPart ? chance : 0);
+  if (!query.symbolic && stems.length && same(stems, item.subject))
+    return 905 - (isPart ? chance : 0);
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);
@@ -52,7 +85,7 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
       item.stems.filter((_, at) => own.includes(item.words[at]!)),
     )
   )
-    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 8 : 0);
+    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 40 : 0) - chance;
   const length = own.join('').length || 1;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has
   // the same name.
@@ -66,8 +99,10 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
       : !query.symbolic && stems.length > 1 && stems.every((stem, at) => stem === item.subject[at])
         ? 765
         : 0;
+  const aside = chance + (isListed(own.at(-1) ?? '', query) ? 100 : 0);
   const of = begins === 765 ? item.subject.join('').length : length;
-  if (begins) return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named;
+  if (begins)
+    return begins + 130 * Math.min(1, query.text.replace(/\s/g, '').length / of) + named - aside;
   let sum = 0;
   let whole = 0;
   for (const [at, { word }] of query.words.entries()) {
@@ -79,8 +114,15 @@ function titleScore(item: Item, query: Query, worth: Float32Array[], meant: stri
     whole += word.length;
   }
   if (!whole) return 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named;
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named - aside;
 }
+
+const trimS = (text: string): string => text.replace(/s$/, '');
+
+/** “Order refund properties” tells of a list; who does not ask for it means what the list is of. */
+const isListed = (last: string, { words }: Query): boolean =>
+  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(last) &&
+  !words.some(({ stem: asked }) => asked === stem(last));
 
 const same = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);

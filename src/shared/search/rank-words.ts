@@ -1,7 +1,7 @@
 /**
  * Ranking by words that stand apart: in the title, in symbols, in the titles above, in the text.
  */
-import type { Catalogue, SymbolEntry } from './catalogue.ts';
+import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import { depthBonus, fillers, type Offer, type TextHit } from './hit.ts';
 import type { Query, QueryWord } from './query.ts';
 
@@ -34,6 +34,8 @@ export function rankWords(
           worth[item.index]!,
           item.method === query.method && word.at === 0 ? 0.9 : 0.5,
         );
+      const inPath = item.stemsOfPath.includes(word.stem) ? 0.7 : 0;
+      if (worth[item.index]! < inPath) worth[item.index] = inPath;
       if (item.up >= 0) {
         const above = own[item.up]! * INHERITED;
         own[item.index] = Math.max(own[item.index]!, above);
@@ -57,11 +59,23 @@ export function rankWords(
     }
     if (sum < 0 || !found) continue;
     const mean = sum / worths.length;
+    // All that its title says was asked for; the rest is in its path.
+    const whole = isAsked(items[index]!, asked) && found === asked.length ? 90 : 0;
     const score =
-      asked.length > 1 ? 340 + 340 * mean + depthBonus(items[index]!) / 3 : 180 + 200 * mean;
-    offer({ section: index, score, by: 'words' });
+      asked.length > 1
+        ? 340 + 340 * mean + whole + depthBonus(items[index]!) / 3
+        : 180 + 200 * mean;
+    offer({ section: index, score, by: whole ? 'title' : 'words' });
   }
 }
+
+/** “Create a refund” says nothing but the refund; verbs aside. */
+const isAsked = ({ path, subject, stems }: Item, asked: QueryWord[]): boolean => {
+  const own = subject.length ? subject : stems.slice(1).filter((each) => !fillers.has(each));
+  return (
+    path !== '' && own.length > 0 && own.every((each) => asked.some(({ stem }) => stem === each))
+  );
+};
 
 function symbolWorth(
   symbols: SymbolEntry[],

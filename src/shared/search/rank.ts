@@ -41,7 +41,8 @@ export function rank(
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
   rankWords(catalogue, query, worths, text, offer);
-  for (const { section, share } of text) {
+  for (const { section, share, phrase } of text) {
+    if (phrase) offer({ section, score: 690 + 40 * share, by: 'text' });
     const known = best.get(section);
     // Among sections that name a symbol reading order says more: what matters stands first.
     if (known?.by === 'words') known.score += 10 * share;

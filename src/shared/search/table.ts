@@ -9,6 +9,8 @@ export interface Table {
     reference?: string;
     version?: string;
     older?: boolean;
+    /** Made of a description: its titles are sentences of lists, what readers know are names. */
+    described?: boolean;
   }[];
   /** URL without base, title, index of its document. */
   pages: [url: string, title: string, document: number][];

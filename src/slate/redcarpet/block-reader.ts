@@ -65,15 +65,15 @@ export class BlockReader {
 
   run(): Output {
     let afterBlank = true;
-    while (this.at < this.source.length) {
-      const line = this.source[this.at]!;
+    for (let line; (line = this.source[this.at]) !== undefined; ) {
       const definition = definitionAt(this.source, this.at);
-      const isBlank = blank.test(line);
+      const isBlank = blank.test(line) && !this.out.keepBlank(this.source, this.at, this.origin);
       if (isBlank) {
         this.out.flush();
         this.emit('');
-        this.at += 1;
-      } else if (definition) {
+      }
+      if (blank.test(line)) this.at += 1;
+      else if (definition) {
         this.shared.result.definitions.push(definition.source);
         this.at = definition.next;
         continue;

@@ -1,8 +1,12 @@
 /** The lines written for GFM, each with the author's line it comes from. */
+import { GUARD } from './marks.ts';
 import { normaliseInline } from './inline.ts';
 
 /** The last tag of `<pre>` in a line. */
 const preTag = /<(\/?)pre[\s>](?!.*<\/?pre[\s>])/i;
+
+/** Lines in which a `<pre>` ends, or does not. */
+const MAX_PRE = 1000;
 
 interface Paragraph {
   /** Goes before its first line. */
@@ -33,6 +37,20 @@ export class Output {
     if (tag) this.paragraph.isInPre = tag[1] === '';
     this.paragraph.lines.push(line);
     this.paragraph.origins.push(origin);
+  }
+
+  /**
+   * Adds a blank line to the paragraph, where a `<pre>` is open in it that ends further down.
+   * @returns whether it did
+   */
+  keepBlank(source: readonly string[], at: number, origin: number): boolean {
+    const { paragraph } = this;
+    if (!paragraph?.isInPre) return false;
+    const next = source.slice(at, at + MAX_PRE).join('\n');
+    if (/<(\/?)pre[\s>]/i.exec(next)?.[1] !== '/') return false;
+    paragraph.lines.push(GUARD);
+    paragraph.origins.push(origin);
+    return true;
   }
 
   /** Takes the last line out of the paragraph: it is a heading. */

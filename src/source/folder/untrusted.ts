@@ -45,8 +45,9 @@ export function untrustedFolder(folder: Folder, report: Report): Folder {
   return { ...folder, assets, all: new Set(all) };
 }
 
+/** A request console sends what readers type, and their tokens, where the page says. */
 const siteKeys = (Object.keys(frontMatterSchema.shape) as (keyof FrontMatter)[]).filter(
-  (key) => frontMatterSchema.shape[key as 'title'].meta()?.['scope'] === 'site',
+  (key) => key === 'try_it' || frontMatterSchema.shape[key as 'title'].meta()?.['scope'] === 'site',
 );
 
 /** Puts back what the front matter of a page says of the site, and keeps HTML to what is harmless. */

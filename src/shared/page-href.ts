@@ -1,0 +1,8 @@
+/** Addresses of pages in links. */
+
+/**
+ * @param url of a page or a file, as its name is written, without base
+ * @returns what leads to it: signs of its name that an address reads otherwise are escaped
+ */
+export const pageHref = (base: string, url: string): string =>
+  base + url.slice(1).replace(/[%#?]/g, encodeURIComponent);
