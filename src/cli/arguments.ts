@@ -13,14 +13,14 @@ export const usage = `usage: phyllite COMMAND …
                    [--format text|json]
   phyllite mcp     SITE_URL|SITE_DIR
   phyllite init    DIR [--from SOURCE]
-  phyllite --version
+  phyllite --version | --help
 
 CONTENT_DIR is content/ if left out, and may be a description (openapi.yaml); --out is dist/,
 --port 4321, --base /. What holds for the whole site stands in phyllite.config.ts of this folder;
 --config FILE names another (build, dev, preview and check take it).
 build, dev, check: --untrusted for content that is not yours (README, "Security").
 dev, preview: --host ADDRESS to answer other machines, --allowed-host NAME for a name of this one.
-Exit status: 0 done, 1 the content is at fault, 2 the call is.
+Exit status: 0 done, 1 the content or the config file is at fault, 2 the call is.
 `;
 
 export type Command = 'build' | 'dev' | 'preview' | 'check' | 'mcp' | 'init';

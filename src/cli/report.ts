@@ -91,7 +91,8 @@ function advice(
 ): string {
   const also = { 'script-src': 'connect-src', 'style-src': 'font-src' }[directive];
   if (!also || !csp) return '';
-  const [unnamed] = [...origins].filter((origin) => !csp[also]?.length && origin);
+  // One file may be allowed; what it loads lies beside it.
+  const [unnamed] = csp[also]?.length ? [] : [...origins].map((url) => URL.parse(url)?.origin);
   if (!unnamed) return '';
   const does = also === 'connect-src' ? 'such a script sends or loads data' : 'it brings fonts';
   return `  If ${does}, allow that too, in \`csp\`: { '${also}': ['${unnamed}'] }\n`;

@@ -1,6 +1,7 @@
 /**
  * `npm run release`: checks that this commit can be published as the version that package.json
- * names, packs it and tags it. Nothing is published: it prints the two commands that do.
+ * names, packs it and tags it. Nothing is published: it prints the two commands that do. With
+ * `--dry-run` it runs no tests, and keeps no tarball and no tag.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -31,9 +32,15 @@ if (problems.length > 0) {
   for (const problem of problems) console.error(`release: ${problem}`);
   process.exit(1);
 }
-run('npm', 'test');
-const tarball = run('npm', 'pack', '--silent').split('\n').at(-1)!;
-run('git', 'tag', '--annotate', `v${version}`, '--message', `Phyllite ${version}`);
+const isDry = process.argv.includes('--dry-run');
+if (!isDry) run('npm', 'test');
+const pack = ['pack', '--silent', ...(isDry ? ['--dry-run'] : [])];
+const tarball = run('npm', ...pack)
+  .split('\n')
+  .at(-1)!;
+if (!isDry) run('git', 'tag', '--annotate', `v${version}`, '--message', `Phyllite ${version}`);
 console.log(
-  `Packed ${tarball} and tagged v${version}. To publish: npm publish ${tarball} && git push --tags`,
+  isDry
+    ? `Would run the tests, pack ${tarball} and tag v${version}`
+    : `Packed ${tarball} and tagged v${version}. To publish: npm publish ${tarball} && git push --tags`,
 );

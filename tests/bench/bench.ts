@@ -11,6 +11,7 @@ import { removeEmptyAstro } from './empty-astro.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { blockingRow, devRows, pageRows } from './page-rows.ts';
 import { largestPage } from './site-figures.ts';
+import { startRows } from './start-rows.ts';
 import { contentOf, copyPage, copySource, middleInclude } from './source-copy.ts';
 import { bytes, formatRows, type Row } from './table.ts';
 
@@ -103,6 +104,10 @@ async function measure(
     }
   } finally {
     await browser?.close();
+  }
+  if (only.has('start')) {
+    say('the package beside the repository');
+    rows.push(...startRows(source, work, runs));
   }
   // One size alone is what `build` has measured.
   if (dir === undefined && only.has('growth') && (sizes.length > 1 || !only.has('build')))

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 export const usage = `usage: npm run bench -- [DIR] [--only PARTS] [--sizes LIST] [--runs N] [--page FILE] [--open FILE] [--published FILE] [--json FILE]
 
   DIR          a Slate source (or any content folder); without it the bench writes its own corpus
-  --only       build, page, dev, growth, paged: some of them, with commas (growth and paged are of the bench's own corpus)
+  --only       build, page, dev, growth, paged, start: some of them, with commas (growth and paged are of the bench's own corpus)
   --sizes      operations of the corpus: 100,1000,10000 if left out. The first is built and opened for build, page and dev
   --runs       how often each build is measured, 3 if left out; the median is quoted
   --page       the page of DIR that is built alone: index.html.md, or the first
@@ -15,7 +15,7 @@ export const usage = `usage: npm run bench -- [DIR] [--only PARTS] [--sizes LIST
   --json       writes the figures there, too
 `;
 
-export const parts = ['build', 'page', 'dev', 'growth', 'paged'] as const;
+export const parts = ['build', 'page', 'dev', 'growth', 'paged', 'start'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -249,7 +250,13 @@ export class Trial {
       file.startsWith(`${project}made/`) ||
       file.startsWith(`${project}node_modules/.cache/phyllite/`) ||
       allowed.test(file);
-    const wrong = filesOf(this.#own).filter((file) => !this.#before.has(file) && !inside(file));
+    // Package managers link to the project.
+    const real = (file: string) =>
+      path.relative(realpathSync(this.#own), realpathSync(path.join(this.#own, file)));
+    const wrong = filesOf(this.#own).filter(
+      (file) =>
+        !this.#before.has(file) && !inside(file) && !inside(real(file).replaceAll('\\', '/')),
+    );
     if (wrong.length) throw new Error(`written outside: ${wrong.slice(0, 5).join(', ')}`);
   }
 }

@@ -1,87 +1,15 @@
 /** `phyllite dev` as an author has it: everything a host would serve, and every save answered. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { project } from '../phyllite.ts';
+import { Dev } from './dev-server.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-dev-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
-
-class Dev {
-  readonly root: string;
-  origin = '';
-  said = '';
-  #child: ChildProcess | undefined;
-
-  constructor(name: string) {
-    this.root = path.join(scratch, name);
-    mkdirSync(this.root, { recursive: true });
-  }
-
-  async start(...args: string[]): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.root, ...args],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    this.#child = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text) => {
-        this.said += text;
-      });
-    await this.until(() => /Serving .* at (http\S+)/.test(this.said), 'the server is up');
-    this.origin = /Serving .* at (http\S+)/.exec(this.said)![1]!.replace(/\/$/, '');
-  }
-
-  async stop(): Promise<number | null> {
-    const child = this.#child!;
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT');
-    return ended;
-  }
-
-  write(file: string, text: string | Buffer): void {
-    mkdirSync(path.join(this.root, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(this.root, file), text);
-  }
-
-  async get(url: string): Promise<{ status: number; type: string; text: string }> {
-    const response = await fetch(this.origin + url, { redirect: 'manual' });
-    return {
-      status: response.status,
-      type: response.headers.get('content-type') ?? '',
-      text: await response.text(),
-    };
-  }
-
-  /** Asks until the answer is as expected: a save is seen after some milliseconds. */
-  async shows(url: string, expected: RegExp, status = 200): Promise<string> {
-    let last = { status: 0, type: '', text: '' };
-    await this.until(
-      async () => {
-        last = await this.get(url);
-        return last.status === status && expected.test(last.text);
-      },
-      () => `${url} shows ${expected} with ${status}: ${last.status} ${last.text.slice(0, 2000)}`,
-    );
-    return last.text;
-  }
-
-  async until(
-    holds: () => boolean | Promise<boolean>,
-    what: string | (() => string),
-  ): Promise<void> {
-    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(25))
-      if (await holds()) return;
-    assert.fail(`${typeof what === 'string' ? what : what()}\n${this.said}`);
-  }
-}
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -92,7 +20,7 @@ const index = (more = '') =>
 
 describe('dev', { concurrency: 2 }, () => {
   describe('of MDX', { concurrency: 1 }, () => {
-    const dev = new Dev('mdx');
+    const dev = new Dev(path.join(scratch, 'mdx'));
     before(async () => {
       dev.write('index.mdx', index());
       dev.write('includes/_errors.mdx', '# Errors\n\nSome errors.\n');
@@ -230,7 +158,7 @@ describe('dev', { concurrency: 2 }, () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const { port } = taken.address() as { port: number };
-    const dev = new Dev('slate');
+    const dev = new Dev(path.join(scratch, 'slate'));
     cpSync(
       path.join(project, 'tests/fixtures/sites/both/content/index.html.md'),
       path.join(dev.root, 'index.html.md'),
@@ -266,7 +194,7 @@ describe('dev', { concurrency: 2 }, () => {
   });
 
   test('follows a description that MDX places by hand, and the notes beside its operations', async () => {
-    const dev = new Dev('placed');
+    const dev = new Dev(path.join(scratch, 'placed'));
     cpSync(path.join(project, 'tests/fixtures/openapi-words'), dev.root, { recursive: true });
     const description = readFileSync(path.join(dev.root, 'openapi.yaml'), 'utf8');
     try {

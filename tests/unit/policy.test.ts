@@ -109,6 +109,20 @@ test('the owner’s additions; what could break out of a directive is refused', 
   assert.equal(findings.length, 2);
 });
 
+test('an owner’s unsafe-inline drops the digests of that directive, and of no other', () => {
+  const html = '<script>a</script><style>b</style><p style="color: red">x</p>';
+  const of = (extra: Record<string, string[]>, directive: string) =>
+    contentSecurityPolicy(html, extra).policy.match(new RegExp(`${directive} ([^;]*)`))![1]!;
+  const inline = ["'unsafe-inline'"];
+  assert.equal(of({ 'style-src': inline }, 'style-src'), "'self' 'unsafe-inline'");
+  assert.match(of({ 'style-src': inline }, 'script-src'), /^'self' 'wasm-unsafe-eval' 'sha256-/);
+  assert.equal(
+    of({ 'script-src': inline }, 'script-src'),
+    "'self' 'wasm-unsafe-eval' 'unsafe-inline'",
+  );
+  assert.match(of({ 'script-src': inline }, 'style-src'), /'unsafe-hashes' 'sha256-/);
+});
+
 test('the policy stands where the layout has its mark, wherever content writes <head>', () => {
   const page = (content: string) =>
     `<html data-x="<head>"><head><meta http-equiv="Content-Security-Policy" content="${content}">` +

@@ -5,6 +5,15 @@
 import type { Plugin } from 'vite';
 import { vite } from '../project.ts';
 
+/** In `dev` the page names modules by their paths. */
+export const quotedAddresses = (html: string, folders: string[]): string =>
+  folders.reduce((text, folder) => {
+    const encoded = folder.replaceAll('"', '%22');
+    return text
+      .replaceAll(` src="/@fs${folder}/`, ` src="/@fs${encoded}/`)
+      .replaceAll(` src="${folder}/`, ` src="${encoded}/`);
+  }, html);
+
 /** @param folders that components lie in, absolute */
 export function quotedPaths(folders: string[]): Plugin {
   const raw = folders.filter((folder) => folder.includes('"'));

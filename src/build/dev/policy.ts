@@ -15,12 +15,18 @@ export interface DevPolicy {
   finish(html: string): string;
 }
 
-/** @param csp the owner's additions; false for no policy */
-export function devPolicy(csp: Record<string, string[]> | false): DevPolicy {
+/**
+ * @param csp the owner's additions; false for no policy
+ * @param servers that the page's own forms send requests to
+ */
+export function devPolicy(
+  csp: Record<string, string[]> | false,
+  servers: readonly string[],
+): DevPolicy {
   if (csp === false) return { finish: (html) => html };
   const mark = `policy-${randomUUID()}`;
   const finish = (sources: Record<string, string[]>) => (html: string) =>
-    withPolicy(escapeAngles(html), mark, sources).html;
+    withPolicy(escapeAngles(html), mark, sources, servers).html;
   const styles = csp['style-src'] ?? [];
   // A nonce would take its effect from the owner's `'unsafe-inline'`.
   if (styles.includes("'unsafe-inline'")) return { csp: mark, finish: finish(csp) };

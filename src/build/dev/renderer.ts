@@ -4,6 +4,7 @@ import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { View } from '../../layouts/head.ts';
 import { serverEntry } from '../astro/config.ts';
+import { quotedAddresses } from '../astro/quoted-paths.ts';
 import type { RenderedMdx } from '../astro/server-entry.ts';
 import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
@@ -11,6 +12,7 @@ import { allMdxFiles, placedIn, type SiteContent } from '../content.ts';
 import { compileErrors } from '../mdx/compile-errors.ts';
 import { relativeId, type MdxListener } from '../mdx/context.ts';
 import { MdxOutlines } from '../mdx/outlines.ts';
+import { project } from '../project.ts';
 import type { Renderer } from '../renderer.ts';
 
 export class DevRenderer implements Renderer {
@@ -19,9 +21,11 @@ export class DevRenderer implements Renderer {
   /** What the last compilation of each module has found: Vite compiles only what has changed. */
   readonly #findings = new Map<string, Finding[]>();
   #server: ViteDevServer | undefined;
+  readonly #root: string;
 
   /** @param root absolute path of the content folder */
   constructor(root: string) {
+    this.#root = root;
     this.outlines = new MdxOutlines(root);
   }
 
@@ -95,7 +99,7 @@ export class DevRenderer implements Renderer {
     (await this.#entry()).renderMdx(url, files);
 
   readonly renderPage = async (view: View): Promise<string> =>
-    (await this.#entry()).renderPage(view);
+    quotedAddresses(await (await this.#entry()).renderPage(view), [project, this.#root]);
 
   #entry(): Promise<Pick<Renderer, 'renderMdx' | 'renderPage'>> {
     return this.#environment.runner.import(serverEntry);

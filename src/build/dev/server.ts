@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readLine } from '../../diagnostics/source-lines.ts';
+import { tryItServers } from '../../reference/try-it.ts';
 import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
@@ -162,7 +163,8 @@ class DevPages {
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
       const { headHtml } = reading.content;
-      const policy = devPolicy(site.frontMatter.csp);
+      const page = site.pages.get(url);
+      const policy = devPolicy(site.frontMatter.csp, page ? tryItServers(page) : []);
       const view = viewOf(site, url, { headHtml, ...policy });
       return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Page } from '../../reference/model/page.ts';
-import type { Site } from '../../reference/model/site.ts';
+import type { JoinedSite } from '../../reference/join-site.ts';
 import { tryItServers } from '../../reference/try-it.ts';
 import { escapeAngles } from './scan-html.ts';
 import { withPolicy } from './policy.ts';
@@ -18,13 +18,16 @@ export class PagePolicies {
   /** Addresses of scripts, styles and icons that pages name, as they are written. */
   readonly addresses = new Set<string>();
   readonly #sources: Record<string, string[]>;
-  readonly #index: string;
+  readonly #inSource: { file: string; line?: number };
   readonly #report: Report;
 
-  constructor({ frontMatter, documents }: Site, report: Report) {
+  constructor({ frontMatter, documents, placeOf }: JoinedSite, report: Report) {
     if (frontMatter.csp !== false) this.mark = `policy-${randomUUID()}`;
     this.#sources = frontMatter.csp || {};
-    this.#index = documents.find(({ url }) => url === '/')?.file ?? '';
+    const file = documents.find(({ url }) => url === '/')?.file ?? '';
+    const place = placeOf(file, 'csp');
+    // In the page itself what is quoted will be looked for.
+    this.#inSource = place.file === file ? { file } : place;
     this.#report = report;
   }
 
@@ -36,7 +39,10 @@ export class PagePolicies {
     const servers = page && tryItServers(page);
     const finished = withPolicy(escapeAngles(html), this.mark, this.#sources, servers);
     for (const { ofSite, ...finding } of finished.findings)
-      this.#report({ ...finding, file: (ofSite ? this.#index : page?.document.file) ?? '' });
+      this.#report({
+        ...finding,
+        ...(ofSite ? this.#inSource : { file: page?.document.file ?? '' }),
+      });
     for (const [directive, list] of finished.origins)
       this.origins.set(directive, new Set([...(this.origins.get(directive) ?? []), ...list]));
     for (const address of finished.addresses) this.addresses.add(address);
