@@ -49,7 +49,7 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
-  const content = readSiteContent(options, diagnostics.report);
+  const content = await readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
     await build(built, options, stage, progress);
@@ -122,7 +122,7 @@ async function build(
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
-      const carried = carriedFile(file, source, isUntrusted(options), report);
+      const carried = await carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });

@@ -125,6 +125,6 @@ async function renderNotes(
     if (!files.length) continue;
     const { html, failures } = await renderMdx(document.url, files);
     for (const failure of failures) diagnostics.add(renderFinding(failure));
-    for (const [file, text] of html) notes.rendered.set(file, text);
+    for (const [file, text] of html) notes?.rendered.set(file, text);
   }
 }

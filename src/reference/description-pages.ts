@@ -1,6 +1,8 @@
 /** The pages of a document with a description: a chapter each, or parts of one that is too large. */
 import type { OutlineHeading } from '../markup/fragment.ts';
-import { planPages, type PlannedChapter } from '../openapi/index.ts';
+import type { PlannedChapter } from '../openapi/index.ts';
+// Not by the room's index, which loads all that reads descriptions.
+import { planPages } from '../openapi/plan/pages.ts';
 
 /** [file, index in its outline] of a heading. */
 type Place = [file: number, index: number];

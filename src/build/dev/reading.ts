@@ -17,7 +17,7 @@ import type { Descriptions } from '../openapi/descriptions.ts';
 import type { DevRenderer } from './renderer.ts';
 
 export class Reading {
-  readonly diagnostics = new DiagnosticCollector();
+  readonly diagnostics: DiagnosticCollector;
   readonly content: SiteContent;
   /** Of the documents that have been rendered so far; undefined where even the plan failed. */
   site: JoinedSite | undefined;
@@ -30,13 +30,25 @@ export class Reading {
   readonly #builder: FragmentBuilder;
 
   /** Reads the folder; the rest is to come (`open`). */
-  constructor(
+  static async read(
     options: SiteOptions,
     renderer: DevRenderer,
     builder: FragmentBuilder,
     descriptions: Descriptions,
+  ): Promise<Reading> {
+    const diagnostics = new DiagnosticCollector();
+    const content = await readSiteContent(options, diagnostics.report, descriptions);
+    return new Reading(content, diagnostics, renderer, builder);
+  }
+
+  private constructor(
+    content: SiteContent,
+    diagnostics: DiagnosticCollector,
+    renderer: DevRenderer,
+    builder: FragmentBuilder,
   ) {
-    this.content = readSiteContent(options, this.diagnostics.report, descriptions);
+    this.content = content;
+    this.diagnostics = diagnostics;
     this.#renderer = renderer;
     this.#builder = builder;
   }
