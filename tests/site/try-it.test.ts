@@ -332,7 +332,9 @@ test('a site without it holds no file of it', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-try-'));
   writeFileSync(path.join(dir, 'index.mdx'), '---\ntitle: Plain\n---\n\n# Plain\n\n`GET /x`\n');
   const plain = await publish(dir);
-  const files = readdirSync(plain.dir, { recursive: true }).filter((name) => /try-?it/i.test(`${name}`));
+  const files = readdirSync(plain.dir, { recursive: true }).filter((name) =>
+    /try-?it/i.test(`${name}`),
+  );
   plain.close();
   assert.deepEqual(files, []);
 });
