@@ -247,3 +247,38 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 });
+
+test('a description alone: a save of it and of a file that it refers to; faults are shown', async () => {
+  const dev = new Dev(path.join(scratch, 'description'));
+  const written = (path: string) => `openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  ${path}:
+    get:
+      operationId: listPets
+      responses:
+        '200':
+          description: All of them
+          content:
+            application/json:
+              schema: { $ref: 'parts/pet.yaml' }
+`;
+  const pet = (name: string) => `type: object\nproperties:\n  ${name}: { type: string }\n`;
+  dev.content = path.join(dev.root, 'openapi.yaml');
+  dev.write('openapi.yaml', written('/pets'));
+  dev.write('parts/pet.yaml', pet('name'));
+  try {
+    await dev.start();
+    await dev.shows('/', /id="listPets-name"/);
+    dev.write('parts/pet.yaml', pet('nickname'));
+    await dev.shows('/', /id="listPets-nickname"/);
+    dev.write('openapi.yaml', written('/animals'));
+    await dev.shows('/', /\/animals/);
+    dev.write('openapi.yaml', 'openapi: 3.1.0\npaths: {a: [}\n');
+    await dev.shows('/', /openapi\.yaml:2:13/, 500);
+    dev.write('openapi.yaml', written('/creatures'));
+    await dev.shows('/', /\/creatures/);
+  } finally {
+    assert.equal(await dev.stop(), 0);
+  }
+});
