@@ -15,6 +15,7 @@ import { hasTryIt } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
+  moduleOf,
   inFile,
   isUntrusted,
   noPage,
@@ -49,7 +50,7 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
-  const content = readSiteContent(options, diagnostics.report);
+  const content = await readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
     await build(built, options, stage, progress);
@@ -86,7 +87,7 @@ async function build(
     const { outlines } = renderer;
     const plan = planSite(
       content,
-      (file) => outlines.get(file.file) ?? plain.get(file)?.outline ?? [],
+      (file) => outlines.get(moduleOf(file)) ?? plain.get(file)?.outline ?? [],
       { ...options, report },
     );
     const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));
@@ -122,7 +123,7 @@ async function build(
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
-      const carried = carriedFile(file, source, isUntrusted(options), report);
+      const carried = await carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });

@@ -1,13 +1,13 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
+import { importedId } from '../mdx/imports/module-id.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
-import { sanitizeFrontMatter } from '../markup/sanitize/sanitize-front-matter.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import type { SourceDocument } from '../source/document.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { placesOfKeys } from '../source/front-matter/positions.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
@@ -15,8 +15,9 @@ import { readContent, type Content } from '../source/read-content.ts';
 import { readText } from '../source/read-text.ts';
 import type { Folder } from '../source/scan-folder.ts';
 import { readStyles } from '../source/styles.ts';
-import { addDescriptions, type Described } from './openapi/add-descriptions.ts';
+import type { Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
+import { isDescribed } from './openapi/is-described.ts';
 import type { PlacedIn } from './mdx/outlines.ts';
 import { code } from './project.ts';
 
@@ -56,11 +57,11 @@ export const isUntrusted = ({
  * Reads the folder. What is wrong with it is reported.
  * @param descriptions keeps those that were read before
  */
-export function readSiteContent(
+export async function readSiteContent(
   site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
   report: Report,
   descriptions = new Descriptions(),
-): SiteContent {
+): Promise<SiteContent> {
   const { root, description, config = noSettings } = site;
   const settings: SiteSettings = { ...config, untrusted: isUntrusted(site) };
   const content = description
@@ -69,16 +70,40 @@ export function readSiteContent(
   const { folder, documents } = content;
   const components = componentsOf(folder.root, folder.all);
   const options = { descriptions, given: description, components, report };
-  const described = addDescriptions(content, options);
+  const described = isDescribed(content)
+    ? (await import('./openapi/add-descriptions.ts')).addDescriptions(content, options)
+    : noDescriptions();
+  nameModules(documents);
   leaveUnreadable(folder, report);
   readStyles(folder, report);
-  for (const document of documents)
-    if (!document.frontMatter.raw_html) sanitizeFrontMatter(document, report);
+  const unsafe = documents.filter(({ frontMatter }) => !frontMatter.raw_html);
+  if (unsafe.length) {
+    const { sanitizeFrontMatter } = await import('../markup/sanitize/sanitize-front-matter.ts');
+    for (const document of unsafe) sanitizeFrontMatter(document, report);
+  }
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
   return { ...content, ...described, headHtml, components };
 }
+
+/** An include of several pages is compiled for each: its front matter is the page's around it. */
+function nameModules(documents: SourceDocument[]): void {
+  const seen = new Set<string>();
+  for (const document of documents)
+    for (const source of document.files) {
+      if (source.dialect !== 'mdx') continue;
+      if (seen.has(source.file)) source.module = importedId(source.file, document.file);
+      seen.add(source.file);
+    }
+}
+const noDescriptions = (): Described => ({
+  files: new Map(),
+  placed: new Map(),
+  noteFiles: new Map(),
+  downloads: new Map(),
+  read: new Set(),
+});
 
 /** The site is built without a style sheet or component that cannot be read; and it is told. */
 function leaveUnreadable(folder: Folder, report: Report): void {
@@ -134,11 +159,14 @@ export function noPage({ folder }: Content): Finding {
   };
 }
 
-/** The `.mdx` files of a document, relative. */
-export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
-  files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);
+/** Id of the module of an MDX source, relative. */
+export const moduleOf = ({ file, module = file }: SourceFile): string => module;
 
-/** Every `.mdx` source in use, relative. */
+/** The modules of a document's `.mdx` files, relative. */
+export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
+  files.filter(({ dialect }) => dialect === 'mdx').map(moduleOf);
+
+/** The module of every `.mdx` source in use, relative. */
 export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => [
   ...new Set([...documents.flatMap(mdxFilesOf), ...noteFiles.keys()]),
 ];
@@ -146,8 +174,8 @@ export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => 
 /** What an MDX file of a document places of descriptions. */
 export const placedIn =
   ({ documents, placed }: SiteContent): PlacedIn =>
-  (file) => {
-    const document = documents.find(({ files }) => files.some((one) => one.file === file));
+  (module) => {
+    const document = documents.find(({ files }) => files.some((one) => moduleOf(one) === module));
     return document && placed.get(document.file);
   };
 

@@ -5,7 +5,7 @@ import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { tabsStyle } from '../layouts/tabs-style.ts';
 import { themeStyle } from '../layouts/theme-style.ts';
-import { languageStyle } from '../markup/samples/samples.ts';
+import { languageStyle } from '../markup/samples/language-style.ts';
 import { counterpart } from '../publish/head/alternates.ts';
 import { headOf } from '../publish/head/head.ts';
 import { idMapFile } from '../publish/files/id-map.ts';

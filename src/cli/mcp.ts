@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { project } from '../build/project.ts';
-import { serveSite } from '../mcp/serve.ts';
-import { SiteError } from '../mcp/site-error.ts';
+import { serveSite } from '../mcp/server.ts';
+import { SiteError } from '../mcp/site-files.ts';
 import type { Arguments } from './arguments.ts';
 
 /** @returns exit status; 1 where there is no site that can be read */

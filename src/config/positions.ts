@@ -1,4 +1,5 @@
 /** Where the keys of a config file stand in its text. */
+import { placeAt } from '../diagnostics/locate.ts';
 import { Positions, type Path, type Position } from '../source/front-matter/positions.ts';
 
 /** A node of the parsed file, as far as it is read here. */
@@ -15,7 +16,7 @@ interface Node {
 export function configPositions(program: unknown, text: string): Positions {
   const positions = new Positions();
   const exported = exportedObject(program as Node);
-  if (exported) add(exported, [], positions, placeIn(text));
+  if (exported) add(exported, [], positions, (offset) => placeAt(text, offset));
   return positions;
 }
 
@@ -70,10 +71,3 @@ const nameOf = (key: Node | undefined): string | undefined =>
     : key?.type === 'Literal'
       ? String(key['value'])
       : undefined;
-
-const placeIn =
-  (text: string) =>
-  (offset: number): Position => {
-    const lines = text.slice(0, offset).split('\n');
-    return { line: lines.length, column: lines.at(-1)!.length + 1 };
-  };

@@ -42,3 +42,9 @@ export function outsideFences(lines: readonly string[], quote: string) {
   }
   return undefined;
 }
+
+/** 1-based line and column of an offset. */
+export function placeAt(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}

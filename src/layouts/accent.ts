@@ -1,6 +1,10 @@
 /** The owner's accent, shaded until it can be read (WCAG AA) on the page's grounds. */
-// One file: reading culori's two hundred modules would take 60 ms of every build.
-import culori from 'culori/require';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+type Culori = typeof import('culori/require');
+/** A library of two hundred modules, in one file: read only where the owner has chosen a colour. */
+const library = (): Culori => require('culori/require') as Culori;
 
 /** WCAG 2.2, 1.4.3. */
 const MIN_CONTRAST = 4.5;
@@ -13,6 +17,7 @@ const grounds = {
 
 /** @param accent a CSS colour; one whose parts only a browser can work out stays as it is */
 export function readableAccent(accent: string, ground: 'light' | 'dark'): string {
+  const culori = library();
   const parsed = culori.parse(accent);
   if (!parsed) return accent;
   // Tints and shades are mixed in sRGB: what it cannot show is brought into it first.
@@ -28,6 +33,7 @@ export function readableAccent(accent: string, ground: 'light' | 'dark'): string
 
 function isReadable(colour: string, name: 'light' | 'dark'): boolean {
   const { ground, other, tint } = grounds[name];
+  const culori = library();
   const tinted = culori.interpolate([ground, colour], 'rgb')(tint);
   return [ground, other, tinted].every(
     (behind) => culori.wcagContrast(colour, behind) >= MIN_CONTRAST,

@@ -4,7 +4,7 @@ import type {
   ReferenceOfDocument,
   ReferenceOfSection,
 } from '../publish/files/reference-schema.ts';
-import { SiteError } from './site-error.ts';
+import { SiteError } from './site-files.ts';
 import type { SiteFiles } from './site-files.ts';
 
 export interface ListedSection extends Omit<ReferenceOfSection, 'markdown'> {

@@ -2,6 +2,7 @@
 import type { Contents, ListedSection } from './contents.ts';
 import { endpointOf } from './contents.ts';
 import { compact } from '../shared/search/normalize.ts';
+import { decode } from '../shared/decode.ts';
 
 /** The page whose URL is `name`: what stands there before its first heading has no other name. */
 export const findPage = ({ documents, fileOf }: Contents, name: string) =>
@@ -55,12 +56,4 @@ export function findSchemas({ sections }: Contents, name: string): ListedSection
   // "Orders" is the chapter; "Order properties" is what was asked for.
   const said = titled.filter(({ title }) => compact(title) !== wanted);
   return said.length ? said : titled;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

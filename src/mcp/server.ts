@@ -1,12 +1,13 @@
 /** The Model Context Protocol server of a published site: four tools that read, none that writes. */
 import { McpServer } from '@modelcontextprotocol/server';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'astro/zod';
 import { endpointOf, type Contents, type ListedSection } from './contents.ts';
 import { findPage, findSchemas, findSections } from './find-section.ts';
-import type { PublishedSite } from './published-site.ts';
+import { PublishedSite } from './published-site.ts';
 import { searchResults } from './search.ts';
 import { markdownFile, sectionMarkdown } from './section-markdown.ts';
-import { SiteError } from './site-error.ts';
+import { SiteError } from './site-files.ts';
 
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, openWorldHint: false };
 
@@ -162,4 +163,21 @@ async function read(
   if (!others.length) return text;
   const list = others.slice(0, 10).map(({ title, address }) => `- ${title}: ${address}`);
   return `${text}\nOther sections of that name:\n\n${list.join('\n')}\n`;
+}
+
+/**
+ * Serves a published site over standard input and output until the client ends.
+ * @param location URL of the site, or absolute path of its folder
+ * @param version of Phyllite
+ * @throws SiteError where there is no site that this Phyllite can read
+ */
+export async function serveSite(location: string, version: string): Promise<void> {
+  const site = await PublishedSite.open(location);
+  const contents = await site.contents();
+  const ended = new Promise<void>((resolve) => process.stdin.once('close', resolve));
+  const server = serveStdio(() => mcpServer(site, contents, version), {
+    onerror: (error) => process.stderr.write(`phyllite: ${error.message}\n`),
+  });
+  await ended;
+  await server.close();
 }

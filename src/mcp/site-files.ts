@@ -1,7 +1,7 @@
 /** The files of a published site, from a folder or over HTTP. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { SiteError } from './site-error.ts';
+import { decode } from '../shared/decode.ts';
 
 export interface SiteFiles {
   /** The site as it was named, for messages. */
@@ -74,10 +74,5 @@ function reasonOf(error: unknown): string {
   return cause?.code ?? cause?.message ?? message;
 }
 
-function decode(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
-}
+/** What is wrong with the site that an MCP server was to read: a sentence for the person who named it. */
+export class SiteError extends Error {}

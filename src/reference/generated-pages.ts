@@ -1,7 +1,7 @@
 /** What no author wrote: lists of documents and of pages, and the page for what is not there. */
 import { pageHref } from '../shared/page-href.ts';
 import type { FrontMatter } from '../source/front-matter/front-matter.ts';
-import { escape } from './model/resolved-section.ts';
+import { escapeAttribute as escape } from '../shared/html.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
 import type { RowLayout, RowPart } from '../markup/fragment.ts';
 import type { Section } from './model/section.ts';

@@ -1,7 +1,8 @@
 /** Gives a planned document its sections, once the fragments of its files are there. */
 import type { Fragment } from '../markup/fragment.ts';
 import type { DocumentPlan } from './plan-documents.ts';
-import { escape, ResolvedSection, type PlaceholderFiller } from './model/resolved-section.ts';
+import { escapeAttribute as escape } from '../shared/html.ts';
+import { ResolvedSection, type PlaceholderFiller } from './model/resolved-section.ts';
 import { elementIds } from './ids/ids.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
 import type { LinkIndex } from './links/link-index.ts';

@@ -8,7 +8,7 @@ import { element } from './hast-element.ts';
 export interface AttributeRow {
   /** Its own name; the names of what holds it stand before it in the row. */
   name: string;
-  type?: readonly (ElementContent | string)[];
+  type?: Readonly<Content>;
   required?: boolean;
   /** As written. */
   default?: string;
@@ -28,21 +28,7 @@ export interface AttributeRow {
 }
 
 /** The words of the table, in the language of its document. */
-export interface AttributeWords {
-  attribute: string;
-  type: string;
-  required: string;
-  default: string;
-  description: string;
-  yes: string;
-  one_of: string;
-  read_only: string;
-  write_only: string;
-  deprecated: string;
-  beta: string;
-}
-
-export const englishWords: AttributeWords = {
+export const englishWords = {
   attribute: 'Attribute',
   type: 'Type',
   required: 'Required',
@@ -55,8 +41,24 @@ export const englishWords: AttributeWords = {
   deprecated: 'Deprecated',
   beta: 'Beta',
 };
+export type AttributeWords = Record<keyof typeof englishWords, string>;
 
-type Column = 'name' | 'type' | 'required' | 'default' | 'description';
+type Content = (ElementContent | string)[];
+const code = (text: string): Element => element('code', {}, [text]);
+
+const contents = {
+  name: ({ name }: AttributeRow, _: AttributeWords): Content => [code(name)],
+  type: typeOf,
+  required: ({ required }: AttributeRow, { yes }: AttributeWords): Content =>
+    required ? [yes] : [],
+  default: (row: AttributeRow, _: AttributeWords): Content =>
+    row.default === undefined ? [] : [code(row.default)],
+  description: (row: AttributeRow, words: AttributeWords): Content => [
+    ...row.description,
+    ...valuesOf(row, words),
+  ],
+};
+type Column = keyof typeof contents;
 
 /**
  * @returns `<table data-roles="name type required description">`: the roles are for
@@ -68,8 +70,8 @@ export function attributeTable(
   words: AttributeWords = englishWords,
 ): Element {
   const all = flat(rows, '');
-  const columns = (['name', 'type', 'required', 'default', 'description'] as const).filter(
-    (column) => column === 'name' || all.some((row) => has(row, column)),
+  const columns = (Object.keys(contents) as Column[]).filter(
+    (column) => column === 'name' || all.some((row) => contents[column](row, words).length > 0),
   );
   // A parameter table needs a second column.
   if (columns.length < 2) columns.push('description');
@@ -88,7 +90,7 @@ export function attributeTable(
             ...(row.id !== undefined && { dataName: row.id }),
             ...(row.line !== undefined && { dataLine: String(row.line) }),
           },
-          columns.map((column) => cell(row, column, words)),
+          columns.map((column) => element('td', {}, contents[column](row, words))),
         ),
       ),
     ),
@@ -103,43 +105,8 @@ function flat(rows: readonly AttributeRow[], above: string): AttributeRow[] {
   });
 }
 
-function has(row: AttributeRow, column: Column): boolean {
-  switch (column) {
-    case 'name':
-      return true;
-    case 'type':
-      return Boolean(row.type?.length ?? row.readOnly ?? row.writeOnly ?? row.deprecated);
-    case 'required':
-      return row.required === true;
-    case 'default':
-      return row.default !== undefined;
-    case 'description':
-      return row.description.length > 0 || Boolean(row.enum?.length);
-  }
-}
-
-function cell(row: AttributeRow, column: Column, words: AttributeWords): Element {
-  switch (column) {
-    case 'name':
-      return element('td', {}, [element('code', {}, [row.name])]);
-    case 'type':
-      return element('td', {}, typeOf(row, words));
-    case 'required':
-      return element('td', {}, row.required ? [words.yes] : []);
-    case 'default':
-      return element(
-        'td',
-        {},
-        row.default === undefined ? [] : [element('code', {}, [row.default])],
-      );
-    case 'description':
-      return element('td', {}, [...row.description, ...valuesOf(row, words)]);
-  }
-}
-
-/** `string, read-only`; that it is deprecated stands apart. */
-function typeOf(row: AttributeRow, words: AttributeWords): (ElementContent | string)[] {
-  const parts: (ElementContent | string)[][] = [
+function typeOf(row: AttributeRow, words: AttributeWords): Content {
+  const parts: Content[] = [
     row.type?.length ? [...row.type] : [],
     row.readOnly ? [words.read_only] : [],
     row.writeOnly ? [words.write_only] : [],
@@ -151,9 +118,8 @@ function typeOf(row: AttributeRow, words: AttributeWords): (ElementContent | str
 /** `One of: a, b`. */
 function valuesOf(row: AttributeRow, words: AttributeWords): Element[] {
   if (!row.enum?.length) return [];
-  const values = row.enum.flatMap((value, index): (ElementContent | string)[] => [
-    ...(index ? [', '] : []),
-    element('code', {}, [value]),
-  ]);
+  const values = row.enum.flatMap(
+    (value, index): Content => (index ? [', ', code(value)] : [code(value)]),
+  );
   return [element('p', {}, [`${words.one_of}: `, ...values])];
 }

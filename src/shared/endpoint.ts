@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { Endpoint } from '../markup/fragment.ts';
 import { operationMethods } from './http-methods.ts';
-import { collapse, isElement, textOf } from './hast-text.ts';
+import { collapse, isBlank, isElement, textOf } from './hast-text.ts';
 
 /** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;
@@ -26,12 +26,7 @@ export function operationsOf(paragraph: Element): Endpoint[] | undefined {
   const found: Endpoint[] = [];
   const declared = paragraph.properties.dataEndpoint !== undefined;
   for (const child of paragraph.children) {
-    if (
-      child.type === 'comment' ||
-      isElement(child, 'br') ||
-      (child.type === 'text' && !child.value.trim())
-    )
-      continue;
+    if (isBlank(child) || isElement(child, 'br')) continue;
     const text = isElement(child, 'code') ? collapse(textOf(child)) : '';
     const endpoint = recogniseEndpoint(text) ?? (declared ? anyOperation(text) : undefined);
     if (!endpoint) return undefined;

@@ -13,6 +13,10 @@ export function isElement(node: Node | undefined, ...names: string[]): boolean {
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
+/** Is it white space or a comment, which no reader sees? */
+export const isBlank = (node: Node): boolean =>
+  node.type === 'comment' || (node.type === 'text' && !node.value.trim());
+
 /** Made by the site, not by the author (contract: DESIGN "HTML"). */
 export const isGenerated = (node: Node): boolean =>
   node.type === 'element' && node.properties.dataGenerated !== undefined;

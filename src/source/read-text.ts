@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { placeAt } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 
 /** Larger files are left out: a tree of one takes a hundred times its size. */
@@ -27,16 +28,13 @@ export function readText(root: string, file: string, report: Report): string | u
       });
     const bytes = readFileSync(full);
     const text = clean(bytes.toString('utf8'));
-    if (!isUtf8(bytes)) {
-      const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
+    if (!isUtf8(bytes))
       tell({
         kind: 'file-encoding',
-        line: before.length,
-        column: before.at(-1)!.length + 1,
+        ...placeAt(text, text.indexOf('\uFFFD')),
         message: 'this file is not UTF-8, so some of its characters are lost',
         hint: 'save it as UTF-8',
       });
-    }
     return text;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';

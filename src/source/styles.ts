@@ -1,6 +1,7 @@
 /** The owner's `styles.css`: whatever it names lies in the content folder, or on the web. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { placeAt } from '../diagnostics/locate.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './scan-folder.ts';
 
@@ -58,13 +59,11 @@ function readSheet(
       const isInside = place.startsWith(folder.root + path.sep);
       if (isInside && isCleanImport(place)) return whole;
       isClean = false;
-      const before = written.slice(0, at).split('\n');
       if (!isInside)
         report({
           kind: 'theme-file',
           file: path.relative(folder.root, file).replaceAll('\\', '/'),
-          line: before.length,
-          column: before.at(-1)!.length + 1,
+          ...placeAt(written, at),
           message: `${named} is outside the content folder, so it is left out`,
           hint: 'copy that file into the content folder',
         });

@@ -6,7 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { decoded, fileAt } from '../../src/publish/compare/published-page.ts';
+import { fileAt } from '../../src/publish/compare/published-page.ts';
+import { decode } from '../../src/shared/decode.ts';
 import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
 import { pageUrl } from '../../src/source/scan-folder.ts';
 import { serve } from '../serve.ts';
@@ -155,7 +156,7 @@ function checkInner(site: string, source: string, expected: Expected, found: Lin
       found.links++;
       const [, before = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
       const target = before ? fileAt(before, file, (name) => files.has(name)) : file;
-      const id = decoded(hash);
+      const id = decode(hash);
       if (target && (!id || !target.endsWith('.html') || pageOf(target).ids.has(id))) continue;
       if (
         target

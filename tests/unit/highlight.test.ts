@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { codeHtml, type Mark } from '../../src/markup/highlight/code-html.ts';
 import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
-import { linesInFirst, linesInOthers } from '../../src/markup/highlight/code-parts.ts';
+import { linesInFirst, linesInOthers } from '../../src/markup/highlight/highlight.ts';
 import { jsonRuns } from '../../src/markup/highlight/json-runs.ts';
 import type { Runs } from '../../src/markup/highlight/runs.ts';
 import { shikiRuns } from '../../src/markup/highlight/shiki-runs.ts';

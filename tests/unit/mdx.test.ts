@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { unified } from '@astrojs/markdown-remark';
 import { mdxPlugins } from '../../src/mdx/index.ts';
-import { elementsOf, MAX_ELEMENTS } from '../../src/source/mdx-size.ts';
+import { elementsOf, MAX_ELEMENTS } from '../../src/source/mdx-limits.ts';
 import { compile, type Compiled } from './mdx-compile.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/mdx');

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { headOf } from '../../src/publish/head/head.ts';
 import { publish } from '../../src/publish/publish.ts';
-import type { ReferenceJson } from '../../src/publish/files/reference-schema.ts';
+import * as z from 'astro/zod';
+import { referenceSchema, type ReferenceJson } from '../../src/publish/files/reference-schema.ts';
 import { document, section, site } from './publish-site.ts';
 
 test('sitemap: listed pages with their translations, not the whole of a paged document; none without an origin', () => {
@@ -218,4 +220,16 @@ test('head: canonical, translations, previews, JSON-LD that cannot end its scrip
     local.canonical === undefined && local.jsonLd === undefined && local.openGraph.length === 0,
   );
   assert.equal(headOf(whole, documents[3]!.pages[0]!).noindex, true);
+});
+
+/** For readers of any version 1: unknown fields are allowed. UPDATE_FIXTURES=1 writes it anew. */
+test('the JSON Schema of `reference.json` is that of its shape', () => {
+  const file = new URL('../../src/publish/files/reference-schema.json', import.meta.url);
+  const schema = z.toJSONSchema(referenceSchema, {
+    override: ({ jsonSchema: own }) => {
+      delete own.additionalProperties;
+    },
+  });
+  if (process.env['UPDATE_FIXTURES']) writeFileSync(file, JSON.stringify(schema, undefined, 2));
+  assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), JSON.parse(JSON.stringify(schema)));
 });

@@ -10,14 +10,20 @@ import { joinSite, type JoinedSite } from '../../reference/join-site.ts';
 import { planSite, type Plan } from '../../reference/plan-site.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { noPage, readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
+import {
+  moduleOf,
+  noPage,
+  readSiteContent,
+  type SiteContent,
+  type SiteOptions,
+} from '../content.ts';
 import { describedFragments, mdxFragments } from '../fragments.ts';
 import { internalFinding } from '../mdx/compile-errors.ts';
 import type { Descriptions } from '../openapi/descriptions.ts';
 import type { DevRenderer } from './renderer.ts';
 
 export class Reading {
-  readonly diagnostics = new DiagnosticCollector();
+  readonly diagnostics: DiagnosticCollector;
   readonly content: SiteContent;
   /** Of the documents that have been rendered so far; undefined where even the plan failed. */
   site: JoinedSite | undefined;
@@ -30,13 +36,25 @@ export class Reading {
   readonly #builder: FragmentBuilder;
 
   /** Reads the folder; the rest is to come (`open`). */
-  constructor(
+  static async read(
     options: SiteOptions,
     renderer: DevRenderer,
     builder: FragmentBuilder,
     descriptions: Descriptions,
+  ): Promise<Reading> {
+    const diagnostics = new DiagnosticCollector();
+    const content = await readSiteContent(options, diagnostics.report, descriptions);
+    return new Reading(content, diagnostics, renderer, builder);
+  }
+
+  private constructor(
+    content: SiteContent,
+    diagnostics: DiagnosticCollector,
+    renderer: DevRenderer,
+    builder: FragmentBuilder,
   ) {
-    this.content = readSiteContent(options, this.diagnostics.report, descriptions);
+    this.content = content;
+    this.diagnostics = diagnostics;
     this.#renderer = renderer;
     this.#builder = builder;
   }
@@ -55,7 +73,7 @@ export class Reading {
       const { outlines } = this.#renderer;
       this.#plan = planSite(
         content,
-        (file) => outlines.get(file.file) ?? this.#fragments.get(file)?.outline ?? [],
+        (file) => outlines.get(moduleOf(file)) ?? this.#fragments.get(file)?.outline ?? [],
         { ...options, report: diagnostics.report },
       );
       this.#join();

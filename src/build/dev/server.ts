@@ -8,6 +8,7 @@ import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
 import { contentType } from '../../shared/content-type.ts';
+import { decode } from '../../shared/decode.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import { isUntrusted, type SiteOptions } from '../content.ts';
@@ -41,7 +42,7 @@ export async function startDev(options: SiteOptions, listen: ListenOptions): Pro
   const { port, host, allowedHosts } = listen;
   const allowed = [host, ...allowedHosts];
   const renderer = new DevRenderer(options.root);
-  const watcher = new DevWatcher(options, renderer);
+  const watcher = await DevWatcher.open(options, renderer);
   const config = await astroConfig({
     ...options,
     content: () => watcher.content,
@@ -94,7 +95,7 @@ class DevPages {
       if (`${pathname}/` === base) return void response.writeHead(302, { location: base }).end();
       return void this.#missing(request, response, next).catch(next);
     }
-    const below = safeDecode(pathname.slice(base.length));
+    const below = decode(pathname.slice(base.length));
     // Vite's own: scripts, styles, its client.
     if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
     void this.#serve(below, request, response, next).catch(next);
@@ -111,7 +112,7 @@ class DevPages {
     if (!site) return this.#errors(reading, reading.errorsOf(undefined), response);
     const asset = site.assets.get(below);
     if (asset) {
-      const carried = carriedFile(below, asset, isUntrusted(this.#options), () => {});
+      const carried = await carriedFile(below, asset, isUntrusted(this.#options), () => {});
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }
@@ -210,11 +211,3 @@ const headers = (file: string) => ({
   'content-type': contentType(file),
   'cache-control': 'no-store',
 });
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -23,9 +23,8 @@ const QUIET_MS = 1_500;
 export class DevWatcher {
   readonly #options: SiteOptions;
   readonly #renderer: DevRenderer;
-  readonly #builder: FragmentBuilder;
+  readonly #read: () => Promise<Reading>;
   readonly #reporter: DevReporter;
-  readonly #descriptions = new Descriptions();
   /** Loads the page again in every browser. */
   #reload: () => void = () => {};
   /** The last reading, or the one that is being made. */
@@ -33,6 +32,7 @@ export class DevWatcher {
   /** Has the watcher look at what is read. */
   #follow: () => void = () => {};
   #waiting = false;
+  #isReading = false;
   #quiet: NodeJS.Timeout | undefined;
   readonly #looks = new Map<string, NodeJS.Timeout>();
   /** Settles when the last change has been read. */
@@ -40,23 +40,31 @@ export class DevWatcher {
   /** To be called once, when the server is up. */
   start: () => void = () => {};
 
-  constructor(options: SiteOptions, renderer: DevRenderer) {
+  static async open(options: SiteOptions, renderer: DevRenderer): Promise<DevWatcher> {
+    const builder = new FragmentBuilder(fragmentOptions(options));
+    const descriptions = new Descriptions();
+    const read = () => Reading.read(options, renderer, builder, descriptions);
+    return new DevWatcher(options, renderer, read, await read());
+  }
+
+  private constructor(
+    options: SiteOptions,
+    renderer: DevRenderer,
+    read: () => Promise<Reading>,
+    first: Reading,
+  ) {
     this.#options = options;
     this.#renderer = renderer;
-    this.#builder = new FragmentBuilder(fragmentOptions(options));
+    this.#read = read;
     this.#reporter = new DevReporter({
       readLine: readLine(options.root),
       colour: process.stderr.isTTY === true,
       write: (text) => process.stderr.write(text),
     });
-    this.#reading = this.#read();
+    this.#reading = first;
     this.current = new Promise<void>((resolve) => (this.start = resolve)).then(() =>
       this.#open(this.#reading),
     );
-  }
-
-  #read(): Reading {
-    return new Reading(this.#options, this.#renderer, this.#builder, this.#descriptions);
   }
 
   /** As it was last read. */
@@ -66,7 +74,7 @@ export class DevWatcher {
 
   /** The content has changed since it was read. */
   isStale(reading: Reading): boolean {
-    return this.#waiting || reading !== this.#reading;
+    return this.#waiting || this.#isReading || reading !== this.#reading;
   }
 
   watch({ watcher, httpServer, environments }: ViteDevServer): void {
@@ -106,7 +114,8 @@ export class DevWatcher {
       .then(async () => {
         this.#waiting = false;
         const { content: before } = this.#reading;
-        this.#reading = this.#read();
+        this.#isReading = true;
+        this.#reading = await this.#read().finally(() => (this.#isReading = false));
         if (dressOf(before) !== dressOf(this.content)) this.#renderer.forgetAll();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         this.#follow();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding, Report } from '../../diagnostics/diagnostic.ts';
 import type { PlacedPiece } from '../../markup/placed.ts';
+import { readDescription } from '../../openapi/index.ts';
 import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import type { Content } from '../../source/read-content.ts';
@@ -24,7 +25,8 @@ export interface Described {
   placed: Map<string, Map<string, PlacedPiece>>;
   /** Notes in MDX, with the document that they were found for first. */
   noteFiles: Map<string, SourceDocument>;
-  notes: Notes;
+  /** Undefined where the site has no description. */
+  notes?: Notes;
   /** Descriptions to download that are no file as they stand: path below the root → text. */
   downloads: Map<string, string>;
   /** Absolute paths of all that was read. */
@@ -74,7 +76,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
       if (!named) written.forEach((one) => report(nameless(one)));
       if (!named || (of ? !isThere(named, document, content, report, written[0]) : isMissing))
         continue;
-      const read = descriptions.open(named.file, {
+      const read = descriptions.open(readDescription, named.file, {
         root,
         nearest: nearestName,
         overlays: named.overlays,

@@ -1,18 +1,18 @@
 /** Descriptions that were read, kept as long as their files stay as they are: `dev` asks often. */
 import { statSync } from 'node:fs';
-import { readDescription, type ReadDescription, type ReadOptions } from '../../openapi/index.ts';
+import type { readDescription, ReadDescription, ReadOptions } from '../../openapi/index.ts';
 
 export class Descriptions {
   readonly #kept = new Map<string, { stamp: string; read: ReadDescription }>();
 
   /** @param file absolute path */
-  open(file: string, options: ReadOptions): ReadDescription {
+  open(read: typeof readDescription, file: string, options: ReadOptions): ReadDescription {
     const key = JSON.stringify([file, options.root, options.overlays]);
     const kept = this.#kept.get(key);
     if (kept && stampOf(kept.read) === kept.stamp) return kept.read;
-    const read = readDescription(file, options);
-    this.#kept.set(key, { stamp: stampOf(read), read });
-    return read;
+    const found = read(file, options);
+    this.#kept.set(key, { stamp: stampOf(found), read: found });
+    return found;
   }
 }
 

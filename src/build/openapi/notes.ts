@@ -15,8 +15,7 @@ import { readCodeFiles } from '../../source/code-files.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { readInclude } from '../../source/read-page.ts';
 import type { Folder } from '../../source/scan-folder.ts';
-
-const note = /^((?:.*\/)?includes\/openapi)\/(.+)\.(?:mdx?|markdown)$/i;
+import { note } from './is-described.ts';
 
 /** The notes of a content folder. */
 export class Notes {

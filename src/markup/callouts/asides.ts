@@ -7,7 +7,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { calloutLook } from '../../shared/callout.ts';
 import { element } from '../../shared/hast-element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
-import { classesOf, isElement, isGenerated } from '../../shared/hast-text.ts';
+import { classesOf, isBlank, isElement, isGenerated } from '../../shared/hast-text.ts';
 import { eachElement } from '../../shared/hast-walk.ts';
 
 /** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
@@ -41,10 +41,7 @@ function paragraphs(children: ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const end = () => {
-    const empty = run.every(
-      (child) => child.type === 'comment' || (child.type === 'text' && !child.value.trim()),
-    );
-    if (empty) result.push(...run);
+    if (run.every(isBlank)) result.push(...run);
     else result.push(element('p', {}, trimmed(run)));
     run = [];
   };

@@ -13,7 +13,14 @@ import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoin
 import { englishWords, type AttributeWords } from '../../shared/attribute-table.ts';
 import type { Endpoint } from '../fragment.ts';
 import { element, textNode } from '../../shared/hast-element.ts';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import {
+  classesOf,
+  collapse,
+  isElement,
+  isGenerated,
+  textOf,
+  isBlank,
+} from '../../shared/hast-text.ts';
 
 /** Looks at every paragraph; in tables and list items a path is prose about an operation. */
 export function endpoints(tree: Root, words: FlagWords = englishWords): void {
@@ -51,9 +58,7 @@ const inline = ['i', 'b', 'em', 'strong', 'span', 'small'] as const;
 
 function markOperation(node: Element): void {
   if (node.properties.dataMethod !== undefined) return;
-  const parts = node.children.filter(
-    (child) => child.type !== 'comment' && !(child.type === 'text' && !child.value.trim()),
-  );
+  const parts = node.children.filter((child) => !isBlank(child));
   const [method, path] = parts;
   if (
     parts.length !== 2 ||

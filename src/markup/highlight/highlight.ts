@@ -1,6 +1,5 @@
 /** Code to HTML: one element a run of equal colour, and none for plain text. */
 import { codeHtml, type Mark } from './code-html.ts';
-import { partsOf } from './code-parts.ts';
 import { noCodeSettings, type CodeSettings } from './code-settings.ts';
 import { grammarOf, type Grammar } from './grammars.ts';
 import { jsonRuns } from './json-runs.ts';
@@ -60,4 +59,27 @@ export function createHighlighter(settings: CodeSettings = noCodeSettings): High
       return html;
     },
   };
+}
+
+/** Lines of the first part: about what a cut block shows, whose height styles/code.css has. */
+export const linesInFirst = 25;
+/** The others: mostly out of sight, and each costs bytes. */
+export const linesInOthers = 100;
+
+/**
+ * Long code in parts of a known height, which browsers lay out only when they come into view
+ * (`.part` in styles/code.css): one example may have four thousand lines.
+ * @returns stretches of whole lines, in order, but for a shorter rest
+ */
+function partsOf(text: string): Mark[] {
+  const parts: Mark[] = [];
+  let start = 0,
+    lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (++lines < (parts.length ? linesInOthers : linesInFirst)) continue;
+    parts.push({ start, end: at + 1, kind: 'part', line: true });
+    start = at + 1;
+    lines = 0;
+  }
+  return parts.length > 1 ? parts : [];
 }

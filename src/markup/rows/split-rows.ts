@@ -6,7 +6,7 @@
  * begins with it; else it ends with it.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { classesOf, isElement } from '../../shared/hast-text.ts';
+import { classesOf, isElement, isBlank } from '../../shared/hast-text.ts';
 
 export interface SplitPart {
   prose: ElementContent[];
@@ -87,8 +87,7 @@ function holdsOnly({ children }: Element, isSo: (child: ElementContent) => boole
   return all.length > 0 && all.every(isSo);
 }
 
-export const isSomething = (node: ElementContent) =>
-  node.type !== 'comment' && !(node.type === 'text' && !node.value.trim());
+export const isSomething = (node: ElementContent): boolean => !isBlank(node);
 
 function partsOf(nodes: ElementContent[]): SplitPart[] {
   const runs: { code: boolean; nodes: ElementContent[] }[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast-element.ts';
-import { isElement } from '../../shared/hast-text.ts';
+import { isElement, isBlank } from '../../shared/hast-text.ts';
 
 /** What an answer's tab says. */
 export interface AnswerLabel {
@@ -38,7 +38,7 @@ export function joinAnswers(
       if (run[0] && run[0].properties.dataCenter !== node.properties.dataCenter) close();
       run.push(node);
       between = [];
-    } else if (run.length && isBetween(node)) between.push(node);
+    } else if (run.length && isBlank(node)) between.push(node);
     else {
       close();
       result.push(node);
@@ -47,9 +47,6 @@ export function joinAnswers(
   close();
   return result;
 }
-
-const isBetween = (node: ElementContent): boolean =>
-  node.type === 'comment' || (node.type === 'text' && !node.value.trim());
 
 function tabsOf(answers: Element[], labels: ReadonlyMap<ElementContent, AnswerLabel>): Element {
   const own = answers.map((answer) => labels.get(answer)!);

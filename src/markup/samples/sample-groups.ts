@@ -1,7 +1,7 @@
 /** Groups of samples of tab languages: a page shows the chosen language of each. */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast-element.ts';
-import { classesOf, isElement } from '../../shared/hast-text.ts';
+import { classesOf, isElement, isBlank } from '../../shared/hast-text.ts';
 
 /**
  * Neighbouring samples of tab languages, with only white space and comments between, become a
@@ -26,8 +26,7 @@ export function grouped(
         result.push(group);
       }
       between = [];
-    } else if (group && (node.type === 'comment' || (node.type === 'text' && !node.value.trim())))
-      between.push(node);
+    } else if (group && isBlank(node)) between.push(node);
     else {
       result.push(...between, node);
       between = [];

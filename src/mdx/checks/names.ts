@@ -4,14 +4,13 @@
  */
 import type { Program } from 'estree';
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
 import type { Node } from 'unist';
 import { nearest } from '../../shared/nearest.ts';
 import { checkFrontMatter } from './front-matter.ts';
 import type { MdxFile } from '../context.ts';
 import { declaredNames, isComponentName, references, type AnyNode } from '../estree/estree.ts';
 import { isKnownName, isKnownTag, knownNames } from './known-names.ts';
-import { isExpression, isJsx } from '../node-kinds.ts';
+import { isExpression, isJsx, programOf } from '../node-kinds.ts';
 import { placeIn, placeOf, sourceOf } from '../source.ts';
 
 export function checkNames(tree: Root, file: MdxFile): void {
@@ -31,9 +30,10 @@ function checkIn(parent: Parents, file: MdxFile): void {
           : { type: 'paragraph', children: [text], position: node.position },
       ]);
     } else if (isJsx(node)) {
-      node.attributes = node.attributes.filter((attribute) =>
-        isSoundAttribute(attribute, node, file),
-      );
+      node.attributes = node.attributes.filter((attribute) => {
+        const program = programOf(attribute);
+        return !program || isSound(program, node, file);
+      });
       if (node.name && !isKnownTag(node.name, file)) {
         unknownComponent(node.name, placeOf(node), file);
         replace(parent, index, node.children);
@@ -47,20 +47,6 @@ function checkIn(parent: Parents, file: MdxFile): void {
 
 function replace(parent: Parents, index: number, nodes: (RootContent | PhrasingContent)[]): void {
   (parent.children as RootContent[]).splice(index, 1, ...(nodes as RootContent[]));
-}
-
-function isSoundAttribute(
-  attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
-  host: Node,
-  file: MdxFile,
-): boolean {
-  const program =
-    attribute.type === 'mdxJsxExpressionAttribute'
-      ? attribute.data?.estree
-      : typeof attribute.value === 'object'
-        ? attribute.value?.data?.estree
-        : undefined;
-  return !program || isSound(program, host, file);
 }
 
 /** Reports every unknown name. JSX of unknown components is repaired in place; a name cannot be. */

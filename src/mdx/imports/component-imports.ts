@@ -7,7 +7,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
 import { references } from '../estree/estree.ts';
-import { isExpression, isJsx } from '../node-kinds.ts';
+import { isExpression, isJsx, programOf } from '../node-kinds.ts';
 import { placeOf } from '../source.ts';
 import { leadsBack } from './cycle.ts';
 import { asNothing } from './imports.ts';
@@ -56,14 +56,7 @@ function namesIn(tree: Root): Map<string, ReturnType<typeof placeOf>> {
     const programs: (Program | null | undefined)[] = [];
     if (isJsx(node)) {
       add(node.name, node);
-      for (const attribute of node.attributes)
-        programs.push(
-          attribute.type === 'mdxJsxExpressionAttribute'
-            ? attribute.data?.estree
-            : typeof attribute.value === 'object'
-              ? attribute.value?.data?.estree
-              : undefined,
-        );
+      for (const attribute of node.attributes) programs.push(programOf(attribute));
     } else if (isExpression(node) || node.type === 'mdxjsEsm') programs.push(node.data?.estree);
     for (const program of programs)
       if (program) for (const { name, jsx } of references(program)) if (jsx) add(name, node);

@@ -11,12 +11,3 @@ export const pointerParts = (pointer: string): string[] =>
         .slice(1)
         .split('/')
         .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-/** Text of a URL without percent-encoding; as it stands where it is none. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

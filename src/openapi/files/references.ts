@@ -11,7 +11,8 @@ import {
 } from './description-file.ts';
 import type { Files } from './files.ts';
 import type { Findings } from './findings.ts';
-import { decoded, pointerParts } from './pointer.ts';
+import { decode } from '../../shared/decode.ts';
+import { pointerParts } from './pointer.ts';
 
 export class References {
   readonly #files: Files;
@@ -85,7 +86,7 @@ export class References {
     const reference = References.of(node)!;
     const hash = reference.indexOf('#');
     const address = hash < 0 ? reference : reference.slice(0, hash);
-    const fragment = hash < 0 ? '' : decoded(reference.slice(hash + 1));
+    const fragment = hash < 0 ? '' : decode(reference.slice(hash + 1));
     if (/^[a-z][a-z\d+.-]+:|^\/\//i.test(address))
       return this.#byId(reference) ?? this.#remote(node);
     const definition = /^\w[\w-]*$/.test(address) ? this.#definition(address) : undefined;
@@ -100,7 +101,7 @@ export class References {
   }
 
   #open(node: Node, address: string): DescriptionFile | undefined {
-    const file = this.#files.open(path.resolve(path.dirname(node.file.path), decoded(address)));
+    const file = this.#files.open(path.resolve(path.dirname(node.file.path), decode(address)));
     if (typeof file !== 'string') return file;
     if (file === 'outside') {
       this.#tell(node, {

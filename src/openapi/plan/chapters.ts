@@ -126,12 +126,11 @@ function placeSchemas(
 ): void {
   const users = new Map<string, Set<Chapter>>();
   for (const chapter of chapters)
-    for (const operation of chapter.operations)
-      for (const key of uses.ofOperation(operation)) {
-        const known = users.get(key);
-        if (known) known.add(chapter);
-        else users.set(key, new Set([chapter]));
-      }
+    for (const key of uses.of(chapter.operations)) {
+      const known = users.get(key);
+      if (known) known.add(chapter);
+      else users.set(key, new Set([chapter]));
+    }
   const shared: NamedSchema[] = [];
   for (const schema of api.schemas) {
     const [only, another] = users.get(schema.key) ?? [];

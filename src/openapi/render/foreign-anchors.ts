@@ -1,6 +1,7 @@
 /** Links that owners wrote for another tool's page, as they lead here. */
 import { slugOf } from '../plan/ids.ts';
-import { decoded, pointerParts } from '../files/pointer.ts';
+import { decode } from '../../shared/decode.ts';
+import { pointerParts } from '../files/pointer.ts';
 import type { RenderContext } from './context.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { RenderContext } from './context.ts';
  */
 export function ownAnchor(href: string, context: RenderContext): string {
   if (!href.startsWith('#')) return href;
-  const target = decoded(href.slice(1)).replace(/^\//, '');
+  const target = decode(href.slice(1)).replace(/^\//, '');
   const id =
     pointed(target, context) ??
     named(/(?:^|\/)operation\/(.+)$/.exec(target)?.[1], context) ??

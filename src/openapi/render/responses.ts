@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
+import { decode } from '../../shared/decode.ts';
 import type { RenderContext } from './context.ts';
 import {
   type ExampleText,
@@ -238,18 +239,10 @@ function operationOf(
   if (operationId !== undefined) return context.operations.get(operationId);
   const found = /#\/paths\/([^/]+)\/(\w+)$/.exec(operationRef ?? '');
   if (!found) return undefined;
-  const path = decoded(found[1]!).replaceAll('~1', '/').replaceAll('~0', '~');
+  const path = decode(found[1]!).replaceAll('~1', '/').replaceAll('~0', '~');
   return context.api.operations.find(
     (one) => one.path === path && one.method === found[2]!.toUpperCase(),
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**

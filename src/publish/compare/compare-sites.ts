@@ -12,7 +12,8 @@ import {
   type OldLinks,
 } from '../../shared/links/old-link.ts';
 import { nearest } from '../../shared/nearest.ts';
-import { decoded, fileAt, readAnchors, type Anchors } from './published-page.ts';
+import { decode } from '../../shared/decode.ts';
+import { fileAt, readAnchors, type Anchors } from './published-page.ts';
 import { listFiles } from '../list-files.ts';
 import { fileOf } from '../url.ts';
 import type { ReferenceJson } from '../files/reference-schema.ts';
@@ -102,8 +103,8 @@ function linkedAnchors(pages: Map<string, Anchors>): Map<string, Set<string>> {
           : fileAt(before.split('?')[0]!, file, (candidate) => pages.has(candidate));
       if (!target || !hash) continue;
       const ids = linked.get(target);
-      if (ids) ids.add(decoded(hash));
-      else linked.set(target, new Set([decoded(hash)]));
+      if (ids) ids.add(decode(hash));
+      else linked.set(target, new Set([decode(hash)]));
     }
   }
   return linked;
@@ -124,7 +125,7 @@ class Fresh {
     const { base = '/', documents = [] } = referenceOf(dir) ?? {};
     for (const { pages } of documents) {
       const files = pages.map(({ url }) =>
-        fileOf(decoded(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))),
+        fileOf(decode(url.replace(/^[a-z]+:\/\/[^/]*/i, '').slice(base.length - 1))),
       );
       if (files[0] !== undefined) this.#paged.set(files[0], files);
     }

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { attributesOf, tagsOf } from '../csp/scan-html.ts';
+import { decode } from '../../shared/decode.ts';
 
 export interface Anchors {
   /** Id → whether it is made to be linked to. */
@@ -43,7 +44,7 @@ export function fileAt(
   const joined = path.posix.normalize(
     url.startsWith('/') ? url.slice(1) : path.posix.join(path.posix.dirname(from), url),
   );
-  const file = decoded(joined === '.' ? '' : joined);
+  const file = decode(joined === '.' ? '' : joined);
   const bare = file.replace(/\/$/, '');
   return [
     file,
@@ -52,12 +53,4 @@ export function fileAt(
     `${bare}.htm`,
     file.replace(/\.html?$/i, '/index.html'),
   ].find((candidate) => candidate && exists(candidate));
-}
-
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

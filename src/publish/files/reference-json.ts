@@ -1,16 +1,13 @@
 /** `reference.json`: the contents of the site for tools, and the JSON Schema of its shape. */
+import path from 'node:path';
 import { walk, type ReferenceDocument } from '../../reference/model/page.ts';
 import type { Section } from '../../reference/model/section.ts';
+import type { Site } from '../../reference/model/site.ts';
 import { llmsUrl } from '../markdown/llms.ts';
 import type { MarkdownSite } from '../markdown/markdown-site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
-import { descriptionUrl } from './description-file.ts';
-import {
-  jsonSchema,
-  type ReferenceJson,
-  type ReferenceOfDocument,
-  type ReferenceOfSection,
-} from './reference-schema.ts';
+import type { ReferenceJson, ReferenceOfDocument, ReferenceOfSection } from './reference-schema.ts';
+import schema from './reference-schema.json' with { type: 'json' };
 
 const SCHEMA = '/reference.schema.json';
 
@@ -30,7 +27,7 @@ export function referenceJson(from: MarkdownSite): Map<string, string> {
   };
   return new Map([
     ['reference.json', `${JSON.stringify(reference)}\n`],
-    [SCHEMA.slice(1), jsonSchema()],
+    [SCHEMA.slice(1), `${JSON.stringify(schema, undefined, 1)}\n`],
   ]);
 }
 
@@ -121,4 +118,19 @@ function requestOf(
     ...(parameters.size && { parameters: [...parameters.values()] }),
     ...(statuses.size && { statuses: [...statuses].sort() }),
   };
+}
+
+/**
+ * The OpenAPI description that a document came from, as it can be downloaded.
+ * @returns its URL without base; undefined where the document came from none that is on the site
+ */
+function descriptionUrl(
+  { assets, downloads }: Pick<Site, 'assets' | 'downloads'>,
+  { file, frontMatter }: ReferenceDocument,
+): string | undefined {
+  const { openapi } = frontMatter;
+  const written = typeof openapi === 'string' ? openapi : openapi?.file;
+  const found = written ? path.posix.join(path.posix.dirname(file), written) : file;
+  const isThere = assets.has(found) || downloads.has(found);
+  return isThere && /\.(?:ya?ml|json)$/i.test(found) ? `/${found}` : undefined;
 }

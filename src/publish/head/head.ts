@@ -5,9 +5,9 @@
 import type { Page } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { alternatesOf } from './alternates.ts';
-import { askLinks } from './ask-links.ts';
 import { scriptJson } from '../../shared/html.ts';
 import { absolute, href, markdownPageUrl, sectionFolder } from '../url.ts';
+import { ASSISTANTS, isAssistant } from '../../shared/agents/assistants.ts';
 
 export interface Head {
   /** `<title>`: the page's own, then the document's where it is another. */
@@ -98,3 +98,16 @@ export function headOf(site: Site, page: Page): Head {
 /** The picture of previews: a URL as it is, a file of the content folder as its address. */
 const imageUrl = (site: Site, image: string): string =>
   !image || /^https?:\/\//i.test(image) ? image : absolute(site, `/${image.replace(/^\.?\//, '')}`);
+
+/**
+ * Links that open an assistant which has been told of a page (`ask` in front matter).
+ * @returns none without `--site`: an assistant cannot read a page whose origin is not known
+ */
+function askLinks(site: Site, page: Page): { name: string; href: string }[] {
+  if (!site.origin) return [];
+  const prompt = `Read ${absolute(site, markdownPageUrl(page.url))} so that I can ask about it.`;
+  return site.frontMatter.ask.filter(isAssistant).map((key) => {
+    const { name, url } = ASSISTANTS[key];
+    return { name, href: url + encodeURIComponent(prompt) };
+  });
+}

@@ -6,6 +6,7 @@ import type { Page, ReferenceDocument } from '../../reference/model/page.ts';
 import type { Site } from '../../reference/model/site.ts';
 import { absolute, markdownPageUrl } from '../url.ts';
 import type { DocumentTwins } from './section-twins.ts';
+import { decode } from '../../shared/decode.ts';
 
 export class MarkdownLinks {
   readonly #site: Pick<Site, 'base' | 'origin'>;
@@ -33,7 +34,7 @@ export class MarkdownLinks {
       const [, path, query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url)!;
       const target = path ? this.#pageOf(path) : page;
       if (!target) return url.startsWith('/') ? this.#site.origin + url : url;
-      const id = decoded(hash);
+      const id = decode(hash);
       if (!path && (!hash || isHere(id))) return url;
       if (!hash) return absolute(this.#site, markdownPageUrl(target.url));
       const twin = this.#twins.get(target.document)?.homes.get(id);
@@ -45,15 +46,7 @@ export class MarkdownLinks {
   #pageOf(path: string): Page | undefined {
     const { base } = this.#site;
     return path.startsWith(base)
-      ? this.#pages.get(`/${decoded(path.slice(base.length))}`)
+      ? this.#pages.get(`/${decode(path.slice(base.length))}`)
       : undefined;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -5,6 +5,7 @@ import { parameterize } from '../../shared/slug.ts';
 import type { Page, ReferenceDocument } from '../model/page.ts';
 import type { Relatives } from '../versions.ts';
 import { absolute, type LinkIndex } from './link-index.ts';
+import { decode } from '../../shared/decode.ts';
 
 export interface Resolved {
   /** Ready for the attribute, not yet escaped. */
@@ -56,10 +57,10 @@ export class Resolver {
     // It leads to its target as readers of this language have it.
     const { pathname, hash } = new URL(resolved.url, 'http://site');
     if (resolved.asset || !resolved.url.startsWith(this.#base)) return resolved;
-    const target = this.#places.page(`/${decoded(pathname.slice(this.#base.length))}`);
+    const target = this.#places.page(`/${decode(pathname.slice(this.#base.length))}`);
     const own = target && this.#inLanguage(target, document.frontMatter.lang);
     if (!own || !(borrowed || own.borrowed)) return resolved;
-    const { url, id } = this.#sameHeading(target, own, decoded(hash.slice(1)));
+    const { url, id } = this.#sameHeading(target, own, decode(hash.slice(1)));
     return { ...resolved, url: pageHref(this.#base, url) + (id && `#${encodeFragment(id)}`) };
   }
 
@@ -110,7 +111,7 @@ export class Resolver {
       return hash && hash !== '#'
         ? this.#anchor(hash.slice(1), text, document, page, query ?? '')
         : { url: written };
-    const target = absolute(from, decoded(before ?? ''));
+    const target = absolute(from, decode(before ?? ''));
     // A link may lead above the site, to what else its host holds; a file must be of the folder.
     if (target === undefined)
       return kind === 'link' ? { url: written, above: true } : { url: written, problem: 'outside' };
@@ -155,7 +156,7 @@ export class Resolver {
     page: Page,
     query: string,
   ): Resolved {
-    const name = decoded(written);
+    const name = decode(written);
     const here = page.document === document;
     for (const id of [written, name, parameterize(name), parameterize(text)]) {
       const holder = id && this.#places.of(document, id);
@@ -172,11 +173,3 @@ export class Resolver {
 }
 
 const encodeFragment = (id: string) => id.replace(/[\s"<>`%]/g, (char) => encodeURIComponent(char));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

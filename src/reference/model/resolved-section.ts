@@ -3,6 +3,7 @@
  * the text of ten thousand pages is not held twice.
  */
 import { fillPlaceholders, type PlaceholderKind } from '../../markup/placeholder.ts';
+import { escapeAttribute as escape } from '../../shared/html.ts';
 import { markdownUrl } from '../../markup/markdown-export/markdown-url.ts';
 import type { Fragment, OutlineHeading, Row, RowLayout } from '../../markup/fragment.ts';
 import type { Section } from './section.ts';
@@ -101,6 +102,3 @@ export class ResolvedSection implements Section {
     );
   }
 }
-
-export const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

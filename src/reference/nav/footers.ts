@@ -1,5 +1,5 @@
 /** `toc_footers`: the HTML below the contents, its links led to where they are under a base. */
-import { escape } from '../model/resolved-section.ts';
+import { escapeAttribute as escape } from '../../shared/html.ts';
 import type { WrittenLink } from '../../markup/fragment.ts';
 import type { SourceDocument } from '../../source/document.ts';
 import type { Page } from '../model/page.ts';

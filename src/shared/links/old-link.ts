@@ -21,6 +21,7 @@
  * Most change letters or their case, so names are compared by letters and digits alone once nothing
  * fits exactly.
  */
+import { decode } from '../decode.ts';
 
 /** A section that a description became; of an operation also what else it is called. */
 export type OldLinkEntry = readonly [
@@ -52,7 +53,7 @@ export function oldLinkTarget(
   entries: readonly OldLinkEntry[],
   title = '',
 ): string | undefined {
-  const target = decoded(link.replace(/^#/, '')).replace(/^\//, '').replace(/#.*$/s, '');
+  const target = decode(link.replace(/^#/, '')).replace(/^\//, '').replace(/#.*$/s, '');
   const names = new Names(entries);
   const group = (pattern: RegExp): string[] | undefined => pattern.exec(target)?.slice(1);
   const [pointer, ofPointer] = group(/(?:^|\/)(?:paths|webhooks)\/(.+)\/(\w+)$/) ?? [];
@@ -90,7 +91,7 @@ export function oldLinkTarget(
  * has given to another one's text.
  */
 export function oldAnchor(link: string): string | undefined {
-  const target = decoded(link.replace(/^#/, '')).replace(/^\//, '').replace(/#.*$/s, '');
+  const target = decode(link.replace(/^#/, '')).replace(/^\//, '').replace(/#.*$/s, '');
   const called = /(?:^opId|(?:^|\/)operation\/)(.+)$/.exec(target)?.[1];
   const heading = /(?:^|\/)(?:section|description|tag\/[^/]+)\/(?:.*\/)?([^/]+)$/.exec(target)?.[1];
   return (
@@ -166,13 +167,5 @@ class Names {
 
   #find(fits: (entry: OldLinkEntry) => unknown): string | undefined {
     return this.#entries.find(fits)?.[0];
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

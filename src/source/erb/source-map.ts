@@ -1,4 +1,5 @@
 /** Where the lines of an expanded text come from. */
+import { lowerBound } from '../../shared/binary-search.ts';
 
 /** Lines from `start` (0-based, of the expanded text) on are those of `file` from `line` (1-based) on. */
 export interface Origin {
@@ -12,14 +13,7 @@ export function originOf(
   origins: readonly Origin[],
   index: number,
 ): { file: string; line: number } | undefined {
-  let low = 0;
-  let high = origins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle]!.start <= index) low = middle + 1;
-    else high = middle;
-  }
-  const origin = origins[low - 1];
+  const origin = origins[lowerBound(origins.length, (at) => origins[at]!.start <= index) - 1];
   return origin && { file: origin.file, line: origin.line + index - origin.start };
 }
 
