@@ -15,6 +15,7 @@ import { hasTryIt } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
+  moduleOf,
   inFile,
   isUntrusted,
   noPage,
@@ -86,7 +87,7 @@ async function build(
     const { outlines } = renderer;
     const plan = planSite(
       content,
-      (file) => outlines.get(file.file) ?? plain.get(file)?.outline ?? [],
+      (file) => outlines.get(moduleOf(file)) ?? plain.get(file)?.outline ?? [],
       { ...options, report },
     );
     const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));

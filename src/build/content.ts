@@ -1,12 +1,13 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
+import { importedId } from '../mdx/imports/module-id.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import type { SourceDocument } from '../source/document.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { placesOfKeys } from '../source/front-matter/positions.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
@@ -72,6 +73,7 @@ export async function readSiteContent(
   const described = isDescribed(content)
     ? (await import('./openapi/add-descriptions.ts')).addDescriptions(content, options)
     : noDescriptions();
+  nameModules(documents);
   leaveUnreadable(folder, report);
   readStyles(folder, report);
   const unsafe = documents.filter(({ frontMatter }) => !frontMatter.raw_html);
@@ -85,6 +87,16 @@ export async function readSiteContent(
   return { ...content, ...described, headHtml, components };
 }
 
+/** An include of several pages is compiled for each: its front matter is the page's around it. */
+function nameModules(documents: SourceDocument[]): void {
+  const seen = new Set<string>();
+  for (const document of documents)
+    for (const source of document.files) {
+      if (source.dialect !== 'mdx') continue;
+      if (seen.has(source.file)) source.module = importedId(source.file, document.file);
+      seen.add(source.file);
+    }
+}
 const noDescriptions = (): Described => ({
   files: new Map(),
   placed: new Map(),
@@ -147,11 +159,14 @@ export function noPage({ folder }: Content): Finding {
   };
 }
 
-/** The `.mdx` files of a document, relative. */
-export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
-  files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);
+/** Id of the module of an MDX source, relative. */
+export const moduleOf = ({ file, module = file }: SourceFile): string => module;
 
-/** Every `.mdx` source in use, relative. */
+/** The modules of a document's `.mdx` files, relative. */
+export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
+  files.filter(({ dialect }) => dialect === 'mdx').map(moduleOf);
+
+/** The module of every `.mdx` source in use, relative. */
 export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => [
   ...new Set([...documents.flatMap(mdxFilesOf), ...noteFiles.keys()]),
 ];
@@ -159,8 +174,8 @@ export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => 
 /** What an MDX file of a document places of descriptions. */
 export const placedIn =
   ({ documents, placed }: SiteContent): PlacedIn =>
-  (file) => {
-    const document = documents.find(({ files }) => files.some((one) => one.file === file));
+  (module) => {
+    const document = documents.find(({ files }) => files.some((one) => moduleOf(one) === module));
     return document && placed.get(document.file);
   };
 

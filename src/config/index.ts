@@ -1,7 +1,7 @@
 /** What `import { defineConfig } from 'phyllite'` gives: the config file's types. */
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { LanguageRegistration } from 'shiki';
-import type { PluggableList } from 'unified';
 import type { PageDefaults } from './page-defaults.ts';
 
 export type { PageDefaults } from './page-defaults.ts';
@@ -34,6 +34,10 @@ export interface Theme {
   /** Greatest width of the prose, a CSS length. */
   prose_width?: string;
 }
+
+/** A TextMate grammar as VS Code has it: JSON. */
+export type Grammar = Pick<LanguageRegistration, 'name' | 'scopeName'> &
+  Partial<LanguageRegistration>;
 
 /** Every key may be left out. Paths are relative to the folder of the config file. */
 export interface Config {
@@ -78,14 +82,14 @@ export interface Config {
   /** Plugins for `.mdx` files. They run before Phyllite's own. */
   markdown?: {
     /** On the text's tree (mdast). */
-    remarkPlugins?: PluggableList;
+    remarkPlugins?: RemarkPlugins;
     /** On the page's tree (hast). */
-    rehypePlugins?: PluggableList;
+    rehypePlugins?: RehypePlugins;
   };
   /** Languages of samples. */
   code?: {
     /** TextMate grammars, as Shiki takes them. */
-    languages?: LanguageRegistration[];
+    languages?: (Grammar | Grammar[])[];
     /** A fence's language → the language that it is read as. */
     aliases?: Record<string, string>;
   };

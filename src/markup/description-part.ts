@@ -50,17 +50,19 @@ export function describeFragment(
 ): void {
   const byId = new Map(sections.map((facts) => [facts.id, facts]));
   let place: { file?: string; line: number } = { line: 0 };
+  const named: number[] = [];
   fragment.outline.forEach((heading, index) => {
     const facts = heading.explicit ? byId.get(heading.id) : undefined;
     if (facts) {
       place = facts.source;
       describe(heading, facts, group);
-      heading.described!.bytes = bytesOf(fragment, index, byId);
+      named.push(index);
     }
     // An operation that a text only mentions is not the section's.
     else delete heading.endpoint;
     Object.assign(heading, place);
   });
+  measure(fragment, named);
   // One of the owner's words has its own.
   for (const link of fragment.links)
     if (link.file === undefined)
@@ -88,14 +90,18 @@ function describe(heading: OutlineHeading, facts: SectionFacts, group: string | 
   };
 }
 
-/** Of a section up to the next one that the description names. */
-function bytesOf({ outline, rows }: Fragment, from: number, byId: ReadonlyMap<string, unknown>) {
-  const next = outline.findIndex(
-    ({ id, explicit }, index) => index > from && explicit && byId.has(id),
-  );
-  const html = rows
-    .filter(({ heading }) => heading >= from && (next < 0 || heading < next))
-    .flatMap(({ parts }) => parts.flatMap(({ prose, code }) => [prose, code]))
-    .join('');
-  return { html: Buffer.byteLength(html), gzipped: gzipSync(html, { level: 1 }).length };
+/** Bytes of each section up to the next one that the description names. */
+function measure({ outline, rows }: Fragment, named: number[]): void {
+  let at = 0;
+  for (const [index, from] of named.entries()) {
+    const to = named[index + 1] ?? outline.length;
+    let html = '';
+    while (rows[at] && rows[at]!.heading < from) at++;
+    for (; rows[at] && rows[at]!.heading < to; at++)
+      for (const { prose, code } of rows[at]!.parts) html += prose + code;
+    outline[from]!.described!.bytes = {
+      html: Buffer.byteLength(html),
+      gzipped: gzipSync(html, { level: 1 }).length,
+    };
+  }
 }

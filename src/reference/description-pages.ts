@@ -2,7 +2,7 @@
 import type { OutlineHeading } from '../markup/fragment.ts';
 import type { PlannedChapter } from '../openapi/index.ts';
 // Not by the room's index, which loads all that reads descriptions.
-import { planPages } from '../openapi/plan/pages.ts';
+import { MAX_PAGE_BYTES, planPages } from '../openapi/plan/pages.ts';
 
 /** [file, index in its outline] of a heading. */
 type Place = [file: number, index: number];
@@ -51,7 +51,7 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
           id,
           title,
           size,
-          ...(endpoint && { path: endpoint.path }),
+          ...(endpoint && { path: endpoint.path, method: endpoint.method }),
           ...(webhook !== undefined && { webhook }),
           ...(schema !== undefined && { schema }),
         };
@@ -74,6 +74,11 @@ export function descriptionPages(outlines: OutlineHeading[][], ids: string[][]):
     ),
   }));
 }
+
+/** Whether the descriptions of a document are too large for one page, however few operations. */
+export const isTooLarge = (outlines: OutlineHeading[][]): boolean =>
+  outlines.flat().reduce((sum, { described }) => sum + (described?.bytes.gzipped ?? 0), 0) >
+  MAX_PAGE_BYTES;
 
 /** Whether the whole of it on one page is of use to anyone. */
 export const fitsOnePage = (outlines: OutlineHeading[][]): boolean =>

@@ -5,7 +5,12 @@ import type { SourceDocument } from '../source/document.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { PlaceOf } from '../source/front-matter/positions.ts';
 import { nearest } from '../shared/nearest.ts';
-import { descriptionPages, fitsOnePage, type DescriptionPage } from './description-pages.ts';
+import {
+  descriptionPages,
+  fitsOnePage,
+  isTooLarge,
+  type DescriptionPage,
+} from './description-pages.ts';
 import { byGroup, contentsOf, grouped, type ListedHeading } from './nav/contents.ts';
 import { headingIds, Ids } from './ids/ids.ts';
 import { checkOwnIds, tellRenamed } from './ids/own-ids.ts';
@@ -121,7 +126,8 @@ function addPages(
   const add = (page: Omit<Page, 'document' | 'sections'>) =>
     pages.push({ ...page, document, sections: [] });
   add({ kind: 'document', url, title: frontMatter.title });
-  if (!frontMatter.paged) return;
+  const isLarge = frontMatter.data.paged === undefined && isTooLarge(outlines);
+  if (!frontMatter.paged && !isLarge) return;
   const described = descriptionPages(outlines, headings);
   if (described.length > 1) {
     const whole = fitsOnePage(outlines) ? routes.beside(url, 'all') : undefined;

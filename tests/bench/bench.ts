@@ -1,5 +1,5 @@
 /** `npm run bench`: how long a build and a page take, against what else is on this machine. README.md says what each row is. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { launch } from '../browser.ts';
@@ -8,6 +8,7 @@ import { growthRows, pagedRows, sourceRows } from './build-rows.ts';
 import { build } from './builds.ts';
 import { writeOperations } from './corpus/write.ts';
 import { removeEmptyAstro } from './empty-astro.ts';
+import { descriptionRows } from './openapi/rows.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { blockingRow, devRows, pageRows } from './page-rows.ts';
 import { largestPage } from './site-figures.ts';
@@ -127,7 +128,10 @@ try {
 const work = mkdtempSync(path.join(tmpdir(), 'phyllite-bench-'));
 try {
   const before = loadavg()[0]!;
-  const rows = await measure(options, work);
+  const rows =
+    options.dir && statSync(options.dir).isFile()
+      ? await descriptionRows(options.dir, work, options, say)
+      : await measure(options, work);
   const busy =
     before > cpus().length
       ? `\nThe machine was busy when the bench began (load ${before.toFixed(1)}): do not quote its times.`

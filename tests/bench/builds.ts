@@ -11,6 +11,7 @@ import { change } from './source-copy.ts';
 export class Builds {
   readonly seconds: number[] = [];
   readonly processors: number[] = [];
+  readonly users: number[] = [];
   readonly megabytes: number[] = [];
 
   get time(): number {
@@ -20,6 +21,11 @@ export class Builds {
   /** Seconds of processor, of both threads. */
   get processor(): number {
     return median(this.processors);
+  }
+
+  /** Of these, without what the system took. */
+  get user(): number {
+    return median(this.users);
   }
 
   /** Peak memory of Phyllite's process with its threads; Pagefind's is a process beside it. */
@@ -35,7 +41,7 @@ export async function build(
   out: string,
   more: string[] = [],
 ): Promise<void> {
-  const { result, processor } = await withProcessorTime((env) =>
+  const { result, processor, user } = await withProcessorTime((env) =>
     runPhyllite(['build', dir, '--out', out, ...more], { env }),
   );
   const { status, stderr, stdout, seconds, megabytes } = result;
@@ -46,6 +52,7 @@ export async function build(
     throw new Error(`the build of ${dir} left out what is too large:\n${stderr.slice(-2000)}`);
   into?.seconds.push(seconds);
   into?.processors.push(processor);
+  into?.users.push(user);
   into?.megabytes.push(megabytes);
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 export const usage = `usage: npm run bench -- [DIR] [--only PARTS] [--sizes LIST] [--runs N] [--page FILE] [--open FILE] [--published FILE] [--json FILE]
 
-  DIR          a Slate source (or any content folder); without it the bench writes its own corpus
+  DIR          a Slate source, any content folder, or an OpenAPI description; without it the bench writes its own corpus
   --only       build, page, dev, growth, paged, start: some of them, with commas (growth and paged are of the bench's own corpus)
   --sizes      operations of the corpus: 100,1000,10000 if left out. The first is built and opened for build, page and dev
   --runs       how often each build is measured, 3 if left out; the median is quoted
@@ -12,6 +12,7 @@ export const usage = `usage: npm run bench -- [DIR] [--only PARTS] [--sizes LIST
   --open       the built page that is opened in the browser: the largest
   --published  HTML of the same page as Slate published it, to hold --open against
   --slower     times the browser's processor is slowed: 4 if left out
+  --peers      of a description: a folder with Redoc and Blume (tests/bench/openapi/peers.ts)
   --json       writes the figures there, too
 `;
 
@@ -28,6 +29,8 @@ export interface Options {
   open: string | undefined;
   published: string | undefined;
   slower: number;
+  /** Absolute. */
+  peers: string | undefined;
   json: string | undefined;
 }
 
@@ -45,6 +48,7 @@ export function readOptions(argv: string[]): Options {
       published: { type: 'string' },
       slower: { type: 'string' },
       json: { type: 'string' },
+      peers: { type: 'string' },
     },
   });
   if (positionals.length > 1) throw new Error('the bench takes one folder');
@@ -60,6 +64,7 @@ export function readOptions(argv: string[]): Options {
     open: values.open,
     slower: number('slower', values.slower ?? '4'),
     published: values.published === undefined ? undefined : path.resolve(values.published),
+    peers: values.peers === undefined ? undefined : path.resolve(values.peers),
     json: values.json === undefined ? undefined : path.resolve(values.json),
   };
 }

@@ -8,6 +8,8 @@ import { project } from '../phyllite.ts';
 
 export class Dev {
   readonly root: string;
+  /** What is served: the folder, or a description in it. */
+  content: string;
   origin = '';
   said = '';
   #child: ChildProcess | undefined;
@@ -15,13 +17,14 @@ export class Dev {
   /** @param root the content folder; made where it is missing */
   constructor(root: string) {
     this.root = root;
+    this.content = root;
     mkdirSync(this.root, { recursive: true });
   }
 
   async start(...args: string[]): Promise<void> {
     const child = spawn(
       process.execPath,
-      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.root, ...args],
+      [path.join(project, 'src/cli/phyllite.ts'), 'dev', this.content, ...args],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.#child = child;

@@ -215,4 +215,70 @@ describe('dev', { concurrency: 2 }, () => {
       assert.equal(await dev.stop(), 0);
     }
   });
+
+  test('follows the files that fences show, and the requests in them', async () => {
+    const dev = new Dev('code');
+    const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
+    dev.write(
+      'index.mdx',
+      `---\ntitle: A\nlanguage_tabs: [python]\n---\n\n# A\n\n${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
+        fence('http samples file="samples/a.http"'),
+    );
+    dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);
+    const code = (name: string) => `import x\n# #region one\n${name}()\n# #endregion\n`;
+    dev.write('samples/a.py', code('first'));
+    dev.write('samples/a.http', 'GET https://api.example.com/first\n');
+    try {
+      await dev.start();
+      await dev.shows('/', /first.*requests.*example\.com\/first/s);
+      dev.write('samples/a.py', code('second'));
+      await dev.shows('/', /second.*example\.com\/first/s);
+      await dev.shows('/old.html', /import.*second/s);
+      dev.write('samples/a.http', 'GET https://api.example.com/second\n');
+      await dev.shows('/', /example\.com\/second/);
+      dev.write('samples/a.py', 'no region\n');
+      await dev.shows('/', /has no region “one”/, 500);
+      dev.write('samples/a.py', code('mended'));
+      await dev.shows('/', /mended/);
+      rmSync(path.join(dev.root, 'samples/a.py'));
+      await dev.shows('/', /is not there/, 500);
+    } finally {
+      assert.equal(await dev.stop(), 0);
+    }
+  });
+});
+
+test('a description alone: a save of it and of a file that it refers to; faults are shown', async () => {
+  const dev = new Dev(path.join(scratch, 'description'));
+  const written = (path: string) => `openapi: 3.1.0
+info: { title: Pets, version: '1' }
+paths:
+  ${path}:
+    get:
+      operationId: listPets
+      responses:
+        '200':
+          description: All of them
+          content:
+            application/json:
+              schema: { $ref: 'parts/pet.yaml' }
+`;
+  const pet = (name: string) => `type: object\nproperties:\n  ${name}: { type: string }\n`;
+  dev.content = path.join(dev.root, 'openapi.yaml');
+  dev.write('openapi.yaml', written('/pets'));
+  dev.write('parts/pet.yaml', pet('name'));
+  try {
+    await dev.start();
+    await dev.shows('/', /id="listPets-name"/);
+    dev.write('parts/pet.yaml', pet('nickname'));
+    await dev.shows('/', /id="listPets-nickname"/);
+    dev.write('openapi.yaml', written('/animals'));
+    await dev.shows('/', /\/animals/);
+    dev.write('openapi.yaml', 'openapi: 3.1.0\npaths: {a: [}\n');
+    await dev.shows('/', /openapi\.yaml:2:13/, 500);
+    dev.write('openapi.yaml', written('/creatures'));
+    await dev.shows('/', /\/creatures/);
+  } finally {
+    assert.equal(await dev.stop(), 0);
+  }
 });

@@ -125,3 +125,49 @@ test('reference.json says what each section is; the description is there to down
   assert.ok(existsSync(path.join(paged.dir, 'api/many.json')));
   assert.ok(existsSync(path.join(sample.dir, 'openapi.yaml')));
 });
+
+test('right to left and on paper: nothing is wider than the page, and all is there', async () => {
+  const arabic = contentFolder({
+    'index.md': '---\nopenapi: ./api.yaml\nlang: ar\n---\n',
+    'api.yaml': readFileSync(path.join(project, 'content/openapi.yaml'), 'utf8'),
+  });
+  const site = await publish(arabic.dir);
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    bypassCSP: true,
+  });
+  const wider = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+  try {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(site.url);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl');
+      assert.equal(await wider(), false, `${width} px`);
+      // Paths and names are Latin: they read from the left.
+      const path = page.locator('main .endpoint code').first();
+      assert.equal(await path.evaluate((node) => getComputedStyle(node).direction), 'ltr');
+    }
+    await page.addStyleTag({
+      content: '.chapter, .block { content-visibility: visible !important }',
+    });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    assert.equal(await wider(), false, 'on paper');
+    const hidden = await page
+      .locator('main :is(tr, pre, .endpoint)')
+      .evaluateAll((all) => all.filter((node) => !node.getClientRects().length).length);
+    assert.equal(hidden, 0);
+  } finally {
+    await page.close();
+    site.close();
+    arabic.remove();
+  }
+});

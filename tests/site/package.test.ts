@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -95,6 +96,30 @@ function read(bytes: Buffer): unknown {
     return undefined;
   }
 }
+
+test('its types take what the guide shows, and mark what is wrong', () => {
+  cpSync(path.join(project, 'tests/fixtures/extended'), path.join(dir, 'typed'), {
+    recursive: true,
+  });
+  const wrong = `import { defineConfig } from 'phyllite';
+// @ts-expect-error
+defineConfig({ theme: { acent: '#fff' } });
+// @ts-expect-error
+defineConfig({ defaults: { toc_depth: 'two' } });
+`;
+  writeFileSync(path.join(dir, 'typed/wrong.ts'), wrong);
+  const options =
+    '--noEmit --strict --skipLibCheck --allowImportingTsExtensions --resolveJsonModule ' +
+    '--module esnext --moduleResolution bundler --target es2022';
+  const { status, stdout } = call(
+    path.join(project, 'node_modules/typescript/bin/tsc'),
+    path.join(dir, 'typed'),
+    ...options.split(' '),
+    'phyllite.config.ts',
+    'wrong.ts',
+  );
+  assert.equal(status, 0, stdout);
+});
 
 test('the version is that of package.json', () => {
   const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8'));

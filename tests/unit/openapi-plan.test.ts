@@ -118,3 +118,30 @@ test('slugs of any script', () => {
   assert.equal(slugOf('注文 一覧'), '注文-一覧');
   assert.equal(slugOf('***'), '');
 });
+
+test('names that begin alike share pages where they are many; one path is cut by method', () => {
+  const schemas = Array.from({ length: 3000 }, (_, at) => ({
+    id: `schema-S${at}`,
+    title: `S${at}`,
+    size: 1000,
+    schema: `S${at}`,
+  }));
+  const pages = planPages([{ id: 'schemas', title: 'Schemas', size: 0, sections: schemas }]);
+  assert.ok(pages.length < 300, String(pages.length));
+  assert.deepEqual(
+    pages.flatMap(({ sections }) => sections).sort(),
+    schemas.map(({ id }) => id).sort(),
+  );
+  const operations = ['/a', '/a/{id}'].flatMap((path) =>
+    ['GET', 'PUT'].map((method) => ({
+      id: method + path,
+      title: method,
+      size: 60_000,
+      path,
+      method,
+    })),
+  );
+  const cut = planPages([{ id: 'tag-a', title: 'A', size: 0, sections: operations }]);
+  assert.equal(cut.flatMap(({ sections }) => sections).length, 4);
+  assert.ok(cut.every(({ sections }) => sections.length < 2));
+});

@@ -1,7 +1,7 @@
 /** The files of a description, opened as they are referred to. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { DescriptionFile } from './description-file.ts';
+import { DescriptionFile, isMap } from './description-file.ts';
 import { MAX_ALL_BYTES, MAX_FILES, MAX_JSON_BYTES, MAX_YAML_BYTES } from './limits.ts';
 import { parseJson, parseYaml, type Parsed } from './parse.ts';
 import { Positions } from './positions.ts';
@@ -80,12 +80,19 @@ export class Files {
     }
     const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const kind = kindOf(file);
-    return this.#parse(file, name, text, isRoot && kind === 'text' ? 'unknown' : kind);
+    if (kind === 'text' && !isRoot)
+      return new DescriptionFile(file, name, text, new Positions(text, false));
+    const isJson = kind === 'json' || (kind !== 'yaml' && /^\s*[{[]/.test(text));
+    return this.#parse(file, name, text, { isJson, isSure: isRoot || kind !== 'unknown' });
   }
 
-  #parse(file: string, name: string, text: string, kind: Kind): DescriptionFile | Unopened {
-    const isJson = kind === 'json' || (kind === 'unknown' && /^\s*[{[]/.test(text));
-    if (kind === 'text') return new DescriptionFile(file, name, text, new Positions(text, false));
+  /** @param isSure it has to be YAML or JSON; else it may be a sample that is referred to */
+  #parse(
+    file: string,
+    name: string,
+    text: string,
+    { isJson, isSure }: { isJson: boolean; isSure: boolean },
+  ): DescriptionFile | Unopened {
     let parsed: Parsed = isJson ? parseJson(text) : parseYaml(text);
     let positions = new Positions(text, isJson);
     // JSON with comments or commas too many is YAML all the same, and other tools take it.
@@ -96,6 +103,8 @@ export class Files {
         parsed = { value: asYaml.value, fault: parsed.fault };
       }
     }
+    if (!isSure && (parsed.fault || !isMap(parsed.value)))
+      return new DescriptionFile(file, name, text, new Positions(text, false));
     if (parsed.fault) {
       const isReadable = parsed.value !== undefined;
       this.#findings.add({

@@ -6,7 +6,7 @@
 /** Bytes of one JSON file; GitHub's has 13 million. */
 export const MAX_JSON_BYTES = 64_000_000;
 /** Bytes of one YAML file, which takes ten times the memory. */
-export const MAX_YAML_BYTES = 32_000_000;
+export const MAX_YAML_BYTES = 20_000_000;
 /** Bytes of all files together. */
 export const MAX_ALL_BYTES = 200_000_000;
 export const MAX_FILES = 20_000;

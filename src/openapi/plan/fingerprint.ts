@@ -21,9 +21,8 @@ export class Fingerprints {
   }
 
   ofChapter({ id, title, tag, group, operations, also, schemas }: Chapter): string {
-    const keys = new Set(schemas.flatMap(({ key }) => [...this.#uses.ofSchema(key)]));
-    for (const operation of operations)
-      for (const key of this.#uses.ofOperation(operation)) keys.add(key);
+    const own = schemas.map(({ key }) => key);
+    const keys = this.#uses.of(operations, own);
     const links = operations
       .flatMap(({ responses }) => responses.flatMap((response) => response.links))
       .flatMap(({ operationId }) => this.#operations.get(operationId ?? '') ?? []);

@@ -13,6 +13,7 @@ export interface PlannedSection {
   size: number;
   /** Of an operation. */
   path?: string;
+  method?: string;
   /** Of a webhook. */
   webhook?: string;
   /** Of a schema. */
@@ -42,6 +43,9 @@ export interface PlannedPage {
  * counts too.
  */
 export const MAX_PAGE_BYTES = 80_000;
+
+/** Parts of one chapter that are named by a whole key; of more, several share a page. */
+const MAX_PARTS = 40;
 
 /** Names that are alike for longer stay together. */
 const MAX_KEYS = 12;
@@ -136,11 +140,13 @@ function partsOf(
     groups.set(key, [...(groups.get(key) ?? []), section]);
   }
   const isTold = groups.size === 1 && groups.has('');
-  if (isTold || depth > MAX_KEYS) return [{ keys: above, sections: [...sections] }];
+  if (isTold || depth > MAX_KEYS) return alikeParts(sections, keysOf, most, above);
   // What all have in common tells nothing.
   if (groups.size === 1) return partsOf(sections, keysOf, most, depth + 1, above);
   const parts: Part[] = [];
-  const stay: PlannedSection[] = groups.get('') ?? [];
+  const alike = alikeParts(groups.get('') ?? [], keysOf, most, above);
+  // What stays is the first part of what no key tells apart, and as many groups as fit.
+  const stay: PlannedSection[] = alike[0]?.sections ?? [];
   let free = most - sum(stay);
   // Small groups first: the more of them stay together, the fewer pages there are.
   const named = [...groups].filter(([key]) => key !== '');
@@ -157,10 +163,49 @@ function partsOf(
       keys: above,
       sections: stay.sort((one, other) => order.get(one)! - order.get(other)!),
     });
-  for (const [key, group] of named)
-    if (groups.has(key)) parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
+  parts.push(...alike.slice(1));
+  const left = named.filter(([key]) => groups.has(key));
+  for (const [key, group] of left.length > MAX_PARTS ? byPrefix(left, most) : left)
+    parts.push(...partsOf(group, keysOf, most, depth + 1, [...above, key]));
   return parts;
 }
+
+/** Keys that are many share pages by how they begin, with as few letters as will do. */
+function byPrefix(groups: readonly Group[], most: number, letters = 1): Group[] {
+  const together = new Map<string, Group[]>();
+  for (const group of groups) {
+    const prefix = group[0].slice(0, letters);
+    const known = together.get(prefix);
+    if (known) known.push(group);
+    else together.set(prefix, [group]);
+  }
+  return [...together].flatMap(([prefix, inner]): Group[] => {
+    const sections = inner.flatMap(([, all]) => all);
+    if (inner.length === 1) return inner;
+    return sum(sections) <= most || inner.every(([key]) => key === prefix)
+      ? [[prefix, sections]]
+      : byPrefix(inner, most, letters + 1);
+  });
+}
+
+type Group = readonly [key: string, sections: PlannedSection[]];
+
+/** Of one path: what its parameters are called, then methods tell operations apart. */
+function alikeParts(
+  sections: readonly PlannedSection[],
+  keysOf: KeysOf,
+  most: number,
+  above: string[],
+): Part[] {
+  const isLarge = sections.length > 1 && sum(sections) > most;
+  if (keysOf === pathKeys && isLarge) return partsOf(sections, methodKeys, most, 0, above);
+  return sections.length > 0 ? [{ keys: above, sections: [...sections] }] : [];
+}
+
+const methodKeys: KeysOf = ({ path = '', method = '' }) => [
+  ...(path.match(/\{[^}]*\}/g)?.slice(-1) ?? []),
+  method,
+];
 
 /** Parts of a path; parameters tell nothing. Webhooks have no path, but names of several words. */
 const pathKeys: KeysOf = ({ path = '', webhook = '' }) =>

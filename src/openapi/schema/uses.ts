@@ -58,14 +58,21 @@ export class Uses {
     }
   }
 
-  /** Keys of all named schemas that an operation needs, through others too. */
-  ofOperation(operation: Operation): Set<string> {
-    return this.#through(this.#operations.get(operation)?.schemas ?? []);
-  }
-
-  /** Keys of the named schemas that a named one needs, and its own. */
-  ofSchema(key: string): Set<string> {
-    return this.#through([key]);
+  /**
+   * Keys of all named schemas that these need, through others too, and their own: in one walk, since
+   * what each of them needs may be all there is.
+   */
+  of(operations: readonly Operation[], schemas: Iterable<string> = []): Set<string> {
+    const found = new Set<string>();
+    const todo = [...schemas];
+    for (const operation of operations)
+      todo.push(...(this.#operations.get(operation)?.schemas ?? []));
+    for (let key = todo.pop(); key !== undefined; key = todo.pop()) {
+      if (found.has(key)) continue;
+      found.add(key);
+      todo.push(...(this.#schemas.get(key)?.schemas ?? []));
+    }
+    return found;
   }
 
   /**
@@ -77,17 +84,6 @@ export class Uses {
       (typeof part === 'string' ? this.#schemas.get(part) : this.#operations.get(part))?.values ??
       []
     );
-  }
-
-  #through(from: Iterable<string>): Set<string> {
-    const found = new Set<string>();
-    const todo = [...from];
-    for (let key = todo.pop(); key !== undefined; key = todo.pop()) {
-      if (found.has(key)) continue;
-      found.add(key);
-      todo.push(...(this.#schemas.get(key)?.schemas ?? []));
-    }
-    return found;
   }
 
   #visit(key: string, node: Node): void {
