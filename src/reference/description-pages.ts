@@ -18,7 +18,7 @@ export interface DescriptionPage {
 }
 
 /** Bytes of HTML beyond which nobody reads a whole reference on one page. */
-const MAX_WHOLE_BYTES = 10_000_000;
+const MAX_WHOLE_BYTES = 20_000_000;
 
 /**
  * @param ids of the headings, file by file

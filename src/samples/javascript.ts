@@ -5,7 +5,9 @@ import { fileName, type HttpRequest, isFilePart } from './request/http-request.t
 import { escapeLiteral } from './code/string-literal.ts';
 import { shownText, type Template } from './request/template.ts';
 import { findJsonLayout } from './json-layout.ts';
+import { fieldValue, type PlainField, plainFields } from './query-fields.ts';
 import {
+  addressCode,
   bodyTextCode,
   credentialsCode,
   headerCodes,
@@ -109,6 +111,15 @@ function bodyCode({ body }: HttpRequest): { before?: Code; value?: Code } {
   }
 }
 
+function queryCode(fields: PlainField[]): Code {
+  const pairs = fields.map((field) => ({
+    name: field.name,
+    value: fieldValue(field, 'js', 'JSON.stringify', text),
+    wrap: (inside: Code) => inside,
+  }));
+  return code`const query = new URLSearchParams(${entries(pairs, '')});\n`;
+}
+
 /** `btoa` knows the first 256 characters only. */
 function basicCode(authorization: HttpRequest['authorization']): Code[] {
   if (authorization?.kind !== 'basic') return [];
@@ -148,7 +159,11 @@ export function javascriptSample(request: HttpRequest, typed = false): Code | un
   const files =
     body.kind === 'binary' || (body.kind === 'multipart' && body.parts.some(isFilePart));
   const second = options.length ? code`, {\n${joinCode(options)}}` : '';
-  const call = code`fetch('${urlCode(request, 'js')}'${second})`;
+  const query = plainFields(request);
+  const url = query
+    ? code`\`${addressCode(request, 'js-template')}?\${query}\``
+    : code`'${urlCode(request, 'js')}'`;
+  const call = code`fetch(${url}${second})`;
   const read = request.answer === 'json' ? 'json' : 'text';
   const answer =
     method === 'HEAD' ? 'response.status, response.headers' : `await response.${read}()`;
@@ -157,7 +172,7 @@ export function javascriptSample(request: HttpRequest, typed = false): Code | un
       ? `const answer: unknown = ${answer};\nconsole.log(answer);\n`
       : `console.log(${answer});\n`;
   const imports = files ? "import { openAsBlob } from 'node:fs';\n\n" : '';
-  return code`${imports}${before ?? ''}const response = await ${call};
+  return code`${imports}${query ? queryCode(query) : ''}${before ?? ''}const response = await ${call};
 
 if (!response.ok) {
   throw new Error(\`\${response.status} \${await response.text()}\`);

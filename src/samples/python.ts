@@ -2,11 +2,11 @@
 import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from './code/code.ts';
 import { dataLiteral } from './code/data-literal.ts';
 import { type Field, fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
-import { decodeFormValue } from '../shared/percent-encoding.ts';
 import { escapeLiteral } from './code/string-literal.ts';
 import { holeNames, shownText, type Template } from './request/template.ts';
-import { isQuotePlus, quotePlus, sentAs } from './form-encoding.ts';
+import { isQuotePlus, quotePlus } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
+import { queryFields } from './query-fields.ts';
 import {
   addressCode,
   bodyTextCode,
@@ -41,21 +41,6 @@ function fieldsCode(fields: Field[], pad: string): Code {
     );
   });
   return dict ? code`{\n${joinCode(lines)}${pad}}` : code`[\n${joinCode(lines)}${pad}]`;
-}
-
-/** @returns the query as fields, where Requests would send it as it is written */
-function queryFields({ query }: HttpRequest): Field[] | undefined {
-  const sent = query.map(({ name, value }) => `${name}=${shownText(value ?? [])}`).join('&');
-  if (!query.length || query.some(({ value, run }) => !value || run !== undefined))
-    return undefined;
-  const decode = (value: string): string => decodeFormValue(value) ?? value;
-  const fields = query.map(({ name, value, optional }) => ({
-    name: decode(name),
-    value: value!.map((piece) => (typeof piece === 'string' ? decode(piece) : piece)),
-    ...(optional !== undefined && { optional }),
-  }));
-  const placeholders = (value: string): string => value.replaceAll(/%7B([\w.-]+)%7D/g, '{$1}');
-  return placeholders(sentAs(fields, quotePlus)) === sent ? fields : undefined;
 }
 
 function jsonArgument(body: Extract<TextBody, { kind: 'json' }>, pad: number): Code | undefined {
@@ -148,7 +133,7 @@ export function pythonSample(request: HttpRequest): Code {
   const pad = request.body.kind === 'binary' ? 8 : 4;
   const spaces = ' '.repeat(pad);
   const body = bodyArguments(request, pad);
-  const query = queryFields(request);
+  const query = queryFields(request, quotePlus);
   const list: Code[] = [];
   const add = (argument: Code): void => void list.push(code`${spaces}${argument},\n`);
 

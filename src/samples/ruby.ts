@@ -12,7 +12,15 @@ import { escapeLiteral } from './code/string-literal.ts';
 import { shownText, type Template } from './request/template.ts';
 import { areNamesUnique, disposition } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
-import { bodyTextCode, headerCodes, type TextBody, unlessAbsent, urlCode } from './request-code.ts';
+import {
+  addressCode,
+  bodyTextCode,
+  headerCodes,
+  type TextBody,
+  unlessAbsent,
+  urlCode,
+} from './request-code.ts';
+import { fieldValue, type PlainField, plainFields } from './query-fields.ts';
 import { heredocWord } from './text-block.ts';
 
 const text = (value: string): string => `"${escapeLiteral('ruby', value)}"`;
@@ -102,6 +110,17 @@ function bodyCode({ body }: HttpRequest): Code {
   }
 }
 
+function queryCode(fields: PlainField[]): Code {
+  const [open, arrow, close] = areNamesUnique(fields) ? ['', ' => ', ''] : ['[', ', ', ']'];
+  const pairs = fields.map((field) => {
+    const pair = code`${text(field.name)}${arrow!}${fieldValue(field, 'ruby', 'JSON.generate', text)}`;
+    return open ? code`[${pair}]` : pair;
+  });
+  const line = code`uri.query = URI.encode_www_form(${open!}${joinCode(pairs, ', ')}${close!})\n`;
+  if (line.code.length <= 80) return line;
+  return code`uri.query = URI.encode_www_form(${open!}\n  ${joinCode(pairs, ',\n  ')}\n${close!})\n`;
+}
+
 /** Methods that Net::HTTP has a class for. */
 const classes = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)$/;
 
@@ -120,8 +139,10 @@ export function rubySample(request: HttpRequest): Code {
       ? code`request.basic_auth ${string(authorization.user)}, ${string(authorization.password)}\n`
       : '';
   const data = bodyCode(request);
+  const query = plainFields(request);
+  const queried = query ? queryCode(query) : joinCode([]);
   const json = request.answer === 'json' && method !== 'HEAD';
-  const needsJson = json || data.code.includes('JSON.');
+  const needsJson = json || /JSON\./.test(data.code + queried.code);
   const told =
     method === 'HEAD'
       ? 'puts response.code, response.to_hash'
@@ -131,8 +152,8 @@ export function rubySample(request: HttpRequest): Code {
   const needsRandom = data.code.includes('SecureRandom');
   return code`${needsJson ? 'require "json"\n' : ''}require "net/http"
 ${needsRandom ? 'require "securerandom"\n' : ''}
-uri = URI("${urlCode(request, 'ruby')}")
-request = ${made}
+uri = URI("${query ? addressCode(request, 'ruby') : urlCode(request, 'ruby')}")
+${queried}request = ${made}
 ${basic}${joinCode(headers)}${data}
 response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

@@ -101,9 +101,15 @@ const MAX_WIDTH = 72;
 
 /**
  * @param indent spaces before the line on which the value begins
+ * @param isLine whether nested lists stand on one line too, where it holds them
  * @returns the value in the language's own notation, short lists on one line
  */
-export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0): Code {
+export function dataLiteral(
+  node: JsonNode,
+  language: DataLanguage,
+  indent = 0,
+  isLine = false,
+): Code {
   const syntax: DataSyntax = syntaxes[language];
   const quoted = (text: Template): Code =>
     language === 'js' || language === 'python'
@@ -116,7 +122,8 @@ export function dataLiteral(node: JsonNode, language: DataLanguage, indent = 0):
   function list(open: string, close: string, items: Code[], flat: boolean, depth: number): Code {
     const pad = open === '{' ? syntax.pad : '';
     const line = code`${open}${pad}${joinCode(items, ', ')}${pad}${close}`;
-    if (flat && depth + line.code.length <= MAX_WIDTH && !line.code.includes('\n')) return line;
+    if ((flat || isLine) && depth + line.code.length <= MAX_WIDTH && !line.code.includes('\n'))
+      return line;
     const inner = '\n' + ' '.repeat(depth + syntax.tab);
     const lines = joinCode(items.map((item) => code`${inner}${item},`));
     return code`${open}${lines}\n${' '.repeat(depth)}${close}`;

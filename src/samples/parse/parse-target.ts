@@ -1,6 +1,6 @@
 /** The target of a request: absolute, or a path beside a `Host`. */
 import type { HttpRequest, QueryField } from '../request/http-request.ts';
-import { decodePercent } from '../../shared/percent-encoding.ts';
+import { decodePercent, encodeFormValue } from '../../shared/percent-encoding.ts';
 import { readTemplate, type Template } from '../request/template.ts';
 
 type Target = Pick<HttpRequest, 'path' | 'query'> & {
@@ -49,10 +49,20 @@ function removeDotSegments(path: string): string {
 function queryField(text: string): QueryField {
   const equals = text.indexOf('=');
   if (equals < 0) return { name: normalizeQuery(text) };
+  const value = text.slice(equals + 1);
   return {
     name: normalizeQuery(text.slice(0, equals)),
-    value: readTemplate(text.slice(equals + 1), normalizeQuery),
+    // JSON as people write it is encoded as libraries do it, so that samples can show it plainly.
+    value: isJsonList(value) ? [encodeFormValue(value)] : readTemplate(value, normalizeQuery),
   };
+}
+
+function isJsonList(text: string): boolean {
+  try {
+    return /^[[{]/.test(text) && typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 /** @returns the parts of a target, or undefined where it is neither a URL nor a path */
