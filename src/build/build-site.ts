@@ -15,6 +15,7 @@ import { hasTryIt } from '../reference/try-it.ts';
 import { buildIndex } from '../search/build-index.ts';
 import {
   allMdxFiles,
+  moduleOf,
   inFile,
   isUntrusted,
   noPage,
@@ -86,7 +87,7 @@ async function build(
     const { outlines } = renderer;
     const plan = planSite(
       content,
-      (file) => outlines.get(file.file) ?? plain.get(file)?.outline ?? [],
+      (file) => outlines.get(moduleOf(file)) ?? plain.get(file)?.outline ?? [],
       { ...options, report },
     );
     const site = (built.site = joinSite(plan, (file) => plain.get(file) ?? mdx.get(file)));
@@ -111,6 +112,7 @@ async function build(
       progress.at(`laying out page ${at + 1} of ${urls.length}`);
       const view = viewOf(site, url, {
         headHtml: content.headHtml,
+        fonts: content.fonts,
         shared,
         csp: policies.mark,
         ...(changed && { changed }),
@@ -126,7 +128,7 @@ async function build(
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
-    for (const files of [shared, await renderer.images(), published])
+    for (const files of [shared, content.fonts.files, await renderer.images(), published])
       for (const [file, made] of files) write(file, made);
     progress.at('indexing');
     for (const [file, bytes] of await index) write(file, bytes);

@@ -1,12 +1,13 @@
 /**
  * The content folder as a build reads it: the sources, and what the owner dresses the site with.
  */
+import { importedId } from '../mdx/imports/module-id.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { outsideFences } from '../diagnostics/locate.ts';
 import type { Finding, Report } from '../diagnostics/diagnostic.ts';
 import type { SiteConfig } from '../config/site-config.ts';
-import type { SourceDocument } from '../source/document.ts';
+import type { SourceDocument, SourceFile } from '../source/document.ts';
 import { placesOfKeys } from '../source/front-matter/positions.ts';
 import { inherited } from '../source/front-matter/read-front-matter.ts';
 import { noSettings, type SiteSettings } from '../source/site-settings.ts';
@@ -18,6 +19,7 @@ import type { Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
 import { isDescribed } from './openapi/is-described.ts';
 import type { PlacedIn } from './mdx/outlines.ts';
+import { readFonts, type SiteFonts } from './fonts.ts';
 import { code } from './project.ts';
 
 export interface SiteOptions {
@@ -44,6 +46,8 @@ export interface SiteContent extends Content, Described {
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
+  /** Of packages that `theme` names. */
+  fonts: SiteFonts;
 }
 
 /** Nothing of such content runs, and it decides nothing of the site. */
@@ -57,7 +61,7 @@ export const isUntrusted = ({
  * @param descriptions keeps those that were read before
  */
 export async function readSiteContent(
-  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
+  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted' | 'owner'>,
   report: Report,
   descriptions = new Descriptions(),
 ): Promise<SiteContent> {
@@ -72,6 +76,7 @@ export async function readSiteContent(
   const described = isDescribed(content)
     ? (await import('./openapi/add-descriptions.ts')).addDescriptions(content, options)
     : noDescriptions();
+  nameModules(documents);
   leaveUnreadable(folder, report);
   readStyles(folder, report);
   const unsafe = documents.filter(({ frontMatter }) => !frontMatter.raw_html);
@@ -82,9 +87,28 @@ export async function readSiteContent(
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  return { ...content, ...described, headHtml, components };
+  const fonts = readFonts(
+    content.frontMatter.theme,
+    {
+      owner: site.owner ?? process.cwd(),
+      index: documents.find(({ url }) => url === '/')?.file ?? '',
+    },
+    content.placeOf,
+    report,
+  );
+  return { ...content, ...described, headHtml, components, fonts };
 }
 
+/** An include of several pages is compiled for each: its front matter is the page's around it. */
+function nameModules(documents: SourceDocument[]): void {
+  const seen = new Set<string>();
+  for (const document of documents)
+    for (const source of document.files) {
+      if (source.dialect !== 'mdx') continue;
+      if (seen.has(source.file)) source.module = importedId(source.file, document.file);
+      seen.add(source.file);
+    }
+}
 const noDescriptions = (): Described => ({
   files: new Map(),
   placed: new Map(),
@@ -147,11 +171,14 @@ export function noPage({ folder }: Content): Finding {
   };
 }
 
-/** The `.mdx` files of a document, relative. */
-export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
-  files.filter(({ dialect }) => dialect === 'mdx').map(({ file }) => file);
+/** Id of the module of an MDX source, relative. */
+export const moduleOf = ({ file, module = file }: SourceFile): string => module;
 
-/** Every `.mdx` source in use, relative. */
+/** The modules of a document's `.mdx` files, relative. */
+export const mdxFilesOf = ({ files }: SourceDocument): string[] =>
+  files.filter(({ dialect }) => dialect === 'mdx').map(moduleOf);
+
+/** The module of every `.mdx` source in use, relative. */
 export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => [
   ...new Set([...documents.flatMap(mdxFilesOf), ...noteFiles.keys()]),
 ];
@@ -159,8 +186,8 @@ export const allMdxFiles = ({ documents, noteFiles }: SiteContent): string[] => 
 /** What an MDX file of a document places of descriptions. */
 export const placedIn =
   ({ documents, placed }: SiteContent): PlacedIn =>
-  (file) => {
-    const document = documents.find(({ files }) => files.some((one) => one.file === file));
+  (module) => {
+    const document = documents.find(({ files }) => files.some((one) => moduleOf(one) === module));
     return document && placed.get(document.file);
   };
 

@@ -7,7 +7,7 @@ import { wordsFor } from '../components/words/index.ts';
 import { unreachable } from '../markup/placed.ts';
 import type { AttributeWords } from '../shared/attribute-table.ts';
 import type { SourceFile } from '../source/document.ts';
-import { mdxFilesOf, type SiteContent, type SiteOptions } from './content.ts';
+import { mdxFilesOf, moduleOf, type SiteContent, type SiteOptions } from './content.ts';
 import { renderFinding } from './mdx/compile-errors.ts';
 import { cacheFolder } from './cache.ts';
 import { digestOf } from './project.ts';
@@ -59,8 +59,8 @@ export async function mdxFragments(
     const words = attributeWords(document.frontMatter.lang, site.words);
     for (const file of document.files) {
       if (file.dialect !== 'mdx') continue;
-      const outline = outlines.get(file.file) ?? [];
-      const fragment = await builder.mdx(file, document, html.get(file.file) ?? '', {
+      const outline = outlines.get(moduleOf(file)) ?? [];
+      const fragment = await builder.mdx(file, document, html.get(moduleOf(file)) ?? '', {
         outline,
         words,
         placed: own,

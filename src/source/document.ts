@@ -20,6 +20,8 @@ export interface SourceFile {
   text: string;
   /** Lines of front matter before `text`: added to a line of `text` they give the author's line. */
   lineOffset: number;
+  /** Id of the module that it is compiled to, relative, where that is not the file's own name. */
+  module?: string;
   /** Where the lines of `text` come from, if ERB brought in text of other files. */
   origins?: Origin[];
   /** What its fences name by `file="…"`, as written. */

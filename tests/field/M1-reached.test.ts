@@ -229,6 +229,38 @@ describe('M2', { concurrency: 2 }, () => {
     );
   });
 
+  test('M2 an include of several pages has the front matter of each, and its ids', async () => {
+    const shared = (name: string) =>
+      page(
+        `title: ${name}\nbase: https://${name}.test\nincludes: [shared]`,
+        `# ${name}\n\n{frontmatter.base}`,
+      );
+    const built = await build({
+      'index.mdx': shared('one'),
+      'b.mdx': shared('two'),
+      'sub/c.mdx': shared('three'),
+      'includes/_shared.mdx':
+        "export const path = frontmatter.base + '/x';\n\n## Shared\n\nAt {frontmatter.base}, {path}.\n\n<Aside>{frontmatter.title}</Aside>\n\n| Name | Type | Description |\n| --- | --- | --- |\n| `per_page` | integer | How many. |\n\n[x](#gone)\n",
+    });
+    isBuilt(built);
+    for (const [file, name] of [
+      ['index.html', 'one'],
+      ['b.html', 'two'],
+      ['sub/c.html', 'three'],
+    ] as const) {
+      const main = built.elements(file, byTag('main'))[0]!;
+      assert.match(textOf(main), new RegExp(`At https://${name}.test, https://${name}.test/x`));
+      assert.equal(textOf(elementsOf(main, byTag('aside'))[0]!).trim(), name);
+      assert.deepEqual(ids(built, file), [name, 'shared']);
+      assert.match(built.read(file), /<tr id="shared-per_page"/);
+    }
+    const told = built.of('anchor-broken').map(({ file, line }) => `${file}:${line}`);
+    assert.ok(
+      told.length > 0 && told.every((place) => place === 'includes/_shared.mdx:13'),
+      told.join(),
+    );
+  });
+
   test('M2 a file that imports itself is told', async () => {
     const built = await build({
       'index.mdx': importing('./_a.mdx'),

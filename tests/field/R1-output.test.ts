@@ -1,9 +1,8 @@
 /** R1: what makes a site ours. R5: odd places. R6: what is not published. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { copyProject } from '../robust/copy.ts';
 import {
   build,
   buildAt,
@@ -16,6 +15,7 @@ import {
   write,
   type Files,
 } from './site.ts';
+import { isWhole } from './whole.ts';
 
 const index = page('title: A', '# A\n\nText of A.');
 
@@ -145,29 +145,6 @@ describe('R5', { concurrency: 2 }, () => {
     for (const name of names) assert.ok(reached.has(`${name}.html`), JSON.stringify(name));
   });
 
-  for (const name of ['50%', 'a%20b', 'a%2Fb', 'a#b', 'é b']) {
-    test(`R5 the project and its cache below “${name}”`, async () => {
-      const copy = copyProject(name);
-      try {
-        for (const part of [{ 'index.html.md': index }, files] as Files[]) {
-          const content = folder(),
-            out = path.join(folder(), 'out');
-          write(content, part);
-          for (const round of [1, 2]) {
-            const run = await copy.run(['build', content, '--out', out]);
-            isSaid({ said: run.stderr + run.stdout, findings: [] });
-            // Refused in a sentence is right as well.
-            if (run.status === 2) assert.match(run.stderr, /^phyllite: .*%/m);
-            else assert.equal(run.status, 0, `round ${round}: ${run.stderr}`);
-            if (run.status === 0) isWhole(out);
-          }
-        }
-      } finally {
-        copy.remove();
-      }
-    });
-  }
-
   for (const name of ['50% #1', 'a?b'])
     test(`R5 a cache below “${name}” is refused in a sentence`, async () => {
       const cache = path.join(folder(), name);
@@ -186,26 +163,6 @@ describe('R5', { concurrency: 2 }, () => {
     isWhole(built.out);
   });
 });
-
-/** Every address of ours that a page or a style sheet names exists. */
-function isWhole(out: string): void {
-  const files = filesOf(out);
-  assert.ok(
-    files.some((file) => /^_astro\/.*\.css$/.test(file)),
-    'no style sheet',
-  );
-  for (const file of files.filter((each) => each.endsWith('.html'))) {
-    const html = readFileSync(path.join(out, file), 'utf8');
-    assert.match(html, /<link rel="stylesheet"/, file);
-    for (const [, address] of html.matchAll(
-      /(?:src|href)="(\/[^"#?]*\.(?:js|css|svg|json|woff2))"/g,
-    ))
-      assert.ok(
-        existsSync(path.join(out, decodeURI(address!))),
-        `${file}: ${address} is not there`,
-      );
-  }
-}
 
 describe('R6', { concurrency: 2 }, () => {
   const never = [

@@ -93,8 +93,8 @@ export async function results(
   await input.fill(query);
   let last = '',
     calm = 0;
-  for (let round = 0; round < 100 && calm < 6; round++) {
-    await page.waitForTimeout(100);
+  for (let round = 0; round < 200 && calm < 6; round++) {
+    await page.waitForTimeout(50);
     const now = await page.evaluate(
       () =>
         [...document.querySelectorAll('[role=option]')].map((one) => one.textContent).join('|') +

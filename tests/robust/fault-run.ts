@@ -32,13 +32,13 @@ export class Faults {
   readonly copy: Copy;
   readonly dir: string;
   readonly done: Fault[] = [];
-  readonly only: string;
+  readonly only: RegExp;
   #old = new Map<string, string>();
   #new = new Map<string, string>();
   /** Seconds that a build takes. */
   #seconds = 1;
 
-  constructor(copy: Copy, only: string) {
+  constructor(copy: Copy, only: RegExp) {
     this.copy = copy;
     this.dir = path.dirname(copy.at);
     this.only = only;
@@ -98,7 +98,7 @@ export class Faults {
     run: () => Promise<Run>,
     { killed = false, mayBuild = false } = {},
   ): Promise<void> {
-    if (!name.includes(this.only)) return;
+    if (!this.only.test(name)) return;
     rmSync(out, { recursive: true, force: true });
     mkdirSync(path.dirname(out), { recursive: true });
     const first = await this.build('before', out);

@@ -4,6 +4,7 @@
  */
 import { createApp } from 'astro/app/entrypoint';
 import type { View } from '../../layouts/head.ts';
+import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { takeFailures, type Failure } from './attempt.ts';
 
 /** Of the pages rendered so far (`images` of `image-service.ts`). */
@@ -51,7 +52,7 @@ export async function renderMdx(url: string, files: string[]): Promise<RenderedM
   const failures: Failure[] = [];
   const take = (file: string, rendered: string, error?: unknown) => {
     html.set(file, rendered.replace(renderTime, '$1'));
-    if (error !== undefined) failures.push({ file, error });
+    if (error !== undefined) failures.push({ file: partsOfId(file).file, error });
   };
   await ask(url, { mdx: { files, take } });
   return { html, failures: [...takeFailures(), ...failures] };

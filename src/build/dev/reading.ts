@@ -10,7 +10,13 @@ import { joinSite, type JoinedSite } from '../../reference/join-site.ts';
 import { planSite, type Plan } from '../../reference/plan-site.ts';
 import { buildIndex } from '../../search/build-index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
-import { noPage, readSiteContent, type SiteContent, type SiteOptions } from '../content.ts';
+import {
+  moduleOf,
+  noPage,
+  readSiteContent,
+  type SiteContent,
+  type SiteOptions,
+} from '../content.ts';
 import { describedFragments, mdxFragments } from '../fragments.ts';
 import { internalFinding } from '../mdx/compile-errors.ts';
 import type { Descriptions } from '../openapi/descriptions.ts';
@@ -67,7 +73,7 @@ export class Reading {
       const { outlines } = this.#renderer;
       this.#plan = planSite(
         content,
-        (file) => outlines.get(file.file) ?? this.#fragments.get(file)?.outline ?? [],
+        (file) => outlines.get(moduleOf(file)) ?? this.#fragments.get(file)?.outline ?? [],
         { ...options, report: diagnostics.report },
       );
       this.#join();

@@ -34,7 +34,8 @@ export function mdxContextOf(
     file: relative,
     root: folder.root,
     page: document.file,
-    isImported: page !== undefined,
+    // An include of several pages is a module of each.
+    isImported: page !== undefined && !document.files.some((one) => one.file === relative),
     report,
     components,
     frontMatter: document.frontMatter.data,

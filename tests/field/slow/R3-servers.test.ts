@@ -4,11 +4,11 @@ import { renameSync, rmSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch } from '../browser.ts';
-import { copyProject } from '../robust/copy.ts';
-import { until } from '../site/wait.ts';
-import { Server } from './server.ts';
-import { folder, page, write } from './site.ts';
+import { launch } from '../../browser.ts';
+import { copyProject } from '../../robust/copy.ts';
+import { until } from '../../site/wait.ts';
+import { Server } from '../server.ts';
+import { folder, page, write } from '../site.ts';
 
 const files = {
   'index.mdx': page('title: A\nincludes: [more]', '# A\n\nText of A.'),

@@ -13,10 +13,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { copyProject } from '../robust/copy.ts';
-import { runProcess } from '../robust/process.ts';
-import { Server } from './server.ts';
-import { build, buildAt, bytesOf, filesOf, folder, isBuilt, isSaid, page, write } from './site.ts';
+import { copyProject } from '../../robust/copy.ts';
+import { runProcess } from '../../robust/process.ts';
+import { Server } from '../server.ts';
+import { build, buildAt, bytesOf, filesOf, folder, isBuilt, isSaid, page, write } from '../site.ts';
 
 describe('R4 preview', { concurrency: 2 }, () => {
   test('R4 outlives a file that it cannot open', async () => {
@@ -210,7 +210,7 @@ async function withUnreadable<T>(file: string, run: () => Promise<T>): Promise<T
   const before = process.env['NODE_OPTIONS'];
   if (asRoot) {
     process.env['NODE_OPTIONS'] =
-      `--import=${new URL('../robust/unreadable.ts', import.meta.url).href}`;
+      `--import=${new URL('../../robust/unreadable.ts', import.meta.url).href}`;
     process.env['UNREADABLE_FILE'] = file;
   }
   try {
