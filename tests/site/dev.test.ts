@@ -1,5 +1,6 @@
 /** `phyllite dev` as an author has it: everything a host would serve, and every save answered. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -216,8 +217,23 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
+  test('says when a page last changed, as the history has it', async () => {
+    const dev = new Dev(path.join(scratch, 'changed'));
+    dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
+    const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
+    git('init', '-q');
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'One');
+    try {
+      await dev.start();
+      await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
+    } finally {
+      assert.equal(await dev.stop(), 0);
+    }
+  });
+
   test('follows the files that fences show, and the requests in them', async () => {
-    const dev = new Dev('code');
+    const dev = new Dev(path.join(scratch, 'code'));
     const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
     dev.write(
       'index.mdx',
