@@ -112,6 +112,7 @@ async function build(
       progress.at(`laying out page ${at + 1} of ${urls.length}`);
       const view = viewOf(site, url, {
         headHtml: content.headHtml,
+        fonts: content.fonts,
         shared,
         csp: policies.mark,
         ...(changed && { changed }),
@@ -127,7 +128,7 @@ async function build(
       if (carried !== undefined) write(file, carried);
     }
     cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
-    for (const files of [shared, await renderer.images(), published])
+    for (const files of [shared, content.fonts.files, await renderer.images(), published])
       for (const [file, made] of files) write(file, made);
     progress.at('indexing');
     for (const [file, bytes] of await index) write(file, bytes);

@@ -19,6 +19,7 @@ import type { Described } from './openapi/add-descriptions.ts';
 import { Descriptions } from './openapi/descriptions.ts';
 import { isDescribed } from './openapi/is-described.ts';
 import type { PlacedIn } from './mdx/outlines.ts';
+import { readFonts, type SiteFonts } from './fonts.ts';
 import { code } from './project.ts';
 
 export interface SiteOptions {
@@ -45,6 +46,8 @@ export interface SiteContent extends Content, Described {
   headHtml: string;
   /** Components of MDX without an import: name → absolute path, the owner's before ours. */
   components: Map<string, string>;
+  /** Of packages that `theme` names. */
+  fonts: SiteFonts;
 }
 
 /** Nothing of such content runs, and it decides nothing of the site. */
@@ -58,7 +61,7 @@ export const isUntrusted = ({
  * @param descriptions keeps those that were read before
  */
 export async function readSiteContent(
-  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted'>,
+  site: Pick<SiteOptions, 'root' | 'description' | 'config' | 'untrusted' | 'owner'>,
   report: Report,
   descriptions = new Descriptions(),
 ): Promise<SiteContent> {
@@ -84,7 +87,16 @@ export async function readSiteContent(
   // What the folder lists lies in it: a link that leads out is told, and not followed.
   const headHtml =
     (folder.all.has('head.html') && readText(folder.root, 'head.html', report)) || '';
-  return { ...content, ...described, headHtml, components };
+  const fonts = readFonts(
+    content.frontMatter.theme,
+    {
+      owner: site.owner ?? process.cwd(),
+      index: documents.find(({ url }) => url === '/')?.file ?? '',
+    },
+    content.placeOf,
+    report,
+  );
+  return { ...content, ...described, headHtml, components, fonts };
 }
 
 /** An include of several pages is compiled for each: its front matter is the page's around it. */

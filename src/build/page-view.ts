@@ -12,6 +12,7 @@ import { idMapFile } from '../publish/files/id-map.ts';
 import { oldLinksFile } from '../publish/files/old-links.ts';
 import { outlineFile } from '../publish/files/outline.ts';
 import { href } from '../publish/url.ts';
+import type { SiteFonts } from './fonts.ts';
 import { missingPage, type MissingText } from '../reference/generated-pages.ts';
 import { directionOf } from '../source/direction.ts';
 import { walk, type Page, type ReferenceDocument } from '../reference/model/page.ts';
@@ -25,6 +26,8 @@ import { isSearchable } from '../search/record.ts';
 export interface ViewOptions {
   /** The owner's `head.html`, as it is; empty if there is none. */
   headHtml: string;
+  /** Of packages that `theme` names. */
+  fonts?: SiteFonts;
   /** Takes what pages share: path → content. Left out where each page holds it itself. */
   shared?: Map<string, string>;
   /** When each file last changed (`last-changed.ts`). */
@@ -37,7 +40,7 @@ export interface ViewOptions {
 
 /** @param url of a page of the site; of one that is not there: what hosts answer then */
 export function viewOf(site: JoinedSite, url: string, options: ViewOptions): View {
-  const { headHtml, shared, changed, csp, nonce } = options;
+  const { headHtml, fonts, shared, changed, csp, nonce } = options;
   const found = site.pages.get(url);
   const page = found ?? missing(site);
   const { document } = page;
@@ -58,7 +61,7 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
       hasSpecific(document),
     ) +
     tabsStyle(frontMatter.language_tabs, site.frontMatter.links) +
-    themeStyle(site.frontMatter.theme, site.base);
+    themeStyle(site.frontMatter.theme, site.base, fonts);
   return {
     page,
     site,
@@ -88,6 +91,9 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
     ...(old.length && { oldLinks: old.map((file) => site.base + file).join(' ') }),
     ...((old.length || !found) && { lost: found ? '#UI-main' : '#' }),
     ...(headHtml && { headHtml }),
+    fonts: [fonts?.body, fonts?.code].flatMap((font) =>
+      font ? font.preload.map((file) => site.base + file) : [],
+    ),
   };
 }
 

@@ -59,11 +59,14 @@ export function report(
   );
   const said = [
     summary(totals, diagnostics),
-    ...[...origins].map(
-      ([directive, list]) =>
-        `Pages load from other origins (${directive}): ${[...list].sort().join(' ')}\n` +
-        advice(directive, list, content.frontMatter.csp),
-    ),
+    ...[...origins].map(([directive, list]) => {
+      // An image in the page itself comes from nowhere else.
+      const others = [...list].filter((origin) => origin !== 'data:').sort();
+      return others.length
+        ? `Pages load from other origins (${directive}): ${others.join(' ')}\n` +
+            advice(directive, others, content.frontMatter.csp)
+        : '';
+    }),
     ignored.length
       ? `Left behind: ${ignored.length} style sheets, scripts and layouts of Slate ` +
         '(the plain values of _variables.scss are carried over)\n'

@@ -27,7 +27,7 @@ export interface Theme {
   favicon?: string;
   /** Ground of the code column. */
   code?: 'dark' | 'light';
-  /** Font files of the content folder. */
+  /** Font files of the content folder, or packages such as `@fontsource-variable/inter`. */
   fonts?: { body?: string; code?: string };
   /** Width of the sidebar, a CSS length. */
   sidebar_width?: string;

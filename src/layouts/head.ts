@@ -83,6 +83,8 @@ export interface View {
   lost?: string;
   /** The owner's `head.html`, as it is. */
   headHtml?: string;
+  /** URLs of font files to load first, where the system has no good font. */
+  fonts: string[];
   /** What "try it" needs on this page, as JSON; left out where it has nothing to send. */
   tryIt?: string;
   /** Whether the site has a search box. True if left out. */

@@ -1,6 +1,5 @@
 /** MDX's part of the markup: the steps that Astro runs while it compiles a file, in their order. */
 import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
-import type { Program } from 'estree';
 import type { Root as HastRoot } from 'hast';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -70,7 +69,6 @@ interface OwnerSettings {
 export interface MdxPlugins {
   remarkPlugins: RemarkPlugins;
   rehypePlugins: RehypePlugins;
-  recmaPlugins: Plugin<[], Program>[];
 }
 
 /**
@@ -137,8 +135,11 @@ export function mdxPlugins(
       ...(ownerPlugins(own.remarkPlugins ?? [], contextOf) as RemarkPlugins),
       text,
     ],
-    rehypePlugins: [...(ownerPlugins(own.rehypePlugins ?? [], contextOf) as RehypePlugins), hast],
-    recmaPlugins: [parentheses],
+    rehypePlugins: [
+      ...(ownerPlugins(own.rehypePlugins ?? [], contextOf) as RehypePlugins),
+      hast,
+      parentheses as Plugin<[], HastRoot>,
+    ],
   };
 }
 

@@ -56,6 +56,7 @@ export {
   type Markdown,
   type RenderContext,
 } from './render/context.ts';
+export { labels, type Labels } from './labels.ts';
 export { renderIntro } from './render/intro.ts';
 export { securityBlocks } from './render/security.ts';
 export { samplesOf } from './request/sample.ts';

@@ -2,6 +2,7 @@
  * What only the whole site can tell: links that lead nowhere, and tab languages without samples.
  */
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../shared/nearest.ts';
 import { checkSamples } from './check-samples.ts';
 import { checkTryIt } from './check-try-it.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
@@ -15,6 +16,25 @@ export function checkSite(site: JoinedSite, report: Report): void {
       checkSamples(document, report, site.placeOf);
       checkTryIt(document, report, site.placeOf);
     }
+  checkImages(site, report);
+}
+
+/** Pictures for previews of pages (`image` in front matter). */
+function checkImages({ documents, assets, placeOf }: JoinedSite, report: Report): void {
+  const told = new Set<string>();
+  for (const { file, frontMatter } of documents) {
+    const { image } = frontMatter;
+    const name = image.replace(/^\.?\//, '');
+    if (!name || told.has(name) || /^https?:/i.test(name) || assets.has(name)) continue;
+    told.add(name);
+    const near = nearest(name, [...assets.keys()]);
+    report({
+      kind: 'image-missing',
+      ...placeOf(file, 'image', image),
+      message: `\`image\` names ${image}, which is not in the content folder`,
+      hint: near ? `did you mean ${near}?` : 'put it there; its path is relative to the folder',
+    });
+  }
 }
 
 function checkLinks(

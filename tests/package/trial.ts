@@ -227,7 +227,8 @@ export class Trial {
     } catch (error) {
       throw new Error(`${(error as Error).message}\n${told}`, { cause: error });
     } finally {
-      child.kill();
+      // What it still writes would be looked at while it goes.
+      if (child.kill()) await new Promise((resolve) => child.once('close', resolve));
     }
   }
 

@@ -41,6 +41,15 @@ const answers: Record<string, (response: ServerResponse, arrived: Arrived) => vo
   },
   large: (response) =>
     void response.writeHead(200, { 'content-type': 'text/plain' }).end('x'.repeat(10_000_000)),
+  /** Without an end. */
+  endless(response) {
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    const write = (): void => {
+      while (!response.destroyed && response.write('x'.repeat(1 << 20)));
+    };
+    response.on('drain', write);
+    write();
+  },
   stream(response) {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     let count = 0;

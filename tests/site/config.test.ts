@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { project, runPhyllite } from '../phyllite.ts';
+import { Dev } from './dev-server.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-config-'));
 chmodSync(scratch, 0o755);
@@ -176,6 +177,24 @@ describe('a plugin that throws', { concurrency: 2 }, () => {
       assert.match(said, expected);
       assert.match(said, /1 error \(plugin-failed\)/);
     });
+});
+
+test('dev starts anew when the config changes, and tells one that is broken', async () => {
+  const cwd = projectOf("export default { titlePattern: '%s · One' };");
+  const file = path.join(cwd, 'phyllite.config.ts');
+  const dev = new Dev(path.join(cwd, 'content'));
+  await dev.start('--port', '0', '--config', file);
+  try {
+    await dev.shows('/', /<title>A · One</);
+    writeFileSync(file, "export default { titelPattern: '%s · Two' };");
+    await dev.until(() => /there is no key `titelPattern`/.test(dev.said), 'the fault is told');
+    await dev.shows('/', /<title>A · One</);
+    writeFileSync(file, "export default { titlePattern: '%s · Two' };");
+    await dev.until(() => /started again/.test(dev.said), 'it starts again');
+    await dev.shows('/', /<title>A · Two</);
+  } finally {
+    await dev.stop();
+  }
 });
 
 test('a config file in the content folder never runs', async () => {

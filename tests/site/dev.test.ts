@@ -1,5 +1,6 @@
 /** `phyllite dev` as an author has it: everything a host would serve, and every save answered. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -211,6 +212,52 @@ describe('dev', { concurrency: 2 }, () => {
       await dev.shows('/', /id="after".*id="tag-toys"/s);
       dev.write('index.mdx', page.replace('name="toys"', 'name="toyz"'));
       await dev.shows('/', /did you mean toys\?/, 500);
+    } finally {
+      assert.equal(await dev.stop(), 0);
+    }
+  });
+
+  test('says when a page last changed, as the history has it', async () => {
+    const dev = new Dev(path.join(scratch, 'changed'));
+    dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
+    const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
+    git('init', '-q');
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'One');
+    try {
+      await dev.start();
+      await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
+    } finally {
+      assert.equal(await dev.stop(), 0);
+    }
+  });
+
+  test('follows the files that fences show, and the requests in them', async () => {
+    const dev = new Dev(path.join(scratch, 'code'));
+    const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
+    dev.write(
+      'index.mdx',
+      `---\ntitle: A\nlanguage_tabs: [python]\n---\n\n# A\n\n${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
+        fence('http samples file="samples/a.http"'),
+    );
+    dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);
+    const code = (name: string) => `import x\n# #region one\n${name}()\n# #endregion\n`;
+    dev.write('samples/a.py', code('first'));
+    dev.write('samples/a.http', 'GET https://api.example.com/first\n');
+    try {
+      await dev.start();
+      await dev.shows('/', /first.*requests.*example\.com\/first/s);
+      dev.write('samples/a.py', code('second'));
+      await dev.shows('/', /second.*example\.com\/first/s);
+      await dev.shows('/old.html', /import.*second/s);
+      dev.write('samples/a.http', 'GET https://api.example.com/second\n');
+      await dev.shows('/', /example\.com\/second/);
+      dev.write('samples/a.py', 'no region\n');
+      await dev.shows('/', /has no region “one”/, 500);
+      dev.write('samples/a.py', code('mended'));
+      await dev.shows('/', /mended/);
+      rmSync(path.join(dev.root, 'samples/a.py'));
+      await dev.shows('/', /is not there/, 500);
     } finally {
       assert.equal(await dev.stop(), 0);
     }

@@ -142,6 +142,33 @@ test('first errands take at most three actions', async () => {
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Net::HTTP|require/);
 });
 
+test('from version 1 to 2, and from a wrong address to the right page, in at most three actions', async () => {
+  await page.goto(at('/v1/index.html#create-a-charge'));
+  await page.locator('.switch').first().locator('summary').click();
+  await page.locator('.switch a[data-version=v2]').click();
+  await page.waitForURL((url) => !url.pathname.includes('v1'));
+  assert.equal(new URL(page.url()).hash, '#create-a-charge');
+  await page.goto(at('/webhok.html'));
+  await page.locator('[data-suggestions] a').first().click();
+  await page.waitForURL(/\/webhooks\.html$/);
+});
+
+test('previous and next lead on and back, in every language', async () => {
+  const bare = (url: string) => new URL(url).pathname.replace(/index\.html$/, '');
+  const neighbour = (rel: string) => page.locator(`.neighbours a[rel=${rel}]`);
+  const address = (rel: string) =>
+    neighbour(rel).evaluate((link) => (link as HTMLAnchorElement).href);
+  for (const home of homes) {
+    let pages = 1;
+    for (await page.goto(at(home)); await neighbour('next').count(); pages++) {
+      const from = page.url();
+      await page.goto(await address('next'));
+      assert.equal(bare(await address('prev')), bare(from), page.url());
+    }
+    assert.ok(pages >= 5, `${home}: ${pages} pages`);
+  }
+});
+
 test('nothing for axe to find, in any language', async () => {
   const files = [
     '/de/start.html',

@@ -1,9 +1,11 @@
 /** The form of "try it": styles of parameters, files, cookies, servers; by keyboard, on paper, right to left. */
 import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { answerServer, type AnswerServer, type Arrived } from './answer-server.ts';
@@ -89,6 +91,11 @@ include_cats | false | Cats too.\navailable | true | Only those.\n`,
 | \`name\` | string | body | Its name. |\n| \`limit\` | integer | query | Some. |\n`,
   );
   write(
+    'mixed.mdx',
+    '---\ntitle: Mixed\ntry_it: {server: "http://api.example.com"}\n---\n\n# M\n\n## S\n\n`GET /x`\n\n' +
+      '| Parameter | Type | Description |\n| --- | --- | --- |\n| `a` | string | A. |\n',
+  );
+  write(
     'rtl.mdx',
     '---\ntitle: Right\nlang: ar\ntry_it: {server: /api}\n---\n\n# R\n\n## S\n\n`GET /x`\n\n' +
       '| Parameter | Type | Description |\n| --- | --- | --- |\n| `a` | string | A. |\n',
@@ -127,6 +134,15 @@ async function arrival(opened: Locator, part: string): Promise<Arrived> {
   assert.ok(one.url.includes(part), one.url);
   return one;
 }
+
+const run = promisify(execFile);
+
+const shown = (opened: Locator, text: string) =>
+  until(
+    () => opened.innerText(),
+    (all) => all.includes(text),
+    text,
+  );
 
 const fill = async (opened: Locator, values: Record<string, string>): Promise<void> => {
   for (const [name, value] of Object.entries(values))
@@ -236,6 +252,58 @@ test('keys, passwords and tokens go where their schemes say; cookies cannot', as
       (await styles.locator('.try-field', { hasText: name }).locator('.try-note').textContent())!,
       /cannot set|do not let/,
     );
+  await page.close();
+});
+
+test('the command that is copied sends the same, keys and files too', {
+  skip: spawnSync('curl', ['--version']).status ? 'curl is not at hand' : false,
+}, async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    const write = (text: string) => {
+      document.documentElement.dataset['copied'] = text;
+    };
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: write } });
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'phyllite-try-'));
+  writeFileSync(path.join(folder, "it's.txt"), Buffer.from([0, 255]));
+  for (const [endpoint, values] of [
+    ['/basic', { 'basic: user name': "it's", 'basic: password': '$p' }],
+    ['/files', { tags: 'it\'s; "x"\ny', meta: '{"a": "\'\\"; \\\\"}' }],
+  ] as const) {
+    const opened = await form(page, endpoint);
+    for (const [name, value] of Object.entries(values))
+      await opened.getByLabel(new RegExp(`^${name}`)).fill(value);
+    if (endpoint === '/files')
+      await opened.getByLabel(/^photos/).setInputFiles(path.join(folder, "it's.txt"));
+    const sent = await arrival(opened, endpoint);
+    await opened.locator('.try-status').waitFor();
+    await opened.locator('.try-copy').click();
+    await shown(opened, 'Copied');
+    const command = (await page.getAttribute('html', 'data-copied'))!;
+    await run('sh', ['-c', command.replace(/^curl/, 'curl --silent')], { cwd: folder });
+    const curled = server.arrived.at(-1)!;
+    assert.notEqual(curled, sent);
+    const plain = ({ url, headers, body }: Arrived) => [
+      url,
+      headers.authorization,
+      body.toString('latin1').replace(/^-+\w+(-*)\r\n/gm, '--B$1\r\n'),
+    ];
+    assert.deepEqual(plain(curled), plain(sent), command);
+  }
+  await page.close();
+});
+
+test('a page over TLS says why it reaches no server without it', async () => {
+  const page = await browser.newPage();
+  await page.route('https://docs.test/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: site.url + pathname.slice(1) }) });
+  });
+  await page.goto('https://docs.test/mixed.html');
+  const opened = await form(page, '/x');
+  await opened.locator('.try-send').click();
+  await shown(opened, 'This page is secure and http://api.example.com is not');
   await page.close();
 });
 

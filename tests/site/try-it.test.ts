@@ -22,7 +22,7 @@ components:
 security: [{key: []}, {token: []}, {}]
 paths:
 ${[
-  ...['refused', 'slow', 'cut', 'large', 'stream', 'empty', 'moved', 'forbidden'],
+  ...['refused', 'slow', 'cut', 'large', 'endless', 'stream', 'empty', 'moved', 'forbidden'],
   ...['invalid', 'zipped', 'image', 'binary', 'hostile'],
 ]
   .map((name) => `  /${name}: {get: {operationId: ${name}, security: [], responses: {}}}`)
@@ -227,6 +227,28 @@ for (const [name, text] of [
     await page.close();
   });
 
+test('an answer that never ends is stopped, and the page goes on', async () => {
+  const page = await open();
+  const opened = await sent(page, '/endless');
+  await shows(opened.locator('.try-result'), /too large and was stopped/);
+  await opened.getByRole('button', { name: 'Send' }).waitFor();
+  await page.close();
+});
+
+test('a file that is too large is not read', async () => {
+  const page = await open();
+  const opened = await form(page, '/echo/raw');
+  const field = opened.getByLabel(/^Body/);
+  await field.setInputFiles({ name: 'a', mimeType: 'a/b', buffer: Buffer.from('a') });
+  await field.evaluate((input) => {
+    const [file] = (input as HTMLInputElement).files!;
+    Object.defineProperty(file, 'size', { value: 600 * 1024 * 1024 });
+  });
+  await opened.getByRole('button', { name: 'Send' }).click();
+  await shows(opened, 'The file is larger than 512 MB');
+  await page.close();
+});
+
 test('an image is shown', async () => {
   const page = await open();
   const image = (await sent(page, '/image')).locator('img');
@@ -304,6 +326,17 @@ test('the script is small, and no page without it names its servers', () => {
   const html = (name: string) => readFileSync(path.join(site.dir, name), 'utf8');
   assert.match(html('index.html'), new RegExp(`connect-src 'self' ${server.origin}`));
   assert.doesNotMatch(html('plain.html'), /UI-try-it|127\.0\.0\.1/);
+});
+
+test('a site without it holds no file of it', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-try-'));
+  writeFileSync(path.join(dir, 'index.mdx'), '---\ntitle: Plain\n---\n\n# Plain\n\n`GET /x`\n');
+  const plain = await publish(dir);
+  const files = readdirSync(plain.dir, { recursive: true }).filter((name) =>
+    /try-?it/i.test(`${name}`),
+  );
+  plain.close();
+  assert.deepEqual(files, []);
 });
 
 test('without script there is no button', async () => {

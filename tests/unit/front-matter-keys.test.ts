@@ -18,18 +18,22 @@ const comments = new Map(
 
 /** Nothing where no value, no text or no item is what holds. */
 function defaultOf(value: unknown): string {
-  if (typeof value === 'string') return value && `, \`${value}\``;
-  return typeof value === 'object' ? '' : `, ${String(value)}`;
+  return typeof value === 'object' || value === '' ? '' : `\`${String(value)}\``;
 }
 
 test('the guide explains every key of front matter', () => {
   const rows = Object.entries(frontMatterSchema.shape).map(([key, type]) => {
     const { expected, scope } = type.meta() ?? {};
-    const first = `${String(expected)}${defaultOf(type.parse(undefined))}`.replaceAll('|', '\\|');
-    return `| \`${key}\` | ${first} | ${String(scope)} | ${comments.get(key)} |`;
+    const cells = [
+      String(expected),
+      defaultOf(type.parse(undefined)),
+      scope === 'site' ? 'the whole site' : '',
+    ];
+    const escaped = cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ');
+    return `| \`${key}\` | ${escaped} | ${comments.get(key)} |`;
   });
   assert.deepEqual([...comments.keys()], Object.keys(frontMatterSchema.shape));
-  const head = ['| key | type, default | of | for |', '| --- | --- | --- | --- |'];
+  const head = ['| Name | Type | Default | For | Description |', '| --- | --- | --- | --- | --- |'];
   hold('front-matter', [...head, ...rows].join('\n'));
 });
 
@@ -39,7 +43,7 @@ test('the guide explains every key of the config file', () => {
   const explained = [...body.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}(\w+)\?:/gm)];
   assert.deepEqual(explained.map(([, , key]) => key).sort(), Object.keys(configShape).sort());
   const rows = explained.map(([, comment, key]) => `| \`${key}\` | ${comment} |`);
-  hold('config', ['| key | for |', '| --- | --- |', ...rows].join('\n'));
+  hold('config', ['| Name | Description |', '| --- | --- |', ...rows].join('\n'));
 });
 
 function hold(page: string, table: string): void {

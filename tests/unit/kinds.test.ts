@@ -15,7 +15,11 @@ test('the guide explains every kind', () => {
     ([kind, { mdx, md, explained }]) =>
       `| \`${kind}\` | ${word[mdx]} | ${word[md]} | ${explained.replaceAll('|', '\\|')} |`,
   );
-  const table = ['| kind | `.mdx` | `.md` | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  const table = [
+    '| Kind | `.mdx` | `.md` | What is wrong |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
   const [start, end] = ['{/* kinds */}\n\n', '\n\n{/* /kinds */}'];
   const from = readme.indexOf(start),
     to = readme.indexOf(end);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { labelsFor } from '../../src/build/openapi/labels.ts';
+import { labels } from '../../src/openapi/index.ts';
 import { fillIn, wordsFor } from '../../src/components/words/index.ts';
 import { languages, type Words } from '../../src/components/words/languages.ts';
 
@@ -54,3 +56,16 @@ test("the owner's words go over the language's, and unknown keys go nowhere", ()
 test('places are filled by name', () => {
   assert.equal(fillIn('a {x} b {y} {constructor}', { x: 1 }), 'a 1 b {y} {constructor}');
 });
+
+test('what parts of a description are called is English where a language does not say it', () => {
+  const own = Object.fromEntries(
+    Object.keys(labels).map((key) => [key, en![`api_${key}` as keyof Words] ?? ownWord(key)]),
+  );
+  assert.deepEqual(own, labels);
+  assert.equal(labelsFor('de', {}).responses, 'Antworten');
+  assert.equal(labelsFor('de', { api_responses: 'Was kommt' }).responses, 'Was kommt');
+  assert.equal(labelsFor('tlh', {}).responses, 'Responses');
+});
+
+const ownWord = (key: string): string =>
+  en![(key === 'one_of' ? key : `attribute_${key}`) as keyof Words];

@@ -113,7 +113,7 @@ async function mdxConfig({
     import('@astrojs/markdown-remark'),
     import('../../mdx/index.ts'),
   ]);
-  const { remarkPlugins, rehypePlugins, recmaPlugins } = mdxPlugins(mdxContext, {
+  const { remarkPlugins, rehypePlugins } = mdxPlugins(mdxContext, {
     ...config,
     owner,
   });
@@ -122,6 +122,6 @@ async function mdxConfig({
       syntaxHighlight: false,
       processor: unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins }),
     },
-    integrations: [mdx({ optimize: false, recmaPlugins })],
+    integrations: [mdx({ optimize: false })],
   };
 }

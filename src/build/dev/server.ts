@@ -12,6 +12,7 @@ import { decode } from '../../shared/decode.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';
 import { isUntrusted, type SiteOptions } from '../content.ts';
+import { lastChanges } from '../last-changed.ts';
 import { mdxContextOf } from '../mdx/context.ts';
 import { viewOf } from '../page-view.ts';
 import { errorPage } from './error-page.ts';
@@ -77,6 +78,8 @@ class DevPages {
   readonly #options: SiteOptions;
   readonly #renderer: DevRenderer;
   readonly #watcher: DevWatcher;
+  /** When files last changed; undefined until a page is to say it. */
+  #changed: Map<string, Date> | undefined;
 
   constructor(options: SiteOptions, renderer: DevRenderer, watcher: DevWatcher) {
     this.#options = options;
@@ -116,6 +119,8 @@ class DevPages {
       if (carried === undefined) return void response.writeHead(404).end();
       return void response.writeHead(200, headers(below)).end(carried);
     }
+    const font = reading.content.fonts.files.get(below);
+    if (font) return void response.writeHead(200, headers(below)).end(font);
     // Agents leave out the ending.
     const file = /^md\/.*(?<!\.md)$/.test(below) ? `${below}.md` : below;
     const made = await reading.file(file);
@@ -163,10 +168,18 @@ class DevPages {
       const site = await reading.render(document ? [document] : []);
       const errors = reading.errorsOf(document);
       if (errors.length) return errors;
-      const { headHtml } = reading.content;
+      const { headHtml, fonts } = reading.content;
       const page = site.pages.get(url);
+      // As at the start: a commit is no change of the text.
+      if (site.frontMatter.last_changed)
+        this.#changed ??= lastChanges(this.#options.root, reading.diagnostics.report);
       const policy = devPolicy(site.frontMatter.csp, page ? tryItServers(page) : []);
-      const view = viewOf(site, url, { headHtml, ...policy });
+      const view = viewOf(site, url, {
+        headHtml,
+        fonts,
+        ...policy,
+        ...(this.#changed && { changed: this.#changed }),
+      });
       return policy.finish(await this.#renderer.renderPage(view));
     } catch (error) {
       const reason = String((error as Error)?.message ?? error).split('\n')[0];

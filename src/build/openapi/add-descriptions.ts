@@ -8,6 +8,7 @@ import { nearest } from '../../shared/nearest.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import type { Content } from '../../source/read-content.ts';
 import { endAuthentication, ownAuthentication } from './authentication.ts';
+import { checkOptions } from './check-options.ts';
 import { completeTabs, describeDocument, type DescribedFile } from './described.ts';
 import type { Descriptions } from './descriptions.ts';
 import { Notes } from './notes.ts';
@@ -89,9 +90,11 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
       const page = new PageDescription(document, read, named, {
         root,
         notes,
+        words: content.frontMatter.words,
         authentication: section?.id,
         isPartial: of !== '',
       });
+      if (!of) checkOptions(document, read.api, named, { report, placeOf: content.placeOf });
       const parts = new PlacedParts(page, written, report);
       for (const piece of parts.pieces) places.set(...piece);
       for (const note of parts.notes) described.noteFiles.set(note.file, document);

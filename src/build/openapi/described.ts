@@ -44,7 +44,7 @@ export function describeDocument(
   const files = new Map<SourceFile, DescribedFile>();
   const { api, file, fingerprints } = page;
   const { tags } = options;
-  const given = { placed: placed.singles, ...(tags && { tags }) };
+  const given = { placed: placed.singles, titles: page.labels, ...(tags && { tags }) };
   const chapters = placed.without(chaptersOf(api, page.read.uses!, given));
   completeFrontMatter(document, api, chapters, options);
   page.takeFound().forEach(report);

@@ -11,12 +11,14 @@ import {
   tryItOperation,
   type Api,
   type Finding,
+  type Labels,
   type NamedSchema,
   type Operation,
   type ReadDescription,
   type RenderContext,
 } from '../../openapi/index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
+import { labelsFor } from './labels.ts';
 import { descriptionMarkdown } from './markdown.ts';
 import type { Notes } from './notes.ts';
 import type { DescriptionOptions } from './options.ts';
@@ -33,6 +35,8 @@ export const digest = (text: string): string =>
 export interface PageOptions {
   root: string;
   notes: Notes;
+  /** The owner's own words for the whole site. */
+  words: Readonly<Record<string, string>>;
   /** Id of the page's section about authentication. */
   authentication?: string | undefined;
   /** The page shows no more of the description than what it places itself. */
@@ -77,7 +81,8 @@ export class PageDescription {
     const { authentication } = this.#page;
     const { depth, languages, only } = this;
     const shown = only && [...only].map(({ id }) => id);
-    const given = [depth, linksBase, server, languages, authentication, shown];
+    const { labels } = this;
+    const given = [depth, linksBase, server, languages, authentication, shown, labels];
     return JSON.stringify([...given, this.#document.frontMatter.try_it]);
   }
 
@@ -87,6 +92,11 @@ export class PageDescription {
 
   get #isLarge(): boolean {
     return this.api.operations.length + this.api.webhooks.length > MAX_IN_LINE;
+  }
+
+  get labels(): Labels {
+    const { lang, words } = this.#document.frontMatter;
+    return labelsFor(lang, { ...this.#page.words, ...words });
   }
 
   get languages(): string[] {
@@ -109,6 +119,7 @@ export class PageDescription {
       ...(linksBase && { linksBase }),
       ...(authentication !== undefined && { authentication }),
       only,
+      labels: this.labels,
       samples: (operation) =>
         samplesOf(operation, api, {
           ...{ languages, described: this.#tryIt(operation) },

@@ -37,7 +37,8 @@ export class PlacedParts {
   constructor(page: PageDescription, placements: readonly Placement[], report: Report) {
     this.#page = page;
     const { api, read } = page;
-    const all = chaptersOf(api, read.uses!);
+    const titles = page.labels;
+    const all = chaptersOf(api, read.uses!, { titles });
     const first = new Map<unknown, Placement>();
     const parts = placements.flatMap((placement) => {
       const part = partOf(page, placement, all);
@@ -53,7 +54,7 @@ export class PlacedParts {
       if (part.kind === 'tag') this.#chapters.add(part.value.id);
       else this.singles.add(part.value);
     for (const { part } of parts) for (const one of membersOf(part)) page.only?.add(one);
-    const rest = chaptersOf(api, read.uses!, { placed: this.singles });
+    const rest = chaptersOf(api, read.uses!, { placed: this.singles, titles });
     for (const { part, placement } of parts) {
       const own =
         part.kind === 'tag'

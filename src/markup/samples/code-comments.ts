@@ -22,6 +22,8 @@ const kinds = { '++': 'ins', '--': 'del', highlight: 'mark', hl: 'mark', focus: 
 /** @returns the code without such comments, and what they mark; the same text where it has none */
 export function takeCodeComments(text: string): { text: string; marks?: LineMarks } {
   if (!text.includes('[!code') && !text.includes('highlight-')) return { text };
+  // The source of a fence shows them.
+  if (text.includes('```')) return { text };
   const kept: string[] = [];
   const marks: LineMarks = { mark: [], ins: [], del: [], focus: [] };
   let start: number | undefined;

@@ -89,8 +89,13 @@ function requiredIn({ cells }: TableRow, columns: Map<string, number>): boolean 
   const optional = said('optional');
   const required = said('required') ?? (optional === undefined ? undefined : !optional);
   const beside = [cells[0], cells[columns.get('type') ?? -1]];
+  const told = cells[columns.get('description') ?? -1];
+  // “Required if …” is not for every request.
+  const always = /^(required|mandatory)\b(?! (if|when|unless|only|for|by|in)\b)/i;
   return (
-    required ?? beside.some((cell) => cell && /\brequired\b|\*\s*$/i.test(collapse(textOf(cell))))
+    required ??
+    (beside.some((cell) => cell && /\brequired\b|\*\s*$/i.test(collapse(textOf(cell)))) ||
+      (told !== undefined && always.test(collapse(textOf(told)))))
   );
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Api, NamedSchema, Operation, Tag } from '../model.ts';
 import type { Uses } from '../schema/uses.ts';
+import { labels } from '../labels.ts';
 import { giveIds, SectionIds, slugOf } from './ids.ts';
 
 export interface Chapter {
@@ -23,8 +24,10 @@ export interface Chapter {
 }
 
 export interface ChapterOptions {
-  /** Names of tags that are shown; all if left out. */
+  /** Names of tags that are shown, in this order; all if left out. */
   tags?: readonly string[];
+  /** Titles of chapters that no tag is. */
+  titles?: { schemas: string; webhooks: string };
   /** What stands in hand-written text already, and is not generated again. */
   placed?: ReadonlySet<Operation | NamedSchema>;
 }
@@ -33,7 +36,7 @@ export interface ChapterOptions {
 export function chaptersOf(
   api: Api,
   uses: Uses,
-  { tags: chosen, placed }: ChapterOptions = {},
+  { tags: chosen, placed, titles = labels }: ChapterOptions = {},
 ): Chapter[] {
   const ids = new SectionIds();
   giveIds(api, ids);
@@ -47,8 +50,9 @@ export function chaptersOf(
     chapters.push(whole);
     return whole;
   };
-  for (const { tag, group } of orderedTags(api)) {
-    if (chosen && !chosen.includes(tag.name)) continue;
+  const all = [...orderedTags(api)];
+  const shown = chosen?.flatMap((name) => all.find(({ tag }) => tag.name === name) ?? []) ?? all;
+  for (const { tag, group } of shown) {
     const chapter = add(
       { kind: 'tag', title: tag.title, tag, ...(group && { group }) },
       `tag-${slugOf(tag.name)}`,
@@ -77,14 +81,14 @@ export function chaptersOf(
     const own = webhook.tags.flatMap((name) => byTag.get(name) ?? [])[0];
     if (!own && chosen) continue;
     (
-      own ?? (webhooks ??= add({ kind: 'webhooks', title: 'Webhooks' }, 'webhooks'))
+      own ?? (webhooks ??= add({ kind: 'webhooks', title: titles.webhooks }, 'webhooks'))
     ).operations.push(webhook);
   }
   placeSchemas(
     api,
     uses,
     chapters,
-    () => add({ kind: 'schemas', title: 'Schemas' }, 'schemas'),
+    () => add({ kind: 'schemas', title: titles.schemas }, 'schemas'),
     chosen !== undefined,
   );
   for (const chapter of chapters) {

@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Api, NamedSchema, Operation } from '../model.ts';
+import { labels, type Labels } from '../labels.ts';
 import type { Sample } from '../request/sample.ts';
 import type { ToldRow } from './row-plan.ts';
 
@@ -27,6 +28,8 @@ export interface RenderOptions {
   authentication?: string;
   /** What alone is shown: what lies elsewhere is told in line. The whole API if left out. */
   only?: ReadonlySet<Operation | NamedSchema> | undefined;
+  /** What parts are called; English if left out. */
+  labels?: Labels;
   /** Relative links in descriptions are read against it. */
   linksBase?: string;
 }
@@ -35,6 +38,7 @@ export interface RenderOptions {
 export type SchemaSections = Pick<ReadonlyMap<string, NamedSchema>, 'get' | 'has'>;
 
 export interface RenderContext extends RenderOptions {
+  labels: Labels;
   api: Api;
   schemas: SchemaSections;
   /** Rows that sections of schemas have told so far, by what their attributes are. */
@@ -48,6 +52,7 @@ export function renderContext(api: Api, options: RenderOptions): RenderContext {
   const isShown = (part: Operation | NamedSchema) => !only || only.has(part);
   const operations = [...api.operations, ...api.webhooks].filter(isShown);
   return {
+    labels,
     ...options,
     api,
     schemas: new Map(api.schemas.filter(isShown).map((schema) => [schema.key, schema])),

@@ -66,6 +66,6 @@ export function enumList(schema: Schema, context: RenderContext): Content[] {
     }),
   );
   return texts.length <= MOST_IN_LINE
-    ? [h('p', {}, 'One of'), list]
+    ? [h('p', {}, context.labels.one_of), list]
     : [h('details', {}, h('summary', {}, `One of ${texts.length} values`), list)];
 }

@@ -1,4 +1,5 @@
 /** What bounds a value, in one line: default, range, length, pattern, example. */
+import type { RenderContext } from './context.ts';
 import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 import { type Content, code, h, joined } from './hast.ts';
@@ -22,6 +23,20 @@ export function factWords(schema: Schema, more: Content[][] = []): Content[] {
     items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
   const pieces = ofItems.length > 0 ? [...said, ['each: ', ...joined(ofItems, ', ')]] : said;
   return joined(pieces, '; ');
+}
+
+/** Attributes that are required though nothing says what they are. */
+export function undeclared(schema: Schema, { labels }: Pick<RenderContext, 'labels'>): Content[] {
+  const declared = new Set(schema.properties().map(({ name }) => name));
+  const names = declared.size > 0 ? schema.required.filter((name) => !declared.has(name)) : [];
+  if (names.length === 0) return [];
+  return [
+    `${labels.also_required} `,
+    ...joined(
+      names.map((name) => [code(name)]),
+      ', ',
+    ),
+  ];
 }
 
 function factPieces(schema: Schema): Content[][] {

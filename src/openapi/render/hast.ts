@@ -37,6 +37,23 @@ export const link = (href: string, ...children: Content[]): Element =>
 export const label = (...children: (Content | Content[])[]): Element =>
   h('p', { className: ['part-title'] }, h('strong', {}, ...children));
 
+/**
+ * Alternatives, of which readers switch one into place; on paper and without script one stands below
+ * the other.
+ * @param isCode they hold nothing but fences, and stand beside the text
+ */
+export const tabs = (
+  parts: readonly { label: string; content: ElementContent[] }[],
+  isCode = false,
+): Element =>
+  h(
+    'div',
+    { className: isCode ? ['tabs', 'answers'] : ['tabs'] },
+    ...parts.map(({ label: dataLabel, content }) =>
+      h('div', { className: ['tab'], dataLabel }, ...content),
+    ),
+  );
+
 /** Pieces with a sign between them. */
 export const joined = (pieces: Content[][], between: string): Content[] =>
   pieces.flatMap((piece, index) => (index > 0 ? [between, ...piece] : piece));

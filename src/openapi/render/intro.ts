@@ -29,7 +29,10 @@ export function renderIntro(context: RenderContext): Root {
     first < 0 ? [...text, ...about] : [...text.slice(0, first), ...about, ...text.slice(first)];
   return {
     type: 'root',
-    children: security.length === 0 ? children : withAuthentication(children, security, line),
+    children:
+      security.length === 0
+        ? children
+        : withAuthentication(children, security, line, context.labels.authentication),
   };
 }
 
@@ -38,6 +41,7 @@ function withAuthentication(
   children: ElementContent[],
   security: ElementContent[],
   line: number,
+  title: string,
 ): ElementContent[] {
   const at = children.findIndex(
     (node) =>
@@ -45,11 +49,7 @@ function withAuthentication(
       /^(?:api )?(?:authentication|authorization|security)$/i.test(textOf(node).trim()),
   );
   if (at < 0)
-    return [
-      ...children,
-      h('h1', { id: AUTHENTICATION_ID, dataLine: line }, 'Authentication'),
-      ...security,
-    ];
+    return [...children, h('h1', { id: AUTHENTICATION_ID, dataLine: line }, title), ...security];
   const written = children[at] as Element;
   written.properties.id = AUTHENTICATION_ID;
   const level = Number(written.tagName[1]);

@@ -3,9 +3,10 @@ import type { Element, ElementContent } from 'hast';
 import type { Operation } from '../model.ts';
 import type { RenderContext } from './context.ts';
 import { exampleTexts } from '../example/example-text.ts';
-import { code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
+import { code, contentOf, fence, h, joined, label, link, metaText, tabs } from './hast.ts';
 import { parameterTables } from './parameters.ts';
 import { cellProse, splitProse } from './prose.ts';
+import { mediaLabel, mediaName } from './media-name.ts';
 import { grouped, mediaWords, responseBlocks, responseFences, responseRoots } from './responses.ts';
 import { type Root, RowPlanner, type SchemaPlan } from './row-plan.ts';
 import { asBlocks, RowNames } from './rows.ts';
@@ -137,31 +138,31 @@ function bodyBlocks(
   if (!body) return [];
   const rest = [...plans];
   const groups = grouped(body.media);
-  const title = kind === 'operation' ? 'Body' : 'Payload';
+  const { labels } = context;
+  const title = kind === 'operation' ? labels.body : labels.payload;
   const blocks: ElementContent[] = [label(title)];
   const about = cellProse(body.description, context);
   const isNeeded = body.required && kind === 'operation' ? 'Required. ' : '';
   if (groups.length === 0) return [...blocks, ...asBlocks(contentOf(isNeeded, ...about))];
   if (about.length > 0) blocks.push(...asBlocks(about));
-  for (const [index, group] of groups.entries()) {
-    const { media } = group;
-    const plan = (media.schema ?? media.itemSchema) ? rest.shift() : undefined;
-    blocks.push(h('p', {}, index === 0 && isNeeded, ...mediaWords(group, context)));
-    const holder = media.schema;
-    if (
-      holder &&
-      holder.name === undefined &&
-      holder.description !== '' &&
-      holder.description !== body.description
-    )
-      blocks.push(...asBlocks(cellProse(holder.description, context)));
-    if (plan)
-      blocks.push(
-        ...schemaBlock(plan, { place: index === 0 ? 'body' : `body-${index + 1}`, names }, context),
-      );
-    blocks.push(...encodingBlocks(group.media.encoding));
-  }
-  return blocks;
+  const parts = groups.map((group, index) => {
+    const { schema, itemSchema, encoding } = group.media;
+    const plan = (schema ?? itemSchema) ? rest.shift() : undefined;
+    const isNew =
+      schema?.name === undefined && schema?.description && schema.description !== body.description;
+    return {
+      label: mediaLabel(group),
+      content: [
+        h('p', {}, index === 0 && isNeeded, ...mediaWords(group, context)),
+        ...(isNew ? asBlocks(cellProse(schema.description, context)) : []),
+        ...(plan
+          ? schemaBlock(plan, { place: index === 0 ? 'body' : `body-${index + 1}`, names }, context)
+          : []),
+        ...encodingBlocks(encoding),
+      ],
+    };
+  });
+  return [...blocks, ...(parts.length > 1 ? [tabs(parts)] : parts[0]!.content)];
 }
 
 function encodingBlocks(
@@ -206,17 +207,19 @@ function requestFences(operation: Operation, context: RenderContext, line: numbe
   );
   // One example is in the samples already; a webhook has no sample but its payload.
   const shown = samples.length > 0 && texts.length < 2 ? [] : texts;
+  const isHook = operation.kind !== 'operation';
+  const bodyFences = shown.map(({ title, language, text, type }) => {
+    const format = mediaName(type);
+    const isTold = bodies.length > 1 && (format !== 'JSON' || !title);
+    const words = [title, isTold && format].filter(Boolean).join(' · ');
+    const name = metaText(words || (isHook ? context.labels.payload : context.labels.body));
+    return { label: name, content: [fence(language, text, `title="${name}"`, line)] };
+  });
   return [
     ...fences,
-    ...shown.map(({ title, language, text, type }) => {
-      const words = [title, bodies.length > 1 && type].filter(Boolean).join(' · ');
-      return fence(
-        language,
-        text,
-        `title="${metaText(words || (operation.kind === 'operation' ? 'Body' : 'Payload'))}"`,
-        line,
-      );
-    }),
+    ...(bodyFences.length > 1
+      ? [tabs(bodyFences, true)]
+      : bodyFences.flatMap(({ content }) => content)),
   ];
 }
 
@@ -236,7 +239,7 @@ function callbackBlocks(
   const own = plans.splice(0, roots.length);
   const text = callback.description || callback.summary;
   return [
-    label('Callback ', code(callback.name ?? '')),
+    label(`${context.labels.callback} `, code(callback.name ?? '')),
     h(
       'p',
       {},

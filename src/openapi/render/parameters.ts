@@ -5,17 +5,18 @@ import type { Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { valueContent } from './facts.ts';
 import { type Content, code, joined, label } from './hast.ts';
+import type { Labels } from '../labels.ts';
 import { cellProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';
 import { describe, type Line, linesOf, type RowNames, table } from './rows.ts';
 import { typeWords } from './type-words.ts';
 
-const places: [place: Parameter['in'], title: string, apart: string][] = [
-  ['path', 'Path parameters', 'path'],
-  ['query', 'Query parameters', 'query'],
-  ['querystring', 'Query string', 'query'],
-  ['header', 'Headers', 'header'],
-  ['cookie', 'Cookies', 'cookie'],
+const places: [place: Parameter['in'], title: keyof Labels, apart: string][] = [
+  ['path', 'path_parameters', 'path'],
+  ['query', 'query_parameters', 'query'],
+  ['querystring', 'query_string', 'query'],
+  ['header', 'headers', 'header'],
+  ['cookie', 'cookies', 'cookie'],
 ];
 
 /** Of one parameter's object; what a named schema holds besides is in its section. */
@@ -36,10 +37,10 @@ export function parameterTables(
       ...own.filter(({ required }) => !required),
     ];
     return [
-      label(title),
+      label(context.labels[title]),
       table(
         ordered.flatMap((one) => [parameterLine(one, context), ...innerLines(one, context)]),
-        { header: 'Parameter', place, names },
+        { header: 'Parameter', place, names, context },
       ),
     ];
   });
@@ -53,7 +54,7 @@ export function headerTable(
 ): ElementContent {
   return table(
     headers.map((one) => parameterLine(one, context)),
-    { header: 'Header', place, names },
+    { header: 'Header', place, names, context },
   );
 }
 

@@ -12,7 +12,19 @@ import {
   hasExample,
   MAX_MADE_UP,
 } from '../example/example-text.ts';
-import { type Content, code, contentOf, fence, h, joined, label, link, metaText } from './hast.ts';
+import {
+  type Content,
+  code,
+  contentOf,
+  fence,
+  h,
+  joined,
+  label,
+  link,
+  metaText,
+  tabs,
+} from './hast.ts';
+import { mediaLabel, mediaName } from './media-name.ts';
 import { headerTable } from './parameters.ts';
 import { cellProse } from './prose.ts';
 import type { Root, SchemaPlan } from './row-plan.ts';
@@ -72,7 +84,7 @@ export function responseBlocks(
 ): ElementContent[] {
   if (operation.responses.length === 0) return [];
   const rest = [...plans];
-  const blocks: ElementContent[] = [label('Responses')];
+  const blocks: ElementContent[] = [label(context.labels.responses)];
   const told = new Set<string>();
   let list: Element | undefined;
   for (const response of ordered(operation.responses)) {
@@ -81,9 +93,7 @@ export function responseBlocks(
       plan: (group.media.schema ?? group.media.itemSchema) ? rest.shift() : undefined,
     }));
     const place = response.status.toLowerCase();
-    const details = own.flatMap(({ group, plan }) =>
-      plan ? mediaDetails(group, plan, { place, names, isOnly: own.length === 1 }, context) : [],
-    );
+    const details = mediaDetails(own, { place, names }, context);
     const fresh = response.headers.filter((header) => !told.has(headerKey(header)));
     const known = response.headers.filter((header) => told.has(headerKey(header)));
     for (const header of fresh) told.add(headerKey(header));
@@ -166,32 +176,29 @@ export function mediaWords({ types, media }: MediaGroup, context: RenderContext)
   ];
 }
 
+/** Of several media types that say different things one is switched into place. */
 function mediaDetails(
-  { types }: MediaGroup,
-  plan: SchemaPlan,
-  at: { place: string; names: RowNames; isOnly: boolean },
+  all: { group: MediaGroup; plan: SchemaPlan | undefined }[],
+  at: { place: string; names: RowNames },
   context: RenderContext,
 ): ElementContent[] {
-  const blocks = schemaBlock(plan, at, context);
-  return at.isOnly || blocks.length === 0
-    ? blocks
-    : [
-        h(
-          'p',
-          {},
-          ...joined(
-            types.map((type) => [code(type)]),
-            ' or ',
-          ),
-        ),
-        ...blocks,
-      ];
+  const parts = all.flatMap(({ group, plan }, index) => {
+    const place = index === 0 ? at.place : `${at.place}-${index + 1}`;
+    const blocks = plan ? schemaBlock(plan, { ...at, place }, context) : [];
+    return blocks.length > 0 ? [{ group, blocks }] : [];
+  });
+  if (all.length === 1) return parts.flatMap(({ blocks }) => blocks);
+  const told = parts.map(({ group, blocks }) => ({
+    label: mediaLabel(group),
+    content: [h('p', {}, ...mediaWords(group, context)), ...blocks],
+  }));
+  return told.length > 1 ? [tabs(told)] : told.flatMap(({ content }) => content);
 }
 
 function linkBlocks(links: Link[], context: RenderContext): ElementContent[] {
   if (links.length === 0) return [];
   return [
-    h('p', {}, 'Links'),
+    h('p', {}, context.labels.links),
     h(
       'ul',
       {},
@@ -267,7 +274,8 @@ function answerFence(
   { title, language, text }: ExampleText,
   line: number,
 ): Element {
-  const words = metaText([title, /json/i.test(type) ? '' : type].filter(Boolean).join(' · '));
+  const format = mediaName(type);
+  const words = metaText([title, format === 'JSON' ? '' : format].filter(Boolean).join(' · '));
   // The pipeline knows statuses as `200` and `2xx`; any other is the title.
   const isKnown = /^[1-5](?:\d\d|xx)$/i.test(status);
   const name = isKnown ? words : metaText([status, words].filter(Boolean).join(' · '));

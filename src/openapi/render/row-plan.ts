@@ -79,6 +79,8 @@ export interface Root {
 
 /** Unnamed ones in one another. */
 const MAX_DEPTH = 8;
+/** Of alternatives together; more are linked to. */
+const MAX_ALTERNATIVE_ROWS = 40;
 /** Where references make up more rows than these, they go round in a way that no key tells. */
 const MAX_ROWS = 2000;
 /** Fewer attributes are told again sooner than referred to; in another section, fewer than these. */
@@ -138,21 +140,29 @@ export class RowPlanner {
     if (isLinked || path.length > MAX_DEPTH || this.#count > MAX_ROWS) return plan;
     const within = isNamed ? holder.name : around.within;
     this.#fill(holder, { into: plan.rows, prefix: '', path, level: 0, within, told });
-    for (const choice of holder.choices())
+    for (const choice of holder.choices()) {
+      const isShort = !this.#fit(choice);
       plan.choices.push({
         choice,
         plans: choice.alternatives.map((one) =>
-          this.#alternative(one, { path: [...path, holder.key], within, told }),
+          this.#alternative(one, isShort, { path: [...path, holder.key], within, told }),
         ),
       });
+    }
     return plan;
   }
 
-  /** Named ones are linked to; what has no name is told here. */
-  #alternative({ schema }: Alternative, around: Around): SchemaPlan | undefined {
+  /** There is room for all alternatives, those with sections of their own too. */
+  #fit({ alternatives }: Choice): boolean {
+    const rows = alternatives.reduce((sum, one) => sum + this.#countOf(holderOf(one.schema)), 0);
+    return this.#depth > 0 && rows <= Math.min(this.#left, MAX_ALTERNATIVE_ROWS);
+  }
+
+  /** @param isBrief named ones are linked to; what has no name is told here */
+  #alternative({ schema }: Alternative, isBrief: boolean, around: Around): SchemaPlan | undefined {
     const holder = holderOf(schema);
     if (!hasContent(holder)) return undefined;
-    return this.#rootPlan({ schema, isBrief: true }, around);
+    return this.#rootPlan({ schema, isBrief }, around);
   }
 
   /** A section that is linked to tells it, and there is no room for it here. */

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
-import { facts, factWords } from './facts.ts';
+import { facts, factWords, undeclared } from './facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { Row, ToldRow } from './row-plan.ts';
@@ -41,7 +41,12 @@ export class RowNames {
  */
 export function table(
   lines: Line[],
-  { header, place, names }: { header: string; place: string; names: RowNames },
+  {
+    header,
+    place,
+    names,
+    context,
+  }: { header: string; place: string; names: RowNames; context: RenderContext },
 ): Element {
   const hasRequired = lines.some(({ required }) => required);
   const titles = [header, 'Type', ...(hasRequired ? ['Required'] : []), 'Description'];
@@ -53,7 +58,11 @@ export function table(
       h('td', {}, code(name)),
       h('td', {}, ...type),
       hasRequired &&
-        h('td', required ? { dataAnswer: 'yes', dataLabel: 'Required' } : {}, required && 'yes'),
+        h(
+          'td',
+          required ? { dataAnswer: 'yes', dataLabel: context.labels.required } : {},
+          required && 'yes',
+        ),
       h('td', {}, ...description),
     );
   });
@@ -104,6 +113,7 @@ export function describe(
     said,
     enumValues(schema, context),
     facts(schema, more),
+    cut ? [] : undeclared(schema.items() ?? schema, context),
     ...(cut ? [] : alternatives(schema, context)),
     docs(schema),
     cutWords(cut, (schema.items() ?? schema).name, context),
@@ -171,7 +181,7 @@ function alternatives(schema: Schema, context: RenderContext): Content[][] {
   const told = groups.map(({ kind, alternatives: list }): Content[] => {
     const property = holder.discriminator?.property;
     return [
-      h('p', {}, kind === 'oneOf' ? 'One of' : 'Any of'),
+      h('p', {}, kind === 'oneOf' ? context.labels.one_of : context.labels.any_of),
       h('ul', {}, ...list.map((one) => h('li', {}, ...alternativeWords(one, property, context)))),
     ];
   });

@@ -2,8 +2,9 @@
 import type { ElementContent } from 'hast';
 import type { RenderContext } from './context.ts';
 import { enumList } from './enum-values.ts';
-import { facts } from './facts.ts';
-import { type Content, contentOf, h } from './hast.ts';
+import { facts, undeclared } from './facts.ts';
+import type { Alternative } from '../schema-model.ts';
+import { type Content, contentOf, h, tabs } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { ChoicePlan, SchemaPlan } from './row-plan.ts';
 import { alternativeWords, asBlocks, linesOf, type RowNames, table } from './rows.ts';
@@ -25,8 +26,10 @@ export function schemaBlock(
   const blocks: ElementContent[] = [];
   const lines = linesOf(plan.rows, context);
   if (lines.length > 0)
-    blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names }));
+    blocks.push(table(lines, { header: 'Attribute', place: at.place, names: at.names, context }));
   else blocks.push(...plainBlock(plan, context));
+  const needed = undeclared(plan.holder, context);
+  if (lines.length > 0 && needed.length > 0) blocks.push(h('p', {}, ...needed));
   for (const choice of plan.choices) blocks.push(...choiceBlock(choice, plan, at, context));
   return blocks;
 }
@@ -53,38 +56,80 @@ function choiceBlock(
   if (
     rows.length === 0 &&
     isSaid(alternatives.map(({ schema }) => schema)) &&
-    alternatives.every(({ values }) => values.length === 0)
+    alternatives.every(({ values }) => values.length === 0) &&
+    plans.every((plan) => !plan || plan.isLinked)
   )
     return linkedAlternatives(choice, holder.discriminator?.property, context);
   const told = plans.map((plan) =>
     plan && !plan.isLinked && (plan.rows.length > 0 || plan.choices.length > 0) ? plan : undefined,
   );
   const property = holder.discriminator?.property;
-  const words =
-    kind === 'oneOf'
-      ? rows.length > 0
-        ? 'And one of'
-        : 'One of'
-      : rows.length > 0
-        ? 'And any of'
-        : 'Any of';
-  const blocks: ElementContent[] = [h('p', {}, words)];
+  const { labels } = context;
+  const isOne = kind === 'oneOf';
+  const alone = isOne ? labels.one_of : labels.any_of;
+  const words = rows.length === 0 ? alone : isOne ? labels.and_one_of : labels.and_any_of;
+  if (told.every((plan) => !plan) || alternatives.length > MOST_TABS)
+    return [h('p', {}, words), ...inTurn(choice, told, holder, at, context)];
+  const parts = alternatives.map((one, index) => {
+    const plan = told[index];
+    return {
+      label: labelOf(one, index),
+      content: [
+        h('p', {}, ...alternativeWords(unnamed(one), property, context)),
+        ...(plan
+          ? toldBlocks(one, plan, { ...at, place: `${at.place}-${index + 1}` }, context)
+          : []),
+      ],
+    };
+  });
+  return [h('p', {}, words), tabs(parts)];
+}
+
+/** More are a list, with what is told below it. */
+const MOST_TABS = 8;
+
+/** The tab says what it is called. */
+const unnamed = ({ label: _, ...one }: Alternative): Alternative => one;
+
+const labelOf = ({ label, values, schema }: Alternative, index: number): string =>
+  label ?? schema.name?.split('/').at(-1) ?? values[0] ?? `Alternative ${index + 1}`;
+
+function toldBlocks(
+  { label, schema }: Alternative,
+  plan: SchemaPlan,
+  at: BlockPlace,
+  context: RenderContext,
+): ElementContent[] {
+  const isNew = label === undefined || schema.description !== '';
+  return [
+    ...asBlocks(isNew ? cellProse(schema.description, context) : []),
+    ...schemaBlock(plan, at, context),
+  ];
+}
+
+function inTurn(
+  { alternatives }: ChoicePlan['choice'],
+  told: (SchemaPlan | undefined)[],
+  holder: SchemaPlan['holder'],
+  at: BlockPlace,
+  context: RenderContext,
+): ElementContent[] {
+  const property = holder.discriminator?.property;
   const listed = alternatives.map((one, index) =>
     h('li', {}, ...alternativeWords(one, property, context), told[index] ? ' (below)' : ''),
   );
-  blocks.push(h('ul', {}, ...listed));
-  for (const [index, plan] of told.entries()) {
-    if (!plan) continue;
-    const { label, schema } = alternatives[index]!;
-    blocks.push(h('p', {}, h('em', {}, label ?? `Alternative ${index + 1}`)));
-    blocks.push(
-      ...asBlocks(
-        label === undefined || schema.description ? cellProse(schema.description, context) : [],
-      ),
-    );
-    blocks.push(...schemaBlock(plan, { ...at, place: `${at.place}-${index + 1}` }, context));
-  }
-  return blocks;
+  return [
+    h('ul', {}, ...listed),
+    ...told.flatMap((plan, index) => {
+      const one = alternatives[index]!;
+      return plan
+        ? [
+            h('p', {}, h('em', {}, labelOf(one, index))),
+            ...toldBlocks(one, plan, { ...at, place: `${at.place}-${index + 1}` }, context),
+          ]
+        : [];
+    }),
+  ];
 }
 
 /** The type says what they are; where it is only said inside a list, a link is still needed. */

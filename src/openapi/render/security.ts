@@ -11,14 +11,14 @@ export const AUTHENTICATION_ID = 'authentication';
 /** The line of an operation; undefined where the description says nothing of it. */
 export function securityLine(
   { security }: Operation,
-  { api, authentication, only }: RenderContext,
+  { api, authentication, only, labels }: RenderContext,
 ): Element | undefined {
   if (security === undefined) return undefined;
   const needed = security.filter((requirement) => requirement.length > 0);
   const about: Content =
     api.securitySchemes.length > 0 && (authentication !== undefined || !only)
-      ? link(`#${authentication ?? AUTHENTICATION_ID}`, 'Authentication')
-      : 'Authentication';
+      ? link(`#${authentication ?? AUTHENTICATION_ID}`, labels.authentication)
+      : labels.authentication;
   if (needed.length === 0) return h('p', {}, about, ': none');
   const isOptional = needed.length < security.length;
   return h('p', {}, about, ': ', ...joined(needed.map(together), ' or '), isOptional && ' or none');
@@ -151,7 +151,10 @@ export function serverBlocks(
       ...variables(server, context),
     );
   });
-  return [label(servers.length > 1 ? 'Servers' : 'Server'), h('ul', {}, ...items)];
+  return [
+    label(servers.length > 1 ? context.labels.servers : context.labels.server),
+    h('ul', {}, ...items),
+  ];
 }
 
 function variables(server: Operation['servers'][number], context: RenderContext): ElementContent[] {

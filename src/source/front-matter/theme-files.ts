@@ -4,6 +4,7 @@ import { nearest } from '../../shared/nearest.ts';
 import type { Folder } from '../scan-folder.ts';
 import type { Theme } from './front-matter.ts';
 import type { PlaceOf } from './positions.ts';
+import { isFontPackage } from './theme.ts';
 
 /** @param index the root index page's file; empty where there is none */
 export function checkThemeFiles(
@@ -14,7 +15,7 @@ export function checkThemeFiles(
   const logos = typeof logo === 'object' ? [logo.light, logo.dark] : [logo];
   for (const written of [...logos, favicon, fonts?.body, fonts?.code]) {
     const file = written?.replace(/^\.?\//, '');
-    if (!written || !file || folder.all.has(file)) continue;
+    if (!written || !file || isFontPackage(written) || folder.all.has(file)) continue;
     const near = nearest(file, folder.assets);
     report({
       kind: 'theme-file',

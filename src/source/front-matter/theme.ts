@@ -26,19 +26,25 @@ const logo = type(
   },
 );
 
-/** A file that browsers read as a font. */
-const fontFile = textLike('a font in the content folder', 'fonts/inter.woff2', (text) =>
-  /^[^"\\\n]+\.(woff2?|ttf|otf)$/i.test(text),
+/** A package of Fontsource's, which has a file for each script. */
+export const isFontPackage = (text: string): boolean =>
+  /^@fontsource(-variable)?\/[a-z0-9-]+$/.test(text);
+
+/** A file that browsers read as a font, or a package. */
+const font = textLike(
+  'a font in the content folder, or a package of Fontsource',
+  "'@fontsource-variable/inter'",
+  (text) => isFontPackage(text) || /^[^"\\\n]+\.(woff2?|ttf|otf)$/i.test(text),
 );
 const fonts = mapWith(
   {
     /** Of the text. */
-    body: fontFile,
+    body: font,
     /** Of code. */
-    code: fontFile,
+    code: font,
   },
-  'a map of `body` and `code` to font files',
-  '{body: fonts/inter.woff2}',
+  'a map of `body` and `code` to fonts',
+  "{body: '@fontsource-variable/inter'}",
 );
 
 /** How the site looks. Every key may be left out. */
@@ -55,7 +61,10 @@ export const theme = mapWith(
     favicon: text('favicon.svg'),
     /** Ground of the code column: `dark` (also on a light page) or `light`. */
     code: oneOf('dark', 'light'),
-    /** Files of the content folder: `{body: inter.woff2, code: mono.woff2}`. */
+    /**
+     * `body` and `code`: a font file of the content folder, or a package such as
+     * `@fontsource-variable/inter`.
+     */
     fonts,
     /** Width of the sidebar, a CSS length: `270px`. */
     sidebar_width: textLike('a CSS length', '270px', isLength),
