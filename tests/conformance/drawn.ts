@@ -3,7 +3,7 @@
  * `npm run conformance -- --drawn [DIR] [--seed N] [--count N] [NAME …]`. Prints what did not come first, and
  * shares a kind. `search-drawn.ts` has the rule.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,10 +25,13 @@ export async function searchDescriptions(args: string[]): Promise<boolean> {
   const folder = path.resolve(dir);
   const names = only.length ? only : ['datadog', 'github'];
   const work = mkdtempSync(path.join(tmpdir(), 'phyllite-drawn-'));
+  // A description's own folder is content, where no site may lie.
+  const unpackedIn = path.join(work, 'description');
+  mkdirSync(unpackedIn);
   const all: DrawnShare = { first: 0, topThree: 0, of: 0 };
   for (const name of descriptionsIn(folder)) {
     if (!names.some((one) => name.includes(one))) continue;
-    const description = unpacked(path.join(folder, name), work);
+    const description = unpacked(path.join(folder, name), unpackedIn);
     const site = path.join(work, 'site');
     const { status, stderr } = await runPhyllite(['build', description, '--out', site]);
     if (status !== 0) {

@@ -182,6 +182,29 @@ test('findings of one kind are counted where they are too many', () => {
   assert.match(findings.at(-1)!.message, /and 400 more/);
 });
 
+test('a sample that is referred to is text, whatever YAML would say of it', () => {
+  writeFileSync(path.join(folder, 'sample'), 'curl: -X GET: "https://example.com"\n');
+  const { found, rendered } = made(
+    `${head}paths:\n  /a:\n    get:\n      x-codeSamples: [{lang: cURL, source: {$ref: sample}}]\n`,
+  );
+  assert.deepEqual(found, []);
+  assert.match(rendered, /GET/);
+});
+
+test('rows of the same attributes refer to the first of them; a summary of paragraphs is no title', () => {
+  const user = '{"type":"object","properties":{"a":{},"b":{},"c":{},"d":{}}}';
+  const { rendered } = made(
+    json(`{"type":"object","properties":{"one":${user},"two":${user}}}`),
+    'same.json',
+  );
+  assert.match(rendered, /The same attributes as .{0,120}"one"/);
+  assert.doesNotMatch(rendered, /two\.a/);
+  const long = 'A word of many. '.repeat(20);
+  const { api } = made(`${head}paths: {/a: {get: {operationId: id, summary: "${long}"}}}\n`);
+  assert.equal(api!.operations[0]!.title, 'id');
+  assert.match(api!.operations[0]!.description, /A word of many/);
+});
+
 test('files outside of the folder are not read, be it through a link', () => {
   const inside = path.join(folder, 'inside');
   mkdirSync(inside, { recursive: true });

@@ -154,12 +154,18 @@ export function renderFinding({ file, error, place }: Failure): Finding {
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
 export function internalFinding(error: unknown): Finding {
   if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
+  const said = String((error as Error)?.message ?? error);
+  // What others say of it stands somewhere in theirs.
+  if (/\bENOSPC\b|no space left on device/i.test(said))
+    return {
+      kind: 'internal',
+      message: 'the disk is full, or that of the caches',
+      hint: 'make room, or name another PHYLLITE_CACHE, and build again',
+    };
   return {
     kind: 'internal',
     message: `Phyllite failed: ${firstSentence(
-      String((error as Error)?.message ?? error)
-        .replace(colours, '')
-        .replace(/:\s*\n\s*/, ': '),
+      said.replace(colours, '').replace(/:\s*\n\s*/, ': '),
     )}`,
     hint: 'please report it, with the content that shows it (PHYLLITE_DEBUG=1 shows where)',
   };
