@@ -8,7 +8,7 @@ import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
 import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Arguments } from './arguments.ts';
+import { CallError, type Arguments } from './arguments.ts';
 import { contentPlace, isFile } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
@@ -53,6 +53,8 @@ export async function check(args: Arguments): Promise<number> {
   }
 }
 
+const descriptionName = /\.(?:ya?ml|json)$/i;
+
 interface Against {
   /** Of a site. */
   folder?: string;
@@ -62,13 +64,20 @@ interface Against {
 /**
  * A site as it is published, with the descriptions that lie in it, as other tools want them; or a
  * description.
+ * @throws {CallError} for any other file
  */
 function againstOf(given: string): Against {
-  if (isFile(given)) return { descriptions: [given] };
+  if (isFile(given)) {
+    if (!descriptionName.test(given))
+      throw new CallError(
+        `--against takes a folder with an older site, or an older description (YAML or JSON); ${given} is neither`,
+      );
+    return { descriptions: [given] };
+  }
   const files = readdirSync(given).map((name) => path.join(given, name));
   return {
     folder: given,
-    descriptions: files.filter((file) => /\.(?:ya?ml|json)$/i.test(file) && isDescription(file)),
+    descriptions: files.filter((file) => descriptionName.test(file) && isDescription(file)),
   };
 }
 
