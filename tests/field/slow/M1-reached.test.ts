@@ -1,7 +1,7 @@
 /** M1: MDX by a link. M2: MDX that is imported. M3: imports from the content root. All is as if it stood there. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, type Built } from './site.ts';
+import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, type Built } from '../site.ts';
 
 const index = page(
   'title: A\nlanguage_tabs: [shell, ruby]',
@@ -99,7 +99,7 @@ describe('M1', { concurrency: 2 }, () => {
       { 'real/index.mdx': index, 'real/b.mdx': page('title: B', '# B') },
       { links: { linked: 'real' } },
     );
-    const { buildAt } = await import('./site.ts');
+    const { buildAt } = await import('../site.ts');
     isBuilt(await buildAt(`${built.content}/linked`, `${built.out}-linked`));
   });
 });

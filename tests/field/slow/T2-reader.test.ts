@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
-import { launch } from '../browser.ts';
-import { done, has404, phone, results, Site, until } from './reader.ts';
-import { page } from './site.ts';
+import { launch } from '../../browser.ts';
+import { done, has404, phone, results, Site, until } from '../reader.ts';
+import { page } from '../site.ts';
 
 const filler = 'Text that fills the page.\n\n'.repeat(60);
 const long = 'x'.repeat(400);
