@@ -70,7 +70,7 @@ function againstOf(given: string): Against {
   if (isFile(given)) {
     if (!descriptionName.test(given))
       throw new CallError(
-        `--against takes a folder with an older site, or an older description (YAML or JSON); ${given} is neither`,
+        `--against takes a folder with an older site, or an older description; ${given} is neither`,
       );
     return { descriptions: [given] };
   }
