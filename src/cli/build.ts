@@ -1,4 +1,5 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
+import path from 'node:path';
 import { OutputError } from '../publish/output/output-error.ts';
 import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
@@ -14,7 +15,9 @@ export async function build(args: Arguments): Promise<number> {
   const content = contentPlace(args.root);
   let output: Output | undefined;
   try {
-    output = await openOutput(args.out, { project, cache: caches, content: content.root });
+    // Beside a description nothing else is read: its folder may hold the site.
+    const kept = path.join(content.root, content.description ?? '');
+    output = await openOutput(args.out, { project, cache: caches, content: kept });
     const progress = progressOf(args.format);
     const { buildSite } = await import('../build/build-site.ts');
     const options = {

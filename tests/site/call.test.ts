@@ -36,6 +36,22 @@ test('paths are read from the folder of the call', async () => {
   assert.equal(moved.status, 0, moved.stderr);
 });
 
+test('a site may lie beside the description that it is made of, and never over it', async () => {
+  const folder = path.join(scratch, 'described');
+  mkdirSync(folder);
+  const text = 'openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n';
+  writeFileSync(path.join(folder, 'openapi.yaml'), text);
+  for (let time = 0; time < 2; time++) {
+    const built = await runPhyllite(['build', 'openapi.yaml'], { cwd: folder });
+    assert.equal(built.status, 0, built.stderr);
+    assert.ok(existsSync(path.join(folder, 'dist/index.html')));
+  }
+  const args = ['build', path.join(folder, 'openapi.yaml'), '--out', folder];
+  const over = await runPhyllite(args, { cwd: scratch });
+  assert.deepEqual([over.status, /is, or holds/.test(over.stderr)], [2, true], over.stderr);
+  assert.equal(readFileSync(path.join(folder, 'openapi.yaml'), 'utf8'), text);
+});
+
 const [outside] = Object.values(networkInterfaces())
   .flatMap((list) => list ?? [])
   .filter(({ family, internal }) => family === 'IPv4' && !internal);

@@ -17,7 +17,7 @@ export interface OutputOptions {
   project: string;
   /** Phyllite's cache folder, in which stages lie. */
   cache: string;
-  /** The content folder, into which nothing is ever written. */
+  /** The content folder, into which nothing is ever written, or the description that is the content. */
   content?: string;
 }
 
