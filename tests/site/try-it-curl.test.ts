@@ -13,7 +13,7 @@ import { answerServer, type AnswerServer, type Arrived } from './answer-server.t
 import { publish } from './published.ts';
 import { until } from './wait.ts';
 
-const shared = path.join(project, '../../shared/openapi');
+const shared = path.join(project, '../shared/openapi');
 const descriptions = {
   restdb: path.join(project, 'content/openapi.yaml'),
   'redoc-demo': path.join(shared, 'redoc-demo/openapi.yaml'),
@@ -33,7 +33,7 @@ after(async () => {
 
 /** What a field takes, where the description says no more than its type. */
 async function fillEmpty(form: Locator): Promise<void> {
-  for (const field of await form.locator('[aria-required]').all()) {
+  for (const field of await form.locator('[aria-required], [type=file]').all()) {
     const kind = await field.evaluate((node: HTMLInputElement) => ({
       value: node.value,
       type: node.type,
@@ -44,7 +44,7 @@ async function fillEmpty(form: Locator): Promise<void> {
     if (kind.type === 'file')
       await field.setInputFiles({
         name: 'f.bin',
-        mimeType: 'text/plain',
+        mimeType: 'application/octet-stream',
         buffer: Buffer.from('x'),
       });
     else if (/^select/.test(kind.type)) await field.selectOption({ index: 1 });
@@ -57,9 +57,14 @@ const told = ({ method, url, headers, body }: Arrived) => ({
   method,
   // Samples hold no keys.
   url: url.replace(/(apikey|api_key)=[^&]*/, '$1='),
-  type: (headers['content-type'] ?? '').replace(/boundary=.*/, ''),
-  body: /multipart/.test(headers['content-type'] ?? '') ? '' : body.toString(),
+  ...withoutBoundary(headers['content-type'] ?? '', body.toString()),
 });
+
+function withoutBoundary(type: string, body: string): { type: string; body: string } {
+  const [, boundary] = /boundary=(.*)/.exec(type) ?? [];
+  if (!boundary) return { type, body };
+  return { type: type.replace(boundary, ''), body: body.replaceAll(boundary, '').trimEnd() };
+}
 
 for (const [name, file] of Object.entries(descriptions))
   test(`every operation of ${name}`, { skip: !existsSync(file) || !hasCurl }, async (t) => {
@@ -80,7 +85,7 @@ for (const [name, file] of Object.entries(descriptions))
     const wrong: string[] = [];
     for (let index = 0; index < count; index++) {
       const endpoint = endpoints.nth(index);
-      const path = (await endpoint.textContent()) ?? '';
+      const title = (await endpoint.textContent()) ?? '';
       await endpoint.getByRole('button').click();
       const form = page.locator('form.try-it').nth(index);
       await form.waitFor();
@@ -97,27 +102,29 @@ for (const [name, file] of Object.entries(descriptions))
         await until(
           () => server.arrived.length,
           (length) => length > before,
-          path,
+          title,
         );
       } catch (error) {
         wrong.push(
-          `${path}: ${error} ${await form.locator('.try-error:not(:empty)').allTextContents()}`,
+          `${title}: ${error} ${await form.locator('.try-error:not(:empty)').allTextContents()}`,
         );
         continue;
       }
       const sent = server.arrived[before]!;
       if (!samples) continue;
-      // Files that a sample names are not there: what it says of them is compared by its text.
-      if (/--(form|data-binary) .*@/.test(samples)) continue;
-      await run('sh', ['-c', samples.replace(/^curl /, 'curl --silent --max-time 9 ')]);
+      // The files that the form was given lie where the sample is called.
+      for (const [, named] of samples.matchAll(/=?@([^';]+)/g))
+        if (/--(form|data-binary) /.test(samples)) writeFileSync(path.join(dir, named!), 'x');
+      const command = samples.replace(/^curl /, 'curl --silent --max-time 9 ');
+      await run('sh', ['-c', command], { cwd: dir });
       await until(
         () => server.arrived.length,
         (length) => length > before + 1,
-        `${path} by curl`,
+        `${title} by curl`,
       );
       const curled = server.arrived[before + 1]!;
       const [one, other] = [told(sent), told(curled)].map((each) => JSON.stringify(each));
-      if (one !== other) wrong.push(`${path}\n  form ${one}\n  curl ${other}`);
+      if (one !== other) wrong.push(`${title}\n  form ${one}\n  curl ${other}`);
     }
     assert.deepEqual(wrong, []);
   });
