@@ -49,11 +49,7 @@ export class HtmlBlocks {
    * @returns its HTML and the index of the line after it; undefined where the tag is no block's, is
    *   never closed, or text follows the closing tag: then it is inline HTML in a paragraph
    */
-  at(
-    index: number,
-    column: number,
-    afterText = false,
-  ): { html: string; next: number } | undefined {
+  at(index: number, column: number, afterText = false): { html: string; next: number } | undefined {
     const { text, offsets } = this;
     const start = (offsets[index] ?? 0) + column;
     for (let end = start; ; ) {
