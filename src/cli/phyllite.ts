@@ -37,6 +37,9 @@ async function main(): Promise<number> {
     return 0;
   }
   checkOwnFolder();
+  // Before any module of the owner's: React is another one for each, and Vite takes what loads its
+  // config for development.
+  process.env['NODE_ENV'] ??= read.command === 'dev' ? 'development' : 'production';
   // Half of a command's start is reading code. What Node keeps of it is checked against the code,
   // and holds nothing of any content.
   enableCompileCache(codeCache);

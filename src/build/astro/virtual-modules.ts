@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readStyles } from '../../source/styles.ts';
-import { astroRoot } from '../cache.ts';
+import { astroRoot } from '../astro-root.ts';
 import { code, moduleFile, project } from '../project.ts';
 import { allMdxFiles, type SiteContent } from '../content.ts';
 
