@@ -194,7 +194,7 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
-  test('what a style sheet of a page loads is found below a path, too', async () => {
+  test('what a style sheet of a page loads is found below a path, and a page by an odd name', async () => {
     const dev = new Dev(path.join(scratch, 'styled'));
     dev.write('a.css', "@font-face { font-family: 'A'; src: url('./a.woff2') }");
     dev.write('a.woff2', 'font');
@@ -206,6 +206,9 @@ describe('dev', { concurrency: 2 }, () => {
       // A browser that loads a font takes anything.
       const font = await fetch(new URL(named, dev.origin), { headers: { accept: '*/*' } });
       assert.deepEqual([font.status, await font.text()], [200, 'font'], named);
+      if (process.platform === 'win32') return;
+      dev.write('a?b#c.mdx', '---\ntitle: B\n---\n\n# B\n\nWhat ends a path.\n');
+      await dev.shows('/a%3Fb%23c.html', /What ends a path/);
     } finally {
       await dev.stop();
     }
