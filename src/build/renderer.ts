@@ -24,7 +24,7 @@ import { allMdxFiles, placedIn, type SiteContent, type SiteOptions } from './con
 import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
-import { frames } from './cache.ts';
+import { frames } from './astro-root.ts';
 import { digestOf } from './project.ts';
 import type { View } from '../layouts/head.ts';
 

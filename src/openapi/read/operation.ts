@@ -166,7 +166,8 @@ function badgesOf(node: Node): string[] {
   );
   if (isTrue(node, 'x-beta') || isTrue(node, 'x-preview')) badges.push('Beta');
   const stability = text(node, 'x-stability-level') || text(node, 'x-stability');
-  if (stability && stability !== 'stable') badges.push(stability);
+  if (stability && stability !== 'stable')
+    badges.push(stability[0]!.toUpperCase() + stability.slice(1));
   return [...new Set(badges.filter(Boolean))];
 }
 
