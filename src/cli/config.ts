@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadedConfig } from '../build/load-config.ts';
+import { pathMarks } from '../build/project.ts';
 import type { ConfigError } from '../config/config-error.ts';
 import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
@@ -48,6 +49,9 @@ const fileIn = (folder: string): string | undefined =>
 
 /** Loaded when needed: Vite takes a while. */
 async function load(file: string): Promise<LoadedConfig> {
+  const [mark] = pathMarks.exec(file) ?? [];
+  if (mark)
+    throw new CallError(`${file} cannot be read: its path holds “${mark}”; move it elsewhere`);
   const { loadConfig } = await import('../build/load-config.ts');
   try {
     return await loadConfig(file);

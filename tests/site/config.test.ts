@@ -95,9 +95,47 @@ export default defineConfig({ site: token() });`),
     "import { a } from './helper.ts';\nexport default { site: a };",
     /^helper\.ts:3:7 {2}the config fails: the helper is ill/m,
   ],
+  'it fails where nothing waits': [
+    "import { defineConfig } from 'phyllite';\n\nPromise.reject(new Error('too late'));\n" +
+      'setTimeout(() => {}, 20_000);\nexport default defineConfig({});',
+    /^phyllite\.config\.ts:3:16 {2}too late {2}nothing waits for this error: put `await`/m,
+  ],
+  'it fails after a while': [
+    'await 1;\nthrow new Error("no answer");\nexport default {};',
+    /^phyllite\.config\.ts:2:7 {2}the config fails: no answer/m,
+  ],
+  'a promise': [
+    'export default Promise.resolve({});',
+    /exports a promise.*`export default await …`/,
+  ],
+  'it lacks an import': [
+    'export default defineConfig({});',
+    /:1:16 {2}the config fails: defineConfig is not defined {2}write `import \{ defineConfig/,
+  ],
+  'a file that is not there': [
+    "\nimport words from './lost.ts';\nexport default { words };",
+    /^phyllite\.config\.ts:2:19 {2}the config fails: there is no \.\/lost\.ts {2}check its path/m,
+  ],
+  'a module of broken syntax': [
+    "import words from './broken.ts';\nexport default { words };",
+    /^broken\.ts:2:1 {2}Expected .* {2}mend the line/m,
+  ],
+  'a grammar that is none, and MDX once more': [
+    `const loop = { name: 'loop', scopeName: 'source.loop', patterns: 'x' };
+export default {
+  integrations: [{ name: '@astrojs/mdx', hooks: {} }],
+  code: { languages: [loop] },
+};`,
+    /:3:18 {2}Phyllite has MDX itself {2}take `mdx\(\)` out/,
+    /:4:11 {2}the grammar `loop` cannot be used/,
+  ],
+  'settings of Vite that are none': [
+    "export default { vite: { plugins: 'x' } };",
+    /:1:24 {2}`vite` takes a map of settings of Vite, its `plugins` a list/,
+  ],
   'a package that is not installed': [
     "import remark from 'not-there';\nexport default { markdown: { remarkPlugins: [remark] } };",
-    /the config fails: .*not-there.* npm install not-there/,
+    /^phyllite\.config\.ts:1:20 {2}the config fails: there is no not-there {2}.* npm install not-there/m,
   ],
 };
 
@@ -105,7 +143,9 @@ describe('a config file that is wrong', { concurrency: 2 }, () => {
   for (const [name, [config, ...said]] of Object.entries(configs))
     test(name, async () => {
       const helper = "type A = string;\n\nthrow new Error('the helper is ill');\n";
-      const found = await failing(projectOf(config, { 'helper.ts': helper }));
+      const broken = 'export default {\na: 1\nb: 2 };\n'.replace('\n', ' ');
+      const files = { 'helper.ts': helper, 'broken.ts': broken };
+      const found = await failing(projectOf(config, files));
       assert.equal(found.status, 1, found.said);
       for (const one of said) assert.match(found.said, one);
     });
@@ -144,6 +184,16 @@ const plugins: Record<string, [config: string, said: RegExp]> = {
       'export default { markdown: { remarkPlugins: [loud] } };',
     /^index\.mdx {2}the plugin loud of the config file failed here: too loud/m,
   ],
+  'remark, where nothing waits': [
+    "function loud() { return () => { setTimeout(() => { throw new Error('too loud'); }, 1); }; }\n" +
+      'export default { markdown: { remarkPlugins: [loud] } };',
+    /^phyllite\.config\.ts:1:59 {2}too loud {2}nothing waits for this error/m,
+  ],
+  'rehype, by what it leaves': [
+    'function loud() { return (tree) => { tree.children.push(undefined); }; }\n' +
+      'export default { markdown: { rehypePlugins: [loud] } };',
+    /^index\.mdx {2}the plugin loud of the config file failed here: it leaves in a root what is no node/m,
+  ],
   'rehype, when it is set up': [
     "function loud() { throw new TypeError('no options'); }\n" +
       'export default { markdown: { rehypePlugins: [[loud, {}]] } };',
@@ -175,7 +225,7 @@ describe('a plugin that throws', { concurrency: 2 }, () => {
       const { status, said } = await failing(projectOf(config));
       assert.equal(status, 1, said);
       assert.match(said, expected);
-      assert.match(said, /1 error \(plugin-failed\)/);
+      assert.match(said, /1 error \(plugin-failed\)|nothing waits/);
     });
 });
 
@@ -266,4 +316,27 @@ test('content, output and project may lie in a folder with # or %', async () => 
   const { status, stderr } = await runPhyllite(['build'], { cwd, env: { HOME: parent } });
   assert.equal(status, 0, stderr);
   assert.ok(existsSync(path.join(cwd, 'dist/index.html')));
+});
+
+test('a folder that Vite cannot work in is told in a sentence', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const parent = projectOf('export default {};');
+  const cwd = path.join(parent, 'a?b');
+  cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
+  const call = () => runPhyllite(['build'], { cwd, env: { HOME: parent } });
+  assert.equal((await call()).status, 0);
+  rmSync(path.join(cwd, 'dist'), { recursive: true });
+  mkdirSync(path.join(cwd, 'content/components'));
+  writeFileSync(path.join(cwd, 'content/components/Box.astro'), '<p><slot /></p>');
+  const component = await failing(cwd);
+  assert.equal(component.status, 2);
+  assert.match(component.said, /^phyllite: the content cannot be compiled in .*holds “\?”; .+\n$/);
+  writeFileSync(path.join(cwd, 'phyllite.config.mjs'), 'export default {};');
+  const config = await failing(cwd);
+  assert.equal(config.status, 2);
+  assert.match(
+    config.said,
+    /^phyllite: .*phyllite\.config\.mjs cannot be read: .*“\?”; move it.*\n$/,
+  );
 });

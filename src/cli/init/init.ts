@@ -28,8 +28,9 @@ const targets: Record<string, string> = {
 
 /** @returns what to tell the owner, a line each. @throws InitError */
 export function init({ dir, from, version, agent = '' }: InitOptions): string[] {
-  if (urlMarks.test(dir))
-    throw new InitError(`Phyllite cannot work in ${dir}`, 'name a folder without “%”, “#” and “?”');
+  const [mark] = urlMarks.exec(dir) ?? [];
+  if (mark)
+    throw new InitError(`Phyllite cannot work in ${dir}`, `name a folder without “${mark}”`);
   const [manager = 'npm'] = /^(pnpm|yarn)(?!\/1\.)/.exec(agent) ?? [];
   const name = path.basename(dir);
   const files = new Map(
