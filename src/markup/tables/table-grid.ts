@@ -39,7 +39,10 @@ export function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   return span > 0 ? span : 1;
 }
 
-/** @param group the tag around it @param reach for each column how many more rows the cell in it takes; brought up to date */
+/**
+ * @param group the tag around it
+ * @param reach for each column how many more rows the cell in it takes; brought up to date
+ */
 function row(node: Element, group: string, reach: number[]): TableRow {
   const cells = node.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'));
   const columns: number[] = [];
