@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -262,6 +263,22 @@ test('a config file in the content folder never runs', async () => {
     /^phyllite\.config\.mjs {2}a config file in the content folder is not read/m,
   );
   assert.equal(existsSync(path.join(cwd, 'out/phyllite.config.mjs')), false);
+});
+
+test('a config file that is not read is told', async () => {
+  const cwd = projectOf('export default {};', { 'other/index.mdx': page });
+  const said = async (from: string, ...args: string[]) =>
+    (await runPhyllite(['check', ...args], { cwd: from })).stderr;
+  assert.match(
+    await said(scratch, path.join(cwd, 'content')),
+    /^phyllite: .*phyllite\.config\.ts is not read: you call from another folder; add --config .*\n/,
+  );
+  assert.match(
+    await said(cwd, 'other'),
+    /^phyllite: phyllite\.config\.ts is not read: its content is .*content; add --config/,
+  );
+  renameSync(path.join(cwd, 'phyllite.config.ts'), path.join(cwd, 'phyllite.config.json'));
+  assert.match(await said(cwd), /^phyllite: phyllite\.config\.json is not read: .* \.mjs\n$/);
 });
 
 test('a Node that is too old, and Plug’n’Play, are told in one line', () => {
