@@ -161,11 +161,16 @@ test('tools get it as JSON', async () => {
 
 test('what the site’s keys name is looked for, and told where the config says it', async () => {
   const config =
-    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n};";
+    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n" +
+    "  links: [{ label: 'Lost', href: '/lost.html' }],\n};";
   const { status, said } = await failing(projectOf(config));
   assert.equal(status, 1, said);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:3:1 {2}`nav` names lost/m);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
+  assert.match(
+    said,
+    /^\.\.\/phyllite\.config\.ts:6:34 {2}in `links`, the link \/lost\.html leads to/m,
+  );
 });
 
 test('tabs that the config gives every page need not be used on each', async () => {
