@@ -71,7 +71,10 @@ export interface Config {
   editUrl?: string;
   /** Your own words for the interface, over the language's own. */
   words?: Record<string, string>;
-  /** Assistants that links open with the page’s address, of `claude`, `chatgpt`, `perplexity`, `mistral`, `grok`; they need `site`. */
+  /**
+   * Assistants that links open with the page's address, of `claude`, `chatgpt`, `perplexity`,
+   * `mistral`, `grok`; they need `site`.
+   */
   ask?: string[];
   /** Whether pages say when they last changed. */
   lastChanged?: boolean;

@@ -169,7 +169,7 @@ test('what the site’s keys name is looked for, and told where the config says 
   assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
   assert.match(
     said,
-    /^\.\.\/phyllite\.config\.ts:6:34 {2}in `links`, the link \/lost\.html leads to/m,
+    /^\.\.\/phyllite\.config\.ts:6:35 {2}in `links`, the link \/lost\.html leads to/m,
   );
 });
 

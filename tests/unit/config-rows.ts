@@ -48,4 +48,5 @@ const commentOf = (node: ts.Node): string =>
   ts
     .getJSDocCommentsAndTags(node)
     .map(({ comment }) => String(comment ?? ''))
-    .join(' ');
+    .join(' ')
+    .replace(/\s+/g, ' ');
