@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: `phyllite dev | build | preview | check | init | mcp`. */
+import './home.ts';
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/cache.ts';
 import { PlaceError } from '../build/place-error.ts';
