@@ -3,7 +3,6 @@ import { anchor } from './anchors.ts';
 import { showAllButton } from './samples/collapse.ts';
 import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
-import { drawer } from './sidebar/drawer.ts';
 import { languages } from './samples/language.ts';
 import { targetOf } from './hash.ts';
 import { afterFrame, onceNear } from './when-visible.ts';
@@ -16,7 +15,7 @@ import { overflows, wrapButton } from './samples/wrap.ts';
 function start(): void {
   languages();
   themes();
-  drawer();
+  drawerButtons();
   if (document.getElementById('UI-try-it'))
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
@@ -52,6 +51,15 @@ function dress(main: HTMLElement, blocks: HTMLElement[]): void {
   }
   all(':is(h1, h2, h3, h4, h5, h6, .parameters tr)[id]').forEach(anchor);
   sticky(all('.code'));
+}
+
+/** Wide screens have no drawer; on small ones a press that comes before its part waits for it. */
+function drawerButtons(): void {
+  let part: Promise<void> | undefined;
+  const load = () => (part ??= import('./sidebar/drawer.ts').then(({ drawer }) => drawer()));
+  for (const button of document.querySelectorAll<HTMLElement>('.bar-menu, .bar-search'))
+    button.addEventListener('click', () => void load().then(() => button.click()), { once: true });
+  if (matchMedia('(width < 930px)').matches) void load();
 }
 
 /** What an address leads to, but is not here: the page of what is not there tells it, too. */
