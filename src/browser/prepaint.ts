@@ -38,7 +38,7 @@ function paint(): void {
   target.href = hash;
   target.blocking = 'render';
   document.head.append(target);
-  setTimeout(() => target.remove(), 700);
+  setTimeout(() => target.remove(), 1000);
   requestAnimationFrame(() => {
     try {
       document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
