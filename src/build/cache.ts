@@ -3,19 +3,10 @@
  * package itself may belong to another user.
  */
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { astroFolder, project, urlMarks } from './project.ts';
+import { urlMarks } from './project.ts';
 
 /** The cache folder, absolute: the same for all of a process, whose folder Astro makes us change. */
 export const caches = cachesOf(process.cwd());
@@ -23,45 +14,11 @@ export const caches = cachesOf(process.cwd());
 /** Where Node keeps compiled code; in the folder of its threads, too. */
 export const codeCache = path.join(caches, 'node-code');
 
-/** What Astro takes for the project: it writes there, where the package may not be written. */
-export const astroRoot = path.join(caches, `astro-${shortDigest(project)}`);
-
-/** Where compiled pages are kept: where they find Astro's modules. */
-export const frames = path.join(astroRoot, 'frames');
-
 /** A cache folder of one content folder, so that two builds never mix. */
 export function cacheFolder(root: string): string {
   const name = path.basename(root).replace(/[^\w-]/g, '') || 'content';
   return path.join(caches, `${name}-${shortDigest(root)}`);
 }
-
-/**
- * Makes `astroRoot` and goes there. What is compiled there finds the Astro that is ours through a
- * link: another
- * one may be installed in a folder above. Astro puts what it renders with below the folder of the
- * process, so that becomes it.
- */
-export function enterAstroRoot(): void {
-  openAstroRoot();
-  process.chdir(astroRoot);
-}
-
-function openAstroRoot(): void {
-  const link = path.join(astroRoot, 'node_modules', 'astro');
-  const astro = astroFolder();
-  if (existsSync(link) && samePath(readlinkSync(link), astro)) return;
-  mkdirSync(path.dirname(link), { recursive: true });
-  rmSync(link, { recursive: true, force: true });
-  try {
-    // Windows lets anybody make a junction, and few make links.
-    symlinkSync(astro, link, 'junction');
-  } catch (error) {
-    // Another build was faster.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-}
-
-const samePath = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
 
 /** The first of these that can be written: what is asked for, the project's, the user's, a temporary one. */
 function cachesOf(folder: string): string {
@@ -72,10 +29,7 @@ function cachesOf(folder: string): string {
     ...(own ? [path.join(own, 'node_modules', '.cache', 'phyllite')] : []),
     path.join(userCache(), 'phyllite'),
   ];
-  return (
-    places.find(canBeWritten) ??
-    path.join(os.tmpdir(), `phyllite-${shortDigest(os.userInfo().username)}`)
-  );
+  return places.find(canBeWritten) ?? path.join(os.tmpdir(), `phyllite-${shortDigest(userName())}`);
 }
 
 /** The nearest folder above that has a package.json. */
@@ -89,8 +43,18 @@ function projectOf(folder: string): string | undefined {
 function userCache(): string {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env;
   if (process.platform === 'win32' && windows) return windows;
+  if (xdg && path.isAbsolute(xdg)) return xdg;
   const mac = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
-  return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), ...mac);
+  return path.join(os.homedir(), ...mac);
+}
+
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    // A user of a container may be a bare number.
+    return `user ${process.getuid?.() ?? ''}`;
+  }
 }
 
 /** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */
@@ -111,6 +75,7 @@ function isWritable(dir: string): boolean {
   }
 }
 
-function shortDigest(text: string): string {
+/** @returns twelve digits that stand for a text in a file's name */
+export function shortDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

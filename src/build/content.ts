@@ -20,7 +20,8 @@ import { Descriptions } from './openapi/descriptions.ts';
 import { isDescribed } from './openapi/is-described.ts';
 import type { PlacedIn } from './mdx/outlines.ts';
 import { readFonts, type SiteFonts } from './fonts.ts';
-import { code } from './project.ts';
+import { PlaceError } from './place-error.ts';
+import { code, pathMarks } from './project.ts';
 
 export interface SiteOptions {
   /** Absolute path of the content folder. */
@@ -96,7 +97,23 @@ export async function readSiteContent(
     content.placeOf,
     report,
   );
-  return { ...content, ...described, headHtml, components, fonts };
+  const read = { ...content, ...described, headHtml, components, fonts };
+  checkPlace(read);
+  return read;
+}
+
+/** @throws {PlaceError} where the folder's name keeps Vite from what it is to compile */
+function checkPlace(content: SiteContent): void {
+  const { root, all } = content.folder;
+  const [mark] = pathMarks.exec(root) ?? [];
+  const isMdx = allMdxFiles(content).length > 0;
+  const owns = [...all].some(
+    (file) => file === 'styles.css' || /^components\/.*\.astro$/.test(file),
+  );
+  if (mark === '?' ? owns : mark === '\\' && (owns || isMdx))
+    throw new PlaceError(
+      `the content cannot be compiled in ${root}: its path holds “${mark}”; name a folder without it`,
+    );
 }
 
 /** An include of several pages is compiled for each: its front matter is the page's around it. */
@@ -154,7 +171,11 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
 export function noPage({ folder }: Content): Finding {
   const kind = 'content-missing';
   // Templates in Ruby make pages with Middleman, which cannot be run here.
-  const template = folder.ignored.find((file) => /^[^_][^/]*\.(?:erb|haml|slim)$/i.test(file));
+  const template = folder.ignored.find(
+    (file) =>
+      /(?:^|\/)[^_/][^/]*\.(?:erb|haml|slim)$/i.test(file) &&
+      !/(?:^|\/)(?:layouts?|javascripts|stylesheets)\//i.test(file),
+  );
   if (template)
     return {
       kind,

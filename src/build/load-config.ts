@@ -1,11 +1,11 @@
 /** Reads `phyllite.config.ts`: the owner's code, which runs here. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
 import { configPositions } from '../config/positions.ts';
 import { readConfig } from '../config/read-config.ts';
 import type { SiteConfig } from '../config/site-config.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { configFault, grammarFaults, syntaxError, textOf } from './config-faults.ts';
 import { moduleFile, vite } from './project.ts';
 
 export interface LoadedConfig {
@@ -17,15 +17,10 @@ export interface LoadedConfig {
 /** @param file absolute. @throws ConfigError */
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const { runnerImport, parseSync } = await vite();
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const parsed = parseSync(file, text);
-  const [broken] = parsed.errors;
-  if (broken) {
-    const before = text.slice(0, broken.labels[0]?.start ?? 0).split('\n');
-    const place = { file, line: before.length, column: before.at(-1)!.length + 1 };
-    const hint = 'mend the line, or the one before it';
-    throw new ConfigError([{ kind: 'config', ...place, message: broken.message, hint }]);
-  }
+  const text = textOf(file);
+  const { program } = parseSync(file, text);
+  const broken = syntaxError(file, parseSync);
+  if (broken) throw new ConfigError([broken]);
   // Without it, lines of errors are those of what Vite makes of the file.
   const hadMaps = process.sourceMapsEnabled;
   process.setSourceMapsEnabled(true);
@@ -36,40 +31,16 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     resolve: { alias: [{ find: /^phyllite$/, replacement: moduleFile('config/index') }] },
   })
     .catch((error: unknown) => {
-      throw new ConfigError([thrown(file, error)]);
+      throw new ConfigError([configFault(file, error, parseSync)]);
     })
     .finally(() => process.setSourceMapsEnabled(hadMaps));
   const findings: Finding[] = [];
-  const positions = configPositions(parsed.program, text);
+  const positions = configPositions(program, text);
   const config = readConfig(module.default, { file, positions }, (finding) =>
     findings.push({ file, ...finding }),
   );
+  const at = { file, ...positions.at(['code', 'languages'])?.key };
+  findings.push(...(await grammarFaults(config.code.languages, at)));
   if (findings.length) throw new ConfigError(findings);
   return { config, files: [...new Set([file, ...dependencies])] };
-}
-
-/** A config that throws: the line of the owner's that the stack names first. */
-function thrown(file: string, error: unknown): Finding {
-  const { message = String(error), stack = '' } = Object(error) as Partial<Error>;
-  const [problem = ''] = message.split('\n');
-  const folder = path.dirname(file) + path.sep;
-  const [, at, line, column] =
-    stack
-      .split('\n')
-      .filter((entry) => !entry.includes(`${path.sep}node_modules${path.sep}`))
-      .map((entry) => /^\s+at (?:.*\()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/.exec(entry))
-      .find((entry) => entry?.[1]?.startsWith(folder)) ?? [];
-  const missing = /Cannot find (?:package|module) '([^']+)'/.exec(problem)?.[1];
-  return {
-    kind: 'config',
-    file: at ?? file,
-    line: Number(line ?? 0),
-    column: Number(column ?? 0),
-    message: `the config fails: ${problem.replace(/\(0 ?, ?__vite\w+\.(\w+)\)/, '$1')}`,
-    hint: !missing
-      ? 'mend what it does, or take it out'
-      : /^[./]/.test(missing)
-        ? 'check its path, relative to this file'
-        : `install it here: npm install ${missing}`,
-  };
 }

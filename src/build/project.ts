@@ -12,7 +12,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** Vite takes paths of what it compiles for URLs, so these may not stand in them. */
-export const urlMarks = /[%#?]/;
+export const urlMarks = path.sep === '/' ? /[%#?\\]/ : /[%#?]/;
+
+/** What no module's path may hold: Vite takes it for the end of the path, or for a slash. */
+export const pathMarks = path.sep === '/' ? /[#?\\]/ : /[#?]/;
 
 /** The folder of our modules, absolute: `src` or `lib`. */
 export const code = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');

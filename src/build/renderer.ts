@@ -1,7 +1,8 @@
 /**
  * Our pages and the content's MDX, compiled by Astro to a module that renders them (the frame).
  * Without MDX, components and a style sheet of the owner's it is the same for every reference, and
- * compiling it is most of what a build takes; so it is kept.
+ * compiling it is most of what a small build takes; so it is kept, by `--no-cache` too: nothing of
+ * the content is in it.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -23,7 +24,7 @@ import { allMdxFiles, placedIn, type SiteContent, type SiteOptions } from './con
 import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
-import { frames } from './cache.ts';
+import { frames } from './astro-root.ts';
 import { digestOf } from './project.ts';
 import type { View } from '../layouts/head.ts';
 
@@ -63,22 +64,24 @@ export async function openRenderer(
     !content.folder.all.has('styles.css') &&
     !integrations.length &&
     !Object.keys(vite).length;
-  if (!options.cache || !isOurs) {
+  if (!isOurs) {
     const outlines = new MdxOutlines(content.folder.root);
     outlines.placed = placedIn(content);
     const dir = await compile(content, options, outlines, report);
     const close = () => rmSync(dir, { recursive: true, force: true });
     return { ...(await load(dir, options.base)), outlines, close };
   }
-  const { base, origin } = options;
-  const kept = path.join(frames, digestOf([''], JSON.stringify([base, origin])));
+  // Our layout has the origin from what it is to show.
+  const { base } = options;
+  const kept = path.join(frames, digestOf([''], base));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (isIntact(kept)) {
     utimesSync(kept, new Date(), new Date());
     return loadKept();
   }
-  const made = await compile(content, options, new MdxOutlines(content.folder.root), report);
+  const bare = { ...options, origin: '' };
+  const made = await compile(content, bare, new MdxOutlines(content.folder.root), report);
   const remove = () => rmSync(made, { recursive: true, force: true });
   try {
     writeChecksums(made);

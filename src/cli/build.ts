@@ -1,5 +1,6 @@
 /** `phyllite build`: a content folder to a static site, whole or not at all. */
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { OutputError } from '../publish/output/output-error.ts';
 import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
@@ -12,6 +13,7 @@ import { report } from './report.ts';
 /** @returns exit status */
 export async function build(args: Arguments): Promise<number> {
   const started = performance.now();
+  compileLess();
   const content = contentPlace(args.root);
   let output: Output | undefined;
   try {
@@ -44,4 +46,12 @@ export async function build(args: Arguments): Promise<number> {
   } finally {
     output?.abort();
   }
+}
+
+/**
+ * A build ends before what V8's last compiler makes has paid for itself: without it a sixth less
+ * is worked on a large description. Node 22 has no other compiler.
+ */
+function compileLess(): void {
+  if (Number.parseInt(process.versions.node, 10) >= 24) setFlagsFromString('--max-opt=2');
 }

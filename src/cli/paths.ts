@@ -18,13 +18,15 @@ export function callFolders(): CallFolders {
 /** @throws {CallError} where Phyllite itself lies in a folder that Vite cannot work in */
 export function checkOwnFolder(): void {
   const cache = process.env['PHYLLITE_CACHE'] ?? '';
-  for (const place of [project, cache])
-    if (urlMarks.test(place))
+  for (const place of [project, cache]) {
+    const [mark] = urlMarks.exec(place) ?? [];
+    if (mark)
       throw new CallError(
-        `Phyllite cannot work in ${place}: its path holds “%”, “#” or “?”; ` +
+        `Phyllite cannot work in ${place}: its path holds “${mark}”; ` +
           `${place === cache ? 'name another PHYLLITE_CACHE' : 'move it elsewhere'} ` +
           '(the content and the output may lie there)',
       );
+  }
 }
 
 export interface ContentPlace {

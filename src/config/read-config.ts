@@ -21,12 +21,13 @@ export function readConfig(
   { file, positions }: { file: string; positions: Positions },
   report: Report,
 ): SiteConfig {
-  if (!isMapping(exported)) {
-    const what = exported === undefined ? 'no config' : `a ${typeof exported}, which is no config`;
+  const isPromise = exported instanceof Promise;
+  if (isPromise || !isMapping(exported)) {
+    const what = isPromise ? 'promise' : typeof exported;
     report({
       kind: 'config',
-      message: `this file exports ${what}`,
-      hint: 'write `export default defineConfig({ … })`',
+      message: `this file exports ${exported === undefined ? 'no config' : `a ${what}, which is no config`}`,
+      hint: `write \`export default ${isPromise ? 'await …' : 'defineConfig({ … })'}\``,
     });
     return noConfig;
   }
@@ -38,6 +39,8 @@ export function readConfig(
       Object.assign(known, readKey(configShape, name, value, positions, say));
   }
   const { markdown, code, integrations, vite, untrusted, defaults, ...others } = known as Known;
+  for (const [at, { name }] of (integrations ?? []).entries())
+    if (name === '@astrojs/mdx') say(ownMdx(positions, at));
   const ofPages = isMapping(defaults) ? asInYaml(defaults) : {};
   const frontMatter = readKeys(ofPages, new Below('defaults', positions), say);
   for (const name of Object.keys(ofPages)) if (isOfSite(name)) say(misplacedKey(name, positions));
@@ -83,6 +86,14 @@ type Known = Partial<
   code?: Partial<CodeSettings>;
   markdown?: { remarkPlugins?: PluggableList; rehypePlugins?: PluggableList };
 };
+
+/** Two of them would compile each page twice. */
+const ownMdx = (positions: Positions, at: number): Finding => ({
+  kind: 'config',
+  ...positions.at(['integrations', at])?.key,
+  message: 'Phyllite has MDX itself',
+  hint: 'take `mdx()` out of `integrations`; its plugins go to `markdown`',
+});
 
 const isOfSite = (name: string): boolean =>
   Object.hasOwn(frontMatterSchema.shape, name) &&

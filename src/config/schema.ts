@@ -92,7 +92,11 @@ const own = {
     "{ aliases: { cli: 'shell' } }",
   ),
   integrations,
-  vite: mapping('a map of settings of Vite'),
+  vite: type(
+    'a map of settings of Vite, its `plugins` a list',
+    'write `{key}: { plugins: [ … ] }`',
+    (value) => (isMapping(value) && Array.isArray(value['plugins'] ?? []) ? value : undefined),
+  ),
 };
 
 /** Every key of the config file by its name there. */

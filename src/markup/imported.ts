@@ -2,8 +2,8 @@
  * HTML of an MDX file that shows other MDX files. Marks of theirs name their file
  * (`data-line="snippets/limits.mdx:12"`); here they become marks of the whole.
  */
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'hast';
+import { eachElement } from '../shared/hast-walk.ts';
 import type { OutlineHeading } from './fragment.ts';
 
 /** More lines no file has: `number × this + line` stands for a line of another file. */
@@ -15,11 +15,13 @@ export type Placed = (line: number) => { file: string; line: number } | undefine
 /** @param tree is changed. @param outline of the whole */
 export function adoptImported(tree: Root, outline: OutlineHeading[]): Placed {
   const files: string[] = [];
+  const numbers = new Map<string, number>();
   const own = outline.flatMap(({ file }, index) => (file === undefined ? [index] : []));
   const used = new Set<number>();
-  visit(tree, 'element', (node: Element) => {
-    const { properties } = node;
-    const [, file, line] = /^(.*):(\d+)$/s.exec(String(properties.dataLine ?? '')) ?? [];
+  eachElement(tree, ({ properties }) => {
+    const { dataLine } = properties;
+    // Most name a line of the file's own.
+    const [, file, line] = (typeof dataLine === 'string' && /^(.*):(\d+)$/s.exec(dataLine)) || [];
     if (properties.dataOutline !== undefined) {
       const index =
         file === undefined
@@ -30,8 +32,8 @@ export function adoptImported(tree: Root, outline: OutlineHeading[]): Placed {
       else properties.dataOutline = String(index);
     }
     if (file === undefined) return;
-    const number = files.includes(file) ? files.indexOf(file) : files.push(file) - 1;
-    properties.dataLine = String((number + 1) * MAX_LINES + Number(line));
+    if (!numbers.has(file)) numbers.set(file, files.push(file));
+    properties.dataLine = String(numbers.get(file)! * MAX_LINES + Number(line));
   });
   return (line) => {
     const file = files[Math.floor(line / MAX_LINES) - 1];

@@ -37,14 +37,25 @@ function guarded(
       const context = contextOf(file);
       if (!context) return undefined;
       try {
-        return (await transform(tree, file)) as Node | undefined;
+        const made = ((await transform(tree, file)) ?? tree) as Node;
+        checkTree(made);
+        return made;
       } catch (error) {
         context.report(finding(plugin.name, context.file, error));
-        return undefined;
+        // What it has left of the tree may be no tree.
+        return { type: 'root', children: [] } as Node;
       }
     };
   };
   return [attach, ...settings] as unknown as Pluggable;
+}
+
+/** @throws Error where a plugin left what the next step cannot read */
+function checkTree(node: Node & { children?: unknown }, within = ''): void {
+  const { type, children } = Object(node) as typeof node;
+  if (typeof type !== 'string' || (children !== undefined && !Array.isArray(children)))
+    throw new Error(`it leaves ${within ? `in a ${within} ` : ''}what is no node of a tree`);
+  for (const child of children ?? []) checkTree(child as Node, type);
 }
 
 function finding(name: string, file: string, error: unknown) {

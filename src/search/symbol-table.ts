@@ -1,5 +1,5 @@
 /** Makes the table that the search box reads beside the text index. */
-import { kinds, pack, type Place, type Table } from '../shared/search/table.ts';
+import { isText, kinds, pack, type Place, type Table } from '../shared/search/table.ts';
 import { compact, isUnspaced } from '../shared/search/normalize.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -111,7 +111,12 @@ function symbolsOf(
   const symbols: Table['symbols'] = { name: [], kind: '', spread: '', at: [] };
   for (const { name, kind, places } of all) {
     const kept = [...places.values()]
-      .map((place) => ({ place, about: about(place, name, records[place.section]!) }))
+      .map((place) => {
+        // Where so many operations have it, the text that is none of them says what it is.
+        const record = records[place.section]!;
+        const general = places.size > 8 && place.naming === 'mention' && isText(record.path);
+        return { place, about: about(place, name, record) + (general ? 3 : 0) };
+      })
       .sort((a, b) => b.about - a.about || a.place.section - b.place.section)
       .slice(0, MAX_PLACES[kind])
       .map(({ place }) => place)

@@ -4,6 +4,7 @@ import { markdownToHast } from 'satteri';
 import { clean } from '../source/read-text.ts';
 import { flatten } from './flatten.ts';
 import { parseRaw } from './raw-html.ts';
+import { splitRaw, wrapRuns } from './raw-pieces.ts';
 
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
@@ -17,13 +18,16 @@ export function gfmToHast(text: string): Root {
   const todo: (Root | Element)[] = [tree];
   for (let parent = todo.pop(); parent; parent = todo.pop()) {
     delete parent.position;
+    splitRaw(parent);
     for (const child of parent.children as ElementContent[]) {
       if (child.type !== 'element') continue;
       if (child.tagName === 'pre') markFence(child);
       todo.push(child);
     }
   }
-  return parseRaw(tree, () => {});
+  parseRaw(tree, () => {});
+  wrapRuns(tree);
+  return tree;
 }
 
 /** Raw HTML's `<pre>` is none: it is not parsed yet. */

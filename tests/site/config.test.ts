@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -95,9 +96,47 @@ export default defineConfig({ site: token() });`),
     "import { a } from './helper.ts';\nexport default { site: a };",
     /^helper\.ts:3:7 {2}the config fails: the helper is ill/m,
   ],
+  'it fails where nothing waits': [
+    "import { defineConfig } from 'phyllite';\n\nPromise.reject(new Error('too late'));\n" +
+      'setTimeout(() => {}, 20_000);\nexport default defineConfig({});',
+    /^phyllite\.config\.ts:3:16 {2}too late {2}nothing waits for this error: put `await`/m,
+  ],
+  'it fails after a while': [
+    'await 1;\nthrow new Error("no answer");\nexport default {};',
+    /^phyllite\.config\.ts:2:7 {2}the config fails: no answer/m,
+  ],
+  'a promise': [
+    'export default Promise.resolve({});',
+    /exports a promise.*`export default await …`/,
+  ],
+  'it lacks an import': [
+    'export default defineConfig({});',
+    /:1:16 {2}the config fails: defineConfig is not defined {2}write `import \{ defineConfig/,
+  ],
+  'a file that is not there': [
+    "\nimport words from './lost.ts';\nexport default { words };",
+    /^phyllite\.config\.ts:2:19 {2}the config fails: there is no \.\/lost\.ts {2}check its path/m,
+  ],
+  'a module of broken syntax': [
+    "import words from './broken.ts';\nexport default { words };",
+    /^broken\.ts:2:1 {2}Expected .* {2}mend the line/m,
+  ],
+  'a grammar that is none, and MDX once more': [
+    `const loop = { name: 'loop', scopeName: 'source.loop', patterns: 'x' };
+export default {
+  integrations: [{ name: '@astrojs/mdx', hooks: {} }],
+  code: { languages: [loop] },
+};`,
+    /:3:18 {2}Phyllite has MDX itself {2}take `mdx\(\)` out/,
+    /:4:11 {2}the grammar `loop` cannot be used/,
+  ],
+  'settings of Vite that are none': [
+    "export default { vite: { plugins: 'x' } };",
+    /:1:24 {2}`vite` takes a map of settings of Vite, its `plugins` a list/,
+  ],
   'a package that is not installed': [
     "import remark from 'not-there';\nexport default { markdown: { remarkPlugins: [remark] } };",
-    /the config fails: .*not-there.* npm install not-there/,
+    /^phyllite\.config\.ts:1:20 {2}the config fails: there is no not-there {2}.* npm install not-there/m,
   ],
 };
 
@@ -105,7 +144,9 @@ describe('a config file that is wrong', { concurrency: 2 }, () => {
   for (const [name, [config, ...said]] of Object.entries(configs))
     test(name, async () => {
       const helper = "type A = string;\n\nthrow new Error('the helper is ill');\n";
-      const found = await failing(projectOf(config, { 'helper.ts': helper }));
+      const broken = 'export default {\na: 1\nb: 2 };\n'.replace('\n', ' ');
+      const files = { 'helper.ts': helper, 'broken.ts': broken };
+      const found = await failing(projectOf(config, files));
       assert.equal(found.status, 1, found.said);
       for (const one of said) assert.match(found.said, one);
     });
@@ -120,11 +161,16 @@ test('tools get it as JSON', async () => {
 
 test('what the site’s keys name is looked for, and told where the config says it', async () => {
   const config =
-    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n};";
+    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n" +
+    "  links: [{ label: 'Lost', href: '/lost.html' }],\n};";
   const { status, said } = await failing(projectOf(config));
   assert.equal(status, 1, said);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:3:1 {2}`nav` names lost/m);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
+  assert.match(
+    said,
+    /^\.\.\/phyllite\.config\.ts:6:35 {2}in `links`, the link \/lost\.html leads to/m,
+  );
 });
 
 test('tabs that the config gives every page need not be used on each', async () => {
@@ -143,6 +189,16 @@ const plugins: Record<string, [config: string, said: RegExp]> = {
     "function loud() { return () => { throw new Error('too loud'); }; }\n" +
       'export default { markdown: { remarkPlugins: [loud] } };',
     /^index\.mdx {2}the plugin loud of the config file failed here: too loud/m,
+  ],
+  'remark, where nothing waits': [
+    "function loud() { return () => { setTimeout(() => { throw new Error('too loud'); }, 1); }; }\n" +
+      'export default { markdown: { remarkPlugins: [loud] } };',
+    /^phyllite\.config\.ts:1:59 {2}too loud {2}nothing waits for this error/m,
+  ],
+  'rehype, by what it leaves': [
+    'function loud() { return (tree) => { tree.children.push(undefined); }; }\n' +
+      'export default { markdown: { rehypePlugins: [loud] } };',
+    /^index\.mdx {2}the plugin loud of the config file failed here: it leaves in a root what is no node/m,
   ],
   'rehype, when it is set up': [
     "function loud() { throw new TypeError('no options'); }\n" +
@@ -175,7 +231,7 @@ describe('a plugin that throws', { concurrency: 2 }, () => {
       const { status, said } = await failing(projectOf(config));
       assert.equal(status, 1, said);
       assert.match(said, expected);
-      assert.match(said, /1 error \(plugin-failed\)/);
+      assert.match(said, /1 error \(plugin-failed\)|nothing waits/);
     });
 });
 
@@ -212,6 +268,22 @@ test('a config file in the content folder never runs', async () => {
     /^phyllite\.config\.mjs {2}a config file in the content folder is not read/m,
   );
   assert.equal(existsSync(path.join(cwd, 'out/phyllite.config.mjs')), false);
+});
+
+test('a config file that is not read is told', async () => {
+  const cwd = projectOf('export default {};', { 'other/index.mdx': page });
+  const said = async (from: string, ...args: string[]) =>
+    (await runPhyllite(['check', ...args], { cwd: from })).stderr;
+  assert.match(
+    await said(scratch, path.join(cwd, 'content')),
+    /^phyllite: .*phyllite\.config\.ts is not read: you call from another folder; add --config .*\n/,
+  );
+  assert.match(
+    await said(cwd, 'other'),
+    /^phyllite: phyllite\.config\.ts is not read: its content is .*content; add --config/,
+  );
+  renameSync(path.join(cwd, 'phyllite.config.ts'), path.join(cwd, 'phyllite.config.json'));
+  assert.match(await said(cwd), /^phyllite: phyllite\.config\.json is not read: .* \.mjs\n$/);
 });
 
 test('a Node that is too old, and Plug’n’Play, are told in one line', () => {
@@ -266,4 +338,27 @@ test('content, output and project may lie in a folder with # or %', async () => 
   const { status, stderr } = await runPhyllite(['build'], { cwd, env: { HOME: parent } });
   assert.equal(status, 0, stderr);
   assert.ok(existsSync(path.join(cwd, 'dist/index.html')));
+});
+
+test('a folder that Vite cannot work in is told in a sentence', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const parent = projectOf('export default {};');
+  const cwd = path.join(parent, 'a?b');
+  cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
+  const call = () => runPhyllite(['build'], { cwd, env: { HOME: parent } });
+  assert.equal((await call()).status, 0);
+  rmSync(path.join(cwd, 'dist'), { recursive: true });
+  mkdirSync(path.join(cwd, 'content/components'));
+  writeFileSync(path.join(cwd, 'content/components/Box.astro'), '<p><slot /></p>');
+  const component = await failing(cwd);
+  assert.equal(component.status, 2);
+  assert.match(component.said, /^phyllite: the content cannot be compiled in .*holds “\?”; .+\n$/);
+  writeFileSync(path.join(cwd, 'phyllite.config.mjs'), 'export default {};');
+  const config = await failing(cwd);
+  assert.equal(config.status, 2);
+  assert.match(
+    config.said,
+    /^phyllite: .*phyllite\.config\.mjs cannot be read: .*“\?”; move it.*\n$/,
+  );
 });

@@ -8,6 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
+import { copied } from './wait.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
@@ -137,7 +138,7 @@ test('a terminal is copied without prompts and output', async () => {
   await sample.getByRole('button', { name: 'Copy' }).click();
   await sample.locator('.copy[data-done]').waitFor();
   assert.equal(
-    await page.evaluate(() => navigator.clipboard.readText()),
+    await copied(page, (text) => text !== ''),
     'npm install phyllite\nnpx phyllite build',
   );
 });

@@ -194,6 +194,26 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
+  test('what a style sheet of a page loads is found below a path, and a page by an odd name', async () => {
+    const dev = new Dev(path.join(scratch, 'styled'));
+    dev.write('a.css', "@font-face { font-family: 'A'; src: url('./a.woff2') }");
+    dev.write('a.woff2', 'font');
+    dev.write('index.mdx', "---\ntitle: A\n---\n\nimport './a.css';\n\n# A\n\nText.\n");
+    try {
+      await dev.start('--port', '0', '--base', '/docs');
+      const shown = await dev.shows('/', /a\.woff2/);
+      const [, named = ''] = /url\(["']?([^"')]*a\.woff2)/.exec(shown)!;
+      // A browser that loads a font takes anything.
+      const font = await fetch(new URL(named, dev.origin), { headers: { accept: '*/*' } });
+      assert.deepEqual([font.status, await font.text()], [200, 'font'], named);
+      if (process.platform === 'win32') return;
+      dev.write('a?b#c.mdx', '---\ntitle: B\n---\n\n# B\n\nWhat ends a path.\n');
+      await dev.shows('/a%3Fb%23c.html', /What ends a path/);
+    } finally {
+      await dev.stop();
+    }
+  });
+
   test('follows a description that MDX places by hand, and the notes beside its operations', async () => {
     const dev = new Dev(path.join(scratch, 'placed'));
     cpSync(path.join(project, 'tests/fixtures/openapi-words'), dev.root, { recursive: true });

@@ -3,7 +3,16 @@
  * built pages have, in a browser.
  */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
@@ -69,6 +78,16 @@ test('an island of React comes to life', async () => {
   await page.getByRole('button', { name: 'Kittens: 42' }).waitFor();
 });
 
+test('an island is built for production, and names no folder of this machine', () => {
+  const files = readdirSync(path.join(dir, 'dist/_astro')).filter((file) => file.endsWith('.js'));
+  assert.ok(files.some((file) => file.startsWith('Counter.')));
+  for (const file of files) {
+    const script = built(`_astro/${file}`);
+    assert.doesNotMatch(script, /jsxDEV|not wrapped in act/, file);
+    assert.ok(!script.includes(dir), file);
+  }
+});
+
 test('an owner’s grammar and alias colour their fences', () => {
   const html = built('reference.html');
   assert.match(html, /<(\w+)[^>]*>purr<\/\1>/);
@@ -97,6 +116,22 @@ test('a landing page has no panes', async () => {
   // The footer leads to the next document, too.
   await page.getByRole('link', { name: 'reference' }).first().click();
   await page.waitForURL('**/reference.html');
+});
+
+test('the same site is built where the project may not be written, and another names its packages', async () => {
+  const call = { cwd: path.join(dir, 'docs'), env: { PHYLLITE_CACHE: path.join(dir, 'caches') } };
+  for (const name of ['content', 'mermaid.ts', 'acme.tmLanguage.json', 'phyllite.config.ts'])
+    cpSync(path.join(dir, name), path.join(call.cwd, name), { recursive: true });
+  writeFileSync(path.join(call.cwd, 'package.json'), '{}');
+  mkdirSync(path.join(call.cwd, 'node_modules'));
+  const { status, stderr, stdout } = await runPhyllite(['build'], call);
+  assert.equal(status, 0, stderr + stdout);
+  const apart = readFileSync(path.join(call.cwd, 'dist/reference.html'), 'utf8');
+  // Astro names an island after the path of its file.
+  const [one, other] = [apart, built('reference.html')].map((html) =>
+    html.replace(/ uid="\w+"/, ''),
+  );
+  assert.equal(one, other);
 });
 
 test('the policy blocks nothing of it', () => assert.deepEqual(violations, []));

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
-import { until } from './wait.ts';
+import { copied, until } from './wait.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
@@ -73,7 +73,7 @@ test('the language comes from the URL, in both forms, then from memory, then is 
     (name) => name === 'javascript',
     'chosen',
   );
-  assert.equal(new URL(page.url()).search, '?javascript');
+  await page.waitForURL((url) => url.search === '?javascript');
   await page.goto(site.url);
   assert.equal(await language(page), 'javascript', 'remembered');
   await page.context().close();
@@ -118,8 +118,7 @@ test('a choice keeps the hash and the reader’s place', async () => {
   );
   await page.waitForTimeout(200);
   assert.ok(Math.abs((await topOf(page, 'delete-a-document')) - before) < 2);
-  assert.equal(new URL(page.url()).hash, '#delete-a-document');
-  assert.equal(new URL(page.url()).search, '?ruby');
+  await page.waitForURL((url) => url.hash === '#delete-a-document' && url.search === '?ruby');
   await page.context().close();
 });
 
@@ -333,7 +332,7 @@ test('copy gives the code to the letter', async () => {
   const page = await open('?ruby');
   await page.locator('.sample[data-language=ruby] .copy').first().click();
   assert.equal(
-    await page.evaluate(() => navigator.clipboard.readText()),
+    await copied(page, (text) => text !== ''),
     [
       'require "net/http"',
       '',

@@ -10,6 +10,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
+import { copied } from './wait.ts';
 
 let browser: Browser;
 let site: Published;
@@ -131,15 +132,15 @@ test('first errands take at most three actions', async () => {
   await page.goto(at('/index.html'));
   await page.getByRole('combobox').fill('create a charge');
   await page.locator('[role=option]').first().click();
-  assert.match(page.url(), /#create-a-charge$/);
+  await page.waitForURL(/#create-a-charge$/);
   await page.locator('.contents a[href$="#errors"]').click();
-  assert.match(page.url(), /#errors$/);
+  await page.waitForURL(/#errors$/);
   // A sample in Ruby, copied: choose, copy.
   await page.goto(at('/index.html#create-a-charge'));
   await page.getByRole('radio', { name: 'Ruby' }).click();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator('.sample[data-language=ruby]:visible button.copy').first().click();
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Net::HTTP|require/);
+  await copied(page, (text) => /Net::HTTP|require/.test(text));
 });
 
 test('from version 1 to 2, and from a wrong address to the right page, in at most three actions', async () => {

@@ -31,3 +31,7 @@ export async function arrives(page: Page, where: string | RegExp): Promise<void>
   await until(() => at(page), is, `arrives at ${where}`);
   await page.waitForLoadState();
 }
+
+/** Waits for a text that holds to lie in the clipboard, which a page writes after the click has ended. */
+export const copied = (page: Page, holds: (text: string) => boolean): Promise<string> =>
+  until(() => page.evaluate(() => navigator.clipboard.readText()), holds, 'copied');

@@ -168,6 +168,23 @@ describe('one ranking', () => {
     assert.equal(first('/v3/coup'), 'List all coupons');
   });
 
+  test('questions are asked of what they are about', () => {
+    assert.equal(first('how do I delete a coupon'), 'Delete a coupon');
+    assert.equal(first('where are the errors'), 'Errors');
+    assert.equal(first('delete a single coupon'), 'Delete a coupon');
+  });
+
+  test('all of a thing is its list', () => {
+    for (const typed of ['all orders', 'get all orders', 'orders list', 'show me all the orders'])
+      assert.equal(first(typed), 'List all orders', typed);
+  });
+
+  test('sections with most of the words, where they are asked for', () => {
+    assert.deepEqual(titles('limit list orders'), []);
+    assert.equal(first('limit list orders', { loose: true }), 'List all orders');
+    assert.deepEqual(titles('zzzz coupon', { loose: true }), []);
+  });
+
   test('text is last, and of titles and text together more than of text alone', () => {
     const text = [
       { section: catalogue.items.findIndex(({ title }) => title === 'Errors'), share: 1 },
@@ -213,6 +230,46 @@ test('an older version is found by its own readers only, and they find no other'
   assert.deepEqual(urls(0), ['/', '/other.html']);
   assert.deepEqual(urls(2), ['/other.html', '/']);
   assert.deepEqual(urls(), ['/', '/other.html']);
+});
+
+test('titles in one word or two, names within words, and parameters of every list', async () => {
+  const list = (name: string): DocumentLike['sections'][number] => ({
+    title: `List ${name}`,
+    endpoint: `GET /${name}`,
+    symbols: [symbol('per_page', 'parameter', { id: `${name}-per-page` })],
+  });
+  const names = 'ants bees cats dogs eels fish gnus hens ibis jays'.split(' ');
+  const catalogue = await open({
+    sections: [
+      { title: 'Create documents', symbols: [symbol('_created', 'code')] },
+      { title: 'Times', symbols: [symbol('_created', 'code')] },
+      { title: 'Meta data' },
+      { title: 'Paging', symbols: [symbol('per_page', 'code')] },
+      ...names.map(list),
+    ],
+  });
+  const found = (typed: string): string[] =>
+    rank(catalogue, typed).map(({ section }) => catalogue.items[section]!.title);
+  assert.equal(found('metadata')[0], 'Meta data');
+  const created = rank(catalogue, '_created');
+  assert.equal(created[0]!.score, created[1]!.score, '“Create documents” is not named “created”');
+  assert.equal(found('per_page')[0], 'Paging');
+});
+
+test('a description: ids in other spellings, and what can be done before its types', async () => {
+  const catalogue = await open({
+    frontMatter: { openapi: 'x.yaml' },
+    sections: [
+      { title: 'SlackChannelKind', id: 'schema-SlackChannelKind' },
+      { title: 'Read a channel of Slack', id: 'GetSlackChannel', endpoint: 'GET /slack/{channel}' },
+      { title: 'Alter it', id: 'updateThing', endpoint: 'PUT /things/{id}' },
+    ],
+  });
+  const first = (typed: string): string => catalogue.items[rank(catalogue, typed)[0]!.section]!.id;
+  for (const typed of ['updateThing', 'update_thing', 'update-thing'])
+    assert.equal(first(typed), 'updateThing', typed);
+  assert.equal(first('slack channel'), 'GetSlackChannel');
+  assert.equal(first('SlackChannelKind'), 'schema-SlackChannelKind');
 });
 
 test('Chinese, Japanese, Korean, Persian, Russian: parts of titles', async () => {

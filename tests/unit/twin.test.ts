@@ -3,14 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { ElementContent, Root as HastRoot } from 'hast';
-import type { Code, Heading, Root, Table } from 'mdast';
+import type { Code, Heading, PhrasingContent, Root, Table } from 'mdast';
+import fc from 'fast-check';
 import { fromHtml } from 'hast-util-from-html';
+import { toMarkdown as write } from 'mdast-util-to-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { textOf } from '../../src/shared/hast-text.ts';
 import { markdownUrl } from '../../src/markup/markdown-export/markdown-url.ts';
+import { plainParagraph } from '../../src/markup/markdown-export/plain.ts';
 import { toMarkdown } from '../../src/markup/markdown-export/to-markdown.ts';
 import { placeholder } from '../../src/markup/placeholder.ts';
 
@@ -107,4 +110,67 @@ test('a million columns and ten thousand levels end', () => {
     /deep down/,
   );
   assert.match(twin(`<p>${'<span>'.repeat(400)}deep down`), /deep down/);
+});
+
+test('a paragraph that is written without the library is what the library writes', () => {
+  const value = fc.constantFrom(
+    ...[
+      'One',
+      ' as ',
+      ', ',
+      ' ',
+      '1. a',
+      '- a',
+      '# a',
+      'a #',
+      '+',
+      'a!',
+      '*',
+      'a_b',
+      '_a',
+      '`',
+      '(x)',
+    ],
+    ...[
+      '[x]',
+      'é',
+      '!',
+      '&amp;',
+      'a & b',
+      '> a',
+      '===',
+      '~~~',
+      'a|b',
+      'http://a.b/c_d',
+      '日本',
+      ' – x',
+    ],
+  );
+  const text = value.map((value): PhrasingContent => ({ type: 'text', value }));
+  const code = value.map((value): PhrasingContent => ({ type: 'inlineCode', value }));
+  const strong = text.map((one): PhrasingContent => ({ type: 'strong', children: [one] as never }));
+  const link = fc
+    .tuple(text, fc.constantFrom('#a', '/a b', 'https://a.b/(c)'))
+    .map(([one, url]): PhrasingContent => ({ type: 'link', url, children: [one] as never }));
+  let plain = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(text, code, strong, link), { minLength: 1, maxLength: 5 }),
+      (all) => {
+        // Texts side by side are one.
+        if (all.some((one, at) => one.type === 'text' && all[at + 1]?.type === 'text')) return;
+        const paragraph = { type: 'paragraph' as const, children: all };
+        const own = plainParagraph(paragraph);
+        if (own === undefined) return;
+        plain++;
+        const theirs = write(paragraph, { resourceLink: true });
+        assert.equal(
+          own,
+          theirs.replace(/\n$/, '').replaceAll('a\\_b', 'a_b').replaceAll('c\\_d', 'c_d'),
+        );
+      },
+    ),
+    { numRuns: 5000, seed: 1 },
+  );
+  assert.ok(plain > 300, `${plain} were`);
 });

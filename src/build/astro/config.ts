@@ -6,10 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import type { MdxContext } from '../../mdx/index.ts';
 import type { SiteContent, SiteOptions } from '../content.ts';
-import { astroRoot, cacheFolder, enterAstroRoot } from '../cache.ts';
+import { astroRoot, enterAstroRoot, ownerModules } from '../astro-root.ts';
+import { cacheFolder } from '../cache.ts';
 import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
-import { ownIntegrations, ownVitePlugins } from './owner-hooks.ts';
+import { compiledIntegrations, ownIntegrations, ownVitePlugins } from './owner-hooks.ts';
 import { quotedPaths } from './quoted-paths.ts';
 import { contentModules } from './virtual-modules.ts';
 import { noConfig } from '../../config/site-config.ts';
@@ -64,6 +65,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
         quotedPaths([project, root]),
         await inlineScripts(),
         plainImports(),
+        compiledIntegrations(config),
         ...ownVitePlugins(config),
       ],
       logLevel: 'silent',
@@ -82,7 +84,10 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
           },
         },
       },
-      server: { fs: { allow: [project, astroRoot, root, ...(owner ? [owner] : [])] } },
+      // Packages may lie above the project: in a workspace, or the fonts of one.
+      server: {
+        fs: { allow: [project, astroRoot, root, ...(owner ? [owner, ...ownerModules] : [])] },
+      },
       // What `dev` bundles beforehand: two servers must not take it from each other. It finds Astro
       // from there.
       cacheDir: path.join(astroRoot, 'vite', path.basename(cacheFolder(root))),

@@ -1,6 +1,6 @@
 /** Integrations and Vite plugins of the config file: what they throw says whose it is. */
 import type { AstroIntegration } from 'astro';
-import type { PluginOption } from 'vite';
+import type { Plugin, PluginOption } from 'vite';
 import type { SiteConfig } from '../../config/site-config.ts';
 
 /** What `mdx/compile-errors.ts` makes a finding of. */
@@ -27,6 +27,18 @@ export function ownVitePlugins({ vite, place }: SiteConfig): PluginOption[] {
         : plugin;
   return (vite.plugins ?? []).map(guard);
 }
+
+/**
+ * What an integration brings may import what only Astro has (`astro:react:opts`), so it is compiled
+ * with our pages. Astro finds it in the nearest package.json alone, which may be another's.
+ */
+export const compiledIntegrations = ({ integrations }: SiteConfig): Plugin => ({
+  name: 'phyllite-integrations',
+  configEnvironment: (_, { resolve }) =>
+    resolve?.noExternal === true
+      ? undefined
+      : { resolve: { noExternal: integrations.map(({ name }) => name) } },
+});
 
 /** A hook of Vite's may also be a map with a `handler`. */
 function guardedAll<T extends object>(

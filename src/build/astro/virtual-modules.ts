@@ -1,8 +1,9 @@
 /** Virtual modules through which Astro's pages reach the content folder, wherever that lies. */
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { readStyles } from '../../source/styles.ts';
-import { astroRoot } from '../cache.ts';
+import { astroRoot } from '../astro-root.ts';
 import { code, moduleFile, project } from '../project.ts';
 import { allMdxFiles, type SiteContent } from '../content.ts';
 
@@ -61,6 +62,9 @@ export function contentModules(
       if (id === '\0phyllite:mdx') return mdxModule(content(), dev);
       if (id === '\0phyllite:components') return componentsModule(content());
       if (id === path.join(root, 'styles.css')) return readStyles(content().folder, () => {});
+      // Vite takes the rest of such a name for a query.
+      if (dev && /[?#]/.test(id) && isBelow(id, root) && existsSync(id))
+        return readFileSync(id, 'utf8');
       return undefined;
     },
   };

@@ -94,13 +94,14 @@ class DevPages {
   ): void => {
     const { base } = this.#options;
     const [pathname = '/', query] = (request.url ?? '/').split('?', 2) as [string, string?];
-    if (!pathname.startsWith(base)) {
+    const isBelow = pathname.startsWith(base);
+    const below = decode(pathname.slice(isBelow ? base.length : 1));
+    // Vite's own: scripts, styles, its client. What a style sheet loads has no base before it.
+    if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
+    if (!isBelow) {
       if (`${pathname}/` === base) return void response.writeHead(302, { location: base }).end();
       return void this.#missing(request, response, next).catch(next);
     }
-    const below = decode(pathname.slice(base.length));
-    // Vite's own: scripts, styles, its client.
-    if (/^(@|node_modules\/|src\/)/.test(below) || query?.includes('html-proxy')) return next();
     void this.#serve(below, request, response, next).catch(next);
   };
 

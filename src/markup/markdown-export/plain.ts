@@ -2,7 +2,7 @@
  * Markdown that needs no escapes, which nine in ten texts and cells of a reference do not: what the
  * library makes of them, at a tenth of its time.
  */
-import type { PhrasingContent, TableCell } from 'mdast';
+import type { Paragraph, PhrasingContent, TableCell } from 'mdast';
 
 const risky = /[&<*_[\]`~|\\\n\r\t]/;
 const harmless = /&(?= )|<(?=[ =\d])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
@@ -18,16 +18,38 @@ export const isPlainLine = (value: string): boolean =>
 /** @returns undefined where something in it may need an escape */
 export function plainCell({ children }: Pick<TableCell, 'children'>): string | undefined {
   let line = '';
+  let before: PhrasingContent | undefined;
   for (const child of children) {
     const text = plainPart(child);
-    if (text === undefined) return undefined;
+    // Two pairs of marks side by side would be read as one.
+    if (text === undefined || (child.type === 'strong' && before?.type === 'strong'))
+      return undefined;
     line += text;
+    before = child;
   }
   return line;
 }
 
+/** The same of a paragraph, whose text is not to be read as the start of a list or the like. */
+export function plainParagraph({ children }: Paragraph): string | undefined {
+  const [first] = children;
+  const last = children.at(-1);
+  if (first?.type === 'text' && !isPlainLine(first.value)) return undefined;
+  if (first?.type === 'html' || (last?.type === 'text' && last.value.endsWith(' ')))
+    return undefined;
+  return plainCell({ children });
+}
+
+/** Begins and ends with a letter, so that marks around it are marks whatever stands beside them. */
+const isWords = (text: string): boolean => /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(text);
+
 function plainPart(node: PhrasingContent): string | undefined {
   switch (node.type) {
+    case 'strong': {
+      const [text, ...more] = node.children;
+      const isPlain = text?.type === 'text' && !more.length && isWords(text.value);
+      return isPlain && isPlainText(text.value) ? `**${text.value}**` : undefined;
+    }
     case 'text':
       return isPlainText(node.value) ? node.value : undefined;
     case 'inlineCode':

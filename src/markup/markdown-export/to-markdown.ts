@@ -5,24 +5,30 @@
  * library's.
  */
 import type { ElementContent } from 'hast';
-import type { Html, Nodes, Root, Table } from 'mdast';
+import type { Html, Nodes, Paragraph, Root, Table } from 'mdast';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, toMarkdown as write, type Options } from 'mdast-util-to-markdown';
 import { flow } from './flow.ts';
-import { isPlainLine, isPlainText, plainCell, tableLine } from './plain.ts';
+import { isPlainLine, isPlainText, plainCell, plainParagraph, tableLine } from './plain.ts';
 
 const tables = gfmTableToMarkdown();
+const tasks = gfmTaskListItemToMarkdown();
 
 const options: Options = {
   bullet: '-',
   rule: '-',
   fences: true,
   resourceLink: true,
-  extensions: [tables, gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown()],
+  extensions: [tables, gfmStrikethroughToMarkdown(), tasks],
   // Without mdast-util-gfm-autolink-literal, which escapes bare URLs (`https\://`).
   handlers: {
+    paragraph(node: Paragraph, parent, state, info) {
+      const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
+      const plain = isTask ? undefined : plainParagraph(node);
+      return plain ?? tasks.handlers!.paragraph!(node, parent, state, info);
+    },
     text(node, parent, state, info) {
       const isCell = state.stack.includes('tableCell');
       if (isCell ? isPlainText(node.value) : isPlainLine(node.value)) return node.value;

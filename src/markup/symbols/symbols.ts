@@ -71,7 +71,9 @@ function inlineCode(text: string, into: SymbolCollector): void {
   }
   // `Authorization: Bearer …` names the header; `"total": 3` names the key.
   const pair = /^"?([\w-]+)"?\s*:\s+\S/.exec(text);
-  const name = pair ? pair[1]! : text.replace(/^["']([^"']+)["']$/, '$1');
+  // So does `?per_page=15`, and `&page`.
+  const field = /^[?&]([\w.[\]-]+)(?:=\S*)?$/.exec(text);
+  const name = (pair ?? field)?.[1] ?? text.replace(/^["']([^"']+)["']$/, '$1');
   if (/^[1-5]\d\d$/.test(name)) into.add({ name, kind: 'status' });
   else if (/^\/\S+$/.test(name) && /[\p{L}]/u.test(name)) into.add({ name, kind: 'endpoint' });
   else if (headerName.test(name)) into.add({ name, kind: 'header' });

@@ -91,12 +91,12 @@ function chapterPages(chapter: PlannedChapter, most: number, taken: Set<string>)
     return pages;
   }
   place(parts, own, chapter, add);
-  if (sum(schemas) <= most) add(`${chapter.id}-schemas`, `${chapter.title}: schemas`, schemas);
+  if (sum(schemas) <= most) add(`${chapter.id}-schemas`, `${chapter.title}: Schemas`, schemas);
   else
     for (const { keys, sections } of partsOf(schemas, nameKeys, most))
       add(
         [`${chapter.id}-schemas`, ...keys].join('-'),
-        `${chapter.title}: schemas ${keys.join(' ').toUpperCase()}`,
+        `${chapter.title}: Schemas ${keys.join(' ').toUpperCase()}`,
         sections,
       );
   return pages;

@@ -1,4 +1,5 @@
 /** What bounds a value, in one line: default, range, length, pattern, example. */
+import { isElement } from '../../shared/hast-text.ts';
 import type { RenderContext } from './context.ts';
 import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
@@ -21,9 +22,19 @@ export function factWords(schema: Schema, more: Content[][] = []): Content[] {
   const items = schema.items();
   const ofItems =
     items && items.name === undefined && items.properties().length === 0 ? factPieces(items) : [];
-  const pieces = ofItems.length > 0 ? [...said, ['each: ', ...joined(ofItems, ', ')]] : said;
-  return joined(pieces, '; ');
+  const inLine = ofItems.filter((piece) => !isFolded(piece));
+  const each = inLine.length > 0 ? [['each: ', ...joined(inLine, ', ')]] : [];
+  return oneLine([...said, ...each, ...ofItems.filter(isFolded)]);
 }
+
+/** What is folded stands below the line. */
+function oneLine(pieces: Content[][]): Content[] {
+  const inLine = pieces.filter((piece) => !isFolded(piece));
+  return [...joined(inLine, '; '), ...pieces.filter(isFolded).flat()];
+}
+
+const isFolded = ([piece]: Content[]): boolean =>
+  typeof piece === 'object' && isElement(piece, 'details');
 
 /** Attributes that are required though nothing says what they are. */
 export function undeclared(schema: Schema, { labels }: Pick<RenderContext, 'labels'>): Content[] {
@@ -42,25 +53,39 @@ export function undeclared(schema: Schema, { labels }: Pick<RenderContext, 'labe
 function factPieces(schema: Schema): Content[][] {
   const pieces: Content[][] = [];
   if (schema.const) pieces.push(['always ', code(valueText(schema.const.value))]);
-  if (schema.default) pieces.push(['default ', ...valueContent(schema.default.value)]);
+  if (schema.default) pieces.push(valuePiece('default', schema.default.value));
   pieces.push(...bounds(schema));
   const told = [schema.default, schema.const].flatMap((box) => (box ? [valueText(box.value)] : []));
   const examples = schema.examples.filter((example) => !told.includes(valueText(example)));
-  if (examples.length > 0)
-    pieces.push([
-      examples.length > 1 ? 'examples ' : 'example ',
-      ...joined(examples.map(valueContent), ', '),
-    ]);
-  return pieces;
+  return [...pieces, ...examplePieces(examples.map((value) => ({ value, about: [] })))];
 }
 
-/** A value in code; a long one folded. */
-export function valueContent(value: unknown): Content[] {
-  const text = value === '' ? '""' : valueText(value);
-  return text.length <= LONG_EXAMPLE
-    ? [code(text)]
-    : [h('details', {}, h('summary', {}, 'shown'), code(text))];
+/** Those that are short in one piece, each of the others folded in one of its own. */
+export function examplePieces(examples: { value: unknown; about: Content[] }[]): Content[][] {
+  const long = examples.filter(({ value }) => !isShort(value));
+  const said = examples
+    .filter((one) => !long.includes(one))
+    .map(({ value, about }) =>
+      about.length > 0 ? [code(shownText(value)), ' (', ...about, ')'] : [code(shownText(value))],
+    );
+  const line = [said.length > 1 ? 'examples ' : 'example ', ...joined(said, ', ')];
+  return [
+    ...(said.length > 0 ? [line] : []),
+    ...long.map(({ value, about }) => valuePiece('example', value, about)),
+  ];
 }
+
+/** `default 10`; a long value is folded under the word. */
+function valuePiece(word: string, value: unknown, about: Content[] = []): Content[] {
+  const shown = code(shownText(value));
+  if (isShort(value)) return [`${word} `, shown];
+  const title = capitalised([word, ...(about.length > 0 ? [' (', ...about, ')'] : [])]);
+  return [h('details', {}, h('summary', {}, ...title), h('p', {}, shown))];
+}
+
+const shownText = (value: unknown): string => (value === '' ? '""' : valueText(value));
+
+const isShort = (value: unknown): boolean => shownText(value).length <= LONG_EXAMPLE;
 
 const rangeWords: [least: string, most: string, unit: string][] = [
   ['minLength', 'maxLength', 'character'],

@@ -122,8 +122,8 @@ const badges = ({ badges: all }: Operation): Element[] =>
           'p',
           {},
           ...joined(
-            all.map((badge) => [h('strong', {}, badge)]),
-            ' · ',
+            all.map((badge) => [h('span', { className: ['badge'] }, badge)]),
+            ' ',
           ),
         ),
       ]

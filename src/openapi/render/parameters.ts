@@ -3,8 +3,8 @@ import type { ElementContent } from 'hast';
 import type { Example, Parameter } from '../model.ts';
 import type { Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
-import { valueContent } from './facts.ts';
-import { type Content, code, joined, label } from './hast.ts';
+import { examplePieces } from './facts.ts';
+import { type Content, code, label } from './hast.ts';
 import type { Labels } from '../labels.ts';
 import { cellProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';
@@ -141,25 +141,15 @@ function exampleContent(examples: Example[], schema: Schema, context: RenderCont
         example.serialized !== undefined)
     );
   });
-  if (shown.length === 0) return [];
-  return [
-    [
-      shown.length > 1 ? 'examples ' : 'example ',
-      ...joined(
-        shown.map((example) => oneExample(example, context)),
-        ', ',
-      ),
-    ],
-  ];
+  return examplePieces(shown.map((example) => worded(example, context)));
 }
 
-function oneExample(
+function worded(
   { value, serialized, externalValue, name, summary, description }: Example,
   context: RenderContext,
-): Content[] {
-  const about = summary || (description ? '' : (name ?? ''));
-  const words: Content[] = about ? [about] : cellProse(description, context);
+): { value: unknown; about: Content[] } {
+  const title = summary || (description ? '' : (name ?? ''));
+  const words: Content[] = title ? [title] : cellProse(description, context);
   const shown = serialized ?? value ?? externalValue;
-  const content = valueContent(shown);
-  return words.length > 0 && about !== String(value) ? [...content, ' (', ...words, ')'] : content;
+  return { value: shown, about: title === String(value) ? [] : words };
 }

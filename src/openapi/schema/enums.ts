@@ -32,7 +32,7 @@ export function enumDescriptions(
     if (Array.isArray(told))
       for (const [index, value] of values.entries()) {
         const text: unknown = told[index];
-        if (typeof text === 'string' && text !== value && !found.has(valueText(value)))
+        if (typeof text === 'string' && !isSameWord(text, value) && !found.has(valueText(value)))
           found.set(valueText(value), text);
       }
     else if (isMap(told))
@@ -41,6 +41,12 @@ export function enumDescriptions(
   }
   return found;
 }
+
+/** `NO_DATA` of `No Data` tells a reader nothing. */
+const isSameWord = (text: string, value: unknown): boolean =>
+  typeof value === 'string' && letters(text) === letters(value) && letters(text) !== '';
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** `oneOf: [{const: a, description: …}, …]` is an enum whose values are described. */
 export function annotatedEnum(

@@ -3,6 +3,7 @@ import type { ExternalDocs } from '../model.ts';
 import type { Alternative, Choice, Discriminator, Property, Schema, Xml } from '../schema-model.ts';
 import {
   entries,
+  isInternal,
   isMap,
   isTrue,
   items,
@@ -160,8 +161,10 @@ export class SchemaView implements Schema {
   #allProperties(): Property[] {
     const all: Property[] = [];
     for (const [name, nodes] of this.#flat.properties) {
+      if (nodes.some(isInternal)) continue;
       const schema = viewOf(nodes, this.#context);
-      if (!schema.internal) all.push({ name, required: this.#flat.required.has(name), schema });
+      const shown = schema.internal ? viewOf([closed(nodes[0]!, schema)], this.#context) : schema;
+      all.push({ name, required: this.#flat.required.has(name), schema: shown });
     }
     return all;
   }
@@ -260,6 +263,9 @@ export class SchemaView implements Schema {
     return this.#value(word) === true;
   }
 }
+
+/** The type of what refers to an internal schema: the attribute is not internal, what it holds is. */
+const closed = (node: Node, { types }: Schema): Node => ({ ...node, value: { type: [...types] } });
 
 /** A component as if it were referred to, so that it is known by its name. */
 const asReference = (node: Node): Node => ({

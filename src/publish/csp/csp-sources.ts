@@ -75,10 +75,6 @@ const loaders = new Set([
   'base',
   'use',
   'feimage',
-  'body',
-  'table',
-  'td',
-  'th',
 ]);
 const suspicious = /\bstyle\b|\bon[a-z]+\s*=|\bbackground\s*=/i;
 

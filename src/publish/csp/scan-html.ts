@@ -38,7 +38,7 @@ export function* tagsOf(html: string): Generator<Tag> {
     const code = html.charCodeAt(at + 1);
     if (isLetter(code)) {
       const nameEnd = endOfName(html, at + 1);
-      const end = endOfTag(html, nameEnd);
+      const end = endOfUsualTag(html, nameEnd) ?? endOfTag(html, nameEnd);
       // A tag that the file's end cuts off is none.
       if (end < 0) return;
       const name = html.slice(at + 1, nameEnd).toLowerCase();
@@ -98,6 +98,15 @@ function endOfName(html: string, from: number): number {
     if (code === 0x3e || code === 0x2f || code === 0x20 || (code >= 0x09 && code <= 0x0d)) break;
   }
   return at;
+}
+
+/** How nearly all tags of a page go on behind their name. */
+const usual = /(?:\s+[^\s"'<>=/]+(?:="[^"]*")?)*\s*\/?>/y;
+
+function endOfUsualTag(html: string, from: number): number | undefined {
+  if (html.charCodeAt(from) === 0x3e) return from;
+  usual.lastIndex = from;
+  return usual.test(html) ? usual.lastIndex - 1 : undefined;
 }
 
 /** The `>` that ends a tag: not one within a quoted value. A quote opens a value only after `=`. */

@@ -4,6 +4,7 @@
  */
 import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
+import { reading } from './query.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 
 export interface Item {
@@ -39,6 +40,8 @@ export interface Item {
   depth: number;
   /** Of a document that a description made. */
   described: boolean;
+  /** Of what a description calls a schema: its title is a name. */
+  schema: boolean;
 }
 
 export interface SymbolEntry {
@@ -94,6 +97,7 @@ export async function openTable(
       fragments.prefix +
       fragments.names.slice(index * fragments.width, (index + 1) * fragments.width).trim();
     const bare = title.replace(leading, '');
+    const { described = false } = table.documents[table.pages[sections.page[index]!]![2]]!;
     const own = words(bare);
     items.push({
       index,
@@ -117,7 +121,8 @@ export async function openTable(
       stems: own.map(stem),
       subject: subjectOf(own).map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
-      described: table.documents[table.pages[sections.page[index]!]![2]]!.described === true,
+      described,
+      schema: described && sections.id[index]!.startsWith('schema-'),
     });
     byFragment.set(fragment, index);
     // `WordPress` and `web-hook` are looked for in one word too.
@@ -171,8 +176,6 @@ export async function openTable(
 
 /** Entries between two pauses: about five milliseconds of a processor slowed four times. */
 const BATCH = 200;
-
-const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));
 
 /** The words behind “Retrieve a”, “List all”; none where the title begins otherwise. */
 function subjectOf(words: string[]): string[] {

@@ -6,7 +6,7 @@ import { openTable, type Catalogue } from './catalogue.ts';
 import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
 import { isUnspaced, joinContractions, words } from './normalize.ts';
 import { nearest } from './nearest-word.ts';
-import type { Hit, TextHit } from './hit.ts';
+import { content, type Hit, type TextHit } from './hit.ts';
 import { leftOut, rank } from './rank.ts';
 import { spellSigns } from './signs.ts';
 import { persian, runs } from './word-spacing.ts';
@@ -136,7 +136,13 @@ export class Engine {
     await this.#options.pause?.();
     const hits = rank(this.catalogue, typed, { text, document });
     const others = hits.length < ENOUGH ? await this.#abroad(typed) : [];
-    if (hits.length || others.length) return { hits, ...(others.length && { others }) };
+    // Of what only a text says, sections may say more that have but most of the words.
+    const loose = hits[0]?.by === 'text';
+    if (hits.length || others.length)
+      return {
+        hits: loose ? rank(this.catalogue, typed, { text, document, loose }) : hits,
+        ...(others.length && { others }),
+      };
     for (const instead of nearest(this.catalogue, typed)) {
       const near = rank(this.catalogue, instead, {
         text: await this.#textHits(instead, document),
@@ -144,7 +150,7 @@ export class Engine {
       });
       if (near.length) return { hits: near, instead };
     }
-    return { hits };
+    return { hits: rank(this.catalogue, typed, { document, loose: true }) };
   }
 
   /** The words of a section, once fetched kept. Rejects if they cannot be had. */
@@ -163,11 +169,13 @@ export class Engine {
     const { catalogue } = this;
     const { language } = this.#options;
     const isLong = !quoted(typed) && words(typed).length > 2 && !isUnspaced(typed);
+    // "the documents of my database" is said in other small words, if at all.
+    const asked = quoted(typed) ? typed : content(typed.split(/\s+/)).join(' ');
     let found: { id: string; score: number }[];
     try {
       this.#index ??= this.#options.loadText();
       const index = await this.#index;
-      found = await this.#ask(index, typed);
+      found = await this.#ask(index, asked);
       if (isLong) {
         // Where small words are all that differs, others come before what has it to the letter.
         const whole = await this.#ask(index, `"${typed}"`);
@@ -210,9 +218,9 @@ export class Engine {
       const share = found[at]!.score / best;
       const phrase = isLong && has(own, `"${typed}"`);
       if (phrase) hits.push({ section, share, phrase });
-      else if (has(own, typed, language)) hits.push({ section, share });
+      else if (has(own, asked, language)) hits.push({ section, share });
       // What only samples say is said by the way.
-      else if (has(`${own} ${text.code}`, typed, language))
+      else if (has(`${own} ${text.code}`, asked, language))
         hits.push({ section, share: share / 2 });
     }
     return hits;

@@ -25,13 +25,19 @@ export type Offer = (hit: Hit) => void;
 /** What a section has before others by standing further out in the contents. */
 export const depthBonus = ({ depth }: Item): number => (depth === 0 ? 30 : depth === 1 ? 6 : 0);
 
-/** Words that change nothing about what a title is about. */
+/** Words that change nothing about what a title is about, and those that questions are asked with. */
 export const fillers = new Set(
-  'a an the all of to for your with by and in on using from via how do does is i my'.split(' '),
+  [
+    'a an the all of to for your with by and in on using from via is are be',
+    'how do does can could should what where when which who why i my me we our it there this that',
+    'single one please',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** Words without these; all where there would be none. */
 export const content = (words: string[]): string[] => {
-  const own = words.filter((word) => !fillers.has(word));
+  const own = words.filter((word) => !fillers.has(word.toLowerCase()));
   return own.length ? own : words;
 };

@@ -73,8 +73,7 @@ function match(asked: string[], query: string, path: string): number {
       const last = at === asked.length - 1;
       let worth = 0;
       if (part === segment) worth = 1;
-      else if (wild[from + at] && any.test(part))
-        worth = bare(segment) === bare(part) ? 0.99 : 0.85;
+      else if (wild[from + at] && any.test(part)) worth = bare(segment) === bare(part) ? 0.99 : 0.4;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
       else if (wild[from + at] && at > 0) {
         worth = names ? 0.3 : 0.75;

@@ -1,4 +1,5 @@
 /** What a reader typed, taken apart. */
+import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { quoted } from './verify.ts';
 
@@ -27,6 +28,8 @@ export interface Query {
   symbolic: boolean;
   /** Stands in quotation marks: its words are meant as they follow each other. */
   phrase: boolean;
+  /** Stems of what is to be listed: `get all orders`, `orders list`. */
+  listed: string[];
   /** As typed, but for white space around it. */
   typed: string;
 }
@@ -36,6 +39,9 @@ const groups = [
   ['create', 'add', 'new', 'post', 'insert', 'make'],
   ['retrieve', 'get', 'fetch', 'read', 'view', 'show', 'find', 'query'],
   ['list', 'all', 'index', 'browse'],
+  ['batch', 'bulk', 'multiple', 'many', 'mass'],
+  ['maximum', 'max'],
+  ['minimum', 'min'],
   ['update', 'edit', 'change', 'modify', 'patch', 'put'],
   ['delete', 'remove', 'destroy', 'del'],
   ['authentication', 'auth', 'authorization', 'authenticate', 'authorize', 'login'],
@@ -58,12 +64,13 @@ export function parse(typed: string): Query {
   const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
+  const asked = words(trimmed);
   const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
   return {
     typed: trimmed,
     text: normalize(trimmed),
     compact: compact(trimmed),
-    words: words(trimmed).map((word) => ({
+    words: asked.map((word) => ({
       word,
       singular: singular(word),
       stem: stem(word),
@@ -73,10 +80,17 @@ export function parse(typed: string): Query {
     path: slashed ? pathOf(rest) : '',
     marked: /^[$@#_]/.test(trimmed),
     phrase: quoted(typed) !== undefined && /\s/.test(trimmed),
+    listed:
+      /\s/.test(trimmed) && asked.some((word) => word === 'all' || word === 'list')
+        ? asked.filter((word) => !reading.has(word) && !fillers.has(word)).map(stem)
+        : [],
     plain,
     symbolic: !plain && !/\s/.test(trimmed),
   };
 }
+
+/** Verbs of operations that only read. */
+export const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));
 
 function pathOf(text: string): string {
   const path = normalize(text.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, ''));

@@ -3,13 +3,21 @@ import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import type { Offer } from './hit.ts';
 import { compact, isUnspaced } from './normalize.ts';
 import type { Query } from './query.ts';
-import type { Naming, Place } from './table.ts';
+import { isText, type Naming, type Place } from './table.ts';
 
-const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: 0.1 };
+const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: -0.3 };
 
 /** The title has the name, so the section is about it, even where only a sample uses it. */
-const titled = (item: Item, symbol: SymbolEntry): boolean =>
-  symbol.compact.length > 2 && item.compact.includes(symbol.compact);
+const titled = (item: Item, { compact: name }: SymbolEntry): boolean =>
+  name.length > 2 && item.compact.includes(name) && (isUnspaced(name) || holds(item.words, name));
+
+/** Some word begins with the name, or some words are it: `created` is not in “Create documents”. */
+const holds = (words: string[], name: string): boolean =>
+  words.some((word, from) => {
+    let run = word;
+    for (let at = from + 1; run.length < name.length && at < words.length; at++) run += words[at];
+    return run.startsWith(name) && (word.length >= name.length || run.length - name.length < 2);
+  });
 
 /**
  * How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its
@@ -22,20 +30,23 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 
 export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
   const asTyped = symbols.some(({ name }) => name === query.typed);
+  const isWhole = symbols.some(({ lower }) => lower === query.text);
   for (const symbol of symbols) {
     // Paths are matched by their segments.
     if (query.path.length > 1 && symbol.kind === 'endpoint') continue;
-    const worth = symbolScore(symbol, query);
+    const worth = symbolScore(symbol, query, isWhole);
     if (!worth) continue;
     // `TIMEOUT` is another name than `timeout`, where both are.
     const isOther = asTyped && symbol.lower === query.text && symbol.name !== query.typed;
     const base = worth - (isOther ? 120 : 0);
     for (const place of symbol.places) {
       const item = items[place.section]!;
+      // A parameter of every list is explained where there is none.
+      const general = isGeneral(symbol, place, item);
       // A plain word in code is a word first: it counts where the section says what it is.
       const passing =
-        query.plain && place.naming !== 'definition' && !titled(item, symbol) ? 110 : 0;
-      const score = base - passing - 70 * (1 - about(item, place, symbol));
+        query.plain && place.naming !== 'definition' && !titled(item, symbol) && !general ? 110 : 0;
+      const score = base - passing - (general ? 0 : 70 * (1 - about(item, place, symbol)));
       offer({
         section: place.section,
         score,
@@ -47,10 +58,18 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
   }
 }
 
+/** So many operations have it that none of them is what it is about. */
+const isGeneral = (
+  { spread, kind }: SymbolEntry,
+  { naming }: Place,
+  { path, described }: Item,
+): boolean =>
+  !described && spread > 8 && kind === 'parameter' && naming === 'mention' && isText(path);
+
 /**
  * Best for a symbol that one section names; one that stands in many says little about any of them.
  */
-function symbolScore(symbol: SymbolEntry, query: Query): number {
+function symbolScore(symbol: SymbolEntry, query: Query, isWhole: boolean): number {
   const rare = (query.plain ? 34 : 22) * Math.log2(Math.max(1, symbol.spread));
   // Capitals are no accident: `ALL` is more the symbol than the word.
   if (symbol.lower === query.text)
@@ -61,12 +80,15 @@ function symbolScore(symbol: SymbolEntry, query: Query): number {
     return symbol.compact === asked ? 560 - rare : 0;
   if (symbol.last === query.text && symbol.kind !== 'endpoint') return 880 - rare;
   if (symbol.compact === asked) return 855 - rare;
-  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked)) return 840 - rare;
+  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked))
+    return (isWhole ? 740 : 840) - rare;
   const length = asked.length / symbol.compact.length;
   const at = symbol.compact.indexOf(asked);
   if (at === 0) return 690 + 60 * length - rare / 2;
   if (at < 0 || (asked.length < 3 && !isUnspaced(asked))) return 0;
-  return (beginsPart(symbol, query) ? 600 : 530) + 60 * length - rare / 2;
+  // `override` in `X-HTTP-Method-Override`: all that is behind a joint.
+  const tail = at + asked.length === symbol.compact.length ? 30 : 0;
+  return (beginsPart(symbol, query) ? 600 + tail : 530) + 60 * length - rare / 2;
 }
 
 const trimS = (text: string): string => text.replace(/s$/, '');

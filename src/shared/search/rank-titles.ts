@@ -4,7 +4,7 @@
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
-import { isUnspaced, stem } from './normalize.ts';
+import { compact, isUnspaced, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 
 export function rankTitles(
@@ -37,8 +37,8 @@ const rooted = (item: Item, { path, text }: Query): number =>
   path.length > 1 && path.startsWith('/') && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
 
 /** An operation's id is its section's: `listPets`, `repos/create-release`. */
-function idScore({ name }: Item, { text }: Query): number {
-  if (name === text) return 985;
+function idScore({ name }: Item, { text, compact: asked }: Query): number {
+  if (name === text || compact(name) === asked) return 985;
   if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
   return name.endsWith(`/${text}`) ? 900 : 0;
 }
@@ -58,6 +58,7 @@ function titleScore(
   if (item.compact === query.compact) return 1000;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
+  if (isList(item) && query.listed.length && same(query.listed, core(item.subject))) return 1010;
   if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
     return 970;
   // `_sort` is not "Sorting".
@@ -114,10 +115,20 @@ function titleScore(
     whole += word.length;
   }
   if (!whole) return 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named - aside;
+  const run = query.words.length > 1 && ` ${item.folded}`.includes(` ${query.text}`) ? 30 : 0;
+  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named + run - aside;
 }
 
 const trimS = (text: string): string => text.replace(/s$/, '');
+
+/** “List all orders”, “Get all orders”: what `all orders` asks for. */
+const isList = ({ words }: Item): boolean => words[0] === 'list' || words.includes('all');
+
+/** “Hosts for your organization” are hosts. */
+const core = (subject: string[]): string[] => {
+  const end = subject.findIndex((word) => fillers.has(word));
+  return end < 0 ? subject : subject.slice(0, end);
+};
 
 /** “Order refund properties” tells of a list; who does not ask for it means what the list is of. */
 const isListed = (last: string, { words }: Query): boolean =>
@@ -133,15 +144,27 @@ const sameSet = (a: string[], b: string[]): boolean =>
  * For each section how well its title has the word: 1 the word, less for other forms, beginnings,
  * inner parts.
  */
-export function titleWorth(vocabulary: Word[], asked: QueryWord, sections: number): Float32Array {
-  const worth = new Float32Array(sections);
-  for (const entry of vocabulary) {
+export function titleWorth({ words, items }: Catalogue, asked: QueryWord): Float32Array {
+  const worth = new Float32Array(items.length);
+  for (const entry of words) {
     const value = wordWorth(entry, asked);
     if (value)
       for (const section of entry.sections) if (worth[section]! < value) worth[section] = value;
   }
+  // `metadata` is “Meta data” in two words.
+  for (const { index, compact, words } of items)
+    if (worth[index]! < 0.9 && compact.includes(asked.word) && isRun(words, asked.word))
+      worth[index] = 0.9;
   return worth;
 }
+
+/** Some words that follow each other are the word when written as one. */
+const isRun = (words: string[], word: string): boolean =>
+  words.some((first, from) => {
+    let run = first;
+    for (let at = from + 1; run.length < word.length && at < words.length; at++) run += words[at];
+    return run === word && first !== word;
+  });
 
 function wordWorth(entry: Word, asked: QueryWord): number {
   const { word } = asked;

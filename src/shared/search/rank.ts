@@ -19,28 +19,32 @@ export interface RankOptions {
    * versions of the same reference are left out. So are the older versions of every other.
    */
   document?: number;
+  /** Sections that have but most of the words answer, too. */
+  loose?: boolean;
 }
 
 /** Sections that answer `typed`, best first. */
 export function rank(
   catalogue: Catalogue,
   typed: string,
-  { text = [], document = -1 }: RankOptions = {},
+  { text = [], document = -1, loose = false }: RankOptions = {},
 ): Hit[] {
   const query = parse(typed);
   if (!query.compact && !query.path) return [];
   const best = new Map<number, Hit>();
-  const offer = (hit: Hit): void => {
+  // Who asks in words means what can be done, before the type that goes by the same words.
+  const isAsked = query.words.length > 1 && query.text.includes(' ');
+  const offer = ({ score, ...found }: Hit): void => {
+    const isType = isAsked && catalogue.items[found.section]!.schema && found.by !== 'symbol';
+    const hit = { ...found, score: score - (isType ? (score < 1000 ? 260 : 130) : 0) };
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);
   };
-  const worths = query.words.map((word) =>
-    titleWorth(catalogue.words, word, catalogue.items.length),
-  );
+  const worths = query.words.map((word) => titleWorth(catalogue, word));
   rankTitles(catalogue, query, worths, offer);
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
-  rankWords(catalogue, query, worths, text, offer);
+  rankWords(catalogue, query, worths, { text, loose }, offer);
   for (const { section, share, phrase } of text) {
     if (phrase) offer({ section, score: 690 + 40 * share, by: 'text' });
     const known = best.get(section);
@@ -49,8 +53,8 @@ export function rank(
     else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
   }
   const out = leftOut(catalogue, document);
-  const home = ({ section, by }: Hit): number =>
-    catalogue.pages[catalogue.items[section]!.page]!.document === document ? homeBonus[by] : 0;
+  const home = ({ section }: Hit): number =>
+    catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME_BONUS : 0;
   return [...best.values()]
     .filter(({ section }) => !out.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score + home(hit) }))
@@ -61,7 +65,7 @@ export function rank(
  * What the document that the reader is in has before others, which are other APIs or other
  * versions.
  */
-const homeBonus: Record<Hit['by'], number> = { title: 200, symbol: 200, words: 60, text: 60 };
+const HOME_BONUS = 300;
 
 /**
  * Documents that a reader of one does not look for: other versions of it, and of everything else

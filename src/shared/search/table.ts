@@ -57,6 +57,9 @@ export const kinds = {
 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
+/** Whether a section of that path is no operation: a query in a path is one call that shows it. */
+export const isText = (path: string): boolean => !path || path.includes('?');
+
 /**
  * How a section names a symbol: in a sample, in its text, in a list that says what it is, in such a
  * list's row with an id.
