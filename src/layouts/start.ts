@@ -21,5 +21,6 @@ export function startScript(
   fonts: readonly string[] = [],
 ): string {
   const used = Object.fromEntries(wordKeys.map((key) => [key, words[key]]));
-  return `${preload(fonts)}var phyllite=${JSON.stringify(used).replaceAll('<', '\\u003c')};${prepaint};${restoreContents}`;
+  const said = JSON.stringify(used).replaceAll('<', '\\u003c');
+  return `${preload(fonts)}var phyllite=${said};${prepaint};${restoreContents}`;
 }
