@@ -57,7 +57,7 @@ function titleScore(
   meant: string[],
   isName: boolean,
 ): number {
-  if (item.compact === query.compact) return 1000;
+  if (item.compact === query.compact) return 1030;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
   if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
@@ -81,6 +81,8 @@ function titleScore(
     if (same(stems, item.stems.slice(1))) return 870;
   }
   const own = content(item.words);
+  // `oauth 2` is “OAuth2”.
+  if (stems.length > 1 && item.words.includes(query.compact)) return 800 - chance;
   if (
     stems.length &&
     meant.length &&
