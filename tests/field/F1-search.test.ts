@@ -111,6 +111,10 @@ const signs: [query: string, first: RegExp][] = [
   ['F#', /F# client/],
   ['node.js', /Node\.js/],
   ['objective-c', /Objective-C/],
+  ['csharp', /C# client/],
+  ['cpp client', /C\+\+ client/],
+  ['dotnet', /\.NET Core/],
+  ['nodejs', /Node\.js/],
 ];
 const operations: [query: string, first: RegExp][] = [
   ['POST /orders', /Create an order/],
