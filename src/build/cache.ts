@@ -29,10 +29,7 @@ function cachesOf(folder: string): string {
     ...(own ? [path.join(own, 'node_modules', '.cache', 'phyllite')] : []),
     path.join(userCache(), 'phyllite'),
   ];
-  return (
-    places.find(canBeWritten) ??
-    path.join(os.tmpdir(), `phyllite-${shortDigest(os.userInfo().username)}`)
-  );
+  return places.find(canBeWritten) ?? path.join(os.tmpdir(), `phyllite-${shortDigest(userName())}`);
 }
 
 /** The nearest folder above that has a package.json. */
@@ -46,8 +43,18 @@ function projectOf(folder: string): string | undefined {
 function userCache(): string {
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: windows } = process.env;
   if (process.platform === 'win32' && windows) return windows;
+  if (xdg && path.isAbsolute(xdg)) return xdg;
   const mac = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
-  return xdg && path.isAbsolute(xdg) ? xdg : path.join(os.homedir(), ...mac);
+  return path.join(os.homedir(), ...mac);
+}
+
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    // A user of a container may be a bare number.
+    return `user ${process.getuid?.() ?? ''}`;
+  }
 }
 
 /** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */

@@ -1,5 +1,4 @@
 /** Which config file holds for a call, and what it says. */
-import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadedConfig } from '../build/load-config.ts';
 import { pathMarks } from '../build/project.ts';
@@ -8,9 +7,8 @@ import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
 import { formatText } from '../diagnostics/format-text.ts';
 import { readLine } from '../diagnostics/source-lines.ts';
+import { configIn, real, tellOther, tellUnread } from './config-file.ts';
 import { CallError, readArguments, type Arguments, type CallFolders } from './arguments.ts';
-
-const names = ['phyllite.config.ts', 'phyllite.config.mjs', 'phyllite.config.js'];
 
 /**
  * The config file of the folder of the call holds where the call names no content folder, or the
@@ -23,8 +21,9 @@ export async function withConfig(
   argv: string[],
   folders: CallFolders,
 ): Promise<Arguments> {
-  const file = args.configFile ?? fileIn(folders.own);
+  const file = args.configFile ?? configIn(folders.own);
   const isUnasked = args.configFile === undefined;
+  if (isUnasked) tellUnread(args, file);
   // The build tells of one in the content folder (`source/read-content.ts`).
   if (!file || (isUnasked && args.names.root && isWithin(file, args.root))) return args;
   if (isWithin(file, args.root)) throw inContent(file, args.root);
@@ -32,7 +31,10 @@ export async function withConfig(
   const { config } = loaded;
   const folder = path.dirname(file);
   const content = path.resolve(folder, config.content ?? 'content');
-  if (isUnasked && args.names.root && real(args.root) !== real(content)) return args;
+  if (isUnasked && args.names.root && real(args.root) !== real(content)) {
+    tellOther(file, content);
+    return args;
+  }
   const read = readArguments(argv, folders, {
     ...config,
     content,
@@ -42,10 +44,6 @@ export async function withConfig(
   if (isWithin(file, read.root)) throw inContent(file, read.root);
   return { ...read, config, configFiles: loaded.files };
 }
-
-/** @returns the config file of a folder, absolute, if it has one */
-const fileIn = (folder: string): string | undefined =>
-  names.map((name) => path.join(folder, name)).find((file) => existsSync(file));
 
 /** Loaded when needed: Vite takes a while. */
 async function load(file: string): Promise<LoadedConfig> {
@@ -83,11 +81,3 @@ export function tellConfig({ findings }: ConfigError, format: Arguments['format'
 
 const isWithin = (file: string, folder: string): boolean =>
   real(file).startsWith(real(folder) + path.sep);
-
-function real(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return path.resolve(file);
-  }
-}

@@ -59,19 +59,22 @@ export interface Config {
   urls?: 'file' | 'directory';
   /** The look of the site. */
   theme?: Theme;
-  /** Links in the header. */
+  /** Links in the header, and in the menu on a phone. */
   links?: Link[];
   /** A line above every page, in builds until the day `until` (`2027-01-31`). */
   banner?: string | { text: string; href?: string; until?: string };
   /** Order and groups of the documents; by title if left out. */
   nav?: NavItem[];
-  /** Files of the content folder that are no part of the site: `drafts/**`. */
+  /** Files of the content folder that are no part of the site, as in a `.gitignore`: `drafts/**`. */
   ignore?: string[];
   /** Where a page can be edited: a URL in which `{file}` stands for the file. */
   editUrl?: string;
   /** Your own words for the interface, over the language's own. */
   words?: Record<string, string>;
-  /** Assistants that a link opens with the page's address. */
+  /**
+   * Assistants that links open with the page's address, of `claude`, `chatgpt`, `perplexity`,
+   * `mistral`, `grok`; they need `site`.
+   */
   ask?: string[];
   /** Whether pages say when they last changed. */
   lastChanged?: boolean;

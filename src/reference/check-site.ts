@@ -4,6 +4,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../shared/nearest.ts';
 import { checkSamples } from './check-samples.ts';
+import { checkSiteLinks } from './check-site-links.ts';
 import { checkTryIt } from './check-try-it.ts';
 import type { JoinedDocument, JoinedSite } from './join-site.ts';
 import { brokenLink } from './links/broken-link.ts';
@@ -17,6 +18,7 @@ export function checkSite(site: JoinedSite, report: Report): void {
       checkTryIt(document, report, site.placeOf);
     }
   checkImages(site, report);
+  checkSiteLinks(site, report);
 }
 
 /** Pictures for previews of pages (`image` in front matter). */

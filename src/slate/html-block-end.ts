@@ -18,6 +18,8 @@ const flat = /^(?:pre|script|style|iframe|p|h[1-6])$/;
 /** A heading, a fence or an annotation after a blank line. */
 const sectionHead = /\n[ \t]*\n(?:#{1,6}[^#\n]|```|~~~|> )/g;
 
+const heading = /\n#{1,6}[^#\n]/;
+
 interface TagPlace {
   start: number;
   end: number;
@@ -43,14 +45,15 @@ export class HtmlBlocks {
   /**
    * The HTML block that starts at the first `<` of line `index`.
    * @param column of that `<` in the line
+   * @param afterText a paragraph goes before it, without a blank line
    * @returns its HTML and the index of the line after it; undefined where the tag is no block's, is
    *   never closed, or text follows the closing tag: then it is inline HTML in a paragraph
    */
-  at(index: number, column: number): { html: string; next: number } | undefined {
+  at(index: number, column: number, afterText = false): { html: string; next: number } | undefined {
     const { text, offsets } = this;
     const start = (offsets[index] ?? 0) + column;
     for (let end = start; ; ) {
-      const after = this.endOf(end, column > 0);
+      const after = this.endOf(end, column > 0, afterText);
       if (after === undefined) return undefined;
       const rest = this.restOfLine(after);
       if (rest.trim() === '')
@@ -68,10 +71,12 @@ export class HtmlBlocks {
     return this.text.slice(from, end < 0 ? undefined : end);
   }
 
-  private endOf(start: number, isIndented: boolean): number | undefined {
+  private endOf(start: number, isIndented: boolean, afterText: boolean): number | undefined {
     if (this.text.startsWith('<!--', start)) {
       const end = this.text.indexOf('-->', start + 4);
-      return end < 0 ? undefined : end + 3;
+      // Within a paragraph a heading ends both: Slate shows it, and links lead to it.
+      const isCut = afterText && heading.test(this.text.slice(start, end));
+      return end < 0 || isCut ? undefined : end + 3;
     }
     const tag = /^<([A-Za-z][A-Za-z0-9]*)(?=[\s>])/.exec(this.text.slice(start, start + 16));
     const name = tag?.[1]!.toLowerCase();

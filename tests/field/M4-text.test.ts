@@ -75,6 +75,11 @@ const cjk: [text: string, html: RegExp][] = [
     '「https://example.com/a?b=c」を見る',
     /href="https:\/\/example\.com\/a\?b=c"[^>]*>[^<]*<\/a>」を見る/,
   ],
+  ['见(https://example.com/a)。', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>\)。/],
+  ['见https://example.com/a_(b)。', /href="https:\/\/example\.com\/a_\(b\)"[^>]*>[^<]*<\/a>。/],
+  ['见https://example.com/a.。', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>\.。/],
+  ['见https://example.com/a……', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>……/],
+  ['“https://example.com/a”之后', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>”之后/],
   [
     '看https://example.com/a、www.example.com/b。',
     /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>、/,
@@ -129,6 +134,26 @@ describe('M6', { concurrency: 2 }, () => {
       assert.match(JSON.stringify(found), /\.astro|integration/);
     });
   }
+
+  test('M6 importing what a file does not export is told at the import', async () => {
+    const built = await build({
+      'index.mdx': page(
+        'title: A',
+        "import yml from './d.yaml';\nimport css from './a.css';\nimport { nope } from './ok.mdx';\n\n# A\n\n{yml}\n{css}\n{nope}",
+      ),
+      'ok.mdx': '## Ok\n',
+      'd.yaml': 'a: 1\n',
+      'a.css': 'h1 { color: red }\n',
+    });
+    isSaid(built);
+    const found = built.findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(
+      found.map(({ file, line }) => [file, line]).sort(),
+      [5, 6, 7].map((line) => ['index.mdx', line]),
+      JSON.stringify(found),
+    );
+    assert.doesNotMatch(JSON.stringify(found), /MISSING_EXPORT|\.\.\/\.\./);
+  });
 
   for (const written of ['{#my-id}', '{#my-id .class}']) {
     test(`M6 ## X ${written} is advised [#my-id]`, async () => {

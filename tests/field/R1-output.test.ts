@@ -193,6 +193,14 @@ describe('R6', { concurrency: 2 }, () => {
     'CONTRIBUTING.md',
     'sub/package.json',
     'secret.p12',
+    'LICENSE',
+    'CLAUDE.md',
+    'prod.env',
+    'sub/credentials.json',
+    'users.sqlite',
+    'putty.ppk',
+    '~$table.docx',
+    'bun.lockb',
   ];
   const files = Object.fromEntries(
     never.map((file) => [

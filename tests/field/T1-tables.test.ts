@@ -14,6 +14,8 @@ const tables: Record<string, string> = {
   'over lines': headerless.replaceAll('><', '>\n<'),
   'with <b> in the header': headerless.replaceAll(/<th>(\w+)<\/th>/g, '<th><b>$1</b></th>'),
   'a header row of <td>': headerless.replaceAll('th>', 'td>'),
+  'a foot':
+    '<table><thead><tr><th>Name</th><th>Description</th></tr></thead><tbody><tr><td>id</td><td>The number.</td></tr></tbody><tfoot><tr><td>closed</td><td>All that is paid.</td></tr></tfoot></table>',
   'two columns':
     '<table><tr><th>Parameter</th><th>Description</th></tr><tr><td>id</td><td>The number.</td></tr></table>',
 };

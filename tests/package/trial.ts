@@ -168,13 +168,7 @@ export class Trial {
   /** The config file and the scripts that `init` wrote. */
   scripts(): void {
     if (this.#case.user === 'guest') return;
-    const { manager } = this.#case;
     const cwd = path.join(this.#work, 'made');
-    const file = path.join(cwd, 'package.json');
-    const project = JSON.parse(readFileSync(file, 'utf8'));
-    project.devDependencies.phyllite = 'file:../phyllite.tgz';
-    writeFileSync(file, JSON.stringify(project));
-    if (manager === 'yarn') writeFileSync(path.join(cwd, 'yarn.lock'), '');
     this.#manage(['install'], { cwd });
     this.#manage(['run', 'build'], { cwd });
   }

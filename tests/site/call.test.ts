@@ -1,7 +1,16 @@
 /** Where a call comes from and who is answered: relative paths, `--version`, `--host`. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -19,6 +28,23 @@ test('`--version` says what package.json says', async () => {
     const { status, stdout } = await runPhyllite([option], { cwd: scratch });
     assert.deepEqual([status, stdout], [0, `${version}\n`]);
   }
+});
+
+test('a user of whom the system knows neither name nor home builds, too', {
+  skip: process.getuid?.() !== 0,
+}, () => {
+  const cwd = mkdtempSync(path.join(scratch, 'nobody-'));
+  for (const dir of [scratch, cwd]) chmodSync(dir, 0o755);
+  mkdirSync(path.join(cwd, 'tmp'));
+  for (const dir of [cwd, path.join(cwd, 'tmp')]) chownSync(dir, 54321, 54321);
+  const call = ['build', path.join(caller, 'docs'), '--out', 'site'];
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.join(project, 'src/cli/phyllite.ts'), ...call],
+    { cwd, env: { TMPDIR: path.join(cwd, 'tmp') }, uid: 54321, gid: 54321, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+  assert.ok(existsSync(path.join(cwd, 'site/index.html')));
 });
 
 test('paths are read from the folder of the call', async () => {

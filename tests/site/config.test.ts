@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -160,11 +161,16 @@ test('tools get it as JSON', async () => {
 
 test('what the site’s keys name is looked for, and told where the config says it', async () => {
   const config =
-    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n};";
+    "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n" +
+    "  links: [{ label: 'Lost', href: '/lost.html' }],\n};";
   const { status, said } = await failing(projectOf(config));
   assert.equal(status, 1, said);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:3:1 {2}`nav` names lost/m);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
+  assert.match(
+    said,
+    /^\.\.\/phyllite\.config\.ts:6:35 {2}in `links`, the link \/lost\.html leads to/m,
+  );
 });
 
 test('tabs that the config gives every page need not be used on each', async () => {
@@ -262,6 +268,22 @@ test('a config file in the content folder never runs', async () => {
     /^phyllite\.config\.mjs {2}a config file in the content folder is not read/m,
   );
   assert.equal(existsSync(path.join(cwd, 'out/phyllite.config.mjs')), false);
+});
+
+test('a config file that is not read is told', async () => {
+  const cwd = projectOf('export default {};', { 'other/index.mdx': page });
+  const said = async (from: string, ...args: string[]) =>
+    (await runPhyllite(['check', ...args], { cwd: from })).stderr;
+  assert.match(
+    await said(scratch, path.join(cwd, 'content')),
+    /^phyllite: .*phyllite\.config\.ts is not read: you call from another folder; add --config .*\n/,
+  );
+  assert.match(
+    await said(cwd, 'other'),
+    /^phyllite: phyllite\.config\.ts is not read: its content is .*content; add --config/,
+  );
+  renameSync(path.join(cwd, 'phyllite.config.ts'), path.join(cwd, 'phyllite.config.json'));
+  assert.match(await said(cwd), /^phyllite: phyllite\.config\.json is not read: .* \.mjs\n$/);
 });
 
 test('a Node that is too old, and Plug’n’Play, are told in one line', () => {

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { usage } from '../../src/cli/arguments.ts';
 import { configShape } from '../../src/config/schema.ts';
 import { frontMatterSchema } from '../../src/source/front-matter/front-matter.ts';
+import { configRows } from './config-rows.ts';
 
 const project = path.join(import.meta.dirname, '../..');
 const source = readFileSync(path.join(project, 'src/source/front-matter/front-matter.ts'), 'utf8');
@@ -38,12 +40,23 @@ test('the guide explains every key of front matter', () => {
 });
 
 test('the guide explains every key of the config file', () => {
-  const types = readFileSync(path.join(project, 'src/config/index.ts'), 'utf8');
-  const [, body = ''] = /export interface Config \{\n([^]*?)\n\}/.exec(types) ?? [];
-  const explained = [...body.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}(\w+)\?:/gm)];
-  assert.deepEqual(explained.map(([, , key]) => key).sort(), Object.keys(configShape).sort());
-  const rows = explained.map(([, comment, key]) => `| \`${key}\` | ${comment} |`);
-  hold('config', ['| Name | Description |', '| --- | --- |', ...rows].join('\n'));
+  const file = path.join(project, 'src/config/index.ts');
+  const rows = configRows(readFileSync(file, 'utf8'));
+  const keys = rows.map(({ key }) => key).filter((key) => !key.includes('.'));
+  assert.deepEqual(keys.sort(), Object.keys(configShape).sort());
+  const lines = rows.map(({ key, type, comment }) => {
+    assert.ok(comment, `${key} has a comment`);
+    return `| \`${key}\` | \`${type.replaceAll('|', '\\|')}\` | ${comment} |`;
+  });
+  const head = ['| Name | Value | Description |', '| --- | --- | --- |'];
+  hold('config', [...head, ...lines].join('\n'));
+});
+
+test('the README explains every option of the command line', () => {
+  const readme = readFileSync(path.join(project, 'README.md'), 'utf8');
+  const table = readme.slice(readme.indexOf('| option | for |'));
+  for (const [option] of usage.matchAll(/--[a-z-]+/g))
+    assert.match(table, new RegExp(`^\\|[^|]*\`${option}\\b`, 'm'), option);
 });
 
 function hold(page: string, table: string): void {

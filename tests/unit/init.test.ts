@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { init } from '../../src/cli/init/init.ts';
+import { installedTarball } from '../../src/cli/init/tarball.ts';
 
 const scratch = (): string => mkdtempSync(path.join(tmpdir(), 'phyllite-init-'));
 const version = '0.2.0';
@@ -63,12 +64,31 @@ test('a folder in which Phyllite was installed keeps its package.json, and gets 
   const dir = source({ 'package.json': JSON.stringify(own) });
   init({ dir, version });
   const { scripts, ...rest } = JSON.parse(read(dir, 'package.json'));
-  assert.deepEqual(rest, { dependencies: own.dependencies });
+  const allowScripts = { esbuild: false };
+  assert.deepEqual(rest, { dependencies: own.dependencies, allowScripts });
   assert.equal(scripts.dev, 'mine');
   assert.equal(scripts.build, 'phyllite build');
   const broken = source({ 'package.json': '{' });
   assert.throws(() => init({ dir: broken, version }), /not valid JSON/);
   assert.deepEqual(readdirSync(broken), ['package.json']);
+});
+
+test('a project asks for the tarball that Phyllite was installed from, and has it', () => {
+  const parent = source({
+    'package.json': '{"devDependencies":{"phyllite":"file:tars/phyllite-0.2.0.tgz"}}',
+    'tars/phyllite-0.2.0.tgz': 'x',
+    'deep/package.json': '{}',
+  });
+  const tarball = installedTarball(path.join(parent, 'deep'));
+  assert.equal(tarball, path.join(parent, 'tars/phyllite-0.2.0.tgz'));
+  const dir = path.join(parent, 'docs');
+  init({ dir, version, tarball: tarball! });
+  const { devDependencies } = JSON.parse(read(dir, 'package.json'));
+  assert.deepEqual(devDependencies, { phyllite: 'file:./phyllite-0.2.0.tgz' });
+  assert.equal(read(dir, 'phyllite-0.2.0.tgz'), 'x');
+  const published = source({ 'package.json': '{"dependencies":{"phyllite":"^0.2.0"}}' });
+  assert.equal(installedTarball(published), undefined);
+  assert.equal(installedTarball(scratch()), undefined);
 });
 
 test('each package manager finds its settings, and is named', () => {
@@ -82,6 +102,7 @@ test('each package manager finds its settings, and is named', () => {
     assert.ok(told.includes(`  ${command}`), told.join('\n'));
     for (const one of ['pnpm-workspace.yaml', '.yarnrc.yml'])
       assert.equal(existsSync(path.join(dir, one)), one === file, `${agent} ${one}`);
+    assert.equal(existsSync(path.join(dir, 'yarn.lock')), agent.startsWith('yarn'), agent);
   }
 });
 

@@ -1,4 +1,5 @@
 /** The parts of the contents tree that a page does not hold: fetched when the reader opens them. */
+import { breakWords } from '../../shared/word-breaks.ts';
 import { base, page } from '../storage.ts';
 import { keyOf, titleOf } from './branch.ts';
 import { findEntry, loadNav, type DocumentEntry, type Entry } from './nav.ts';
@@ -115,7 +116,8 @@ function itemOf(
   if (line instanceof HTMLAnchorElement) line.href = href;
   else line.className = 'group';
   const text = method || deprecated ? line.appendChild(document.createElement('span')) : line;
-  text.textContent = title;
+  for (const [index, piece] of breakWords(title).entries())
+    text.append(...(index ? [document.createElement('wbr')] : []), piece);
   if (deprecated) line.classList.add('deprecated');
   if (method) {
     const badge = line.appendChild(document.createElement('b'));

@@ -5,7 +5,7 @@ import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { mdxHint } from './hint.ts';
-import { readLine } from '../../diagnostics/source-lines.ts';
+import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
 import type { PluginError } from '../astro/owner-hooks.ts';
 
@@ -62,6 +62,8 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
           hint: 'check its path, relative to this file',
         },
       ];
+    const missing = /"([^"]+)" is not exported by "(?:[^"?]*\/)?([^"/?]+)[^"]*"/.exec(message);
+    if (missing) return [missingExport(missing[1]!, missing[2]!, file, root)];
     return [
       {
         kind: 'mdx-syntax',
@@ -73,6 +75,20 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
       },
     ];
   });
+}
+
+/** The bundler names a place where the name is used: the import is what has to be mended. */
+function missingExport(name: string, from: string, file: string, root: string): Finding {
+  const lines = linesOf(root)(file) ?? [];
+  const line = lines.findIndex((text) => /^\s*import\b/.test(text) && text.includes(from)) + 1;
+  return {
+    kind: 'mdx-component',
+    file,
+    ...(line > 0 && { line, column: 1 }),
+    message:
+      name === 'default' ? `${from} exports nothing by default` : `${from} exports no ${name}`,
+    hint: 'import what it exports, by its name; data is imported from .json, a style sheet without a name',
+  };
 }
 
 /** @param file relative, that the plugin was at */

@@ -1,5 +1,5 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { urlMarks } from '../../build/project.ts';
 import { copySource, type Copied } from './copy-source.ts';
@@ -12,6 +12,8 @@ export interface InitOptions {
   from?: string;
   /** Of this Phyllite: what package.json asks for. */
   version: string;
+  /** Absolute path of the package, where it did not come from a registry. */
+  tarball?: string;
   /** The package manager that runs it, as it calls itself: `pnpm/12.21.0 …`. */
   agent?: string;
 }
@@ -23,22 +25,26 @@ const targets: Record<string, string> = {
   gitignore: '.gitignore',
   'github/pages.yml': '.github/workflows/pages.yml',
   'yarn/yarnrc.yml': '.yarnrc.yml',
+  // Yarn takes a folder below another project for a part of it, unless it has one.
+  'yarn/lock': 'yarn.lock',
   'pnpm/pnpm-workspace.yaml': 'pnpm-workspace.yaml',
 };
 
 /** @returns what to tell the owner, a line each. @throws InitError */
-export function init({ dir, from, version, agent = '' }: InitOptions): string[] {
+export function init({ dir, from, version, tarball, agent = '' }: InitOptions): string[] {
   const [mark] = urlMarks.exec(dir) ?? [];
   if (mark)
     throw new InitError(`Phyllite cannot work in ${dir}`, `name a folder without “${mark}”`);
   const [manager = 'npm'] = /^(pnpm|yarn)(?!\/1\.)/.exec(agent) ?? [];
   const name = path.basename(dir);
+  const kept = tarball && path.basename(tarball);
+  const asked = kept ? `file:./${kept}` : version;
   const files = new Map(
     filesOf(template)
       // What one package manager needs, and the content where it is copied, have no place in others.
       .filter((file) => !/^(pnpm|yarn)\//.test(file) || file.startsWith(`${manager}/`))
       .filter((file) => from === undefined || !file.startsWith('content/'))
-      .map((file) => [targets[file] ?? file, filled(file, { name, version })]),
+      .map((file) => [targets[file] ?? file, filled(file, { name, version: asked })]),
   );
   const project = path.join(dir, 'package.json');
   // Made by `npm install phyllite` in an empty folder.
@@ -51,13 +57,16 @@ export function init({ dir, from, version, agent = '' }: InitOptions): string[] 
     throw new InitError(`${path.join(dir, taken)} is there already`, 'name a new or empty folder');
   const copied = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
   for (const [file, text] of files) write(path.join(dir, file), text);
+  if (tarball && !existsSync(path.join(dir, kept!))) cpSync(tarball, path.join(dir, kept!));
   return [...(copied?.report ?? []), ...nextSteps(dir, manager, copied)];
 }
 
-type Project = Partial<Record<'scripts' | 'dependencies' | 'devDependencies', object>>;
+type Project = Partial<
+  Record<'scripts' | 'dependencies' | 'devDependencies' | 'allowScripts', object>
+>;
 
 /** @returns a package.json with the scripts of the template; what it says itself stays */
-function extended(file: string, { scripts, devDependencies }: Project): string {
+function extended(file: string, { scripts, devDependencies, allowScripts }: Project): string {
   let own: Project;
   try {
     own = JSON.parse(readFileSync(file, 'utf8')) as Project;
@@ -72,6 +81,7 @@ function extended(file: string, { scripts, devDependencies }: Project): string {
       ...(!('phyllite' in installed) && {
         devDependencies: { ...own.devDependencies, ...devDependencies },
       }),
+      allowScripts: { ...allowScripts, ...own.allowScripts },
     },
     null,
     2,

@@ -16,7 +16,7 @@ export function tableSymbols(
   visit: (cell: Element) => void,
 ): void {
   let heads: string[] = [];
-  for (const { node: row, cells, columns } of tableRows(table)) {
+  for (const { node: row, cells, columns, foot } of tableRows(table)) {
     if (!cells.length) continue;
     if (cells.every((cell) => cell.tagName === 'th')) {
       heads = cells.map((cell) => textOf(cell).trim().toLowerCase());
@@ -26,7 +26,7 @@ export function tableSymbols(
     const first = cells.findIndex((cell) => textOf(cell).trim() !== '');
     if (first < 0) continue;
     // What a cell above reaches down to, or what stands for several columns, is no name.
-    const names = columns[0] === 0 && spanOf(cells[first]!, 'colSpan') === 1;
+    const names = !foot && columns[0] === 0 && spanOf(cells[first]!, 'colSpan') === 1;
     const named = names ? nameOf(cells[first]!) : undefined;
     if (named && !named.endpoint) {
       const id = placeholderOf(row);

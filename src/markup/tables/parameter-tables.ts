@@ -49,7 +49,7 @@ export function parameterTables(tree: Root, context: NestedRowsContext): void {
 /** @returns whether the table is one of parameters */
 function markTable(table: Element, line: number, context: NestedRowsContext): boolean {
   const rows = tableRows(table);
-  const body = rows.filter((row) => !row.head && row.cells.length > 0);
+  const body = rows.filter((row) => !row.head && !row.foot && row.cells.length > 0);
   const own = ownColumns(table, rows);
   const columns = own ?? columnsOf(rows, body);
   if (!columns) return false;

@@ -12,6 +12,8 @@ export interface TableRow {
   columns: number[];
   /** Stands in `<thead>`, or holds nothing but `<th>`. */
   head: boolean;
+  /** Stands in `<tfoot>`: a sum of the others, and none of them. */
+  foot: boolean;
 }
 
 /** Rows of the table itself, in order; those of a table within a cell are not. */
@@ -19,12 +21,12 @@ export function tableRows(table: Element): TableRow[] {
   const rows: TableRow[] = [];
   const loose: number[] = [];
   for (const child of table.children) {
-    if (isElement(child, 'tr')) rows.push(row(child, false, loose));
+    if (isElement(child, 'tr')) rows.push(row(child, 'tbody', loose));
     else if (isElement(child, 'thead', 'tbody', 'tfoot')) {
       // Nothing reaches into another group (HTML Standard, "Forming a table").
       const reach: number[] = [];
       for (const inner of child.children)
-        if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName === 'thead', reach));
+        if (isElement(inner, 'tr')) rows.push(row(inner, child.tagName, reach));
     }
   }
   return rows;
@@ -37,8 +39,11 @@ export function spanOf(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   return span > 0 ? span : 1;
 }
 
-/** @param reach for each column how many more rows the cell in it takes; brought up to date */
-function row(node: Element, head: boolean, reach: number[]): TableRow {
+/**
+ * @param group the tag around it
+ * @param reach for each column how many more rows the cell in it takes; brought up to date
+ */
+function row(node: Element, group: string, reach: number[]): TableRow {
   const cells = node.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'));
   const columns: number[] = [];
   const open = reach.map((left) => left > 0);
@@ -56,6 +61,7 @@ function row(node: Element, head: boolean, reach: number[]): TableRow {
     node,
     cells,
     columns,
-    head: head || (cells.length > 0 && cells.every((cell) => cell.tagName === 'th')),
+    head: group === 'thead' || (cells.length > 0 && cells.every((cell) => cell.tagName === 'th')),
+    foot: group === 'tfoot',
   };
 }

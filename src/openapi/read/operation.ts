@@ -18,6 +18,7 @@ import { responsesOf } from './response.ts';
 import { securityOf } from './security.ts';
 import { serversOf } from './server.ts';
 import { swaggerBody } from './swagger.ts';
+import { isTitle, titleText } from './title.ts';
 
 const methods = new Set([
   'get',
@@ -30,9 +31,6 @@ const methods = new Set([
   'trace',
   'query',
 ]);
-
-/** Characters. */
-const MAX_TITLE = 150;
 
 /** What holds operations by their methods. */
 export interface Item {
@@ -77,7 +75,7 @@ export function operationOf(
   const path = item.kind === 'webhook' ? '' : item.name;
   const summary =
     text(node, 'summary') || (item.kind === 'operation' ? text(item.node, 'summary') : '');
-  const title = isTitle(summary) ? summary.trim() : '';
+  const title = isTitle(summary) ? titleText(summary) : '';
   const own = serversOf(node) ?? serversOf(item.node);
   const body = bodyOf(node, parameters, context);
   const docs = externalDocsOf(node);
@@ -113,10 +111,6 @@ export function operationOf(
     place: placeOf(node),
   };
 }
-
-/** Whole paragraphs stand in some summaries: they are text, and no name for a list of contents. */
-const isTitle = (summary: string): boolean =>
-  summary.length <= MAX_TITLE && !/\n\s*\S|\]\(/.test(summary.trim());
 
 function securityIn(node: Node, inherited: Operation['security']): Pick<Operation, 'security'> {
   const security = securityOf(node) ?? inherited;

@@ -2,6 +2,7 @@
 import type { Operation, Tag, TagGroup } from '../model.ts';
 import { field, isInternal, isMap, items, type Node, text } from '../files/description-file.ts';
 import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
+import { titleText } from './title.ts';
 
 export interface Tags {
   tags: Tag[];
@@ -58,7 +59,7 @@ function tagOf(name: string, node: Node, context: ReadContext): Tag {
   const docs = externalDocsOf(node);
   return {
     name,
-    title: text(node, 'x-displayName') || text(node, 'summary') || name,
+    title: titleText(text(node, 'x-displayName') || text(node, 'summary')) || name,
     description: proseOf(node, 'description', context),
     ...(docs && { externalDocs: docs }),
     ...(parent && { parent }),

@@ -230,8 +230,8 @@ export class BlockReader {
 
   /** @param set columns of each line that are its item's */
   private htmlBlock(rest: string, prefix: string, set: number): boolean {
-    const line = this.source[this.at]!;
-    const found = this.html.at(this.at, line.length - rest.length);
+    const column = this.source[this.at]!.length - rest.length;
+    const found = this.html.at(this.at, column, this.out.paragraph !== undefined);
     if (!found) return false;
     this.out.flush();
     const html =

@@ -132,8 +132,10 @@ class Reader {
       const inner = this.expression();
       return this.#take(/^\)$/) ? inner : undefined;
     }
-    if (Object.hasOwn(helpers, token)) return this.#call(helpers[token]!);
+    if (Object.hasOwn(helpers, token)) return this.#call(helpers[token]!, token === 'partial');
     if (isString(token)) return stringOf(token);
+    // `:'includes/x'` is a symbol.
+    if (token === ':' && isString(this.#next)) return stringOf(this.#take(/[^]/)!);
     // `:locals => { :role => :server }`; `nil` prints nothing.
     if (/^(?::\w+|-?\d.*|true|false|nil)$/.test(token))
       return constant(token.replace(/^:|^nil$/, ''));
@@ -141,24 +143,32 @@ class Reader {
     return name && name !== 'yield' ? { text: (scope) => scope.named(name) } : undefined;
   }
 
-  #call(helper: Helper): Expression | undefined {
+  /** @param isPartial of its locals what is not of the subset has no value */
+  #call(helper: Helper, isPartial: boolean): Expression | undefined {
     const inBrackets = this.#take(/^\($/);
     const values: Expression[] = [];
     const pairs: Pairs = new Map();
-    if (!this.#arguments(values, pairs) || (inBrackets && !this.#take(/^\)$/))) return undefined;
+    if (!this.#arguments(values, pairs, isPartial) || (inBrackets && !this.#take(/^\)$/)))
+      return undefined;
     return helper(values, pairs);
   }
 
   /** `"x", a: "y", :b => "z"`. Pairs in curly brackets, and those of `locals:`, are taken as these. */
-  #arguments(values: Expression[], pairs: Pairs): boolean {
+  #arguments(values: Expression[], pairs: Pairs, isPartial: boolean): boolean {
     if (++this.#depth > MAX_DEPTH) return false;
     do {
       if (/^[)}]?$/.test(this.#next)) break;
       const key = this.#key();
       if ((key ?? 'locals') === 'locals' && this.#take(/^\{$/)) {
-        if (!this.#arguments([], pairs) || !this.#take(/^\}$/)) return false;
+        if (!this.#arguments([], pairs, isPartial) || !this.#take(/^\}$/)) return false;
       } else {
+        const [from, depth] = [this.#at, this.#depth];
         const value = this.expression();
+        if (isPartial && key !== undefined && (!value || !/^[,)}]?$/.test(this.#next))) {
+          [this.#at, this.#depth] = [from, depth];
+          this.#skip();
+          continue;
+        }
         if (!value) return false;
         if (key === undefined) values.push(value);
         else pairs.set(key, value);
@@ -166,6 +176,14 @@ class Reader {
     } while (this.#take(/^,$/));
     this.#depth -= 1;
     return true;
+  }
+
+  /** To the end of a value: `[1, 2]`, `{ "a" => b(1) }`. */
+  #skip(): void {
+    for (let depth = 0; !this.isAtEnd() && (depth > 0 || !/^[,)}]$/.test(this.#next)); this.#at++) {
+      if (/^[([{]$/.test(this.#next)) depth++;
+      else if (/^[)\]}]$/.test(this.#next)) depth--;
+    }
   }
 
   #key(): string | undefined {

@@ -1,7 +1,7 @@
 /** The `language_tabs` key. */
 import { z } from 'astro/zod';
 import { tabLabel } from './tab-label.ts';
-import { isMapping, isScalar, refuse } from './value-types.ts';
+import { isMapping, isNone, isScalar, refuse } from './value-types.ts';
 
 /** A language tab. */
 export interface LanguageTab {
@@ -15,6 +15,7 @@ export interface LanguageTab {
 export const languageTabs = z
   .transform((written: unknown, ctx): LanguageTab[] => {
     const tabs = new Map<string, LanguageTab>();
+    if (isNone(written)) return [];
     const add = (key: unknown, label: unknown, path: (string | number)[]) => {
       const name = String(key).trim();
       const given = isScalar(label) ? String(label).trim() : '';

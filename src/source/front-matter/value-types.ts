@@ -106,13 +106,22 @@ export const oneOf = <W extends string>(...words: W[]) =>
     (value) => words.find((word) => word === textOf(value).toLowerCase()),
   );
 
-/** A list, empty items left out. A single value counts as a list of one; a mapping does not. */
+/** What generators write for an empty list. */
+export const isNone = (value: unknown): boolean =>
+  isScalar(value) && textOf(value).toLowerCase() === 'false';
+
+/**
+ * A list, empty items left out. A single value counts as a list of one; a mapping does not, and
+ * `false` is an empty list, as for Slate.
+ */
 export const listOf = <T>(item: z.ZodType<T>, expected: string, example: string) =>
   z
     .transform((value: unknown, ctx): unknown[] =>
       isMapping(value)
         ? refuse(ctx, { expected, hint: `write it as a list: \`- ${example}\`` })
-        : [value].flat(),
+        : isNone(value)
+          ? []
+          : [value].flat(),
     )
     .pipe(z.array(item.nullish()))
     .transform(
