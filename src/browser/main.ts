@@ -3,20 +3,19 @@ import { anchor } from './anchors.ts';
 import { showAllButton } from './samples/collapse.ts';
 import { contents } from './sidebar/contents.ts';
 import { copyButton, copyPage } from './samples/copy.ts';
-import { drawer } from './sidebar/drawer.ts';
 import { languages } from './samples/language.ts';
 import { targetOf } from './hash.ts';
-import { whenVisible } from './when-visible.ts';
+import { afterFrame, onceNear } from './when-visible.ts';
 import { lazySearch } from './search/lazy-search.ts';
 import { sticky } from './samples/sticky.ts';
-import { frameTable } from './tables.ts';
+import { frameTable, needsFrame } from './tables.ts';
 import { themes } from './theme.ts';
 import { overflows, wrapButton } from './samples/wrap.ts';
 
 function start(): void {
   languages();
   themes();
-  drawer();
+  drawerButtons();
   if (document.getElementById('UI-try-it'))
     void import('./try-it/try-it-button.ts').then(({ tryItButtons }) => tryItButtons());
   contents();
@@ -27,29 +26,40 @@ function start(): void {
   const main = document.querySelector('main');
   if (!main) return;
   void openings(main);
-  // Long lines scroll by keyboard, too.
-  for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
   const { sections } = main.dataset;
   if (sections) copySections(main, sections);
-  const dressed = new WeakSet<HTMLElement>();
-  whenVisible(main.querySelectorAll<HTMLElement>('.block'), (block, near) => {
-    if (!near || dressed.has(block)) return;
-    dressed.add(block);
-    const samples = [...block.querySelectorAll<HTMLElement>('.sample')];
-    // Looked at before the first is changed: each change would lay out the page anew.
-    samples.filter(overflows).forEach(wrapButton);
-    for (const sample of samples) {
-      if (main.hasAttribute('data-copy')) copyButton(sample);
-      if (sample.dataset.collapse !== undefined) showAllButton(sample);
-    }
-    for (const heading of block.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6)[id]'))
-      anchor(heading);
-    for (const table of block.querySelectorAll<HTMLTableElement>('table:not(.parameters)'))
-      frameTable(table);
-    for (const row of block.querySelectorAll<HTMLTableRowElement>('.parameters tr[id]'))
-      anchor(row);
-    sticky(block.querySelectorAll<HTMLElement>('.code'));
+  afterFrame(() => {
+    // Long lines scroll by keyboard, too.
+    for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
+    onceNear(main.querySelectorAll<HTMLElement>('.block'), (blocks) => dress(main, blocks));
   });
+}
+
+/** Gives blocks what only script makes work. */
+function dress(main: HTMLElement, blocks: HTMLElement[]): void {
+  const all = <Found extends HTMLElement>(selector: string): Found[] =>
+    blocks.flatMap((block) => [...block.querySelectorAll<Found>(selector)]);
+  const samples = all('.sample');
+  // Looked at before the first is changed: each change would lay out the page anew.
+  const long = samples.filter(overflows);
+  const wide = all<HTMLTableElement>('table:not(.parameters)').filter(needsFrame);
+  long.forEach(wrapButton);
+  wide.forEach(frameTable);
+  for (const sample of samples) {
+    if (main.hasAttribute('data-copy')) copyButton(sample);
+    if (sample.dataset.collapse !== undefined) showAllButton(sample);
+  }
+  all(':is(h1, h2, h3, h4, h5, h6, .parameters tr)[id]').forEach(anchor);
+  sticky(all('.code'));
+}
+
+/** Wide screens have no drawer; on small ones a press that comes before its part waits for it. */
+function drawerButtons(): void {
+  let part: Promise<void> | undefined;
+  const load = () => (part ??= import('./sidebar/drawer.ts').then(({ drawer }) => drawer()));
+  for (const button of document.querySelectorAll<HTMLElement>('.bar-menu, .bar-search'))
+    button.addEventListener('click', () => void load().then(() => button.click()), { once: true });
+  if (matchMedia('(width < 930px)').matches) void load();
 }
 
 /** What an address leads to, but is not here: the page of what is not there tells it, too. */

@@ -1,5 +1,6 @@
 /**
- * Runs in `<head>`, before anything is painted: language and appearance as the reader chose them.
+ * Runs in `<head>`, before anything is painted: language and appearance as the reader chose them,
+ * and the place that they asked for.
  * It stands for itself, since it reaches the page as text. What it needs to know is on the root
  * element: `data-base` (whose memory it is), `data-languages` (names of the tabs, a line each).
  */
@@ -28,6 +29,23 @@ function paint(): void {
       (name) => name !== null && names.includes(name),
     ) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;
+  const { hash } = location;
+  if (hash.length < 2) return;
+  // Who comes by a link to a section sees it first. By themselves browsers go there when they have
+  // parsed all, and show the beginning until then. Of a page that takes long, what there is.
+  const target = document.createElement('link');
+  target.rel = 'expect';
+  target.href = hash;
+  target.blocking = 'render';
+  document.head.append(target);
+  setTimeout(() => target.remove(), 1000);
+  requestAnimationFrame(() => {
+    try {
+      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+    } catch {
+      // No valid escape: `hash.ts` goes there.
+    }
+  });
 }
 
 /** The script's text, the same for every page. */

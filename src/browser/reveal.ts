@@ -1,5 +1,5 @@
 /** Opens what hides an element: closed sets of attributes, tabs that are not shown, details. */
-import { idOf } from './hash.ts';
+import { targetOf } from './hash.ts';
 import { scrollToTarget } from './scroll-anchor.ts';
 
 /**
@@ -21,6 +21,6 @@ export function reveal(element: Element): boolean {
 
 /** Opens what hides the place that the address leads to, and goes there. */
 export function openTarget(): void {
-  const target = location.hash && document.getElementById(idOf(location.hash));
+  const target = targetOf(location.hash);
   if (target && reveal(target)) scrollToTarget(target);
 }

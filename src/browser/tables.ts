@@ -1,17 +1,19 @@
 /**
- * A frame to scroll in for tables that turn out wider than their column. The build frames those
+ * Whether a table needs a frame to scroll in: it is wider than its column. The build frames those
  * that no column holds (markup/tables/table-scroll.ts); what a narrow screen cannot hold is known
  * only here.
  */
-export function frameTable(table: HTMLTableElement): void {
+export function needsFrame(table: HTMLTableElement): boolean {
   const parent = table.parentElement;
-  if (!parent || parent.classList.contains('table-scroll')) return;
+  if (!parent || parent.classList.contains('table-scroll')) return false;
   const { paddingLeft, paddingRight } = getComputedStyle(parent);
-  if (
-    table.offsetWidth <=
+  return (
+    table.offsetWidth >
     parent.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) + 1
-  )
-    return;
+  );
+}
+
+export function frameTable(table: HTMLTableElement): void {
   const frame = document.createElement('div');
   frame.className = 'table-scroll';
   frame.tabIndex = 0;

@@ -34,6 +34,34 @@ export function whenVisible(
   }
 }
 
+/**
+ * Tells once of each block that has come near the screen, of several together, while the browser has
+ * nothing else to do: the page is laid out then, so that nothing has to be laid out to be measured.
+ */
+export function onceNear(
+  blocks: Iterable<HTMLElement>,
+  tell: (blocks: HTMLElement[]) => void,
+): void {
+  const told = new WeakSet<HTMLElement>();
+  let waiting: HTMLElement[] = [];
+  const flush = () => {
+    const together = waiting;
+    waiting = [];
+    tell(together);
+  };
+  whenVisible(blocks, (block, near) => {
+    if (!near || told.has(block)) return;
+    told.add(block);
+    if (waiting.push(block) > 1) return;
+    if ('requestIdleCallback' in window) requestIdleCallback(flush, { timeout: 500 });
+    else setTimeout(flush);
+  });
+}
+
+/** Runs when the next frame has been shown: what is asked of its layout then costs nothing. */
+export const afterFrame = (work: () => void): void =>
+  void requestAnimationFrame(() => setTimeout(work));
+
 /** A button of the site's own within the author's text. */
 export function button(className: string, text: string, press: () => void): HTMLButtonElement {
   const element = document.createElement('button');

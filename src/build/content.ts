@@ -171,7 +171,11 @@ function componentsOf(root: string, files: Iterable<string>): Map<string, string
 export function noPage({ folder }: Content): Finding {
   const kind = 'content-missing';
   // Templates in Ruby make pages with Middleman, which cannot be run here.
-  const template = folder.ignored.find((file) => /^[^_][^/]*\.(?:erb|haml|slim)$/i.test(file));
+  const template = folder.ignored.find(
+    (file) =>
+      /(?:^|\/)[^_/][^/]*\.(?:erb|haml|slim)$/i.test(file) &&
+      !/(?:^|\/)(?:layouts?|javascripts|stylesheets)\//i.test(file),
+  );
   if (template)
     return {
       kind,

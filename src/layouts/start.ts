@@ -1,5 +1,6 @@
 /** What a page's scripts begin with: the interface's words, and what must be set before the first paint. */
 import { prepaint } from '../browser/prepaint.ts';
+import { restoreContents } from '../browser/restore.ts';
 import { wordKeys } from '../shared/word-keys.ts';
 
 /** Systems whose own fonts come before a package's (`theme-style.ts`) never load it. */
@@ -20,5 +21,6 @@ export function startScript(
   fonts: readonly string[] = [],
 ): string {
   const used = Object.fromEntries(wordKeys.map((key) => [key, words[key]]));
-  return `${preload(fonts)}var phyllite=${JSON.stringify(used).replaceAll('<', '\\u003c')};${prepaint}`;
+  const said = JSON.stringify(used).replaceAll('<', '\\u003c');
+  return `${preload(fonts)}var phyllite=${said};${prepaint};${restoreContents}`;
 }

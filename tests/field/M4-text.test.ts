@@ -75,6 +75,11 @@ const cjk: [text: string, html: RegExp][] = [
     '「https://example.com/a?b=c」を見る',
     /href="https:\/\/example\.com\/a\?b=c"[^>]*>[^<]*<\/a>」を見る/,
   ],
+  ['见(https://example.com/a)。', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>\)。/],
+  ['见https://example.com/a_(b)。', /href="https:\/\/example\.com\/a_\(b\)"[^>]*>[^<]*<\/a>。/],
+  ['见https://example.com/a.。', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>\.。/],
+  ['见https://example.com/a……', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>……/],
+  ['“https://example.com/a”之后', /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>”之后/],
   [
     '看https://example.com/a、www.example.com/b。',
     /href="https:\/\/example\.com\/a"[^>]*>[^<]*<\/a>、/,

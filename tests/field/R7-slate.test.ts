@@ -137,6 +137,7 @@ describe('R8', { concurrency: 2 }, () => {
   for (const files of [
     { 'index.html.erb': '<%= partial "a" %>' },
     { 'index.html.erb': '<%= x %>', 'includes/_a.md': '# A' },
+    { 'api/index.html.erb': '<%= x %>', 'layouts/layout.erb': '<html></html>' },
     { 'index.erb': 'x' },
     { 'docs.html.haml': '%p x' },
   ] as Files[]) {

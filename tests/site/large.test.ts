@@ -230,9 +230,15 @@ const label = (page: Page, title: string) =>
 const watch = (page: Page, what: () => unknown) =>
   page.addInitScript(`
   const look = ${what};
-  const frame = () => {
+  const note = () => {
     const seen = look();
     if (seen !== undefined) sessionStorage.setItem('frames', JSON.stringify([...JSON.parse(sessionStorage.getItem('frames') ?? '[]'), seen]));
+  };
+  const frame = () => {
+    // When the frame has been painted: what the page itself does in it counts.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = note;
+    port2.postMessage(0);
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
@@ -354,6 +360,28 @@ test('the whole on one page has every id once, and is kept from search engines',
   for (const id of ['list-coupons', 'list-orders-limit', 'about-topic-29'])
     assert.ok(ids.includes(id), id);
   has(all, /<meta name="robots" content="noindex">/);
+});
+
+test('a link to a section shows it in the first frame, and the page stands still from then on', async () => {
+  const page = await open(`${shopSite.url}404.html`);
+  await watch(page, () =>
+    document.querySelector('main')
+      ? [
+          location.pathname,
+          Math.round(document.getElementById('about-topic-29')?.getBoundingClientRect().top ?? NaN),
+        ]
+      : undefined,
+  );
+  await page.goto(`${shopSite.url}all.html#about-topic-29`);
+  const all = await until(
+    () => frames(page),
+    (all) => all.length > 10,
+    'is painted',
+  );
+  const [first, ...rest] = all.map(([, top]) => top as number);
+  assert.ok(first! >= 0 && first! < 200, JSON.stringify(all));
+  for (const top of rest) assert.ok(Math.abs(top - first!) <= 1, JSON.stringify(all));
+  await page.context().close();
 });
 
 test('pages keep the language of the samples, the title, and Back', async () => {

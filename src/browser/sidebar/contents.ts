@@ -3,7 +3,7 @@
  */
 import { barHeight, scrollToTarget } from '../scroll-anchor.ts';
 import { idOf, targetOf } from '../hash.ts';
-import { whenVisible } from '../when-visible.ts';
+import { afterFrame, whenVisible } from '../when-visible.ts';
 import { titleOf } from './branch.ts';
 import { Tree } from './tree.ts';
 
@@ -56,12 +56,15 @@ class Spy {
       if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
-    this.#goToHash();
+    // In the frame that lays out the page: to be asked before would lay it out once more.
+    requestAnimationFrame(() => this.#goToHash());
     if (!this.#places.size) return;
-    this.#observe();
-    whenVisible(this.#blocks, (block, near) => {
-      near ? this.#near.add(block) : this.#near.delete(block);
-      this.#watch(block, near);
+    afterFrame(() => {
+      this.#observe();
+      whenVisible(this.#blocks, (block, near) => {
+        near ? this.#near.add(block) : this.#near.delete(block);
+        this.#watch(block, near);
+      });
     });
     let resize = 0;
     addEventListener('resize', () => {

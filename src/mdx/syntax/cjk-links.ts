@@ -8,7 +8,7 @@ const wide = '(?=[\\u3000-\\u303f\\uff00-\\uff65])[\\p{P}\\p{S}]';
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
 /** Quotes and dashes that other scripts have too count beside wide letters and marks alone. */
 const shared = '[“”‘’…—·]';
-const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})`, 'u');
+const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})|…{2}|—{2}`, 'u');
 
 /**
  * GFM's bare links run to the next space (GFM "Autolinks (extension)"), which these scripts do not
@@ -17,7 +17,7 @@ const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})`, 'u');
 export function cjkLinks(tree: Root, { parse }: Pick<MdxFile, 'parse'>): void {
   visit(tree, 'link', (node, index, parent) => {
     const shown = bareText(node);
-    const cut = shown?.search(end) ?? -1;
+    const cut = shown ? lengthTo(shown, shown.search(end)) : -1;
     if (shown === undefined || index === undefined || !parent || cut <= 0) return CONTINUE;
     const rest = shown.slice(cut);
     const at = startOf(node) + cut;
@@ -27,6 +27,21 @@ export function cjkLinks(tree: Root, { parse }: Pick<MdxFile, 'parse'>): void {
     (parent as Parents).children.splice(index + 1, 0, ...(parsed as never[]));
     return index + 1;
   });
+}
+
+/**
+ * Of what is left GFM's own rule for ends holds again: `(https://example.com/a)。`.
+ * @param cut where the address ends at the latest
+ */
+function lengthTo(shown: string, cut: number): number {
+  let text = shown.slice(0, Math.max(cut, 0));
+  for (let last = ''; last !== text; ) {
+    last = text;
+    text = text.replace(/[?!.,:*_~'"]+$/, '');
+    if (text.endsWith(')') && text.split(')').length > text.split('(').length)
+      text = text.slice(0, -1);
+  }
+  return text.length;
 }
 
 /** The address as written; undefined for `<…>` and `[…](…)`. */

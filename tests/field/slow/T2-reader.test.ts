@@ -32,6 +32,7 @@ Text of panes. <span id="deep">deep</span>
 | Name | Type | Description |
 | --- | --- | --- |
 | \`win_path\` | string | The folder. |
+| \`win_path.drive\` | string | The drive. |
 
 <Tabs>
 <Tab label="A">
@@ -157,6 +158,9 @@ describe('one site', () => {
     ['Widths', 'widths'],
     ['Stra%C3%9Fe-amp-caf%C3%A9', ''],
     ['All-Caps', 'all-caps'],
+    ['On-Windows', 'on-windows'],
+    ['INNERMOST', 'innermost'],
+    ['On-Windows-Win_Path-Drive', 'on-windows-win_path-drive'],
   ] as const) {
     test(`T4 #${hash} finds its section`, async () => {
       const tab = await site.open(browser, `#${hash}`);
