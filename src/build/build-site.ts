@@ -159,13 +159,16 @@ function usedAssets(site: JoinedSite): (file: string) => boolean {
   return (file) => isUsed || !/^try-?it[.-]/i.test(path.basename(file));
 }
 
-const writerOf =
-  (stage: string) =>
-  (file: string, content: string | Uint8Array): void => {
+function writerOf(stage: string): (file: string, content: string | Uint8Array) => void {
+  const folders = new Set<string>();
+  return (file, content) => {
     const target = path.join(stage, file);
-    mkdirSync(path.dirname(target), { recursive: true });
+    const folder = path.dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     writeFileSync(target, content);
   };
+}
 
 const sizeOf = (dir: string): number =>
   readdirSync(dir, { recursive: true, withFileTypes: true }).reduce(

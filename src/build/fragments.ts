@@ -13,9 +13,6 @@ import { cacheFolder } from './cache.ts';
 import { digestOf } from './project.ts';
 import type { Renderer } from './renderer.ts';
 
-/** Rooms whose code makes fragments. */
-const madeBy = ['shared', 'diagnostics', 'source', 'slate', 'samples', 'openapi', 'markup'];
-
 export const fragmentOptions = ({
   root,
   description = '',
@@ -23,7 +20,7 @@ export const fragmentOptions = ({
   config,
 }: SiteOptions): FragmentBuilderOptions => ({
   dir: cache ? cacheFolder(path.join(root, description)) : null,
-  version: digestOf(madeBy),
+  version: digestOf(),
   ...(config && { code: config.code }),
 });
 

@@ -52,29 +52,31 @@ export const vite = async (): Promise<typeof import('vite')> =>
     pathToFileURL(createRequire(path.join(astroFolder(), 'package.json')).resolve('vite')).href
   )) as typeof import('vite');
 
+let ours: string | undefined;
+
 /**
- * A digest of files of ours, which what is cached hangs on.
- * @param folders of `src/`; all of it and what every site carries if left out
+ * A digest of our files, which what is cached hangs on.
  * @param more what else it depends on
  */
-export function digestOf(folders: string[] = [''], more = ''): string {
-  const hash = createHash('sha256').update(more);
+export function digestOf(more = ''): string {
+  ours ??= digestOfCode();
+  return createHash('sha256').update(ours).update(more).digest('hex').slice(0, 16);
+}
+
+function digestOfCode(): string {
+  const hash = createHash('sha256');
   const packed = path.join(code, 'digest.json');
   if (existsSync(packed)) {
     hash.update(readFileSync(packed)).update(versions().join(' '));
-    return hash.digest('hex').slice(0, 16);
+    return hash.digest('hex');
   }
-  const own = folders.map((folder) => path.join(code, folder));
-  for (const dir of folders.includes('') ? [...own, publicFolder] : own)
+  for (const dir of [code, publicFolder])
     for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
       .sort())
       hash.update(path.relative(project, entry)).update('\0').update(readFileSync(entry));
-  return hash
-    .update(readFileSync(path.join(project, 'package-lock.json')))
-    .digest('hex')
-    .slice(0, 16);
+  return hash.update(readFileSync(path.join(project, 'package-lock.json'))).digest('hex');
 }
 
 /** Of what is not ours and makes pages: the package may be installed with any that fits its ranges. */

@@ -73,7 +73,7 @@ export async function openRenderer(
   }
   // Our layout has the origin from what it is to show.
   const { base } = options;
-  const kept = path.join(frames, digestOf([''], base));
+  const kept = path.join(frames, digestOf(base));
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (isIntact(kept)) {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { noConfig, type SiteConfig } from '../config/site-config.ts';
 import { parseArgs } from 'node:util';
+import { nearest } from '../shared/nearest.ts';
 
 export const usage = `usage: phyllite COMMAND …
 
@@ -132,7 +133,10 @@ export function readArguments(
   if (values.help || command === 'help') return 'help';
   if (values.version && !command) return 'version';
   if (!command) throw new UsageError('no command given');
-  if (!(command in allowed)) throw new UsageError(`unknown command: ${command}`);
+  if (!Object.hasOwn(allowed, command)) {
+    const near = nearest(command, Object.keys(allowed));
+    throw new UsageError(`unknown command: ${command}${near ? `; did you mean ${near}?` : ''}`);
+  }
   const of = command as Command;
   for (const name of Object.keys(values)) {
     if (!(allowed[of] as string[]).includes(name)) throw new UsageError(`${of} takes no --${name}`);

@@ -41,7 +41,8 @@ export interface ContentPlace {
  * @throws {CallError} where it is neither
  */
 export function contentPlace(given: string): ContentPlace {
-  if (!isFile(given)) return { root: contentFolder(given) };
+  if (!isFile(given, '; name another, or make one with phyllite init'))
+    return { root: contentFolder(given) };
   if (/\.(?:ya?ml|json)$/i.test(given))
     return {
       root: realpathSync.native(path.dirname(given)),
@@ -65,8 +66,11 @@ function contentFolder(root: string): string {
   return realpathSync.native(root);
 }
 
-/** @throws {CallError} where there is no folder that can be read */
-export function isFile(folder: string): boolean {
+/**
+ * @param mend what to do where there is no such folder
+ * @throws {CallError} where there is no folder that can be read
+ */
+export function isFile(folder: string, mend = ''): boolean {
   try {
     if (!statSync(folder).isDirectory()) return true;
     readdirSync(folder);
@@ -75,7 +79,9 @@ export function isFile(folder: string): boolean {
     const { code } = error as NodeJS.ErrnoException;
     throw new CallError(
       code === 'ENOENT'
-        ? `there is no ${/\.(?:ya?ml|json)$/i.test(folder) ? 'file' : 'folder'} ${folder}`
+        ? /\.(?:ya?ml|json)$/i.test(folder)
+          ? `there is no file ${folder}`
+          : `there is no folder ${folder}${mend}`
         : `the folder ${folder} cannot be read (${code})`,
     );
   }

@@ -1,6 +1,6 @@
 /** Joins a plan and fragments: the site with its text, as pages, search and publish read it. */
 import { readFileSync } from 'node:fs';
-import { imageSize } from 'image-size';
+import { createRequire } from 'node:module';
 import type { Fragment } from '../markup/fragment.ts';
 import type { SourceFile } from '../source/document.ts';
 import { addTitle, listPages } from './generated-pages.ts';
@@ -107,11 +107,15 @@ function copyOf(document: ReferenceDocument): ReferenceDocument {
 
 type Size = { width: number; height: number } | undefined;
 
+/** Many sites have no image of a size to be read. */
+const require = createRequire(import.meta.url);
+
 /** Width and height of an image of the content folder, in pixels; each file is read once. */
 function imageSizes(assets: Map<string, string>): (asset: string) => Size {
   const sizes = new Map<string, Size>();
   const read = (asset: string): Size => {
     try {
+      const { imageSize } = require('image-size') as typeof import('image-size');
       const { width, height, orientation } = imageSize(readFileSync(assets.get(asset)!));
       return (orientation ?? 1) > 4 ? { width: height, height: width } : { width, height };
     } catch {

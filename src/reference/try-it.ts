@@ -8,6 +8,7 @@ export function tryItPage(
   page: Page,
   words: Readonly<Record<string, string>>,
 ): TryItPage | undefined {
+  if (page.document.frontMatter.try_it === false) return undefined;
   const found: Pick<TryItPage, 'operations' | 'samples'> = { operations: {}, samples: {} };
   for (const { tryIt } of walk(page.sections)) {
     Object.assign(found.operations, tryIt?.operations);
@@ -27,10 +28,12 @@ export function tryItPage(
 
 /** @returns whether the page has a form */
 export const hasTryIt = (page: Page): boolean =>
+  page.document.frontMatter.try_it !== false &&
   [...walk(page.sections)].some(({ tryIt }) => Object.keys(tryIt?.operations ?? {}).length);
 
 /** @returns URLs of all servers that the page's forms can send to, their variables filled in */
 export function tryItServers(page: Page): string[] {
+  if (page.document.frontMatter.try_it === false) return [];
   const operations = [...walk(page.sections)].flatMap(({ tryIt }): TryItOperation[] =>
     Object.values(tryIt?.operations ?? {}),
   );

@@ -244,6 +244,7 @@ test('titles in one word or two, names within words, and parameters of every lis
       { title: 'Create documents', symbols: [symbol('_created', 'code')] },
       { title: 'Times', symbols: [symbol('_created', 'code')] },
       { title: 'Meta data' },
+      { title: 'OAuth2 and more' },
       { title: 'Paging', symbols: [symbol('per_page', 'code')] },
       ...names.map(list),
     ],
@@ -251,6 +252,7 @@ test('titles in one word or two, names within words, and parameters of every lis
   const found = (typed: string): string[] =>
     rank(catalogue, typed).map(({ section }) => catalogue.items[section]!.title);
   assert.equal(found('metadata')[0], 'Meta data');
+  assert.equal(found('oauth 2')[0], 'OAuth2 and more');
   const created = rank(catalogue, '_created');
   assert.equal(created[0]!.score, created[1]!.score, '“Create documents” is not named “created”');
   assert.equal(found('per_page')[0], 'Paging');

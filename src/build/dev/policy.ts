@@ -1,7 +1,6 @@
 /** The policy that the built page would have, so that `dev` blocks what hosts will block. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { withPolicy } from '../../publish/csp/policy.ts';
-import { escapeAngles } from '../../publish/csp/scan-html.ts';
 
 export interface DevPolicy {
   /** Stands where the policy will (`publish/csp/page-policies.ts`). Left out: no policy. */
@@ -26,7 +25,7 @@ export function devPolicy(
   if (csp === false) return { finish: (html) => html };
   const mark = `policy-${randomUUID()}`;
   const finish = (sources: Record<string, string[]>) => (html: string) =>
-    withPolicy(escapeAngles(html), mark, sources, servers).html;
+    withPolicy(html, mark, sources, servers).html;
   const styles = csp['style-src'] ?? [];
   // A nonce would take its effect from the owner's `'unsafe-inline'`.
   if (styles.includes("'unsafe-inline'")) return { csp: mark, finish: finish(csp) };

@@ -33,10 +33,12 @@ export class FragmentCache {
     const kept = this.#memory.get(key);
     if (kept || !this.#dir) return kept;
     try {
-      const [sum, json = ''] = readFileSync(this.#file(key), 'utf8').split('\n', 2);
+      const kept = readFileSync(this.#file(key));
+      const end = kept.indexOf('\n');
+      const json = kept.subarray(end + 1);
       // Cut, or changed since: made anew.
-      if (sum !== sumOf(key, json)) return undefined;
-      const fragment = JSON.parse(json) as Fragment;
+      if (kept.toString('latin1', 0, end) !== sumOf(key, json)) return undefined;
+      const fragment = JSON.parse(json.toString()) as Fragment;
       this.#memory.set(key, fragment);
       return fragment;
     } catch {
@@ -81,5 +83,5 @@ export class FragmentCache {
   }
 }
 
-const sumOf = (key: string, json: string): string =>
+const sumOf = (key: string, json: string | Buffer): string =>
   createHash('sha256').update(key).update(json).digest('hex').slice(0, 32);

@@ -1,5 +1,5 @@
 /** What a finished page's HTML asks of its policy. */
-import { attributesOf, tagsOf, type Tag } from './scan-html.ts';
+import { attributesOf, hasAngles, tagsOf, type Tag } from './scan-html.ts';
 import { fileOf, originOf, originOrSelf } from './source-expression.ts';
 
 export interface PolicyFinding {
@@ -20,6 +20,8 @@ export class CspSources {
   readonly findings = new Map<string, PolicyFinding>();
   /** Of scripts, and of what `<link>` loads: those that begin with a slash. */
   readonly addresses = new Set<string>();
+  /** A tag holds `<` or `>` among its attributes (`escapeAngles`). */
+  hasAngles = false;
 
   /** @param quote how an author may have written it */
   report(
@@ -81,6 +83,7 @@ const suspicious = /\bstyle\b|\bon[a-z]+\s*=|\bbackground\s*=/i;
 /** @param depth of documents within documents (`srcdoc`) */
 export function cspSources(html: string, needs: CspSources, depth: number): void {
   for (const tag of tagsOf(html)) {
+    if (hasAngles(tag)) needs.hasAngles = true;
     if (!loaders.has(tag.name) && !(tag.attributes && suspicious.test(tag.attributes))) continue;
     const attributes = attributesOf(tag.attributes);
     const style = attributes.get('style');

@@ -4,7 +4,6 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Page } from '../../reference/model/page.ts';
 import type { JoinedSite } from '../../reference/join-site.ts';
 import { tryItServers } from '../../reference/try-it.ts';
-import { escapeAngles } from './scan-html.ts';
 import { withPolicy } from './policy.ts';
 
 export class PagePolicies {
@@ -37,7 +36,7 @@ export class PagePolicies {
    */
   finish(html: string, page: Page | undefined): string {
     const servers = page && tryItServers(page);
-    const finished = withPolicy(escapeAngles(html), this.mark, this.#sources, servers);
+    const finished = withPolicy(html, this.mark, this.#sources, servers);
     for (const { ofSite, ...finding } of finished.findings)
       this.#report({
         ...finding,

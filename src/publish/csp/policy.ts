@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { escapeAttribute } from '../../shared/html.ts';
 import { CspSources, cspSources, type PolicyFinding } from './csp-sources.ts';
+import { escapeAngles } from './scan-html.ts';
 
 export interface Policy {
   /**
@@ -18,6 +19,8 @@ export interface Policy {
   origins: Map<string, string[]>;
   /** Addresses of the site's own that its scripts, styles and icons have. */
   addresses: ReadonlySet<string>;
+  /** A tag holds `<` or `>` among its attributes. */
+  hasAngles: boolean;
 }
 
 /**
@@ -107,21 +110,24 @@ export function contentSecurityPolicy(
     findings: [...needs.findings.values()],
     origins: new Map([...needs.origins].map(([name, set]) => [name, [...set]])),
     addresses: needs.addresses,
+    hasAngles: needs.hasAngles,
   };
 }
 
 /**
- * @param html a page with the mark, once, where its policy belongs: the value of an attribute
+ * @param laidOut a page with the mark, once, where its policy belongs: the value of an attribute
  * @param mark undefined for a page without a policy
+ * @returns the page with its policy, and without `<` and `>` in attributes (`escapeAngles`)
  * @throws where the layout left no such place: a page without a policy is no page
  */
 export function withPolicy(
-  html: string,
+  laidOut: string,
   mark: string | undefined,
   extra: Record<string, string[]>,
   servers?: readonly string[],
 ): Policy & { html: string } {
-  const policy = contentSecurityPolicy(html, extra, servers);
+  const policy = contentSecurityPolicy(laidOut, extra, servers);
+  const html = policy.hasAngles ? escapeAngles(laidOut) : laidOut;
   if (mark === undefined) return { ...policy, html };
   const at = html.indexOf(mark);
   if (at < 0 || html.includes(mark, at + 1))

@@ -78,14 +78,19 @@ export function* tagsOf(html: string): Generator<Tag> {
  */
 export function escapeAngles(html: string): string {
   let [result, done] = ['', 0];
-  for (const { attributes, at } of tagsOf(html)) {
-    if (!attributes || !/[<>]/.test(attributes)) continue;
+  for (const tag of tagsOf(html)) {
+    if (!hasAngles(tag)) continue;
+    const { attributes, at } = tag;
     const escaped = attributes.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     result += html.slice(done, at) + escaped;
     done = at + attributes.length;
   }
   return done ? result + html.slice(done) : html;
 }
+
+/** Whether `escapeAngles` has anything to do in the tag. */
+export const hasAngles = ({ attributes }: Tag): boolean =>
+  attributes.includes('<') || attributes.includes('>');
 
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);

@@ -37,7 +37,7 @@ export function llms(from: MarkdownSite, report: Report = () => {}): Map<string,
   for (const document of listed) {
     const full = wholeOf(from, document);
     const file = `${folderOf(document.url)}llms-full.txt`.slice(1);
-    if (Buffer.byteLength(full) <= MAX_FULL) files.set(file, full);
+    if (full !== undefined && Buffer.byteLength(full) <= MAX_FULL) files.set(file, full);
     else
       report({
         kind: 'whole-too-large',
@@ -123,13 +123,20 @@ function others(
     });
 }
 
-function wholeOf({ site, links, pageOf }: MarkdownSite, document: ReferenceDocument): string {
-  const text = [...walk(document.sections)].map((section) =>
-    markdownOf(
-      [section],
-      links.from(pageOf(document, section), () => true),
-    ),
-  );
+/** @returns undefined where it has more characters than it may have bytes */
+function wholeOf(
+  { site, links, pageOf }: MarkdownSite,
+  document: ReferenceDocument,
+): string | undefined {
+  const text: string[] = [];
+  let length = 0;
+  for (const section of walk(document.sections)) {
+    const urlOf = links.from(pageOf(document, section), () => true);
+    const own = markdownOf([section], urlOf);
+    length += own.length;
+    if (length > MAX_FULL) return undefined;
+    text.push(own);
+  }
   const title = escapeText(document.frontMatter.title);
   return joined([`# ${title}\n`, `Source: ${absolute(site, document.url)}\n`, ...text]);
 }

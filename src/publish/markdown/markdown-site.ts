@@ -28,14 +28,27 @@ export function markdownSite(site: Site): MarkdownSite {
 
 /** Sections one after the other, a blank line between. */
 export function markdownOf(sections: Iterable<Section>, urlOf?: (url: string) => string): string {
+  return shortMarkdownOf(sections, urlOf, Infinity)!;
+}
+
+/** The same; undefined where it has more than `max` characters. */
+export function shortMarkdownOf(
+  sections: Iterable<Section>,
+  urlOf: ((url: string) => string) | undefined,
+  max: number,
+): string | undefined {
   const parts: string[] = [];
+  let length = -1;
   for (const section of sections) {
     // An id that the document gave to another element leaves an anchor without a name.
     const text = section
       .markdown(urlOf)
       .replace(/^<a id=""><\/a>\n/gm, '')
       .trim();
-    if (text) parts.push(`${text}\n`);
+    if (!text) continue;
+    parts.push(`${text}\n`);
+    length += text.length + 2;
+    if (length > max) return undefined;
   }
   return parts.join('\n');
 }

@@ -59,7 +59,7 @@ export function sectionTwins(document: ReferenceDocument): DocumentTwins {
     }
     const twin = open(section, parent);
     for (const child of children) add(child, twin);
-    if (lengthOf(twin.body) > MAX_CHARACTERS) cut(twin);
+    if (twin.body.length > 1 && lengthOf(twin.body) > MAX_CHARACTERS) cut(twin);
   };
   /** A section that is too long is cut at its headings, as far as it has any. */
   const cut = (twin: SectionTwin): void => {

@@ -3,7 +3,13 @@ import { walk, type Page, type ReferenceDocument } from '../../reference/model/p
 import { absolute, fileOf, markdownPageUrl } from '../url.ts';
 import { cutText } from './cut-text.ts';
 import { listInFiles } from './list-files.ts';
-import { indexLink, markdownOf, sectionLine, type MarkdownSite } from './markdown-site.ts';
+import {
+  indexLink,
+  markdownOf,
+  sectionLine,
+  shortMarkdownOf,
+  type MarkdownSite,
+} from './markdown-site.ts';
 import type { SectionTwin } from './section-twins.ts';
 import { comment, escapeText, joined, markdownLink, MAX_CHARACTERS } from './text.ts';
 
@@ -31,13 +37,10 @@ function addPage(from: MarkdownSite, page: Page, files: Map<string, string>): vo
     `> ${markdownLink('This page', absolute(site, page.url))} as Markdown. ${indexLink(site)}\n`;
   const { intro, top } = from.twins.get(document)!;
   const isPaged = page.kind === 'document' && document.pages.length > 1;
-  const whole = markdownOf(
-    walk(page.sections),
-    links.from(page, () => true),
-  );
-  let text = whole;
+  const urlOf = links.from(page, () => true);
+  let text = shortMarkdownOf(walk(page.sections), urlOf, MAX_CHARACTERS - head.length);
   let below: SectionTwin[] = isPaged ? top : [];
-  if (head.length + whole.length > MAX_CHARACTERS) {
+  if (text === undefined) {
     const urlOf = links.from(page, () => false);
     const own = page.kind === 'section' ? top.find(({ section }) => section.id === page.id) : null;
     text = markdownOf(own ? own.body : intro, urlOf);

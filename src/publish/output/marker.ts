@@ -4,7 +4,7 @@
  * name is not ours to remove, whatever else lies in the folder. Digests, since some pages are
  * listed nowhere on purpose.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileAt } from '../compare/published-page.ts';
@@ -81,8 +81,7 @@ function readJson(file: string): unknown {
   }
 }
 
-const digest = (file: string): string =>
-  createHash('sha256').update(file).digest('hex').slice(0, 16);
+const digest = (file: string): string => hash('sha256', file).slice(0, 16);
 
 const filesOf = (folder: string): string[] =>
   listFiles(folder).filter((file) => !ignored.includes(path.basename(file)));

@@ -26,6 +26,8 @@ export interface Item {
   folded: string;
   /** Its id, folded, without what a description's parts have before theirs. */
   name: string;
+  /** The name as one word, and what of it is behind a slash: `createrelease`. */
+  compactNames: string[];
   /**
    * The title as one word, and what of it may stand for it: without the method before it, without
    * what is in brackets.
@@ -99,6 +101,7 @@ export async function openTable(
     const bare = title.replace(leading, '');
     const { described = false } = table.documents[table.pages[sections.page[index]!]![2]]!;
     const own = words(bare);
+    const name = normalize(sections.id[index]!).replace(/^(?:schema|tag)-/, '');
     items.push({
       index,
       id: sections.id[index]!,
@@ -109,10 +112,11 @@ export async function openTable(
       method,
       path,
       segments: normalize(path).split('/').filter(Boolean),
-      stemsOfPath: words(path.replace(/\{[^}]*\}|<[^>]*>|:\w+/g, ' ')).map(stem),
+      stemsOfPath: words(path).map(stem),
       fragment,
       folded: normalize(bare),
-      name: normalize(sections.id[index]!).replace(/^(?:schema|tag)-/, ''),
+      name,
+      compactNames: described ? [name, name.replace(/^.*\//, '')].map(compact) : [],
       compact: compact(title),
       heads: [...new Set([bare, bare.replace(/\s*[(（].*$/, ''), inBrackets(bare)])]
         .map(compact)

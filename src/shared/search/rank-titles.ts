@@ -4,7 +4,7 @@
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, fillers, type Offer } from './hit.ts';
-import { compact, isUnspaced, stem } from './normalize.ts';
+import { isUnspaced, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 
 export function rankTitles(
@@ -16,11 +16,13 @@ export function rankTitles(
   const asked = query.words.map(({ word }) => word);
   const meant = query.symbolic ? asked : content(asked);
   const isName = asked.length < 3 && symbols.some((symbol) => isDefined(symbol, query));
+  // `create a webhook` is what `repos/create-webhook` does.
+  const inOne = meant.length > 1 ? meant.join('') : '';
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
       titleScore(item, query, worth, meant, isName) - unlike(item, query) - rooted(item, query),
-      query.symbolic ? idScore(item, query) : 0,
+      query.symbolic ? idScore(item, query) : inOne && item.compactNames.includes(inOne) ? 960 : 0,
     );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
@@ -37,8 +39,8 @@ const rooted = (item: Item, { path, text }: Query): number =>
   path.length > 1 && path.startsWith('/') && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
 
 /** An operation's id is its section's: `listPets`, `repos/create-release`. */
-function idScore({ name }: Item, { text, compact: asked }: Query): number {
-  if (name === text || compact(name) === asked) return 985;
+function idScore({ name, compactNames }: Item, { text, compact: asked }: Query): number {
+  if (name === text || compactNames[0] === asked) return 985;
   if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
   return name.endsWith(`/${text}`) ? 900 : 0;
 }
@@ -55,10 +57,11 @@ function titleScore(
   meant: string[],
   isName: boolean,
 ): number {
-  if (item.compact === query.compact) return 1000;
+  if (item.compact === query.compact) return 1030;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
   const stems = query.words.map(({ stem }) => stem);
-  if (isList(item) && query.listed.length && same(query.listed, core(item.subject))) return 1010;
+  if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
+    return same(query.listed, item.subject) ? 1010 : 985;
   if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
     return 970;
   // `_sort` is not "Sorting".
@@ -78,6 +81,8 @@ function titleScore(
     if (same(stems, item.stems.slice(1))) return 870;
   }
   const own = content(item.words);
+  // `oauth 2` is “OAuth2”.
+  if (stems.length > 1 && item.words.includes(query.compact)) return 800 - chance;
   if (
     stems.length &&
     meant.length &&

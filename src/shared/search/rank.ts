@@ -36,7 +36,7 @@ export function rank(
   const isAsked = query.words.length > 1 && query.text.includes(' ');
   const offer = ({ score, ...found }: Hit): void => {
     const isType = isAsked && catalogue.items[found.section]!.schema && found.by !== 'symbol';
-    const hit = { ...found, score: score - (isType ? (score < 1000 ? 260 : 130) : 0) };
+    const hit = { ...found, score: score - (isType ? (score < 1000 ? 320 : 130) : 0) };
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);
   };
