@@ -29,20 +29,20 @@ function paint(): void {
       (name) => name !== null && names.includes(name),
     ) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;
-  const { hash } = location;
-  if (hash.length < 2) return;
+  if (location.hash.length < 2) return;
   // Who comes by a link to a section sees it first. By themselves browsers go there when they have
   // parsed all, and show the beginning until then.
   const find = () => {
     try {
-      return document.getElementById(decodeURIComponent(hash.slice(1)));
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
       return null; // No valid escape: `hash.ts` goes there.
     }
   };
   const go = () => find()?.scrollIntoView();
   requestAnimationFrame(() => {
-    if (find()) return go();
+    // What is not there when all has been parsed will not come.
+    if (find() || document.readyState !== 'loading') return go();
     // The contents are painted meanwhile; the text is not, until its place is there.
     root.dataset.arriving = '';
     const arrive = () => {
