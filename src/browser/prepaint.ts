@@ -29,22 +29,35 @@ function paint(): void {
       (name) => name !== null && names.includes(name),
     ) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;
-  const { hash } = location;
-  if (hash.length < 2) return;
+  if (location.hash.length < 2) return;
   // Who comes by a link to a section sees it first. By themselves browsers go there when they have
-  // parsed all, and show the beginning until then. Of a page that takes long, what there is.
-  const target = document.createElement('link');
-  target.rel = 'expect';
-  target.href = hash;
-  target.blocking = 'render';
-  document.head.append(target);
-  setTimeout(() => target.remove(), 1000);
-  requestAnimationFrame(() => {
+  // parsed all, and show the beginning until then.
+  const find = () => {
     try {
-      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
-      // No valid escape: `hash.ts` goes there.
+      return null; // No valid escape: `hash.ts` goes there.
     }
+  };
+  const go = () => find()?.scrollIntoView();
+  requestAnimationFrame(() => {
+    // What is not there when all has been parsed will not come.
+    if (find() || document.readyState !== 'loading') return go();
+    // The contents are painted meanwhile; the text is not, until its place is there.
+    root.dataset.arriving = '';
+    const arrive = () => {
+      if (root.dataset.arriving === undefined) return;
+      observer.disconnect();
+      delete root.dataset.arriving;
+      requestAnimationFrame(go);
+    };
+    const observer = new MutationObserver(() => {
+      if (find()) arrive();
+    });
+    observer.observe(root, { childList: true, subtree: true });
+    addEventListener('DOMContentLoaded', arrive);
+    // A page that takes long shows what there is.
+    setTimeout(arrive, 1000);
   });
 }
 

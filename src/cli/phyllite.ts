@@ -7,7 +7,9 @@
 import './home.ts';
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/cache.ts';
+import { project, urlMarks } from '../build/project.ts';
 
-enableCompileCache(codeCache);
+// Where Phyllite cannot work it writes nothing.
+if (!urlMarks.test(project)) enableCompileCache(codeCache);
 const { run } = await import('./main.ts');
 process.exitCode = await run();

@@ -60,8 +60,8 @@ export function report(
   const said = [
     summary(totals, diagnostics),
     ...[...origins].map(([directive, list]) => {
-      // An image in the page itself comes from nowhere else.
-      const others = [...list].filter((origin) => origin !== 'data:').sort();
+      // What lies in the page or beside it comes from nowhere else.
+      const others = [...list].filter((origin) => origin !== 'data:' && origin !== "'self'").sort();
       return others.length
         ? `Pages load from other origins (${directive}): ${others.join(' ')}\n` +
             advice(directive, others, content.frontMatter.csp)

@@ -38,24 +38,21 @@ function guarded(
       if (!context) return undefined;
       try {
         const made = ((await transform(tree, file)) ?? tree) as Node;
-        checkTree(made);
-        return made;
+        if (isTree(made)) return made;
+        throw new Error('it leaves what is no tree');
       } catch (error) {
         context.report(finding(plugin.name, context.file, error));
-        // What it has left of the tree may be no tree.
-        return { type: 'root', children: [] } as Node;
+        // The next one, and we, have to find a tree.
+        return isTree(tree) ? undefined : ({ type: 'root', children: [] } as Node);
       }
     };
   };
   return [attach, ...settings] as unknown as Pluggable;
 }
 
-/** @throws Error where a plugin left what the next step cannot read */
-function checkTree(node: Node & { children?: unknown }, within = ''): void {
-  const { type, children } = Object(node) as typeof node;
-  if (typeof type !== 'string' || (children !== undefined && !Array.isArray(children)))
-    throw new Error(`it leaves ${within ? `in a ${within} ` : ''}what is no node of a tree`);
-  for (const child of children ?? []) checkTree(child as Node, type);
+function isTree(node: Node & { children?: unknown }): boolean {
+  const { type, children = [] } = Object(node) as typeof node;
+  return typeof type === 'string' && Array.isArray(children) && children.every(isTree);
 }
 
 function finding(name: string, file: string, error: unknown) {

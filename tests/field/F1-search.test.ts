@@ -93,6 +93,14 @@ ${filler('an id, ids, when created')}
 
 ${filler('users and their meta')}
 
+# Removal
+
+Purge and wipe all, or wipe and purge some. ${filler('what is gone and does not come again, whatever is tried')}
+
+| Name | Type | Description |
+| --- | --- | --- |
+| \`purge_wipe\` | boolean | Whether nothing stays. |
+
 # Errors
 
 You don't need to retry it. It can't be undone, and won’t be.
@@ -232,6 +240,11 @@ describe('search', { concurrency: 1 }, () => {
   test('F3 a phrase is found as a phrase', async () => {
     const found = await results(tab, '"sixty requests a minute"');
     assert.match(found[0]?.href ?? '', /#rate-limits/);
+  });
+
+  test('F4 the excerpt shows the name that was found, before its words apart', async () => {
+    const [found] = await results(tab, 'purge wipe');
+    assert.match(found?.text ?? '', /purge_wipe boolean/);
   });
 
   for (const query of ['force delete', 'delete an order', 'trash', 'order notes', '_id']) {

@@ -149,6 +149,59 @@ describe('T3', { concurrency: 2 }, () => {
     });
   }
 
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  /** Every address of a picture, film or object in a page. */
+  const addresses = (html: string): string[] =>
+    [...html.split('<main')[1]!.matchAll(/\s(?:src|srcset|poster|data)="([^"]+)"/g)].flatMap(
+      ([, value]) => value!.split(',').map((each) => each.trim().split(' ')[0]!),
+    );
+
+  test('T3 whatever names a file beside an include is taken to it, also below a base', async () => {
+    const built = await build(
+      {
+        'index.html.md': page('title: A\nincludes: [sub/a]', '# A'),
+        'includes/sub/_a.md':
+          '## B\n\n<img src=../../images/a.png srcset="../../images/a.png 1x, ../../images/b.png 2x"> <picture><source srcset="../../images/b.png"><img src="../../images/a.png"></picture> <video poster="../../images/a.png" src="../../images/v.mp4"><track src="../../images/v.vtt"></video> <object data="../../images/a.pdf"></object>\n',
+        'images/a.png': pixel,
+        'images/b.png': pixel,
+        'images/v.mp4': 'x',
+        'images/v.vtt': 'x',
+        'images/a.pdf': 'x',
+      },
+      { args: ['--base', '/docs'] },
+    );
+    isBuilt(built);
+    const found = addresses(built.read('index.html'));
+    assert.equal(found.length, 9, found.join());
+    for (const address of found)
+      assert.ok(built.has(decodeURI(address.replace(/^\/docs\//, ''))), `${address} is not there`);
+    assert.deepEqual(built.findings, []);
+  });
+
+  for (const base of ['', '/docs']) {
+    test(`T3 a picture that MDX imports is there, at ${base || 'the root'}`, async () => {
+      const built = await build(
+        {
+          'index.mdx': page(
+            'title: A',
+            'import { Image } from \'astro:assets\';\nimport a from \'./a.png\';\n\n# A\n\n<img src={a.src} alt="a" />\n\n<Image src={a} alt="b" widths={[1]} sizes="1px" />',
+          ),
+          'a.png': pixel,
+        },
+        { args: base ? ['--base', base] : [] },
+      );
+      isBuilt(built);
+      assert.deepEqual(built.findings, []);
+      const found = addresses(built.read('index.html'));
+      assert.ok(found.length > 2, found.join());
+      for (const address of found)
+        assert.ok(built.has(address.slice(base.length + 1)), `${address} is not there`);
+    });
+  }
+
   test('T3 where the page’s own folder and the include’s both have it, Slate’s reading stands', async () => {
     const built = await build({
       'index.html.md': page('title: A\nincludes: [errors]', '# A'),

@@ -136,7 +136,14 @@ export class Trial {
     const add = manager === 'npm' ? ['install', '--no-audit', '--no-fund'] : ['add'];
     // The administrator installs it for a guest.
     const user = this.#case.user === 'guest' ? {} : this.#user;
-    this.#manage([...add, './phyllite.tgz'], { cwd: this.#dir, user });
+    const call = () => this.#manage([...add, './phyllite.tgz'], { cwd: this.#dir, user });
+    try {
+      call();
+    } catch (error) {
+      // The registry did not answer: no fault of the package.
+      if (!/ERR_SOCKET|ECONNRESET|ETIMEDOUT|EAI_AGAIN/.test(String(error))) throw error;
+      call();
+    }
     this.#remember();
   }
 

@@ -198,7 +198,7 @@ const plugins: Record<string, [config: string, said: RegExp]> = {
   'rehype, by what it leaves': [
     'function loud() { return (tree) => { tree.children.push(undefined); }; }\n' +
       'export default { markdown: { rehypePlugins: [loud] } };',
-    /^index\.mdx {2}the plugin loud of the config file failed here: it leaves in a root what is no node/m,
+    /^index\.mdx {2}the plugin loud of the config file failed here: it leaves what is no tree/m,
   ],
   'rehype, when it is set up': [
     "function loud() { throw new TypeError('no options'); }\n" +

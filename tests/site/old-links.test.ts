@@ -84,3 +84,26 @@ test('what nothing is called stays where it is, and nothing is loaded for what i
   );
   await page.close();
 });
+
+test('a page that is parsed before its first frame hides nothing for a place that will not come', async () => {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const frame = requestAnimationFrame;
+    window.requestAnimationFrame = (work) => {
+      if (document.readyState === 'complete') return frame(work);
+      addEventListener('load', () => frame(work));
+      return 0;
+    };
+  });
+  await page.goto(`${sites.get('one page')!.url}#nothing/like-it`, { waitUntil: 'load' });
+  const isHidden = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() =>
+          setTimeout(() => resolve(document.documentElement.hasAttribute('data-arriving'))),
+        ),
+      ),
+  );
+  assert.equal(isHidden, false);
+  await page.close();
+});

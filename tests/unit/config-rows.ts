@@ -23,7 +23,10 @@ export function configRows(source: string): ConfigRow[] {
 
   const shown = (node: ts.Node): string => {
     const type = found(node);
-    if (ts.isArrayTypeNode(type)) return `${shown(type.elementType)}[]`;
+    if (ts.isArrayTypeNode(type)) {
+      const item = shown(type.elementType);
+      return ts.isUnionTypeNode(found(type.elementType)) ? `(${item})[]` : `${item}[]`;
+    }
     if (ts.isParenthesizedTypeNode(type)) return `(${shown(type.type)})`;
     if (ts.isUnionTypeNode(type)) return type.types.map(shown).join(' | ');
     const members = membersOf(type).map(({ name }) => name.getText());

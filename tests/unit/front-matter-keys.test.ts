@@ -48,7 +48,7 @@ test('the guide explains every key of the config file', () => {
     assert.ok(comment, `${key} has a comment`);
     return `| \`${key}\` | \`${type.replaceAll('|', '\\|')}\` | ${comment} |`;
   });
-  const head = ['| Name | Value | Description |', '| --- | --- | --- |'];
+  const head = ['| Name | Type | Description |', '| --- | --- | --- |'];
   hold('config', [...head, ...lines].join('\n'));
 });
 

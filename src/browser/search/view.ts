@@ -101,9 +101,11 @@ function fillExcerpt(
   { title, symbol, by, method, path }: Result,
   typed: string,
 ): void {
-  const sought = by === 'symbol' && symbol && !symbol.includes(' ') ? `${symbol} ${typed}` : typed;
   // The result shows them already.
   const prose = path ? all.replaceAll(`${method} ${path}`.trim(), ' ') : all;
+  const name = by === 'symbol' && symbol && !symbol.includes(' ') ? symbol : '';
+  // As it is written, before its words apart.
+  const sought = name && prose.includes(name) ? name : `${name} ${typed}`.trim();
   const words = excerpt(prose, sought, title);
   const spans = words.some(({ marked }) => marked) ? words : excerpt(code, sought, title);
   into.replaceChildren(...marked(spans.some(({ marked }) => marked) ? spans : words));

@@ -5,15 +5,24 @@ import { placeholder } from '../placeholder.ts';
 import { collapse, textOf } from '../../shared/hast-text.ts';
 import { eachElement, SKIP } from '../../shared/hast-walk.ts';
 
-const kinds: Record<string, { property: string; kind: WrittenLink['kind'] }> = {
-  a: { property: 'href', kind: 'link' },
-  area: { property: 'href', kind: 'link' },
-  img: { property: 'src', kind: 'image' },
-  video: { property: 'src', kind: 'media' },
-  audio: { property: 'src', kind: 'media' },
-  source: { property: 'src', kind: 'media' },
-  iframe: { property: 'src', kind: 'frame' },
+const kinds: Record<string, Record<string, WrittenLink['kind']>> = {
+  a: { href: 'link' },
+  area: { href: 'link' },
+  img: { src: 'image', srcSet: 'media' },
+  video: { src: 'media', poster: 'media' },
+  audio: { src: 'media' },
+  source: { src: 'media', srcSet: 'media' },
+  track: { src: 'media' },
+  iframe: { src: 'frame' },
+  embed: { src: 'frame' },
+  object: { data: 'frame' },
 };
+
+/** What Astro made of an imported picture, base and all; in `dev` it serves it elsewhere. */
+const made = /^\/(?:[^?#]*\/)?(?:_astro\/|_image\?|@fs\/)/;
+
+/** A URL of a `srcset`, with a width or density behind it. */
+const candidate = /((?:^|,)\s*)([^\s,]\S*[^\s,]|[^\s,])/g;
 
 /** @returns the links in order; a link's index is its placeholder's */
 export function takeLinks(tree: Root): WrittenLink[] {
@@ -24,20 +33,27 @@ export function takeLinks(tree: Root): WrittenLink[] {
     if (node.properties.dataGenerated !== undefined) return SKIP;
     if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
     if (node.properties.dataOutline !== undefined) heading = Number(node.properties.dataOutline);
-    const of = kinds[node.tagName];
-    const url = of && node.properties[of.property];
-    if (!of || typeof url !== 'string') return;
-    node.properties[of.property] = placeholder(
-      of.kind === 'image' && !node.properties.width && !node.properties.height ? 'm' : 'l',
-      links.length,
-    );
-    links.push({
-      url,
-      kind: of.kind,
-      line,
-      text: of.kind === 'link' ? collapse(textOf(node)) : String(node.properties.alt ?? ''),
-      heading,
-    });
+    for (const [property, kind] of Object.entries(kinds[node.tagName] ?? {})) {
+      const value = node.properties[property];
+      const take = (url: string): string => {
+        if (made.test(url)) return url;
+        links.push({
+          url,
+          kind,
+          line,
+          text: kind === 'link' ? collapse(textOf(node)) : String(node.properties.alt ?? ''),
+          heading,
+        });
+        const sized = node.properties.width || node.properties.height;
+        return placeholder(kind === 'image' && !sized ? 'm' : 'l', links.length - 1);
+      };
+      if (property === 'srcSet' && value)
+        node.properties[property] = String(value).replace(
+          candidate,
+          (_, before, url) => before + take(url),
+        );
+      else if (typeof value === 'string') node.properties[property] = take(value);
+    }
   });
   return links;
 }
