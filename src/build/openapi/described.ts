@@ -49,7 +49,7 @@ export function describeDocument(
   completeFrontMatter(document, api, chapters, options);
   page.takeFound().forEach(report);
   const add = (
-    key: string,
+    key: () => string,
     make: () => Omit<DescriptionPart, 'diagnostics'>,
     notes: SourceFile[] = [],
   ) => {
@@ -63,15 +63,18 @@ export function describeDocument(
     };
     document.files.push(source);
     files.set(source, {
-      key: () => `${page.key} ${key} ${page.keyOfNotes(notes)}`,
+      key: () => `${page.key} ${key()} ${page.keyOfNotes(notes)}`,
       notes: notes.filter(({ dialect }) => dialect === 'mdx'),
       make: () => ({ ...make(), diagnostics: page.takeFound() }),
     });
   };
-  add(introKey(api, chapters), () => ({ tree: renderIntro(page.context), sections: [] }));
+  add(
+    () => introKey(api, chapters),
+    () => ({ tree: renderIntro(page.context), sections: [] }),
+  );
   for (const chapter of chapters)
     add(
-      fingerprints.ofChapter(chapter),
+      () => fingerprints.ofChapter(chapter),
       () => ({
         ...renderChapter(chapter, page.context),
         ...(chapter.group && { group: chapter.group }),

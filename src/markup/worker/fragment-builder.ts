@@ -175,28 +175,31 @@ export class FragmentBuilder {
   }
 
   /**
-   * @param key of all that the part is made of. @param make called where no cache has it; other
-   *   work of this thread goes on in between
+   * @param key of all that the part is made of, which takes a while: asked for where there is a
+   *   cache on disk. @param make called where that does not have it; other work of this thread goes
+   *   on in between
    */
   async described(
     file: SourceFile,
     document: SourceDocument,
-    key: string,
+    key: () => string,
     make: () => DescriptionPart,
   ): Promise<Fragment> {
     const job = jobOf(file, document);
     // Their texts are safe already, and the generated notes are no author's.
     job.frontMatter = { ...job.frontMatter, raw_html: true };
     const rest = JSON.stringify([job.tabs, job.frontMatter]);
-    const whole = this.#cache.key('openapi', job.file, rest, key);
-    const kept = this.#cache.get(whole);
+    const whole = this.#cache.isKept
+      ? this.#cache.key('openapi', job.file, rest, key())
+      : undefined;
+    const kept = whole && this.#cache.get(whole);
     if (kept) return kept;
     const maker = await this.#open();
     const { tree, ...part } = make();
     const { adoptImported } = await import('../imported.ts');
     const fragment = maker.make(job, { tree, placed: adoptImported(tree, []) });
     describeFragment(fragment, part);
-    this.#cache.set(whole, fragment);
+    if (whole) this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));
     return fragment;
   }

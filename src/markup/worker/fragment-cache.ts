@@ -22,6 +22,11 @@ export class FragmentCache {
     this.#version = version;
   }
 
+  /** Whether anything is found by a later build. */
+  get isKept(): boolean {
+    return this.#dir !== null;
+  }
+
   key(...parts: string[]): string {
     const hash = createHash('sha256').update(this.#version);
     for (const part of parts) hash.update(String(part.length)).update(':').update(part);

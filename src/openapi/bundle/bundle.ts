@@ -28,13 +28,36 @@ const MAX_LAID_OUT = 2_000_000;
  *   offered as it is: it is the only one, nothing of it is internal, and it is no large JSON
  */
 export function bundleText(context: BundleContext, isOverlaid: boolean): string | undefined {
+  const isJson = context.root.file.name.endsWith('.json');
+  if (!isOverlaid && isWhole(context.root.value)) {
+    // Nothing would change but white space.
+    const short = isJson ? `${JSON.stringify(context.root.value)}\n` : '';
+    return short.length > MAX_LAID_OUT ? short : undefined;
+  }
   const bundler = new Bundler(context);
   const value = bundler.whole();
-  const isJson = context.root.file.name.endsWith('.json');
   const short = isJson ? `${JSON.stringify(value)}\n` : '';
   if (short.length > MAX_LAID_OUT) return short;
   if (!isOverlaid && !bundler.isChanged) return undefined;
   return isJson ? `${JSON.stringify(value, null, 2)}\n` : dump(value, { lineWidth: 100 });
+}
+
+/** Whether a description refers to no other file, and holds nothing that is internal. */
+function isWhole(value: unknown): boolean {
+  // A value that many aliases stand for is looked at once.
+  const seen = new Set<object>();
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+    seen.add(next);
+    if (!Array.isArray(next)) {
+      const { $ref } = next as { $ref?: unknown };
+      if ('x-internal' in next || (typeof $ref === 'string' && !$ref.startsWith('#'))) return false;
+    }
+    for (const inner of Object.values(next)) open.push(inner);
+  }
+  return true;
 }
 
 class Bundler {
