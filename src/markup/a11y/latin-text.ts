@@ -10,7 +10,7 @@ import { isBlank, isElement, isGenerated, textOf } from '../../shared/hast-text.
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt']);
 
 /** These keep their own side, for their bullet or their arrow stands there: only the text in them turns. */
-const marked = new Set(['li', 'dd', 'summary', 'figcaption', 'div', 'blockquote']);
+const marked = new Set(['li', 'dd', 'summary']);
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 
