@@ -30,6 +30,11 @@ const pairs: [string, string, string][] = [
     '<details><summary><bdi>GET /a!</bdi></summary>مفتاح</details><dl><dt dir="ltr">id</dt><dd><bdi>A key.</bdi></dd></dl>',
   ],
   [
+    'the line of an endpoint keeps its parts',
+    '<div class="endpoint"><span>GET</span> <code>/a</code></div>',
+    '<div class="endpoint"><span>GET</span> <code>/a</code></div>',
+  ],
+  [
     'what is isolated already',
     '<ul><li><bdi>id</bdi></li></ul>',
     '<ul><li><bdi>id</bdi></li></ul>',
