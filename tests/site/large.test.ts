@@ -363,24 +363,35 @@ test('the whole on one page has every id once, and is kept from search engines',
 });
 
 test('a link to a section shows nothing of the text before it, and the page stands still from then on', async () => {
-  const page = await open(`${shopSite.url}404.html`);
-  await watch(page, () =>
-    document.querySelector('main') && document.documentElement.dataset['arriving'] === undefined
-      ? [
-          location.pathname,
-          Math.round(document.getElementById('about-topic-29')?.getBoundingClientRect().top ?? NaN),
-        ]
-      : undefined,
-  );
-  await page.goto(`${shopSite.url}all.html#about-topic-29`);
-  const all = await until(
-    () => frames(page),
-    (all) => all.length > 10,
-    'is painted',
-  );
-  const [first, ...rest] = all.map(([, top]) => top as number);
-  assert.ok(first! >= 0 && first! < 200, JSON.stringify(all));
-  for (const top of rest) assert.ok(Math.abs(top - first!) <= 1, JSON.stringify(all));
+  // The text is held back for a second at most: where a busy machine needs longer for the page, it
+  // is shown before, so one of three visits has to be whole.
+  const visits: unknown[] = [];
+  let page: Page | undefined;
+  while (!page && visits.length < 3) {
+    const visit = await open(`${shopSite.url}404.html`);
+    await watch(visit, () =>
+      document.querySelector('main') && document.documentElement.dataset['arriving'] === undefined
+        ? [
+            location.pathname,
+            Math.round(
+              document.getElementById('about-topic-29')?.getBoundingClientRect().top ?? NaN,
+            ),
+          ]
+        : undefined,
+    );
+    await visit.goto(`${shopSite.url}all.html#about-topic-29`);
+    const all = await until(
+      () => frames(visit),
+      (all) => all.length > 10,
+      'is painted',
+    );
+    visits.push(all);
+    const [first = NaN, ...rest] = all.map(([, top]) => top as number);
+    const isStill = rest.every((top) => Math.abs(top - first) <= 1);
+    if (first >= 0 && first < 200 && isStill) page = visit;
+    else await visit.context().close();
+  }
+  assert.ok(page, JSON.stringify(visits));
   // Who has scrolled away meanwhile is left alone.
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, -600);
