@@ -3,7 +3,7 @@
  * (`data-line="snippets/limits.mdx:12"`); here they become marks of the whole.
  */
 import type { Root } from 'hast';
-import { eachElement } from '../shared/hast-walk.ts';
+import { eachElement } from '../shared/hast/walk.ts';
 import type { OutlineHeading } from './fragment.ts';
 
 /** More lines no file has: `number × this + line` stands for a line of another file. */

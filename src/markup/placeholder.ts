@@ -5,7 +5,7 @@
  * in.
  */
 import type { Nodes, Root } from 'hast';
-import { eachNode } from '../shared/hast-walk.ts';
+import { eachNode } from '../shared/hast/walk.ts';
 
 export const PLACEHOLDER = '\uFDD0';
 export const PLACEHOLDER_END = '\uFDD1';

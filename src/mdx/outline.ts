@@ -4,7 +4,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-md
 import { operationsOf, recogniseEndpoint } from '../shared/endpoint.ts';
 import type { OutlineHeading } from '../markup/fragment.ts';
 import { headingSlugs, SlugCounter } from '../shared/slug.ts';
-import { collapse, isGenerated, textOf } from '../shared/hast-text.ts';
+import { collapse, isGenerated, textOf } from '../shared/hast/text.ts';
 import type { MdxFile } from './context.ts';
 import type { OutlinePiece } from './outline-piece.ts';
 import { attributeValue, endpointOf, settled } from './estree/jsx-value.ts';

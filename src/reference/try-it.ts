@@ -2,15 +2,19 @@
 import type { TryItOperation, TryItPage, TryItServer } from '../shared/request/try-it.ts';
 import { literalsOf } from '../samples/code/fill-holes.ts';
 import { type Page, walk } from './model/page.ts';
+import type { Section } from './model/section.ts';
+
+/** Sections that may have forms: most references have none, and are not searched for them. */
+const sendable = (page: Page): Section[] =>
+  page.document.frontMatter.try_it === false ? [] : [...walk(page.sections)];
 
 /** @returns undefined where the page has nothing to send */
 export function tryItPage(
   page: Page,
   words: Readonly<Record<string, string>>,
 ): TryItPage | undefined {
-  if (page.document.frontMatter.try_it === false) return undefined;
   const found: Pick<TryItPage, 'operations' | 'samples'> = { operations: {}, samples: {} };
-  for (const { tryIt } of walk(page.sections)) {
+  for (const { tryIt } of sendable(page)) {
     Object.assign(found.operations, tryIt?.operations);
     Object.assign(found.samples, tryIt?.samples);
   }
@@ -28,13 +32,11 @@ export function tryItPage(
 
 /** @returns whether the page has a form */
 export const hasTryIt = (page: Page): boolean =>
-  page.document.frontMatter.try_it !== false &&
-  [...walk(page.sections)].some(({ tryIt }) => Object.keys(tryIt?.operations ?? {}).length);
+  sendable(page).some(({ tryIt }) => Object.keys(tryIt?.operations ?? {}).length);
 
 /** @returns URLs of all servers that the page's forms can send to, their variables filled in */
 export function tryItServers(page: Page): string[] {
-  if (page.document.frontMatter.try_it === false) return [];
-  const operations = [...walk(page.sections)].flatMap(({ tryIt }): TryItOperation[] =>
+  const operations = sendable(page).flatMap(({ tryIt }): TryItOperation[] =>
     Object.values(tryIt?.operations ?? {}),
   );
   const urls = operations.flatMap(({ servers }) => servers.flatMap(urlsOf));

@@ -3,7 +3,7 @@
  * description's schemas. Sets within sets are rows with dotted names.
  */
 import type { Element, ElementContent } from 'hast';
-import { element } from './hast-element.ts';
+import { element } from './hast/element.ts';
 
 export interface AttributeRow {
   /** Its own name; the names of what holds it stand before it in the row. */

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { Endpoint } from '../markup/fragment.ts';
 import { operationMethods } from './http-methods.ts';
-import { collapse, isBlank, isElement, textOf } from './hast-text.ts';
+import { collapse, isBlank, isElement, textOf } from './hast/text.ts';
 
 /** A path: `/x`, `https://host/x`, `wss://…`, `{base}/x`, `{{base}}/x`, `<base>/x`, `:host/x`. */
 const target = String.raw`(?:\/|(?:https?|wss?):\/\/|\{|<\w|\[\w|:\w)\S*`;

@@ -1,10 +1,11 @@
 /** GFM as other tools write it, an OpenAPI description's texts among them: no Slate, no MDX. */
 import type { Element, ElementContent, Root } from 'hast';
 import { markdownToHast } from 'satteri';
+import { paragraphs } from '../shared/hast/inline-runs.ts';
 import { clean } from '../source/read-text.ts';
 import { flatten } from './flatten.ts';
 import { parseRaw } from './raw-html.ts';
-import { splitRaw, wrapRuns } from './raw-pieces.ts';
+import { splitRaw } from './raw-pieces.ts';
 
 const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
@@ -26,7 +27,8 @@ export function gfmToHast(text: string): Root {
     }
   }
   parseRaw(tree, () => {});
-  wrapRuns(tree);
+  // Text that stands in no block, as after `</div>`.
+  tree.children = paragraphs(tree.children as ElementContent[]);
   return tree;
 }
 

@@ -11,7 +11,7 @@ import { parseRaw } from './raw-html.ts';
 import type { Content, Raw } from './raw-tag.ts';
 import { slateHtml } from './html-block.ts';
 import { renderSlateHeading } from './heading-source.ts';
-import { element } from '../shared/hast-element.ts';
+import { element } from '../shared/hast/element.ts';
 import { keepRendered } from '../shared/slug.ts';
 
 export interface SlateOptions {

@@ -1,6 +1,6 @@
 /** Raw HTML around blocks: flow tags, parsed with what they hold. */
 import type { Element, ElementContent } from 'hast';
-import { textNode } from '../shared/hast-element.ts';
+import { textNode } from '../shared/hast/element.ts';
 import { isLikelyText, isPhrasing } from '../shared/html-elements.ts';
 import { keepRendered, renderedHeading } from '../shared/slug.ts';
 import {

@@ -1,6 +1,6 @@
 /** Raw HTML in running text: comments, empty elements, pairs of phrasing tags. */
 import type { ElementContent } from 'hast';
-import { textNode } from '../shared/hast-element.ts';
+import { textNode } from '../shared/hast/element.ts';
 import { isLikelyText, isPhrasing, isVoid } from '../shared/html-elements.ts';
 import {
   elementOf,

@@ -1,7 +1,6 @@
 /** A block of raw HTML, which Markdown hands over in one piece. */
-import type { Element, ElementContent, Root } from 'hast';
-import { isPhrasing, isVoid, mayStayOpen } from '../shared/html-elements.ts';
-import { isElement, textOf } from '../shared/hast-text.ts';
+import type { ElementContent } from 'hast';
+import { isVoid, mayStayOpen } from '../shared/html-elements.ts';
 import { type Content, MAX_OPEN, type Parent, parseHtml, tagOf } from './raw-tag.ts';
 
 const attribute = /\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/;
@@ -28,7 +27,7 @@ function readBlock(html: string): Content[] {
   const tags = [...html.matchAll(piece)];
   const isTag = tags.length === 1 && tags[0]![0].length === html.trim().length;
   if (!isTag && !html.startsWith('</') && isBalanced(tags.map(([tag]) => tag)))
-    return parseHtml(join(html, tags, escapeUnknown, escapeText).join(''));
+    return parseHtml(join(html, tags, escapeUnknown, escapeAngles).join(''));
   return join(html, tags, (value): Content[] => [{ type: 'raw', value }], textBetween).flat();
 }
 
@@ -48,13 +47,13 @@ function join<T>(
   return [...out, ofText(html.slice(at))];
 }
 
-const escapeText = (text: string): string => text.replaceAll('<', '&lt;');
+const escapeAngles = (text: string): string => text.replaceAll('<', '&lt;');
 
 const escapeUnknown = (tag: string): string =>
-  tag.startsWith('<!--') || tagOf(tag) ? tag : escapeText(tag);
+  tag.startsWith('<!--') || tagOf(tag) ? tag : escapeAngles(tag);
 
 /** Its references (`&amp;`) are read; a `<` of no tag is text. */
-const textBetween = (text: string): Content[] => parseHtml(escapeText(text));
+const textBetween = (text: string): Content[] => parseHtml(escapeAngles(text));
 
 /** Is every tag closed that must be, in order, and none too deep? */
 function isBalanced(tags: string[]): boolean {
@@ -68,25 +67,3 @@ function isBalanced(tags: string[]): boolean {
   }
   return open.length === 0;
 }
-
-/** Text that stands in no block, as after `</div>`, becomes a paragraph. */
-export function wrapRuns(tree: Root): void {
-  const out: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const close = (): void => {
-    const p: Element = { type: 'element', tagName: 'p', properties: {}, children: run };
-    if (run.some(isShown)) out.push(p);
-    else out.push(...run);
-    run = [];
-  };
-  for (const child of tree.children as ElementContent[])
-    if (isElement(child) && !isPhrasing(child.tagName)) {
-      close();
-      out.push(child);
-    } else run.push(child);
-  close();
-  tree.children = out;
-}
-
-const isShown = (node: ElementContent): boolean =>
-  textOf(node).trim() !== '' || isElement(node, 'img', 'picture', 'svg', 'video', 'audio');

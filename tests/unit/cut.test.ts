@@ -5,7 +5,7 @@ import { splitRows } from '../../src/markup/rows/split-rows.ts';
 import { blockGroupsOf } from '../../src/layouts/block-group.ts';
 import { layRow } from '../../src/markup/rows/row.ts';
 import type { Section } from '../../src/reference/model/section.ts';
-import { collapse, textOf } from '../../src/shared/hast-text.ts';
+import { collapse, textOf } from '../../src/shared/hast/text.ts';
 
 const options = { columns: 3, centred: () => false } as const;
 const cells = (html: string, given: Parameters<typeof splitRows>[1] = options) =>

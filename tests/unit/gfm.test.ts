@@ -5,9 +5,9 @@ import { toHtml } from 'hast-util-to-html';
 import { gfmToHast } from '../../src/slate/gfm.ts';
 
 const pairs: [string, string, string][] = [
-  ['a rule in the middle of a text', 'A\n<hr/>\nb', '<p>A</p>\n<hr><p>\nb</p>'],
-  ['an empty paragraph between lines', 'A\n <p/>\n b', '<p>A</p>\n <p>\n b</p>'],
-  ['paragraphs that are not closed', 'A\n<p>b &amp; c<p>d', '<p>A</p>\n<p>b &#x26; c</p><p>d</p>'],
+  ['a rule in the middle of a text', 'A\n<hr/>\nb', '<p>A</p><hr><p>\nb</p>'],
+  ['an empty paragraph between lines', 'A\n <p/>\n b', '<p>A</p><p>\n b</p>'],
+  ['paragraphs that are not closed', 'A\n<p>b &amp; c<p>d', '<p>A</p><p>b &#x26; c</p><p>d</p>'],
   ['text after a closed block', '<div>a</div> b', '<div>a</div><p> b</p>'],
   ['items without an end', '<ul><li>a<li>b</ul>', '<ul><li>a</li><li>b</li></ul>'],
   [
@@ -23,7 +23,7 @@ const pairs: [string, string, string][] = [
   [
     'what is no tag of HTML is text',
     'A <ID>\n<p>of Map<string> 1 < 2</p>',
-    '<p>A &#x3C;ID></p>\n<p>of Map&#x3C;string> 1 &#x3C; 2</p>',
+    '<p>A &#x3C;ID></p><p>of Map&#x3C;string> 1 &#x3C; 2</p>',
   ],
   ['a forgotten end tag takes nothing along', '<div>a\n\nb', '<div></div><p>a\n</p><p>b</p>'],
   ['code', '<pre>\na &lt; <b>x</b> *y*\n</pre>', '<pre>a &#x3C; <b>x</b> *y*\n</pre>'],

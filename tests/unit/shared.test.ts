@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { lowerBound } from '../../src/shared/binary-search.ts';
 import { decode } from '../../src/shared/decode.ts';
-import { element, textNode } from '../../src/shared/hast-element.ts';
+import { element, textNode } from '../../src/shared/hast/element.ts';
 import { escape, escapeAttribute, escapeText } from '../../src/shared/html.ts';
 import { isElementName, isPhrasing, isVoid } from '../../src/shared/html-elements.ts';
 

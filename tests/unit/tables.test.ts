@@ -9,7 +9,7 @@ import { ariaLevels } from '../../src/markup/headings/heading-levels.ts';
 import { repair } from '../../src/markup/a11y/repair.ts';
 import { parameterTables } from '../../src/markup/tables/parameter-tables.ts';
 import { columnRole } from '../../src/markup/tables/table-words.ts';
-import { textOf } from '../../src/shared/hast-text.ts';
+import { textOf } from '../../src/shared/hast/text.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 

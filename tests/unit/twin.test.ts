@@ -11,7 +11,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { textOf } from '../../src/shared/hast-text.ts';
+import { textOf } from '../../src/shared/hast/text.ts';
 import { markdownUrl } from '../../src/markup/markdown-export/markdown-url.ts';
 import { plainParagraph } from '../../src/markup/markdown-export/plain.ts';
 import { toMarkdown } from '../../src/markup/markdown-export/to-markdown.ts';

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { sanitize } from '../../markup/sanitize/sanitize.ts';
 import type { Markdown } from '../../openapi/index.ts';
-import { textNode } from '../../shared/hast-element.ts';
+import { textNode } from '../../shared/hast/element.ts';
 import { gfmToHast } from '../../slate/gfm.ts';
 
 /** Without one of these a text holds neither an element nor a link that could do harm. */

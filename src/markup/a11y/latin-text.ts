@@ -2,10 +2,11 @@
  * In a page that runs from right to left, text of Latin letters only (`POST /keys/<key>`)
  * reads from left to right: else its marks jump to the wrong end.
  */
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { isPhrasing } from '../../shared/html-elements.ts';
-import { isBlank, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { mapRuns } from '../../shared/hast/inline-runs.ts';
+import { isBlank, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'dt']);
 
@@ -19,26 +20,12 @@ export function markLatinText(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (isGenerated(node) || node.tagName === 'pre') return SKIP;
     if (node.properties.dir !== undefined) return;
-    if (marked.has(node.tagName)) node.children = isolateRuns(node);
+    if (marked.has(node.tagName)) node.children = mapRuns(node.children, isolate);
     else if (blocks.has(node.tagName) && isLatin(textOf(node))) node.properties.dir = 'ltr';
   });
 }
 
 const isLatin = (text: string): boolean => /\p{L}/u.test(text) && !rightToLeft.test(text);
-
-const isInline = (node: ElementContent): boolean =>
-  isElement(node) ? isPhrasing(node.tagName) && !isGenerated(node) : true;
-
-/** The children with each run of Latin text between two blocks in a `bdi` of its own. */
-function isolateRuns(parent: Element): ElementContent[] {
-  const runs = parent.children.reduce<ElementContent[][]>((all, child) => {
-    const last = all.at(-1);
-    if (last?.every(isInline) && isInline(child)) last.push(child);
-    else all.push([child]);
-    return all;
-  }, []);
-  return runs.flatMap((run) => (run.every(isInline) ? isolate(run) : run));
-}
 
 /** A task list's box stays at the bullet's side. */
 function isolate(run: ElementContent[]): ElementContent[] {
@@ -46,5 +33,5 @@ function isolate(run: ElementContent[]): ElementContent[] {
   const children = run.slice(from);
   const alone = isElement(children[0], 'bdi') && children.slice(1).every(isBlank);
   if (from < 0 || alone || !isLatin(children.map(textOf).join(''))) return run;
-  return [...run.slice(0, from), { type: 'element', tagName: 'bdi', properties: {}, children }];
+  return [...run.slice(0, from), element('bdi', {}, children)];
 }

@@ -1,6 +1,6 @@
 /** What shows something without being text. */
 import type { Element } from 'hast';
-import { isElement } from '../../shared/hast-text.ts';
+import { isElement } from '../../shared/hast/text.ts';
 
 const media = /^(?:img|svg|input|video|audio|iframe|object|picture|canvas)$/;
 

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { tableRows } from '../tables/table-grid.ts';
 import type { TableRow } from '../tables/table-grid.ts';
-import { textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast/text.ts';
 import { holdsMedia } from './media.ts';
 
 /**

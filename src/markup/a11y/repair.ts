@@ -1,10 +1,10 @@
 /** Repairs what would fail assistive technology. No text is changed or added. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { alignCell } from '../tables/align-cell.ts';
-import { element } from '../../shared/hast-element.ts';
+import { element } from '../../shared/hast/element.ts';
 import { holdsMedia } from './media.ts';
 import { repairTable } from './repair-tables.ts';
-import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 /** Repairs every element but those that the site made. */
 export function repair(tree: Root): void {

@@ -6,7 +6,7 @@ import {
   attributeTable,
   type AttributeWords,
 } from '../../shared/attribute-table.ts';
-import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
+import { collapse, isElement, textOf } from '../../shared/hast/text.ts';
 
 export interface AttributesContext {
   file: string;

@@ -5,10 +5,10 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { calloutLook } from '../../shared/callout.ts';
-import { element } from '../../shared/hast-element.ts';
+import { element } from '../../shared/hast/element.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
-import { classesOf, isBlank, isElement, isGenerated } from '../../shared/hast-text.ts';
-import { eachElement } from '../../shared/hast-walk.ts';
+import { classesOf, isBlank, isElement, isGenerated } from '../../shared/hast/text.ts';
+import { eachElement } from '../../shared/hast/walk.ts';
 
 /** Normalises every `<aside>`. A known type becomes lower case; the author's own classes stay. */
 export function asides(tree: Root): void {

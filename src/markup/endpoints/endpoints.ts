@@ -12,7 +12,7 @@ import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { operationsOf, pathParts, recogniseEndpoint } from '../../shared/endpoint.ts';
 import { englishWords, type AttributeWords } from '../../shared/attribute-table.ts';
 import type { Endpoint } from '../fragment.ts';
-import { element, textNode } from '../../shared/hast-element.ts';
+import { element, textNode } from '../../shared/hast/element.ts';
 import {
   classesOf,
   collapse,
@@ -20,7 +20,7 @@ import {
   isGenerated,
   textOf,
   isBlank,
-} from '../../shared/hast-text.ts';
+} from '../../shared/hast/text.ts';
 
 /** Looks at every paragraph; in tables and list items a path is prose about an operation. */
 export function endpoints(tree: Root, words: FlagWords = englishWords): void {

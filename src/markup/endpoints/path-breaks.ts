@@ -1,8 +1,8 @@
 /** Long paths in running text, and long names in headings, break at their signs, not within a word. */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { element, textNode } from '../../shared/hast-element.ts';
+import { element, textNode } from '../../shared/hast/element.ts';
 import { breakWords } from '../../shared/word-breaks.ts';
-import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 /** Characters up to which code finds room on a line of its own, on a phone too. */
 const MAX_UNBROKEN = 20;

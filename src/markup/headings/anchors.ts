@@ -6,8 +6,8 @@ import type { Element, Parents, Root } from 'hast';
 import type { OutlineHeading, WantedId } from '../fragment.ts';
 import { headingsOf } from './headings.ts';
 import { placeholder } from '../placeholder.ts';
-import { textOf } from '../../shared/hast-text.ts';
-import { eachElement, SKIP } from '../../shared/hast-walk.ts';
+import { textOf } from '../../shared/hast/text.ts';
+import { eachElement, SKIP } from '../../shared/hast/walk.ts';
 
 /** Collects the wanted ids of a file. */
 export class IdCollector {

@@ -6,7 +6,7 @@ import { rollUpEndpoints } from '../endpoints/roll-up.ts';
 import { headingSlugs, SlugCounter } from '../../shared/slug.ts';
 import { endpointsIn } from '../symbols/endpoint-symbols.ts';
 import { SymbolCollector } from '../symbols/api-symbol.ts';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 const heading = /^h[1-6]$/;
 

@@ -2,8 +2,8 @@
 import type { Root } from 'hast';
 import type { WrittenLink } from '../fragment.ts';
 import { placeholder } from '../placeholder.ts';
-import { collapse, textOf } from '../../shared/hast-text.ts';
-import { eachElement, SKIP } from '../../shared/hast-walk.ts';
+import { collapse, textOf } from '../../shared/hast/text.ts';
+import { eachElement, SKIP } from '../../shared/hast/walk.ts';
 
 const kinds: Record<string, Record<string, WrittenLink['kind']>> = {
   a: { href: 'link' },

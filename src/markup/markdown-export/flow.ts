@@ -1,7 +1,7 @@
 /** Blocks: hast to mdast flow content. */
 import type { Element, ElementContent } from 'hast';
 import type { List, ListItem, PhrasingContent } from 'mdast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 import { bold, listItem, paragraph, strong, text, type Flow } from './nodes.ts';
 import { escapeAttribute } from '../../shared/html.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';

@@ -1,8 +1,8 @@
 /** Text: hast to mdast phrasing content, white space collapsed as a browser does. */
 import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
-import { textNode } from '../../shared/hast-element.ts';
-import { collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { textNode } from '../../shared/hast/element.ts';
+import { collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 export interface PhrasingOptions {
   /** What a line break becomes: a space (headings), `<br>` (table cells), or Markdown's own. */

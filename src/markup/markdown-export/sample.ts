@@ -1,7 +1,7 @@
 /** A block of code: text as written; tab, title and status are in the info string. */
 import type { Element, ElementContent } from 'hast';
 import type { Code } from 'mdast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 
 /** @param node a `<pre>`, or a `<figure>` that holds one */
 export function sample(node: Element): Code {

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Html, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { isPhrasing } from '../../shared/html-elements.ts';
-import { isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 import { tableRows } from '../tables/table-grid.ts';
 import { phrasing } from './phrasing.ts';
 import { strong, type Flow } from './nodes.ts';

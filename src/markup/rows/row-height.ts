@@ -1,7 +1,7 @@
 /** How high a row will be, estimated before it is laid out. */
 import type { Element, ElementContent } from 'hast';
-import { isElement, textOf } from '../../shared/hast-text.ts';
-import { eachElement } from '../../shared/hast-walk.ts';
+import { isElement, textOf } from '../../shared/hast/text.ts';
+import { eachElement } from '../../shared/hast/walk.ts';
 import type { SplitPart } from './split-rows.ts';
 
 /**

@@ -3,7 +3,7 @@
  * indexes and the summary counts.
  */
 import type { Element, ElementContent } from 'hast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
 import { columnRole } from '../tables/table-words.ts';
 
 export interface RowText {

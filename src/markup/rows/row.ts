@@ -5,7 +5,7 @@ import type { RowLayout, RowPart } from '../fragment.ts';
 import { isHeading, isSomething, type SplitRow } from './split-rows.ts';
 import { proseHeight, rowHeight } from './row-height.ts';
 import { blocks, withoutWhitespace } from './whitespace.ts';
-import { isElement } from '../../shared/hast-text.ts';
+import { isElement } from '../../shared/hast/text.ts';
 
 const options = {
   allowDangerousHtml: true,

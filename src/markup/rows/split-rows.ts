@@ -6,7 +6,7 @@
  * begins with it; else it ends with it.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { classesOf, isElement, isBlank } from '../../shared/hast-text.ts';
+import { classesOf, isElement, isBlank } from '../../shared/hast/text.ts';
 
 export interface SplitPart {
   prose: ElementContent[];

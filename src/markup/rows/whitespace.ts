@@ -1,6 +1,6 @@
 /** White space between blocks, which no one sees. */
 import type { ElementContent } from 'hast';
-import { classesOf, isElement } from '../../shared/hast-text.ts';
+import { classesOf, isElement } from '../../shared/hast/text.ts';
 
 /** What Markdown makes that is never part of a line, however the author styles his own `<div>`s. */
 export const blocks: ReadonlySet<string> = new Set([

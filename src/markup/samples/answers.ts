@@ -3,8 +3,8 @@
  * and on paper, they stand one below the other.
  */
 import type { Element, ElementContent } from 'hast';
-import { element } from '../../shared/hast-element.ts';
-import { isElement, isBlank } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { isElement, isBlank } from '../../shared/hast/text.ts';
 
 /** What an answer's tab says. */
 export interface AnswerLabel {

@@ -1,8 +1,8 @@
 /** A fence in hast: `<pre data-fence><code class="language-x" data-meta="…">`. */
 import type { Element, ElementContent } from 'hast';
 import type { LanguageTab } from '../../source/front-matter/front-matter.ts';
-import { element } from '../../shared/hast-element.ts';
-import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { classesOf, isElement, textOf } from '../../shared/hast/text.ts';
 import { type FenceMeta, parseFenceMeta } from './fence-meta.ts';
 
 export interface Fence {

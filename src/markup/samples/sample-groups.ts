@@ -1,7 +1,7 @@
 /** Groups of samples of tab languages: a page shows the chosen language of each. */
 import type { Element, ElementContent } from 'hast';
-import { element } from '../../shared/hast-element.ts';
-import { classesOf, isElement, isBlank } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { classesOf, isElement, isBlank } from '../../shared/hast/text.ts';
 
 /**
  * Neighbouring samples of tab languages, with only white space and comments between, become a

@@ -15,8 +15,8 @@ import type { Grammar } from '../highlight/grammars.ts';
 import type { Highlighter } from '../highlight/highlight.ts';
 import { type AnswerLabel, joinAnswers } from './answers.ts';
 import { grouped } from './sample-groups.ts';
-import { element } from '../../shared/hast-element.ts';
-import { classesOf, isElement, textOf } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { classesOf, isElement, textOf } from '../../shared/hast/text.ts';
 
 export interface CodeContext extends CodeFileContext {
   highlight: Highlighter;

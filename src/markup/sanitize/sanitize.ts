@@ -7,7 +7,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { defaultSchema, sanitize as clean, type Schema } from 'hast-util-sanitize';
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import { classesOf } from '../../shared/hast-text.ts';
+import { classesOf } from '../../shared/hast/text.ts';
 
 /** Classes of asides and fences: words, none of them the site's own layout. */
 const word =

@@ -2,7 +2,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import type { SymbolCollector } from './api-symbol.ts';
 import { httpMethods } from '../../shared/http-methods.ts';
-import { textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast/text.ts';
 
 const methods = new Set([...httpMethods, 'DEL']);
 const request = new RegExp(`^(${httpMethods.join('|')}):?\\s+(\\S+)`);

@@ -8,7 +8,7 @@ import { endpointsIn, isMethod, isPath } from './endpoint-symbols.ts';
 import { tableSymbols } from './table-symbols.ts';
 import { valuesIn } from './value-symbols.ts';
 import { codeSymbols } from './sample-symbols.ts';
-import { textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast/text.ts';
 
 type Node = ElementContent | RootContent;
 

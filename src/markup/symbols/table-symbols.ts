@@ -4,7 +4,7 @@ import { headerName, type SymbolCollector } from './api-symbol.ts';
 import { isMethod, isPath } from './endpoint-symbols.ts';
 import { parameterName } from '../tables/parameter-name.ts';
 import { spanOf, tableRows } from '../tables/table-grid.ts';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { isElement, textOf } from '../../shared/hast/text.ts';
 
 /**
  * Adds a symbol for each row and hands every other cell to `visit`, for inline code in

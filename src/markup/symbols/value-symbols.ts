@@ -1,6 +1,6 @@
 /** Values that may stand somewhere: “One of `asc`, `desc`”, or a list whose items begin with them. */
 import type { Element } from 'hast';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { isElement, textOf } from '../../shared/hast/text.ts';
 
 /** Words of a value: `30d`, `event alert`, `won't fix`, `master /docs`. */
 const value = /^(?=.*\p{L})[\p{L}\p{N}_$@][\p{L}\p{N}_$.:,'’/@+ -]{0,60}$/u;

@@ -1,7 +1,7 @@
 /** Rows of parameters within others: ids, depths, and the sets that open and close. */
 import type { Element } from 'hast';
-import { element, textNode } from '../../shared/hast-element.ts';
-import { isElement } from '../../shared/hast-text.ts';
+import { element, textNode } from '../../shared/hast/element.ts';
+import { isElement } from '../../shared/hast/text.ts';
 import { parameterize } from '../../shared/slug.ts';
 import { placeholder } from '../placeholder.ts';
 import { namesAbove, type ParameterName } from './parameter-name.ts';

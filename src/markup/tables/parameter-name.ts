@@ -1,6 +1,6 @@
 /** The name in a parameter's row, and how deep it lies in its object. */
 import type { Element, ElementContent } from 'hast';
-import { isElement, textOf } from '../../shared/hast-text.ts';
+import { isElement, textOf } from '../../shared/hast/text.ts';
 
 export interface ParameterName {
   /** As written, without marks of nesting: `first_name`, `billing.first_name`, `items[].id`. */

@@ -14,14 +14,14 @@
  * ends with (`data-name`): shared/attribute-table.ts.
  */
 import type { Element, ElementContent, Parents, Root } from 'hast';
-import { element } from '../../shared/hast-element.ts';
+import { element } from '../../shared/hast/element.ts';
 import { markRows, type NestedRowsContext } from './nested-rows.ts';
 import { parameterName } from './parameter-name.ts';
 import { spanOf, tableRows } from './table-grid.ts';
 import type { TableRow } from './table-grid.ts';
 import { answer, columnRole } from './table-words.ts';
 import type { ColumnRole } from './table-words.ts';
-import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, textOf } from '../../shared/hast/text.ts';
 import { scrollTable } from './table-scroll.ts';
 
 /** Places of the columns in most tables. */

@@ -1,6 +1,6 @@
 /** A table's rows and cells as they stand, whatever wraps them. */
 import type { Element } from 'hast';
-import { isElement } from '../../shared/hast-text.ts';
+import { isElement } from '../../shared/hast/text.ts';
 
 /** As browsers have it (HTML Standard, `colspan`). */
 const MAX_SPAN = 1000;

@@ -1,8 +1,8 @@
 /** Wide tables scroll within their column, in a frame that a keyboard can focus. */
 import type { Element, Parents } from 'hast';
 import { tableRows } from './table-grid.ts';
-import { element } from '../../shared/hast-element.ts';
-import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
+import { element } from '../../shared/hast/element.ts';
+import { collapse, isElement, textOf } from '../../shared/hast/text.ts';
 
 /** Characters of 14 px text that fit the prose column (600 px), and a cell's padding. */
 const measure = 74;

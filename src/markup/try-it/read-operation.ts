@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import { pathParts } from '../../shared/endpoint.ts';
-import { classesOf, collapse, isElement, textOf } from '../../shared/hast-text.ts';
+import { classesOf, collapse, isElement, textOf } from '../../shared/hast/text.ts';
 import type {
   TryItBody,
   TryItField,

@@ -1,7 +1,7 @@
 /** The values that a table of parameters describes. */
 import type { Element } from 'hast';
 import type { ValueDetails } from '../../shared/request/try-it.ts';
-import { collapse, isElement, textOf } from '../../shared/hast-text.ts';
+import { collapse, isElement, textOf } from '../../shared/hast/text.ts';
 import { parameterName } from '../tables/parameter-name.ts';
 import { tableRows, type TableRow } from '../tables/table-grid.ts';
 import { answer } from '../tables/table-words.ts';

@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
-import { eachElement } from '../../shared/hast-walk.ts';
+import { eachElement } from '../../shared/hast/walk.ts';
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
 import type { TryItOperation } from '../../shared/request/try-it.ts';
 import type { Piece } from '../../shared/sample/pieces.ts';
 import type { SplitRow } from '../rows/split-rows.ts';
-import { classesOf } from '../../shared/hast-text.ts';
+import { classesOf } from '../../shared/hast/text.ts';
 import { readOperation } from './read-operation.ts';
 
 /** What a row gives to the page's data. */

@@ -38,11 +38,11 @@ export class FragmentCache {
     const kept = this.#memory.get(key);
     if (kept || !this.#dir) return kept;
     try {
-      const kept = readFileSync(this.#file(key));
-      const end = kept.indexOf('\n');
-      const json = kept.subarray(end + 1);
+      const file = readFileSync(this.#file(key));
+      const end = file.indexOf('\n');
+      const json = file.subarray(end + 1);
       // Cut, or changed since: made anew.
-      if (kept.toString('latin1', 0, end) !== sumOf(key, json)) return undefined;
+      if (file.toString('latin1', 0, end) !== sumOf(key, json)) return undefined;
       const fragment = JSON.parse(json.toString()) as Fragment;
       this.#memory.set(key, fragment);
       return fragment;

@@ -29,13 +29,10 @@ const MAX_LAID_OUT = 2_000_000;
  */
 export function bundleText(context: BundleContext, isOverlaid: boolean): string | undefined {
   const isJson = context.root.file.name.endsWith('.json');
-  if (!isOverlaid && isWhole(context.root.value)) {
-    // Nothing would change but white space.
-    const short = isJson ? `${JSON.stringify(context.root.value)}\n` : '';
-    return short.length > MAX_LAID_OUT ? short : undefined;
-  }
   const bundler = new Bundler(context);
-  const value = bundler.whole();
+  // What needs no change is not copied to find that out.
+  const isAsItIs = !isOverlaid && isWhole(context.root.value);
+  const value = isAsItIs ? context.root.value : bundler.whole();
   const short = isJson ? `${JSON.stringify(value)}\n` : '';
   if (short.length > MAX_LAID_OUT) return short;
   if (!isOverlaid && !bundler.isChanged) return undefined;

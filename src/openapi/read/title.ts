@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { isElementName, isLikelyText } from '../../shared/html-elements.ts';
-import { textOf } from '../../shared/hast-text.ts';
+import { textOf } from '../../shared/hast/text.ts';
 
 /** Longer summaries are texts. */
 const MAX_TITLE = 150;

@@ -1,4 +1,5 @@
 /** An operation as a section. */
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Operation } from '../model.ts';
 import type { RenderContext } from './context.ts';
@@ -9,7 +10,7 @@ import { cellProse, splitProse } from './prose.ts';
 import { mediaLabel, mediaName } from './media-name.ts';
 import { grouped, mediaWords, responseBlocks, responseFences, responseRoots } from './responses.ts';
 import { type Root, RowPlanner, type SchemaPlan } from './row-plan.ts';
-import { asBlocks, RowNames } from './rows.ts';
+import { RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { securityLine, serverBlocks } from './security.ts';
 
@@ -143,8 +144,8 @@ function bodyBlocks(
   const blocks: ElementContent[] = [label(title)];
   const about = cellProse(body.description, context);
   const isNeeded = body.required && kind === 'operation' ? 'Required. ' : '';
-  if (groups.length === 0) return [...blocks, ...asBlocks(contentOf(isNeeded, ...about))];
-  if (about.length > 0) blocks.push(...asBlocks(about));
+  if (groups.length === 0) return [...blocks, ...paragraphs(contentOf(isNeeded, ...about))];
+  if (about.length > 0) blocks.push(...paragraphs(about));
   const parts = groups.map((group, index) => {
     const { schema, itemSchema, encoding } = group.media;
     const plan = (schema ?? itemSchema) ? rest.shift() : undefined;
@@ -154,7 +155,7 @@ function bodyBlocks(
       label: mediaLabel(group),
       content: [
         h('p', {}, index === 0 && isNeeded, ...mediaWords(group, context)),
-        ...(isNew ? asBlocks(cellProse(schema.description, context)) : []),
+        ...(isNew ? paragraphs(cellProse(schema.description, context)) : []),
         ...(plan
           ? schemaBlock(plan, { place: index === 0 ? 'body' : `body-${index + 1}`, names }, context)
           : []),
@@ -247,7 +248,7 @@ function callbackBlocks(
       code(`${callback.method} ${callback.path}`),
       callback.deprecated && ' (deprecated)',
     ),
-    ...asBlocks(cellProse(text, context)),
+    ...paragraphs(cellProse(text, context)),
     ...parameterTables(callback.parameters, context, names),
     ...bodyBlocks(callback, own, names, context),
     ...requestFences(callback, { ...context, samples: () => [] }, line),

@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Example, Parameter } from '../model.ts';
 import type { Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
-import { examplePieces } from './facts.ts';
+import { examplePieces } from './values/examples.ts';
 import { type Content, code, label } from './hast.ts';
 import type { Labels } from '../labels.ts';
 import { cellProse } from './prose.ts';

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import { decode } from '../../shared/decode.ts';
 import type { RenderContext } from './context.ts';
 import {
@@ -28,7 +29,7 @@ import { mediaLabel, mediaName } from './media-name.ts';
 import { headerTable } from './parameters.ts';
 import { cellProse } from './prose.ts';
 import type { Root, SchemaPlan } from './row-plan.ts';
-import { asBlocks, type RowNames } from './rows.ts';
+import type { RowNames } from './rows.ts';
 import { signature } from './same-schema.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
@@ -116,7 +117,7 @@ export function responseBlocks(
     } else {
       list = undefined;
       blocks.push(
-        ...(line.some(isBlockContent) ? asBlocks(line) : [h('p', {}, ...line)]),
+        ...(line.some(isBlockContent) ? paragraphs(line) : [h('p', {}, ...line)]),
         ...details,
       );
     }

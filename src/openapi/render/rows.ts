@@ -1,9 +1,10 @@
 /** Rows of attributes and parameters as tables that the pipeline takes for parameter tables. */
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import type { Element, ElementContent } from 'hast';
 import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
-import { facts, factWords, undeclared } from './facts.ts';
+import { facts, factWords, undeclared } from './values/facts.ts';
 import { type Content, code, contentOf, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { Row, ToldRow } from './row-plan.ts';
@@ -120,29 +121,7 @@ export function describe(
   ];
   const shown = lines.filter((line) => contentOf(...line).length > 0);
   if (shown.length === 1) return contentOf(...shown[0]!);
-  return shown.flatMap((line) => asBlocks(contentOf(...line)));
-}
-
-const isBlock = (node: ElementContent): boolean =>
-  node.type === 'element' &&
-  /^(?:p|ul|ol|dl|pre|table|details|blockquote|div|h\d|hr)$/.test(node.tagName);
-
-/** Runs of text between blocks become paragraphs. */
-export function asBlocks(nodes: ElementContent[]): ElementContent[] {
-  const blocks: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const close = (): void => {
-    if (run.some((node) => node.type !== 'text' || node.value.trim() !== ''))
-      blocks.push(h('p', {}, ...run));
-    run = [];
-  };
-  for (const node of nodes)
-    if (isBlock(node)) {
-      close();
-      blocks.push(node);
-    } else run.push(node);
-  close();
-  return blocks;
+  return shown.flatMap((line) => paragraphs(contentOf(...line)));
 }
 
 function cutWords(cut: Row['cut'], name: string | undefined, context: RenderContext): Content[] {

@@ -1,13 +1,14 @@
 /** A schema below its label: its attributes in tables, its alternatives after them, or a link. */
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import type { ElementContent } from 'hast';
 import type { RenderContext } from './context.ts';
 import { enumList } from './enum-values.ts';
-import { facts, undeclared } from './facts.ts';
+import { facts, undeclared } from './values/facts.ts';
 import type { Alternative } from '../schema-model.ts';
 import { type Content, contentOf, h, tabs } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { ChoicePlan, SchemaPlan } from './row-plan.ts';
-import { alternativeWords, asBlocks, linesOf, type RowNames, table } from './rows.ts';
+import { alternativeWords, linesOf, type RowNames, table } from './rows.ts';
 import { isSaid } from './type-words.ts';
 
 export interface BlockPlace {
@@ -39,7 +40,7 @@ function plainBlock({ holder }: SchemaPlan, context: RenderContext): ElementCont
   const lines: Content[][] = [enumList(holder, context), facts(holder)].filter(
     (line) => line.length > 0,
   );
-  return lines.flatMap((line) => asBlocks(contentOf(...line)));
+  return lines.flatMap((line) => paragraphs(contentOf(...line)));
 }
 
 /**
@@ -102,7 +103,7 @@ function toldBlocks(
 ): ElementContent[] {
   const isNew = label === undefined || schema.description !== '';
   return [
-    ...asBlocks(isNew ? cellProse(schema.description, context) : []),
+    ...paragraphs(isNew ? cellProse(schema.description, context) : []),
     ...schemaBlock(plan, at, context),
   ];
 }

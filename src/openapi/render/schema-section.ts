@@ -1,4 +1,5 @@
 /** A named schema as a section. */
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import type { ElementContent } from 'hast';
 import type { NamedSchema } from '../model.ts';
 import type { RenderContext, SchemaSections } from './context.ts';
@@ -6,7 +7,7 @@ import { exampleTexts, MAX_MADE_UP } from '../example/example-text.ts';
 import { type Content, contentOf, fence, h, joined, link } from './hast.ts';
 import { splitProse } from './prose.ts';
 import { RowPlanner } from './row-plan.ts';
-import { asBlocks, describe, RowNames } from './rows.ts';
+import { describe, RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { typeWords } from './type-words.ts';
 
@@ -43,7 +44,7 @@ export function schemaBlocks(
       view.deprecated && '; deprecated',
     ),
     // Its description stands above already.
-    ...(isObject ? [] : asBlocks(contentOf(...describe(view, apart, { text: ' ' })))),
+    ...(isObject ? [] : paragraphs(contentOf(...describe(view, apart, { text: ' ' })))),
     ...(plan && isObject
       ? schemaBlock(plan, { place: 'attribute', names: new RowNames() }, context)
       : []),
