@@ -1,11 +1,13 @@
 /** The whole site into an empty folder, step by step: each takes what the one before it gives. */
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { FragmentBuilder } from '../markup/worker/fragment-builder.ts';
+import { listFiles } from '../publish/list-files.ts';
 import { publish } from '../publish/publish.ts';
 import { PagePolicies } from '../publish/csp/page-policies.ts';
 import { carriedFile } from '../publish/files/carry.ts';
+import type { SiteWriter } from '../publish/output/site-writer.ts';
 import { fileOf } from '../publish/url.ts';
 import { decode } from '../shared/decode.ts';
 import { checkSite } from '../reference/check-site.ts';
@@ -43,17 +45,17 @@ export interface BuiltSite {
   origins: Map<string, Set<string>>;
 }
 
-/** @param stage an empty folder. @throws what the file system throws */
+/** @param writer takes the site's files. @throws what the file system throws */
 export async function buildSite(
   options: SiteOptions,
-  stage: string,
+  writer: SiteWriter,
   progress: Progress,
 ): Promise<BuiltSite> {
   const diagnostics = new DiagnosticCollector();
   const content = await readSiteContent(options, diagnostics.report);
   const built: BuiltSite = { diagnostics, content, bytes: 0, origins: new Map() };
   try {
-    await build(built, options, stage, progress);
+    await build(built, options, writer, progress);
   } catch (error) {
     // A full disk is no fault of ours.
     if ((error as NodeJS.ErrnoException).syscall) throw error;
@@ -65,7 +67,7 @@ export async function buildSite(
 async function build(
   built: BuiltSite,
   options: SiteOptions,
-  stage: string,
+  writer: SiteWriter,
   progress: Progress,
 ): Promise<void> {
   const { content, diagnostics } = built;
@@ -100,7 +102,6 @@ async function build(
     // Pagefind is a process of its own: it works while pages are laid out.
     const index = buildIndex(site);
     index.catch(nothing);
-    const write = writerOf(stage);
     const policies = new PagePolicies(site, (finding) => report(inFile(content, finding)));
     built.origins = policies.origins;
     const shared = new Map<string, string>();
@@ -118,23 +119,24 @@ async function build(
         ...(changed && { changed }),
       });
       const html = await renderer.renderPage(view);
-      write(fileOf(url), policies.finish(html, site.pages.get(url)));
+      writer.write(fileOf(url), policies.finish(html, site.pages.get(url)));
     }
     progress.at('writing');
     const published = publish(site, report);
     for (const [file, source] of site.assets) {
       if (published.has(file)) continue;
       const carried = await carriedFile(file, source, isUntrusted(options), report);
-      if (carried !== undefined) write(file, carried);
+      if (carried !== undefined) writer.write(file, carried);
     }
-    cpSync(renderer.assets, stage, { recursive: true, filter: usedAssets(site) });
+    for (const file of listFiles(renderer.assets).filter(usedAssets(site)))
+      writer.write(file, readFileSync(path.join(renderer.assets, file)));
     for (const files of [shared, content.fonts.files, await renderer.images(), published])
-      for (const [file, made] of files) write(file, made);
+      for (const [file, made] of files) writer.write(file, made);
     progress.at('indexing');
-    for (const [file, bytes] of await index) write(file, bytes);
-    const missing = missingAddresses(policies.addresses, stage, site.base);
+    for (const [file, bytes] of await index) writer.write(file, bytes);
+    const missing = missingAddresses(policies.addresses, writer, site.base);
     if (missing.length) throw new Error(`pages name ${missing.join(', ')}, which is not there`);
-    if (!hasFailed()) built.bytes = sizeOf(stage);
+    if (!hasFailed()) built.bytes = writer.bytes;
   } catch (error) {
     const found = compileErrors(error, content.folder.root, diagnostics);
     found.forEach(report);
@@ -145,10 +147,14 @@ async function build(
 }
 
 /** What a page needs of ours has to be there, or the site before it stays. */
-const missingAddresses = (addresses: Iterable<string>, stage: string, base: string): string[] =>
+const missingAddresses = (
+  addresses: Iterable<string>,
+  writer: SiteWriter,
+  base: string,
+): string[] =>
   [...addresses].filter((address) => {
     const [file = ''] = address.startsWith(base) ? address.slice(base.length).split(/[?#]/) : [];
-    return file.startsWith('_astro/') && !existsSync(path.join(stage, decode(file)));
+    return file.startsWith('_astro/') && !writer.has(decode(file));
   });
 
 const nothing = (): void => {};
@@ -158,21 +164,3 @@ function usedAssets(site: JoinedSite): (file: string) => boolean {
   const isUsed = [...site.pages.values()].some(hasTryIt);
   return (file) => isUsed || !/^try-?it[.-]/i.test(path.basename(file));
 }
-
-function writerOf(stage: string): (file: string, content: string | Uint8Array) => void {
-  const folders = new Set<string>();
-  return (file, content) => {
-    const target = path.join(stage, file);
-    const folder = path.dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(target, content);
-  };
-}
-
-const sizeOf = (dir: string): number =>
-  readdirSync(dir, { recursive: true, withFileTypes: true }).reduce(
-    (sum, entry) =>
-      sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0),
-    0,
-  );

@@ -103,8 +103,7 @@ export async function describedFragments(
     for (const file of document.files) {
       const described = content.files.get(file);
       if (!described || described.notes.length > 0 !== (renderer !== undefined)) continue;
-      const { key, make } = described;
-      const fragment = await builder.described(file, document, key, make);
+      const fragment = await builder.described(file, document, described);
       made.set(file, fragment);
       diagnostics.addAll(fragment.diagnostics);
     }

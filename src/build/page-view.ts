@@ -97,8 +97,17 @@ export function viewOf(site: JoinedSite, url: string, options: ViewOptions): Vie
   };
 }
 
-const hasSpecific = ({ sections }: ReferenceDocument): boolean =>
-  [...walk(sections)].some(({ specific }) => specific);
+/** Each page of a document asks; to answer, all its sections are looked at. */
+const specifics = new WeakMap<ReferenceDocument, boolean>();
+
+function hasSpecific(document: ReferenceDocument): boolean {
+  let found = specifics.get(document);
+  if (found === undefined) {
+    found = [...walk(document.sections)].some(({ specific }) => specific);
+    specifics.set(document, found);
+  }
+  return found;
+}
 
 function share(files: Map<string, string>, name: string, text: string, base: string): string {
   const { name: stem, ext } = path.parse(name);

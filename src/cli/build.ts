@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { OutputError } from '../publish/output/output-error.ts';
+import { SiteWriter } from '../publish/output/site-writer.ts';
 import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
 import { contentPlace } from './paths.ts';
@@ -31,7 +32,7 @@ export async function build(args: Arguments): Promise<number> {
       owner: process.cwd(),
       untrusted: args.untrusted,
     };
-    const built = await buildSite(options, output.stage, progress);
+    const built = await buildSite(options, new SiteWriter(output.stage, output.place), progress);
     progress.stop();
     const failed = built.diagnostics.failed(args.strict);
     if (!failed) await output.commit();

@@ -1,4 +1,5 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
+import { SiteWriter } from '../publish/output/site-writer.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDescription } from '../build/openapi/only-description.ts';
@@ -37,7 +38,7 @@ export async function check(args: Arguments): Promise<number> {
       owner: process.cwd(),
       untrusted: args.untrusted,
     };
-    const built = await buildSite(options, stage, progress);
+    const built = await buildSite(options, new SiteWriter(stage), progress);
     progress.stop();
     const { diagnostics, bytes, site } = built;
     if (old && bytes && site) {

@@ -5,8 +5,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Root } from 'hast';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SectionFacts } from '../openapi/index.ts';
-import type { Fragment, OutlineHeading } from './fragment.ts';
+import type { SectionFacts, SectionPlaces } from '../openapi/index.ts';
+import type { Fragment, OutlineHeading, WrittenLink } from './fragment.ts';
 import { outlineOf } from './headings/headings.ts';
 
 /** A chapter, or what stands before the first one. */
@@ -18,6 +18,14 @@ export interface DescriptionPart {
   group?: string;
   /** What was found while it was made. */
   diagnostics: Diagnostic[];
+}
+
+/** A part that is made where no cache has it. */
+export interface DescribedPart {
+  /** Changes with all that it is made of, but for its places. */
+  key(): string;
+  places(): PartPlaces;
+  make(): DescriptionPart;
 }
 
 /**
@@ -49,30 +57,52 @@ export function describeFragment(
   { sections, group, diagnostics }: Omit<DescriptionPart, 'tree'>,
 ): void {
   const byId = new Map(sections.map((facts) => [facts.id, facts]));
-  let place: { file?: string; line: number } = { line: 0 };
   const named: number[] = [];
   fragment.outline.forEach((heading, index) => {
     const facts = heading.explicit ? byId.get(heading.id) : undefined;
     if (facts) {
-      place = facts.source;
       describe(heading, facts, group);
       named.push(index);
     }
     // An operation that a text only mentions is not the section's.
     else delete heading.endpoint;
-    Object.assign(heading, place);
   });
   measure(fragment, named);
-  // One of the owner's words has its own.
-  for (const link of fragment.links)
-    if (link.file === undefined)
-      Object.assign(link, placeOf(fragment.outline[link.heading], link.line));
   fragment.diagnostics.push(...diagnostics);
 }
 
-/** The place of a section holds for all that stands in it. */
-const placeOf = (heading: OutlineHeading | undefined, line: number) =>
-  heading?.file ? { file: heading.file, line: heading.line } : { line };
+/** Where a part's text stands in the description. */
+export interface PartPlaces {
+  /** Line of what stands before the first section. */
+  line: number;
+  sections: SectionPlaces;
+}
+
+/**
+ * The fragment of a part with its lines: the place of a section holds for all that stands in it.
+ * They are no part of what is kept, so that a line more in a description changes none of that.
+ */
+export function placeFragment(fragment: Fragment, { line, sections }: PartPlaces): Fragment {
+  let place: { file?: string; line: number } = { line: 0 };
+  const outline = fragment.outline.map((heading): OutlineHeading => {
+    const own = heading.explicit ? sections.get(heading.id) : undefined;
+    if (own) place = { file: own.file, line: own.line };
+    return { ...heading, ...place };
+  });
+  const placeOf = ({ heading, line: written }: WrittenLink) => {
+    const { file, line: at = 0 } = outline[heading] ?? {};
+    return file === undefined ? { line: written && line } : { file, line: at };
+  };
+  // One of the owner's words has its own.
+  const links = fragment.links.map((link) =>
+    link.file === undefined ? { ...link, ...placeOf(link) } : link,
+  );
+  return { ...fragment, outline, links };
+}
+
+/** Changes with every line of a part, in short enough a text to be kept with what was found in it. */
+export const linesOf = ({ line, sections }: PartPlaces): string =>
+  [line, ...[...sections.values()].map((place) => place.line)].join(' ');
 
 function describe(heading: OutlineHeading, facts: SectionFacts, group: string | undefined): void {
   const { kind, method, path, operation, webhook, hook, schema, deprecated } = facts;

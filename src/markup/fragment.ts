@@ -65,7 +65,6 @@ export interface WantedId {
   kind: 'heading' | 'element' | 'name' | 'parameter';
   /** Index in the outline of the heading it is, or under which it stands; -1 before the first. */
   heading: number;
-  line: number;
 }
 
 /** A URL the author wrote; its index is that of its placeholder. */
@@ -132,4 +131,6 @@ export interface Fragment {
   ids: WantedId[];
   links: WrittenLink[];
   diagnostics: Diagnostic[];
+  /** Of a description's part with findings: its lines when they were found, which they name. */
+  lines?: string;
 }

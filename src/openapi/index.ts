@@ -36,6 +36,7 @@ export {
   type Part,
 } from './plan/named.ts';
 export { Fingerprints } from './plan/fingerprint.ts';
+export { placesOf, type SectionPlaces } from './plan/places.ts';
 export { slugOf } from './plan/ids.ts';
 export {
   isPagedByDefault,

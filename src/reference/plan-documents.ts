@@ -135,7 +135,7 @@ function addPages(
       report({
         kind: 'whole-too-large',
         file,
-        message: `the whole of ${url} on one page would have more than 10 MB, and is left out`,
+        message: `the whole of ${url} on one page would have more than 20 MB, and is left out`,
         hint: 'every chapter is a page of its own',
       });
     ownText(plan, outlines);

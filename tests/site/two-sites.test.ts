@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { buildSite } from '../../src/build/build-site.ts';
+import { SiteWriter } from '../../src/publish/output/site-writer.ts';
 import { Progress } from '../../src/build/progress.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-two-'));
@@ -31,7 +32,7 @@ async function build(root: string, out: string): Promise<Map<string, string>> {
   mkdirSync(stage);
   const options = { root, base: '/', origin: '', cache: false };
   const progress = new Progress(undefined);
-  const { diagnostics } = await buildSite(options, stage, progress);
+  const { diagnostics } = await buildSite(options, new SiteWriter(stage), progress);
   assert.deepEqual(
     diagnostics.list().filter(({ severity }) => severity === 'error'),
     [],

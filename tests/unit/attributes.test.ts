@@ -18,7 +18,7 @@ function made(html: string, open: number): string {
   });
   const wanted: string[] = [];
   parameterTables(tree, {
-    wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1,
+    wantId: ({ id }) => wanted.push(id) - 1,
     open,
   });
   const shown = toHtml(tree)

@@ -21,7 +21,7 @@ const steps: Record<string, (tree: Root) => string> = {
   'parameter-tables': (tree) => {
     const wanted: string[] = [];
     parameterTables(tree, {
-      wantId: ({ id, line }) => wanted.push(`${id} line ${line}`) - 1,
+      wantId: ({ id }) => wanted.push(id) - 1,
       open: 0,
     });
     return wanted.map((id) => `<!-- ${id} -->\n`).join('');

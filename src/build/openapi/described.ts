@@ -3,14 +3,16 @@
  * has it.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
-import type { DescriptionPart } from '../../markup/description-part.ts';
+import type { DescribedPart, DescriptionPart } from '../../markup/description-part.ts';
 import {
   chaptersOf,
   isPagedByDefault,
+  placesOf,
   renderChapter,
   renderIntro,
   type Api,
   type Chapter,
+  type SectionPlaces,
 } from '../../openapi/index.ts';
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
@@ -19,12 +21,9 @@ import { digest, type PageDescription } from './page-description.ts';
 import type { PlacedParts } from './placed-parts.ts';
 
 /** A file of a document that is made of a description. */
-export interface DescribedFile {
+export interface DescribedFile extends DescribedPart {
   /** Notes in MDX, which are rendered before it is made. */
   notes: SourceFile[];
-  /** Changes with all that it is made of. */
-  key(): string;
-  make(): DescriptionPart;
 }
 
 /** Languages of samples where the page sets no tabs. */
@@ -51,6 +50,7 @@ export function describeDocument(
   const add = (
     key: () => string,
     make: () => Omit<DescriptionPart, 'diagnostics'>,
+    sections: () => SectionPlaces,
     notes: SourceFile[] = [],
   ) => {
     const source: SourceFile = {
@@ -65,12 +65,14 @@ export function describeDocument(
     files.set(source, {
       key: () => `${page.key} ${key()} ${page.keyOfNotes(notes)}`,
       notes: notes.filter(({ dialect }) => dialect === 'mdx'),
+      places: () => ({ line: api.info.place().line, sections: sections() }),
       make: () => ({ ...make(), diagnostics: page.takeFound() }),
     });
   };
   add(
     () => introKey(api, chapters),
     () => ({ tree: renderIntro(page.context), sections: [] }),
+    () => new Map(),
   );
   for (const chapter of chapters)
     add(
@@ -79,6 +81,7 @@ export function describeDocument(
         ...renderChapter(chapter, page.context),
         ...(chapter.group && { group: chapter.group }),
       }),
+      () => placesOf(chapter, api),
       chapter.operations.flatMap((operation) => page.noteOf(operation) ?? []),
     );
   return files;

@@ -9,6 +9,7 @@ import {
   chaptersOf,
   operationCalled,
   operationNames,
+  placesOf,
   renderChapter,
   renderOperation,
   renderSchema,
@@ -98,13 +99,15 @@ export class PlacedParts {
 
   #keyOf(part: Part): string {
     const bare = { id: '', kind: 'tag' as const, title: '', operations: [], also: [], schemas: [] };
-    const { fingerprints } = this.#page;
-    if (part.kind === 'tag') return fingerprints.ofChapter(part.value);
-    return fingerprints.ofChapter(
-      part.kind === 'operation'
-        ? { ...bare, operations: [part.value] }
-        : { ...bare, schemas: [part.value] },
-    );
+    const { api, fingerprints } = this.#page;
+    const chapter = {
+      tag: () => part.value as Chapter,
+      operation: () => ({ ...bare, operations: [part.value as Operation] }),
+      schema: () => ({ ...bare, schemas: [part.value as NamedSchema] }),
+    }[part.kind]();
+    // Its lines go into the page that it is placed in.
+    const lines = [...placesOf(chapter, api).values()].map(({ line }) => line);
+    return `${fingerprints.ofChapter(chapter)} ${lines.join(' ')}`;
   }
 }
 

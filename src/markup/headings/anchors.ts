@@ -23,17 +23,15 @@ const mark = /^\uFDD0i(\d+)\uFDD1$/;
 
 /** Replaces ids by placeholders; those that a step has made already get their heading. */
 export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdCollector): void {
-  let heading = -1,
-    line = 0;
+  let heading = -1;
   eachElement(tree, (node) => {
     if (node.properties.dataGenerated !== undefined) return SKIP;
-    if (node.properties.dataLine !== undefined) line = Number(node.properties.dataLine);
     const index = node.properties.dataOutline;
     if (index !== undefined) {
       heading = Number(index);
       node.properties.id = placeholder(
         'i',
-        collector.want({ id: outline[heading]!.id, kind: 'heading', line }, heading),
+        collector.want({ id: outline[heading]!.id, kind: 'heading' }, heading),
       );
     } else if (typeof node.properties.id === 'string') {
       const made = mark.exec(node.properties.id);
@@ -41,13 +39,13 @@ export function takeIds(tree: Root, outline: OutlineHeading[], collector: IdColl
       else if (node.properties.id)
         node.properties.id = placeholder(
           'i',
-          collector.want({ id: node.properties.id, kind: 'element', line }, heading),
+          collector.want({ id: node.properties.id, kind: 'element' }, heading),
         );
     }
     if (node.tagName === 'a' && typeof node.properties.name === 'string')
       node.properties.name = placeholder(
         'i',
-        collector.want({ id: node.properties.name, kind: 'name', line }, heading),
+        collector.want({ id: node.properties.name, kind: 'name' }, heading),
       );
   });
 }

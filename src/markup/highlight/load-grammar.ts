@@ -15,8 +15,16 @@ export interface Grammar {
 
 // Synchronous, so that a grammar is loaded only when a block needs it.
 const require = createRequire(import.meta.url);
-/** The engine that grammars are written for: JavaScript's has to translate each pattern first. */
-const engine = await createOnigurumaEngine(readFileSync(require.resolve('shiki/onig.wasm')));
+/**
+ * The engine that grammars are written for: JavaScript's has to translate each pattern first. Bytes
+ * alone it would ask whether they are a `Response`, for which Node loads all that fetches.
+ */
+const engine = await createOnigurumaEngine({
+  instantiator: (imports) =>
+    WebAssembly.instantiate(readFileSync(require.resolve('shiki/onig.wasm')), imports).then(
+      ({ instance }) => instance.exports,
+    ),
+});
 const onigLib = {
   createOnigScanner: engine.createScanner,
   createOnigString: engine.createString,

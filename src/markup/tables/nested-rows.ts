@@ -9,7 +9,7 @@ import type { TableRow } from './table-grid.ts';
 
 export interface NestedRowsContext {
   /** Asks for an id for a row; the answer is its placeholder's number. */
-  wantId(wanted: { id: string; kind: 'parameter'; line: number }): number;
+  wantId(wanted: { id: string; kind: 'parameter' }): number;
   /** Depth to which sets are open (`attributes_open`). */
   open: number;
 }
@@ -31,7 +31,6 @@ interface OpenRow {
 export function markRows(
   body: TableRow[],
   names: (ParameterName | undefined)[],
-  line: number,
   context: NestedRowsContext,
 ): void {
   const open: OpenRow[] = [];
@@ -60,11 +59,7 @@ export function markRows(
     delete row.node.properties.dataName;
     const id = parameterize(typeof dataName === 'string' ? dataName : path);
     if (!id || row.node.properties.id !== undefined) return;
-    const number = context.wantId({
-      id,
-      kind: 'parameter',
-      line: Number(row.node.properties.dataLine ?? line),
-    });
+    const number = context.wantId({ id, kind: 'parameter' });
     row.node.properties.id = placeholder('i', number);
     row.node.properties.dataRow = String(number);
   });

@@ -29,13 +29,11 @@ const usual = 'type-2 description-3';
 
 /** Marks parameter tables, and gives other wide tables a frame to scroll in. */
 export function parameterTables(tree: Root, context: NestedRowsContext): void {
-  let line = 0;
   const walk = (parent: Parents, annotation: boolean): void => {
     for (const child of [...parent.children]) {
       if (!isElement(child)) continue;
-      if (child.properties.dataLine !== undefined) line = Number(child.properties.dataLine) || line;
       if (child.tagName !== 'table') walk(child, annotation || child.tagName === 'blockquote');
-      else if (annotation || !markTable(child, line, context)) {
+      else if (annotation || !markTable(child, context)) {
         // An author's own class of that name says nothing of its columns.
         if (classesOf(child).includes('parameters')) child.properties.dataColumns ??= '';
         walk(child, true);
@@ -47,7 +45,7 @@ export function parameterTables(tree: Root, context: NestedRowsContext): void {
 }
 
 /** @returns whether the table is one of parameters */
-function markTable(table: Element, line: number, context: NestedRowsContext): boolean {
+function markTable(table: Element, context: NestedRowsContext): boolean {
   const rows = tableRows(table);
   const body = rows.filter((row) => !row.head && !row.foot && row.cells.length > 0);
   const own = ownColumns(table, rows);
@@ -65,7 +63,7 @@ function markTable(table: Element, line: number, context: NestedRowsContext): bo
     .join(' ');
   if (places !== usual) table.properties.dataColumns = places;
   for (const row of body) label(row, columns);
-  markRows(body, names, line, context);
+  markRows(body, names, context);
   return true;
 }
 

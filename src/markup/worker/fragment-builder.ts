@@ -4,7 +4,12 @@ import { FragmentWorker, claimJob } from './fragment-worker.ts';
 import type { FragmentMaker, FragmentJob } from './make-fragment.ts';
 import { FragmentCache } from './fragment-cache.ts';
 import { noCodeSettings, type CodeSettings } from '../highlight/code-settings.ts';
-import { describeFragment, type DescriptionPart } from '../description-part.ts';
+import {
+  describeFragment,
+  linesOf,
+  placeFragment,
+  type DescribedPart,
+} from '../description-part.ts';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Fragment, OutlineHeading } from '../fragment.ts';
@@ -175,15 +180,14 @@ export class FragmentBuilder {
   }
 
   /**
-   * @param key of all that the part is made of, which takes a while: asked for where there is a
-   *   cache on disk. @param make called where that does not have it; other work of this thread goes
-   *   on in between
+   * @param part what a description gave the document: its key, which takes a while, is asked for
+   *   where there is a cache on disk, and it is made where that does not have it; other work of this
+   *   thread goes on in between
    */
   async described(
     file: SourceFile,
     document: SourceDocument,
-    key: () => string,
-    make: () => DescriptionPart,
+    { key, places, make }: DescribedPart,
   ): Promise<Fragment> {
     const job = jobOf(file, document);
     // Their texts are safe already, and the generated notes are no author's.
@@ -193,15 +197,18 @@ export class FragmentBuilder {
       ? this.#cache.key('openapi', job.file, rest, key())
       : undefined;
     const kept = whole && this.#cache.get(whole);
-    if (kept) return kept;
+    const at = places();
+    if (kept && (!kept.diagnostics.length || kept.lines === linesOf(at)))
+      return placeFragment(kept, at);
     const maker = await this.#open();
     const { tree, ...part } = make();
     const { adoptImported } = await import('../imported.ts');
     const fragment = maker.make(job, { tree, placed: adoptImported(tree, []) });
     describeFragment(fragment, part);
+    if (fragment.diagnostics.length) fragment.lines = linesOf(at);
     if (whole) this.#cache.set(whole, fragment);
     await new Promise((resolve) => setImmediate(resolve));
-    return fragment;
+    return placeFragment(fragment, at);
   }
 
   /** Lets go of what was not asked for since the last call. */

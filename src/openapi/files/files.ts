@@ -94,12 +94,12 @@ export class Files {
     { isJson, isSure }: { isJson: boolean; isSure: boolean },
   ): DescriptionFile | Unopened {
     let parsed: Parsed = isJson ? parseJson(text) : parseYaml(text);
-    let positions = new Positions(text, isJson);
+    let positions = new Positions(text, isJson, parsed.offsets);
     // JSON with comments or commas too many is YAML all the same, and other tools take it.
     if (isJson && parsed.fault && text.length < MAX_YAML_BYTES) {
       const asYaml = parseYaml(text);
       if (asYaml.value !== undefined && asYaml.value !== null) {
-        positions = new Positions(text, false);
+        positions = new Positions(text, false, asYaml.offsets);
         parsed = { value: asYaml.value, fault: parsed.fault };
       }
     }

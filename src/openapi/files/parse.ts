@@ -8,6 +8,8 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { MAX_DEPTH, MAX_VALUES } from './limits.ts';
+import { INDEXED_DEPTH } from './positions.ts';
+import { yamlOffsets, type YamlEvents } from './yaml-offsets.ts';
 
 /** YAML 1.2's core schema: `no` and dates are text. With `<<`, which many descriptions use. */
 const schema = CORE_SCHEMA.withTags(mergeTag);
@@ -19,11 +21,13 @@ export interface Parsed {
    * same.
    */
   fault?: { message: string; offset: number };
+  /** Of YAML, whose events are there now: where its upper values stand (`yamlOffsets`). */
+  offsets?: Map<string, number>;
 }
 
 /** @param text without a byte order mark */
 export function parseYaml(text: string): Parsed {
-  let events: ReturnType<typeof parseEvents>;
+  let events: YamlEvents;
   try {
     events = parseEvents(text, { maxDepth: MAX_DEPTH });
   } catch (error) {
@@ -50,7 +54,7 @@ export function parseYaml(text: string): Parsed {
       value: undefined,
       fault: { message: 'its aliases hold themselves, or grow beyond bounds', offset: 0 },
     };
-  return parsed;
+  return { ...parsed, offsets: yamlOffsets(text, INDEXED_DEPTH, events) };
 }
 
 export function parseJson(text: string): Parsed {

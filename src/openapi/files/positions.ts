@@ -6,7 +6,7 @@ import { jsonOffset, jsonOffsets } from './json-offsets.ts';
 import { yamlOffsets } from './yaml-offsets.ts';
 
 /** Pointers of so many steps are looked up all at once: `/paths/~1pets/get`. */
-const INDEXED_DEPTH = 3;
+export const INDEXED_DEPTH = 3;
 
 export interface Position {
   /** 1-based. */
@@ -22,9 +22,11 @@ export class Positions {
   #all: Map<string, number> | undefined;
   #lines: number[] | undefined;
 
-  constructor(text: string, isJson: boolean) {
+  /** @param index offsets down to `INDEXED_DEPTH`, where they are known */
+  constructor(text: string, isJson: boolean, index?: Map<string, number>) {
     this.#text = text;
     this.#isJson = isJson;
+    this.#index = index;
   }
 
   /** @param pointer JSON pointer; where it leads to nothing, the nearest value above it counts */

@@ -13,10 +13,15 @@ interface Open {
 }
 
 /**
+ * @param events of the text, where they are there already
  * @returns offset of each key or item, by JSON pointer, down to `depth` steps; empty where it does
  *   not parse
  */
-export function yamlOffsets(text: string, depth: number): Map<string, number> {
+export function yamlOffsets(
+  text: string,
+  depth: number,
+  events = eventsOf(text),
+): Map<string, number> {
   const found = new Map<string, number>();
   const open: Open[] = [];
   let documents = 0;
@@ -32,7 +37,7 @@ export function yamlOffsets(text: string, depth: number): Map<string, number> {
     holder.awaitsKey = true;
     return `${holder.pointer}/${escapePointer(holder.key ?? '')}`;
   };
-  for (const event of eventsOf(text)) {
+  for (const event of events) {
     if (event.type === EVENT_ID.POP) open.pop();
     else if (event.type === EVENT_ID.DOCUMENT) {
       if (++documents > 1) break;
@@ -61,7 +66,9 @@ function deeper(open: Open[]): string {
   return '';
 }
 
-function eventsOf(text: string): ReturnType<typeof parseEvents> {
+export type YamlEvents = ReturnType<typeof parseEvents>;
+
+function eventsOf(text: string): YamlEvents {
   try {
     return parseEvents(text, { maxDepth: MAX_DEPTH });
   } catch {

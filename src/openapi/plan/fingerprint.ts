@@ -1,4 +1,4 @@
-/** What a chapter is made of, in short: equal fingerprints, equal output. */
+/** What a chapter is made of, in short: equal fingerprints, equal output but for the lines in it. */
 import type { Api, Operation } from '../model.ts';
 import type { Uses } from '../schema/uses.ts';
 import type { Chapter } from './chapters.ts';
@@ -7,6 +7,7 @@ export class Fingerprints {
   readonly #uses: Uses;
   readonly #digest: (text: string) => string;
   readonly #schemas = new Map<string, string>();
+  readonly #values = new Map<unknown, string>();
   readonly #ids: ReadonlyMap<string, string>;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #shared: string;
@@ -33,22 +34,24 @@ export class Fingerprints {
         title,
         group,
         tag,
-        operations.map((one) => [
-          one.id,
-          one.method,
-          one.path,
-          one.place().line,
-          this.#valuesOf(one),
-        ]),
+        operations.map((one) => [one.id, one.method, one.path, this.#valuesOf(one)]),
         [...also, ...links].map((one) => [one.id, one.title]),
-        schemas.map((one) => [one.id, one.place().line]),
+        schemas.map((one) => one.id),
         [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
       ]),
     );
   }
 
   #valuesOf = (part: Operation | string): string =>
-    this.#digest(JSON.stringify(this.#uses.valuesOf(part)) ?? '');
+    this.#uses.valuesOf(part).map(this.#ofValue).join(' ');
+
+  /** Hundreds of operations refer to the same parameters and answers. */
+  #ofValue = (value: unknown): string => {
+    let found = this.#values.get(value);
+    if (found === undefined)
+      this.#values.set(value, (found = this.#digest(JSON.stringify(value) ?? '')));
+    return found;
+  };
 
   #ofSchema(key: string): string {
     let found = this.#schemas.get(key);

@@ -2,6 +2,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { NamedSchema, Operation, Place } from '../model.ts';
 import type { Chapter } from '../plan/chapters.ts';
+import { placeOfChapter } from '../plan/places.ts';
 import type { RenderContext } from './context.ts';
 import { type Content, h, joined, link } from './hast.ts';
 import { operationBlocks } from './operation.ts';
@@ -36,11 +37,7 @@ export interface RenderedChapter {
 
 /** @returns the chapter's text and its sections in the order of the description */
 export function renderChapter(chapter: Chapter, context: RenderContext): RenderedChapter {
-  const place =
-    chapter.tag?.place() ??
-    chapter.operations[0]?.place() ??
-    chapter.schemas[0]?.place() ??
-    context.api.info.place();
+  const place = placeOfChapter(chapter, context.api);
   const { id, title } = chapter;
   const facts = { id, level: 1, title, kind: 'chapter' as const, source: sourceOf(place) };
   const parts = [sectionOf(opening(chapter, context, place.line), facts)];

@@ -24,6 +24,8 @@ export interface OutputOptions {
 export interface Output {
   /** An empty folder to build into. */
   stage: string;
+  /** The folder that it will stand in place of, whether it is there or not; absolute. */
+  place: string;
   /** Puts the stage in the target's place. The target is the old site, whole, if this fails. */
   commit(): Promise<void>;
   /** Gives the stage up; the target stays as it is. Does nothing after `commit`. */
@@ -76,7 +78,7 @@ export async function openOutput(
       writeMarker(stage);
       await swap(place, stage, held.folder).finally(close);
     };
-    return { stage, commit, abort: close };
+    return { stage, place, commit, abort: close };
   } catch (error) {
     close();
     throw error;

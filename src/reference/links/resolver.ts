@@ -158,7 +158,7 @@ export class Resolver {
   ): Resolved {
     const name = decode(written);
     const here = page.document === document;
-    for (const id of [written, name, parameterize(name), parameterize(text)]) {
+    for (const id of spellings(written, name, text)) {
       const holder = id && this.#places.of(document, id);
       if (!holder) continue;
       // A link whose id is only its text's is meant so where it holds spaces (`[x](#Send Test)`).
@@ -170,6 +170,14 @@ export class Resolver {
     const url = here ? '' : pageHref(this.#base, document.url);
     return { url: `${url}${query}#${encodeFragment(name)}`, problem: 'anchor', document };
   }
+}
+
+/** The ids that a link may mean, the likeliest first: most links have theirs as they are written. */
+function* spellings(written: string, name: string, text: string): Generator<string> {
+  yield written;
+  if (name !== written) yield name;
+  yield parameterize(name);
+  yield parameterize(text);
 }
 
 const encodeFragment = (id: string) => id.replace(/[\s"<>`%]/g, (char) => encodeURIComponent(char));

@@ -56,8 +56,10 @@ export interface Page {
 
 /** Every section of a list, parents before children. */
 export function* walk(sections: Section[]): Generator<Section> {
-  for (const section of sections) {
+  // With a list of what is to come: a generator within each would pass every section up through all.
+  const todo = sections.toReversed();
+  for (let section = todo.pop(); section; section = todo.pop()) {
     yield section;
-    yield* walk(section.children);
+    for (let at = section.children.length - 1; at >= 0; at--) todo.push(section.children[at]!);
   }
 }

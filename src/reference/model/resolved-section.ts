@@ -73,13 +73,16 @@ export class ResolvedSection implements Section {
 
   get row(): RowLayout {
     const { level, parts, bare, hasTop } = this.#row;
+    const filled = (html: string) => this.#filled(html);
     return {
       level,
-      parts: parts.map((part) => ({
-        ...part,
-        prose: this.#filled(part.prose),
-        code: this.#filled(part.code),
-      })),
+      get parts() {
+        return parts.map((part) => ({
+          ...part,
+          prose: filled(part.prose),
+          code: filled(part.code),
+        }));
+      },
       ...(bare && { bare }),
       ...(hasTop && { hasTop }),
     };

@@ -9,9 +9,17 @@ const spelled: Record<string, string> = { '#': 'zqsharp', '+': 'zqplus', '.': 'z
 /** The word as the text index has it: `c#` → `czqsharp`. */
 const inLetters = (word: string): string => word.replace(/[#+.]/g, (sign) => spelled[sign]!);
 
+/**
+ * A text of letters that folding leaves as they are, in which no word has a sign: most have only full
+ * stops.
+ */
+const hasNone = (text: string): boolean =>
+  /^[\x00-\x7e\u2010-\u203a]*$/.test(text) &&
+  !/[a-z](?:#|\+\+)|(?:^|[\s([,;"'“‘])\.[a-z]/i.test(text);
+
 /** The words with signs of a text, in letters, each once. */
 export const signedWords = (text: string): string[] =>
-  /[#+.]/.test(text)
+  /[#+.]/.test(text) && !hasNone(text)
     ? [...new Set(words(text).filter((word) => /[#+.]/.test(word)))].map(inLetters)
     : [];
 
