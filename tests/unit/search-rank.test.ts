@@ -184,7 +184,13 @@ describe('one ranking', () => {
     assert.equal(first('limit list orders', { loose: true }), 'List all orders');
     assert.equal(first('zzzz coupon', { loose: true }), 'Coupons');
     // A text that has the missing word counts.
-    const text = [{ section: catalogue.items.findIndex(({ title }) => title === 'Create a refund'), share: 1, some: new Set(['zzzz']) }];
+    const text = [
+      {
+        section: catalogue.items.findIndex(({ title }) => title === 'Create a refund'),
+        share: 1,
+        some: new Set(['zzzz']),
+      },
+    ];
     assert.equal(first('zzzz order', { loose: true, text }), 'Create a refund');
     assert.deepEqual(titles('zzzz', { text }), []);
   });

@@ -20,7 +20,8 @@ export function rankTitles(
   const isName = asked.length < 3 && symbols.some((symbol) => isDefined(symbol, query));
   // `create a webhook` is what `repos/create-webhook` does.
   const inOne = meant.length > 1 ? meant.join('') : '';
-  const single = query.words.length === 1 ? query.words[0]!.word : '';
+  const single =
+    query.words.length > 1 ? '' : query.plain ? (query.words[0]?.word ?? '') : query.text;
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(

@@ -52,7 +52,7 @@ export function rankWords(
     }
     return worth;
   });
-  const weights = worths.map(weightOf);
+  const weights = loose ? worths.map(weightOf) : worths.map(() => 1);
   const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
   const parts: { section: number; share: number }[] = [];
   for (const item of items) {
@@ -131,9 +131,10 @@ function symbolWorth(
   { word, singular, stem }: QueryWord,
   worth: Float32Array,
 ): void {
+  const part = stem.length > 3 && singular.startsWith(stem) ? stem : singular;
   for (const symbol of symbols) {
     const { compact: name } = symbol;
-    const at = Math.max(name.indexOf(singular), stem.length > 3 ? name.indexOf(stem) : -1);
+    const at = name.indexOf(part);
     if (at < 0 || (word.length < 3 && name !== word)) continue;
     const base =
       name === word ? 0.8 : name === singular ? 0.75 : name === stem ? 0.7 : at === 0 ? 0.5 : 0.35;
