@@ -13,7 +13,8 @@ import { defaultIgnore } from './folder/default-ignore.ts';
 import { withoutIgnored } from './folder/ignore.ts';
 import { withoutLeftOvers } from './folder/left-overs.ts';
 import { ownPath } from './folder/own-paths.ts';
-import { withFreeUrls } from './folder/page-urls.ts';
+import { fileOfUrl, withFreeUrls } from './folder/page-urls.ts';
+import { TakenPaths } from './folder/taken-paths.ts';
 import { untrustedFolder, withoutSiteKeys } from './folder/untrusted.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
@@ -86,10 +87,11 @@ export function readContent(
     const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || named);
     if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
-  const taken = new Map(free.map(({ url, source }) => [url.toLowerCase(), source.file]));
+  const taken = new TakenPaths();
+  for (const { url, source } of free) taken.take(fileOfUrl(url), source.file);
   folder.assets = folder.assets.filter((asset) => {
     const own = ownPath(asset);
-    const page = taken.get(`/${asset}`.replace(/\/index\.html$/i, '/').toLowerCase());
+    const page = taken.holder(asset);
     if (page === undefined && own === undefined) return true;
     const stands = page === undefined ? `the build’s own ${own}` : `the page of ${page}`;
     report({

@@ -2,24 +2,29 @@
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Page } from '../read-page.ts';
 import { ownPath } from './own-paths.ts';
+import { TakenPaths } from './taken-paths.ts';
 
 /**
  * @param pages in order; the first that wants a URL has it
  * @returns those that stand; the others are told
  */
 export function withFreeUrls(pages: Page[], report: Report): Page[] {
-  const taken = new Map<string, Page>();
+  const pageOf = new Map<string, Page>();
+  const taken = new TakenPaths();
   return pages.filter((page) => {
     const { url } = page;
     const { file } = page.source;
-    const own = ownPath(fileOfUrl(url));
-    if (own !== undefined && own !== '404.html') {
-      const message = `this page wants the URL ${url}, and the build itself writes ${own}`;
+    const target = fileOfUrl(url);
+    const other = pageOf.get(target.toLowerCase());
+    const own = target.toLowerCase() === '404.html' ? undefined : ownPath(target);
+    const holder = own === undefined ? taken.holder(target) : `the build itself writes ${own}`;
+    if (!other && holder !== undefined) {
+      const message = `this page wants the URL ${url}, and ${holder}`;
       report({ kind: 'url-taken', file, line: 1, message, hint: 'rename it, or its folder' });
       return false;
     }
-    const other = taken.get(url.toLowerCase());
-    taken.set(url.toLowerCase(), other ?? page);
+    taken.take(target, `the page of ${file} stands in its way`);
+    pageOf.set(target.toLowerCase(), other ?? page);
     if (!other) return true;
     // Where case counts, Slate makes both.
     const stands = other.url !== url && isSlate(page) && isSlate(other);
@@ -40,5 +45,6 @@ export function withFreeUrls(pages: Page[], report: Report): Page[] {
 
 const isSlate = ({ source }: Page): boolean => source.dialect === 'slate';
 
-const fileOfUrl = (url: string): string =>
+/** `/` → `index.html`. */
+export const fileOfUrl = (url: string): string =>
   `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
