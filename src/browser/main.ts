@@ -86,7 +86,7 @@ function copySections(main: HTMLElement, folder: string): void {
   for (const type of ['pointerover', 'focusin']) main.addEventListener(type, offer);
 }
 
-/** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */
+/** Tabs, sets of attributes and details, of which few pages have any; where a hash leads is then opened. */
 async function openings(main: HTMLElement): Promise<void> {
   if (main.querySelector('.tooltip')) void import('./tooltips.ts');
   const parts = [
@@ -94,7 +94,7 @@ async function openings(main: HTMLElement): Promise<void> {
     main.querySelector('tr[data-nested]') &&
       import('./attribute-sets.ts').then(({ attributeSets }) => attributeSets(main)),
   ].filter(Boolean);
-  if (!parts.length) return;
+  if (!parts.length && !main.querySelector('details')) return;
   const [{ openTarget }] = await Promise.all([import('./reveal.ts'), ...parts]);
   openTarget();
   addEventListener('hashchange', openTarget);
