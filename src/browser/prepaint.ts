@@ -39,26 +39,41 @@ function paint(): void {
       return null; // No valid escape: `hash.ts` goes there.
     }
   };
-  const go = () => find()?.scrollIntoView();
+  // The first frame has the contents alone, the second what is seen at the place, the third what is
+  // near it: with all in one, the reader would wait longer for anything.
+  root.dataset.arriving = '';
+  const observer = new MutationObserver(() => find() && nextFrame());
+  const arrive = () => {
+    if (root.dataset.arriving !== '') return;
+    observer.disconnect();
+    root.dataset.arriving = 'near';
+    requestAnimationFrame(() => delete root.dataset.arriving);
+    const target = find();
+    target?.scrollIntoView();
+    const block = target?.closest<HTMLElement>('.block');
+    if (!block) return;
+    const seen: HTMLElement[] = [block.parentElement!];
+    const reach = 0.3 * innerHeight;
+    for (const side of ['previousElementSibling', 'nextElementSibling'] as const)
+      for (let one: Element | null = block; one; one = one[side]) {
+        const { top, bottom } = one.getBoundingClientRect();
+        if (bottom < -reach || top > innerHeight + reach) break;
+        seen.push(one as HTMLElement);
+      }
+    // Their heights are only estimated, and would move the place in this very frame.
+    for (const { style } of seen) style.contentVisibility = 'visible';
+    target!.scrollIntoView();
+  };
+  const nextFrame = () => requestAnimationFrame(arrive);
   requestAnimationFrame(() => {
+    if (find()) return nextFrame();
     // What is not there when all has been parsed will not come.
-    if (find() || document.readyState !== 'loading') return go();
-    // The contents are painted meanwhile; the text is not, until its place is there.
-    root.dataset.arriving = '';
-    const arrive = () => {
-      if (root.dataset.arriving === undefined) return;
-      observer.disconnect();
-      delete root.dataset.arriving;
-      requestAnimationFrame(go);
-    };
-    const observer = new MutationObserver(() => {
-      if (find()) arrive();
-    });
+    if (document.readyState !== 'loading') return arrive();
     observer.observe(root, { childList: true, subtree: true });
     addEventListener('DOMContentLoaded', arrive);
-    // A page that takes long shows what there is.
-    setTimeout(arrive, 1000);
   });
+  // A page that takes long shows what there is.
+  setTimeout(arrive, 1000);
 }
 
 /** The script's text, the same for every page. */

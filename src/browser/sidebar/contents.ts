@@ -57,7 +57,11 @@ class Spy {
       this.#places.set(block, places);
     }
     // In the frame that lays out the page: to be asked before would lay it out once more.
-    requestAnimationFrame(() => this.#goToHash());
+    const arrive = () => {
+      if (document.documentElement.dataset.arriving === undefined) this.#goToHash();
+      else requestAnimationFrame(arrive);
+    };
+    requestAnimationFrame(arrive);
     if (!this.#places.size) return;
     afterFrame(() => {
       this.#observe();
