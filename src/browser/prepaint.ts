@@ -42,38 +42,28 @@ function paint(): void {
   // The first frame has the contents alone, the second what is seen at the place, the third what is
   // near it: with all in one, the reader would wait longer for anything.
   root.dataset.arriving = '';
-  const observer = new MutationObserver(() => find() && nextFrame());
-  const arrive = () => {
-    if (root.dataset.arriving !== '') return;
-    observer.disconnect();
-    root.dataset.arriving = 'near';
-    requestAnimationFrame(() => delete root.dataset.arriving);
+  let frames = 0;
+  const arrive = (): unknown => {
     const target = find();
+    // What is not there when all has been parsed will not come; a page that takes long, a second or
+    // so, shows what there is.
+    const most = target ? 1 : document.readyState === 'loading' ? 60 : 0;
+    if (frames++ < most) return requestAnimationFrame(arrive);
+    root.dataset.arriving = 'near';
     target?.scrollIntoView();
-    const block = target?.closest<HTMLElement>('.block');
-    if (!block) return;
-    const seen: HTMLElement[] = [block.parentElement!];
-    const reach = 0.3 * innerHeight;
-    for (const side of ['previousElementSibling', 'nextElementSibling'] as const)
-      for (let one: Element | null = block; one; one = one[side]) {
-        const { top, bottom } = one.getBoundingClientRect();
-        if (bottom < -reach || top > innerHeight + reach) break;
-        seen.push(one as HTMLElement);
-      }
+    const chapter = target?.closest<HTMLElement>('.chapter');
+    const done = () => delete root.dataset.arriving;
+    if (!chapter) return done();
+    requestAnimationFrame(done);
+    const seen = ([...chapter.children] as HTMLElement[]).filter((block) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    });
     // Their heights are only estimated, and would move the place in this very frame.
-    for (const { style } of seen) style.contentVisibility = 'visible';
-    target!.scrollIntoView();
+    for (const { style } of [chapter, ...seen]) style.contentVisibility = 'visible';
+    return target!.scrollIntoView();
   };
-  const nextFrame = () => requestAnimationFrame(arrive);
-  requestAnimationFrame(() => {
-    if (find()) return nextFrame();
-    // What is not there when all has been parsed will not come.
-    if (document.readyState !== 'loading') return arrive();
-    observer.observe(root, { childList: true, subtree: true });
-    addEventListener('DOMContentLoaded', arrive);
-  });
-  // A page that takes long shows what there is.
-  setTimeout(arrive, 1000);
+  requestAnimationFrame(arrive);
 }
 
 /** The script's text, the same for every page. */

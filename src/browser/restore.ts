@@ -19,9 +19,8 @@ function restore(): void {
   const root = document.documentElement;
   // A visit that begins here finds nothing kept, and to look for it the browser would stop.
   const { navigation } = window as { navigation?: { entries(): unknown[] } };
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const begins = navigation?.entries().length === 1 && visit?.type === 'navigate';
-  if (begins) root.dataset.begins = '';
+  const begins = navigation?.entries().length === 1 && !performance.navigation.type;
+  if (begins) root.dataset.new = '';
   // A script behind the contents would be asked for on its own, and the parser would wait for it.
   // What has been parsed is told before the next frame.
   new MutationObserver((_, observer) => {
@@ -34,8 +33,10 @@ function restore(): void {
   const arrange = (tree: HTMLElement): void => {
     let kept: Kept = {};
     try {
-      const key = `phyllite ${root.dataset.base} contents`;
-      kept = JSON.parse((!begins && sessionStorage.getItem(key)) || '{}') ?? {};
+      if (!begins)
+        kept =
+          JSON.parse(sessionStorage.getItem(`phyllite ${root.dataset.base} contents`) ?? '{}') ??
+          {};
     } catch {
       // No memory, or a broken one.
     }

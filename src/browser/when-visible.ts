@@ -54,10 +54,7 @@ const waiting: (() => void)[] = [];
  * one before it changed has been shown: no frame has them all to lay out.
  */
 export function whenIdle(work: () => void): void {
-  const next = () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 500 });
-    else setTimeout(run);
-  };
+  const next = () => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 500 });
   const run = () => {
     waiting[0]!();
     waiting.shift();

@@ -41,10 +41,7 @@ export function lazySearch(): void {
   if (/[?&]q=/.test(location.search)) void load();
   try {
     // A visit that begins here (`restore.ts`) comes from no result.
-    if (
-      document.documentElement.dataset.begins === undefined &&
-      sessionStorage.getItem('search-landing')
-    )
+    if (!('new' in document.documentElement.dataset) && sessionStorage.getItem('search-landing'))
       void import('./go-to-result.ts').then(({ resume }) => resume());
   } catch {
     // Storage is forbidden: the section is there, only without marks.

@@ -57,10 +57,10 @@ class Spy {
       this.#places.set(block, places);
     }
     // In the frame that lays out the page: to be asked before would lay it out once more.
-    const arrive = () => {
-      if (document.documentElement.dataset.arriving === undefined) this.#goToHash();
-      else requestAnimationFrame(arrive);
-    };
+    const arrive = () =>
+      'arriving' in document.documentElement.dataset
+        ? requestAnimationFrame(arrive)
+        : this.#goToHash();
     requestAnimationFrame(arrive);
     if (!this.#places.size) return;
     afterFrame(() => {

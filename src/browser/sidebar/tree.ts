@@ -17,11 +17,9 @@ export class Tree {
 
   constructor(element: HTMLElement) {
     this.element = element;
+    const branches = element.querySelectorAll<HTMLElement>('.branch');
     // After the text: their room is there.
-    whenIdle(() => {
-      for (const branch of element.querySelectorAll<HTMLElement>('.branch'))
-        if (!branch.querySelector(':scope > .disclosure')) this.disclose(branch);
-    });
+    whenIdle(() => branches.forEach((branch) => this.disclose(branch)));
     element.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a');
       if (!link) return;
