@@ -138,6 +138,11 @@ test('paths: the whole before its end before its beginning before its middle', (
   assert.ok(
     pathMatch('/rest/_meta', '/rest/_meta') > pathMatch('/rest/_meta', '/rest/{collection}'),
   );
+  // A word is rather the path's own than a value.
+  assert.ok(
+    pathMatch('/v1/boards/lists', '/api/v1/boards/lists/own') >
+      pathMatch('/v1/boards/lists', '/api/v1/boards/{board_id}'),
+  );
   assert.equal(pathMatch('/rest/players', '/mail'), 0);
   assert.ok(pathMatch('/orderbook/btc', '/v3/orderbook/SYMBOL') > 0.5);
 });
