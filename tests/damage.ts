@@ -1,28 +1,36 @@
 /**
- * The table of damaged caches: a small site of MDX and Slate Markdown is built, then each file of each cache is cut, emptied
- * and has a byte flipped, one at a time; every build after it must give the bytes of a clean one.
+ * The table of damaged caches: a small site of Slate Markdown, and one of MDX with Slate Markdown,
+ * an island and a description, are built; then each file of each cache is cut, emptied and has a
+ * byte flipped, one at a time; every build after it must give the bytes of a clean one.
  * `node tests/damage.ts [--sample N]`. It works in a copy of the project, with caches of its own.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyProject, type Copy } from './robust/copy.ts';
 import { bytesOf, write, type Files } from './robust/files.ts';
+import { KeptCaches } from './robust/kept.ts';
 import { Random } from './hostile/random.ts';
 
 /** A document each: Pagefind's list of more than one document has no fixed order. */
 const contents: Record<string, Files> = {
   'Slate Markdown': {
-    'index.html.md':
+    'content/index.html.md':
       '---\ntitle: A\nlanguage_tabs: [ruby]\nincludes: [more]\n---\n\n# A\n\nText of A.\n\n```ruby\nputs 1\n```\n',
-    'includes/_more.md':
+    'content/includes/_more.md':
       '# More\n\n| Name | Type | Description |\n| --- | --- | --- |\n| `id` | integer | The number. |\n',
   },
-  'MDX and Slate Markdown': {
-    'index.mdx':
-      '---\ntitle: B\nlanguage_tabs: [ruby]\nincludes: [one, two]\n---\n\n# B\n\n<Aside>Text of B.</Aside>\n',
-    'includes/_one.mdx': '## One\n\n```ruby\nputs 2\n```\n',
-    'includes/_two.md': '## Two\n\n```ruby\nputs 3\n```\n',
+  'all at once': {
+    'phyllite.config.ts':
+      "import react from '@astrojs/react';\nexport default { integrations: [react()] };\n",
+    'content/index.mdx':
+      "---\ntitle: B\nincludes: [one, two]\nopenapi: ./api.yaml\n---\n\nimport Count from './components/Count.jsx';\n\n# B\n\n<Aside>Text of B.</Aside>\n\n<Count client:load />\n",
+    'content/includes/_one.mdx': '## One\n\n```ruby\nputs 2\n```\n',
+    'content/includes/_two.md': '## Two\n\n```shell\nls\n```\n',
+    'content/components/Count.jsx':
+      'export default function Count() {\n  return <button>1</button>;\n}\n',
+    'content/api.yaml':
+      'openapi: 3.1.0\ninfo: {title: C, version: "1"}\npaths:\n  /cats:\n    get:\n      operationId: listCats\n      description: All *cats*.\n      responses: {"200": {description: Done.}}\n',
   },
 };
 
@@ -50,92 +58,101 @@ export interface DamageOptions {
   /** So many of all damages, spread over all kinds of files; all of them if left out. */
   sample?: number;
   seed?: number;
-  /** Code that Node keeps compiled is Node's own to check, and there are hundreds of files: one in so many. */
+  /**
+   * Code that Node keeps compiled is Node's own to check, and there are hundreds of files: one in
+   * so many by itself, then all at once.
+   */
   nodeCode?: number;
   progress?: (done: number, of: number) => void;
 }
 
 /** @returns every damage that was done, in order */
-export async function runDamage({
-  sample,
-  seed = 1,
-  nodeCode = 40,
-  progress = () => {},
-}: DamageOptions = {}): Promise<Damage[]> {
+export async function runDamage(options: DamageOptions = {}): Promise<Damage[]> {
   const copy = copyProject();
-  const random = new Random(seed);
-  const done: Damage[] = [];
+  const random = new Random(options.seed ?? 1);
   try {
+    const done: Damage[] = [];
     for (const [content, files] of Object.entries(contents)) {
-      const dir = path.join(path.dirname(copy.at), content.replaceAll(' ', '-')),
-        root = path.join(dir, 'content');
-      mkdirSync(dir);
-      write(root, files);
-      const clean = await built(copy, root, path.join(dir, 'clean'));
-      if (typeof clean === 'string') throw new Error(`the clean build failed: ${clean}`);
-      const again = await built(copy, root, path.join(dir, 'again'));
-      if (again !== undefined && differs(clean, again))
-        done.push({
-          content,
-          file: '(none)',
-          how: 'left as it is',
-          problem: differs(clean, again)!,
-        });
-      const kept = copy.caches.flatMap((cache) => list(cache));
-      let todo = kept
-        .filter((file, index) => !/node-code/.test(file) || index % nodeCode === 0)
-        .flatMap((file) => Object.keys(damages).map((how) => ({ file, how })));
-      const whole = todo.length;
-      if (sample) todo = spread(todo, sample);
-      for (const [index, { file, how }] of todo.entries()) {
-        progress(index, todo.length);
-        const bytes = read(file);
-        if (!bytes?.length) continue;
-        writeFileSync(file, damages[how]!(bytes, random));
-        const out = path.join(dir, 'out');
-        const now = await built(copy, root, out);
-        let problem = typeof now === 'string' ? now : differs(clean, now);
-        if (problem === undefined) {
-          // A build that got round it must not leave it for the next one.
-          const next = await built(copy, root, out);
-          const still = typeof next === 'string' ? next : differs(clean, next);
-          if (still !== undefined) problem = `the build after: ${still}`;
-        }
-        done.push({
-          content,
-          file: nameOf(copy, file),
-          how,
-          ...(problem !== undefined && { problem }),
-        });
-        // The next damage is the only one.
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
-        rmSync(out, { recursive: true, force: true });
-      }
-      progress(whole, whole);
+      // Within the project, where its packages are found.
+      const at = path.join(copy.at, content.replaceAll(' ', '-'));
+      write(at, files);
+      for (const cache of copy.caches) rmSync(cache, { recursive: true, force: true });
+      done.push(...(await damageContent(content, copy, at, random, options)));
     }
+    return done;
   } finally {
     copy.remove();
   }
+}
+
+interface Todo {
+  files: string[];
+  how: string;
+}
+
+async function damageContent(
+  content: string,
+  copy: Copy,
+  at: string,
+  random: Random,
+  { sample, nodeCode = 40, progress = () => {} }: DamageOptions,
+): Promise<Damage[]> {
+  const clean = await built(copy, at);
+  if (typeof clean === 'string') throw new Error(`the clean build failed: ${clean}`);
+  const problemNow = async () => differs(clean, await built(copy, at));
+  const again = await problemNow();
+  const done: Damage[] = again
+    ? [{ content, file: '(none)', how: 'as it is', problem: again }]
+    : [];
+  const kept = new KeptCaches(copy);
+  const compiled = kept.files.filter((file) => /node-code/.test(file));
+  const single = kept.files.filter(
+    (file) => !compiled.includes(file) || compiled.indexOf(file) % nodeCode === 0,
+  );
+  let todo: Todo[] = [...single.map((file) => [file]), compiled].flatMap((files) =>
+    Object.keys(damages).map((how) => ({ files, how })),
+  );
+  if (sample) todo = spread(todo, sample);
+  for (const [index, { files, how }] of todo.entries()) {
+    progress(index, todo.length);
+    for (const file of files) writeFileSync(file, damages[how]!(readFileSync(file), random));
+    let problem = await problemNow();
+    // A build that got round it must not leave it for the next one.
+    if (problem === undefined && kept.changed().some((file) => !files.includes(file))) {
+      const next = await problemNow();
+      if (next !== undefined) problem = `the build after: ${next}`;
+    }
+    const file = nameOf(copy, files[0]!) + (files.length > 1 ? ' and all others' : '');
+    done.push({ content, file, how, ...(problem !== undefined && { problem }) });
+    kept.restore();
+  }
+  progress(todo.length, todo.length);
   return done;
 }
 
 /** One of each kind of file and damage first, then on. */
-function spread<T extends { file: string; how: string }>(all: T[], count: number): T[] {
-  const groups = new Map<string, T[]>();
+function spread(all: Todo[], count: number): Todo[] {
+  const groups = new Map<string, Todo[]>();
   for (const each of all) {
-    const key = `${path.basename(path.dirname(each.file)).replace(/[0-9a-f]{8,}/g, '*')} ${path.extname(each.file)} ${each.how}`;
+    const [file] = each.files as [string];
+    const folder = path.basename(path.dirname(file)).replace(/[0-9a-f]{8,}/g, '*');
+    const key = `${folder} ${path.extname(file)} ${each.how} ${each.files.length > 1}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  const picked: T[] = [];
+  const picked: Todo[] = [];
   for (let round = 0; picked.length < Math.min(count, all.length); round++)
     for (const group of groups.values())
       if (group[round] && picked.length < count) picked.push(group[round]!);
   return picked;
 }
 
-async function built(copy: Copy, root: string, out: string): Promise<Map<string, string> | string> {
-  const { status, stderr } = await copy.run(['build', root, '--out', out], { kill: 120 });
+async function built(copy: Copy, at: string): Promise<Map<string, string> | string> {
+  const out = path.join(at, 'out');
+  rmSync(out, { recursive: true, force: true });
+  const { status, stderr } = await copy.run(['build', 'content', '--out', out], {
+    cwd: at,
+    kill: 240,
+  });
   if (status === 0) return bytesOf(out);
   return `exit ${status}: ${stderr.replace(/\s+/g, ' ').slice(0, 160)}`;
 }
@@ -150,22 +167,6 @@ function differs(
   return other.length
     ? `other bytes: ${other.slice(0, 3).join(', ')}${other.length > 3 ? ` and ${other.length - 3} more` : ''}`
     : undefined;
-}
-
-function list(dir: string): string[] {
-  try {
-    return readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort();
-  } catch {
-    return [];
-  }
-}
-
-/** A file that a build has removed since is damaged enough. */
-function read(file: string): Buffer | undefined {
-  return statSync(file, { throwIfNoEntry: false }) && readFileSync(file);
 }
 
 const nameOf = (copy: Copy, file: string): string =>
@@ -203,7 +204,7 @@ if (import.meta.main) {
     nodeCode: Number(values['node-code']),
     ...(values.sample && { sample: Number(values.sample) }),
     progress: (at, of) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${at} of ${of} `);
+      process.stderr.write(`\r${at} of ${of} `);
     },
   });
   console.log(damageTable(done));

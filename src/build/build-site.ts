@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { DiagnosticCollector } from '../diagnostics/collector.ts';
 import { FragmentBuilder } from '../markup/worker/fragment-builder.ts';
-import { publish } from '../publish/publish.ts';
+import { carriedAssets, publish } from '../publish/publish.ts';
 import { PagePolicies } from '../publish/csp/page-policies.ts';
 import { carriedFile } from '../publish/files/carry.ts';
 import { fileOf } from '../publish/url.ts';
@@ -122,8 +122,7 @@ async function build(
     }
     progress.at('writing');
     const published = publish(site, report);
-    for (const [file, source] of site.assets) {
-      if (published.has(file)) continue;
+    for (const [file, source] of carriedAssets(site, published, report)) {
       const carried = await carriedFile(file, source, isUntrusted(options), report);
       if (carried !== undefined) write(file, carried);
     }

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LinkIndex } from '../reference/links/link-index.ts';
 import type { Site } from '../reference/model/site.ts';
 import type { Trees } from '../reference/nav/trees.ts';
+import { TakenPaths } from '../source/folder/taken-paths.ts';
 import { hosts } from './files/hosts.ts';
 import { idMap } from './files/id-map.ts';
 import { oldLinks } from './files/old-links.ts';
@@ -13,6 +14,7 @@ import { sitemap } from './files/sitemap.ts';
 import { llms } from './markdown/llms.ts';
 import { markdownSite } from './markdown/markdown-site.ts';
 import { twinFiles } from './markdown/twin-files.ts';
+import { fileOf } from './url.ts';
 
 /** What a joined reference tells besides: for the sidebar and for old links. */
 interface Joined {
@@ -22,8 +24,7 @@ interface Joined {
 
 /**
  * @param report told of redirects that cannot be
- * @returns path below the site root → content. A file of the same path in the content folder gives
- * way, and is told.
+ * @returns path below the site root → content
  */
 export function publish(
   site: Site & Partial<Joined>,
@@ -46,14 +47,34 @@ export function publish(
     add(idMap({ base, documents, places }));
     add(oldLinks(site, places));
   }
-  // A description is carried as its download, in one file.
-  for (const file of site.assets.keys())
-    if (files.has(file) && !site.downloads.has(file))
+  return files;
+}
+
+/**
+ * @param files what `publish` gives
+ * @returns files of the content folder that the site has as they are, path → where each lies. What
+ * stands in the way of a file of ours is left out, and told
+ */
+export function carriedAssets(
+  site: Site,
+  files: ReadonlyMap<string, unknown>,
+  report: Report,
+): Map<string, string> {
+  const taken = new TakenPaths();
+  const pages = site.documents.flatMap((document) => document.pages.map(({ url }) => fileOf(url)));
+  for (const file of [...files.keys(), ...pages]) taken.take(file, file);
+  const carried = new Map<string, string>();
+  for (const [file, source] of site.assets) {
+    const holder = taken.holder(file);
+    if (holder === undefined) carried.set(file, source);
+    // A description is carried as its download, in one file.
+    else if (!site.downloads.has(file) && file !== 'robots.txt')
       report({
         kind: 'asset-taken',
         file,
-        message: `this file would stand where the build’s own ${file} does, and is left out`,
+        message: `this file would stand where the build’s own ${holder} does, and is left out`,
         hint: 'rename or remove it',
       });
-  return files;
+  }
+  return carried;
 }

@@ -1,20 +1,19 @@
 /** GFM as other tools write it, an OpenAPI description's texts among them: no Slate, no MDX. */
 import type { Element, ElementContent, Root } from 'hast';
-import { markdownToHast } from 'satteri';
 import { paragraphs } from '../shared/hast/inline-runs.ts';
 import { clean } from '../source/read-text.ts';
 import { flatten } from './flatten.ts';
+import { markdownTree } from './markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import { splitRaw } from './raw-pieces.ts';
-
-const features = { gfm: { footnotes: false }, frontmatter: false } as const;
+import { withoutMarks } from './redcarpet/marks.ts';
 
 /**
  * @returns its tree, all HTML parsed, fences as the pipeline takes them. No element has a line: the
  *   text has no file of its own
  */
 export function gfmToHast(text: string): Root {
-  const tree = markdownToHast(clean(text), { features }) as Root;
+  const tree = markdownTree(withoutMarks(clean(text)));
   flatten(tree, () => {});
   const todo: (Root | Element)[] = [tree];
   for (let parent = todo.pop(); parent; parent = todo.pop()) {

@@ -1,12 +1,12 @@
 /** Slate Markdown to hast: all HTML parsed, nothing highlighted yet. */
 import type { Element, ElementContent, Root } from 'hast';
-import { markdownToHast } from 'satteri';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Block, Fence } from './redcarpet/block.ts';
 import { END, OWN_ID, PART, blockIndex, unmark, withoutMarks } from './redcarpet/marks.ts';
 import { clean } from '../source/read-text.ts';
 import { normalizeRedcarpet, type Normalised } from './redcarpet/normalize.ts';
 import { flatten } from './flatten.ts';
+import { markdownTree } from './markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import type { Content, Raw } from './raw-tag.ts';
 import { slateHtml } from './html-block.ts';
@@ -27,7 +27,6 @@ const lined = /^(?:h[1-6]|p|ul|ol|li|table|tr|blockquote|pre|hr|a|img)$/;
 const headingName = /^h[1-6]$/;
 /** Markdown within asides in asides is rendered this deep. */
 const MAX_ASIDES = 8;
-const features = { gfm: { footnotes: false }, frontmatter: false } as const;
 
 /**
  * @param text of one file, without front matter, ERB expanded
@@ -61,7 +60,7 @@ class SlateText {
   }
 
   tree(): Root {
-    const tree = markdownToHast(this.source.text, { features }) as Root;
+    const tree = markdownTree(this.source.text);
     flatten(tree, (line) => this.tooDeep(this.lineAt(line)));
     this.walk(tree);
     return parseRaw(tree, (line) => this.tooDeep(line));

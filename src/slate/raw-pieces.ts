@@ -3,9 +3,9 @@ import type { ElementContent } from 'hast';
 import { isVoid, mayStayOpen } from '../shared/html-elements.ts';
 import { type Content, MAX_OPEN, type Parent, parseHtml, tagOf } from './raw-tag.ts';
 
-const attribute = /\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/;
+const attribute = /\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?/;
 
-/** A comment or a tag, as CommonMark writes them. */
+/** A comment or a tag, as CommonMark writes them; a value without quotation marks as a browser reads it. */
 const piece = new RegExp(
   `<!--[\\s\\S]*?-->|</?[A-Za-z][A-Za-z0-9-]*(?:${attribute.source})*\\s*/?>`,
   'g',

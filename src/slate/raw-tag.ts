@@ -24,9 +24,10 @@ export function tagOf(value: string): Tag | undefined {
   if (!found) return undefined;
   const [, slash, written = '', rest = '', end] = found;
   const name = written.toLowerCase();
-  return isElementName(name)
-    ? { name, closing: slash === '/', selfClosing: end === '/', bare: rest.trim() === '' }
-    : undefined;
+  if (!isElementName(name)) return undefined;
+  // `<a href=/x/>`: the slash is the value's.
+  const selfClosing = end === '/' && !/=\s*[^\s"']+$/.test(rest);
+  return { name, closing: slash === '/', selfClosing, bare: rest.trim() === '' };
 }
 
 /** Nodes as HTML, raw ones as they are. */

@@ -11,7 +11,10 @@ import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
 import { defaultIgnore } from './folder/default-ignore.ts';
 import { withoutIgnored } from './folder/ignore.ts';
+import { withoutLeftOvers } from './folder/left-overs.ts';
 import { ownPath } from './folder/own-paths.ts';
+import { fileOfUrl, withFreeUrls } from './folder/page-urls.ts';
+import { TakenPaths } from './folder/taken-paths.ts';
 import { untrustedFolder, withoutSiteKeys } from './folder/untrusted.ts';
 import { namesOf, navName, pagesIn } from './nav-name.ts';
 import { readPage, type Page } from './read-page.ts';
@@ -69,24 +72,11 @@ export function readContent(
   else if (!index) site.raw_html = false;
   const inNav = new Set(pagesIn(site.nav).map(navName));
   const erb = new ErbContext();
-  const taken = new Map<string, string>();
   const documents: SourceDocument[] = [];
-  for (const page of pages) {
+  const free = withFreeUrls(pages, report);
+  for (const page of free) {
     const { source, url, frontMatter } = page;
     const { file } = source;
-    const own = ownPath(fileOfUrl(url));
-    if (own !== undefined && own !== '404.html') {
-      const message = `this page wants the URL ${url}, and the build itself writes ${own}`;
-      report({ kind: 'url-taken', file, line: 1, message, hint: 'rename it, or its folder' });
-      continue;
-    }
-    const other = taken.get(url.toLowerCase());
-    if (other !== undefined) {
-      const message = `this page and ${other} have the same URL, ${url}`;
-      report({ kind: 'url-taken', file, line: 1, message, hint: 'rename one of them' });
-      continue;
-    }
-    taken.set(url.toLowerCase(), file);
     // What holds for the site no page of it can take back.
     frontMatter.raw_html &&= site.raw_html;
     const files = documentFiles(folder, page, erb, report).filter(
@@ -97,9 +87,11 @@ export function readContent(
     const listed = !frontMatter.hidden && (frontMatter.titled || url === '/' || named);
     if (files[0]?.file === file) documents.push({ file, url, listed, frontMatter, files });
   }
+  const taken = new TakenPaths();
+  for (const { url, source } of free) taken.take(fileOfUrl(url), source.file);
   folder.assets = folder.assets.filter((asset) => {
     const own = ownPath(asset);
-    const page = taken.get(`/${asset}`.replace(/\/index\.html$/i, '/').toLowerCase());
+    const page = taken.holder(asset);
     if (page === undefined && own === undefined) return true;
     const stands = page === undefined ? `the build’s own ${own}` : `the page of ${page}`;
     report({
@@ -141,29 +133,6 @@ function readPages(
     ],
   };
 }
-
-/** `x.html.md.erb` beside `x.html.md`: Middleman takes the plain one, and so do we. */
-function withoutLeftOvers(pages: string[], report: Report): string[] {
-  const isErb = (file: string) => /\.erb$/i.test(file);
-  const plain = new Map(
-    pages.filter((file) => !isErb(file)).map((file) => [pageUrl(file).toLowerCase(), file]),
-  );
-  return pages.filter((file) => {
-    const other = plain.get(pageUrl(file).toLowerCase());
-    if (!isErb(file) || !other) return true;
-    report({
-      kind: 'page-left-over',
-      file,
-      line: 1,
-      message: `${other} beside this file is the page, and this file is left out`,
-      hint: 'remove one of the two',
-    });
-    return false;
-  });
-}
-
-const fileOfUrl = (url: string): string =>
-  `${url.slice(1)}${url.endsWith('/') ? 'index.html' : ''}`;
 
 /** With `raw_html: false` no MDX, which is code, is even compiled. */
 function isRefused({ file, dialect }: SourceFile, report: Report): boolean {

@@ -24,7 +24,8 @@ const template = /\.(erb|haml|slim|scss|sass|less|rb)$/i;
 const machinery = /^(stylesheets|javascripts|layouts)\/|^fonts\/slate\./i;
 /** Files by which the owner dresses the site (README, "Theming"). */
 const theming = /^(components\/|styles\.css$|head\.html$)/;
-const partial = /(^|\/)(_[^/]*$|includes\/)/;
+/** Middleman's, and whatever lies in an `_x/`. */
+const partial = /(^|\/)(_|includes\/)/;
 /** Links to folders multiply files without end: with so many, none are read through links. */
 const MAX_FILES = 50_000;
 

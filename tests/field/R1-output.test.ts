@@ -201,6 +201,20 @@ describe('R6', { concurrency: 2 }, () => {
     'putty.ppk',
     '~$table.docx',
     'bun.lockb',
+    'README',
+    'readme.txt',
+    'README.de.md',
+    'TODO.md',
+    'AGENTS.md',
+    'index.html.md.save',
+    'build.log',
+    '~lock.table.odt#',
+    '__MACOSX/a.png',
+    'secrets.yml',
+    'prod.tfvars',
+    'vite.config.ts',
+    '_drafts/plan.html.md',
+    '_snippets/part.mdx',
   ];
   const files = Object.fromEntries(
     never.map((file) => [

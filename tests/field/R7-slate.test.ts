@@ -115,6 +115,9 @@ describe('R8', { concurrency: 2 }, () => {
     ['harvest.html.md', 'harvest.html.md.erb'],
     ['a/index.md', 'a/index.html.md.erb'],
     ['b.md', 'b.markdown.erb'],
+    ['index.html.md', 'index.md'],
+    ['c.html.markdown', 'c.html.md'],
+    ['d.md', 'd.html.md.erb'],
   ] as const) {
     test(`R8 ${plain} is the page, ${other} beside it is told`, async () => {
       const files = {
@@ -133,6 +136,30 @@ describe('R8', { concurrency: 2 }, () => {
       );
     });
   }
+
+  test('R8 pages whose URLs differ only in case are both built, and told', async () => {
+    const built = await build({
+      'index.html.md': index,
+      'Guide.html.md': page('title: G', '# Large'),
+      'guide.html.md': page('title: G', '# Small'),
+    });
+    isBuilt(built);
+    assert.match(built.read('Guide.html'), /Large/);
+    assert.match(built.read('guide.html'), /Small/);
+    assert.deepEqual(
+      built.of('url-taken').map(({ severity }) => severity),
+      ['warning'],
+    );
+  });
+
+  test('R8 a page in a folder of ours is told, and the rest is built', async () => {
+    const built = await build({ 'index.html.md': index, 'md/a.html.md': page('title: M', '# M') });
+    isBuilt(built);
+    assert.deepEqual(
+      built.of('url-taken').map(({ file, severity }) => [file, severity]),
+      [['md/a.html.md', 'warning']],
+    );
+  });
 
   for (const files of [
     { 'index.html.erb': '<%= partial "a" %>' },

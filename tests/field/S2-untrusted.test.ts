@@ -182,6 +182,35 @@ describe('S2 what the build writes stands', { concurrency: 2 }, () => {
     });
   }
 
+  test('S2 folders named as files of ours, and files named as folders, give way', async () => {
+    const folders = [
+      '404.html',
+      'index.html',
+      'b.html',
+      'b.md',
+      'llms.txt',
+      'icon.svg',
+      '_headers',
+    ];
+    const taken = [...folders.map((name) => `${name}/x.png`), 'pagefind', '_astro', 'md'];
+    const built = await build({
+      'index.html.md': index,
+      'b.html.md': page('title: B', '# B'),
+      'b.html/c.html.md': page('title: C', '# C'),
+      ...Object.fromEntries(taken.map((file) => [file, 'x'])),
+    });
+    isBuilt(built);
+    assert.deepEqual(
+      built.of('asset-taken').map(({ file }) => file),
+      taken.toSorted(),
+    );
+    assert.deepEqual(
+      built.of('url-taken').map(({ file }) => file),
+      ['b.html/c.html.md'],
+    );
+    assert.ok(built.has('b.html') && built.has('pagefind/pagefind.js'));
+  });
+
   test('S2 an owner’s own files with other names are carried as ever', async () => {
     const built = await build({
       'index.html.md': index,

@@ -51,6 +51,11 @@ const refused: Record<string, 'redirect-invalid' | 'redirect-taken'> = {
   '/b': 'redirect-taken',
   '/.nojekyll': 'redirect-taken',
   '/icon.svg': 'redirect-taken',
+  '/index.html/x.html': 'redirect-taken',
+  '/b.html/': 'redirect-taken',
+  '/files/a.pdf/x.html': 'redirect-taken',
+  '/404.html/x.html': 'redirect-taken',
+  [`/${'long'.repeat(80)}.html`]: 'redirect-invalid',
 };
 const kept = [
   '/old.html',

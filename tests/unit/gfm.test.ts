@@ -26,6 +26,22 @@ const pairs: [string, string, string][] = [
     '<p>A &#x3C;ID></p><p>of Map&#x3C;string> 1 &#x3C; 2</p>',
   ],
   ['a forgotten end tag takes nothing along', '<div>a\n\nb', '<div></div><p>a\n</p><p>b</p>'],
+  [
+    'values without quotation marks',
+    'A <img src=/a.png> <a href=https://x.y/z?a=b/>c</a>',
+    '<p>A <img src="/a.png"> <a href="https://x.y/z?a=b/">c</a></p>',
+  ],
+  [
+    'the same in a block, and with more values',
+    '<p><a class="d=e/f" href = //x/y?a=b title=\'g\'>c</a></p>',
+    '<p><a class="d=e/f" href="//x/y?a=b" title="g">c</a></p>',
+  ],
+  [
+    'the same where they are no tags',
+    '`<a href=/x>` \\<a href=/x> [a](b "<a href=/x>") [c](<i d=/x>) <ID a=/x>\n\n    <a href=/x>',
+    '<p><code>&#x3C;a href=/x></code> &#x3C;a href=/x> <a href="b" title="<a href=/x>">a</a> ' +
+      '<a href="i%20d=/x">c</a> &#x3C;ID a=/x></p><pre data-fence=""><code>&#x3C;a href=/x></code></pre>',
+  ],
   ['code', '<pre>\na &lt; <b>x</b> *y*\n</pre>', '<pre>a &#x3C; <b>x</b> *y*\n</pre>'],
 ];
 

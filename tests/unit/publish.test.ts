@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Finding } from '../../src/diagnostics/diagnostic.ts';
 import { headOf } from '../../src/publish/head/head.ts';
-import { publish } from '../../src/publish/publish.ts';
+import { carriedAssets, publish } from '../../src/publish/publish.ts';
 import * as z from 'astro/zod';
 import { referenceSchema, type ReferenceJson } from '../../src/publish/files/reference-schema.ts';
 import { document, section, site } from './publish-site.ts';
@@ -166,17 +166,15 @@ test('reference.json: the contents tree', () => {
 
 test('a file at a path that the build writes gives way, and is told', () => {
   const told: string[] = [];
-  const files = publish(
-    site({
-      assets: new Map([
-        ['robots.txt', '/content/robots.txt'],
-        ['_headers', '/content/_headers'],
-      ]),
-    }),
-    ({ kind, file }) => told.push(`${kind} ${file}`),
+  const assets = ['robots.txt', '_headers', 'index.md/x.png', 'a.png'].map(
+    (file) => [file, `/content/${file}`] as const,
   );
+  const whole = site({ assets: new Map(assets) });
+  const files = publish(whole);
+  const carried = carriedAssets(whole, files, ({ kind, file }) => told.push(`${kind} ${file}`));
   assert.ok(!files.has('robots.txt') && files.has('_headers'));
-  assert.deepEqual(told, ['asset-taken _headers']);
+  assert.deepEqual([...carried.keys()], ['robots.txt', 'a.png']);
+  assert.deepEqual(told, ['asset-taken _headers', 'asset-taken index.md/x.png']);
 });
 
 test('the same site gives the same bytes', () =>

@@ -21,17 +21,16 @@ export const tokenKinds = [
 export type TokenKind = (typeof tokenKinds)[number];
 
 /**
- * The tags around a token of each kind. Nineteen of twenty tokens in an API reference are names,
- * strings or values, a third of a long page's elements: their elements have no attributes, and no
- * role for assistive technology.
+ * The tags around a token of each kind. Tokens are a third of a long page's elements: those
+ * that are usual have no attributes, and none has a role for assistive technology.
  */
 export const tokenTags: readonly (readonly [open: string, close: string])[] = [
   ['', ''],
   ['<b>', '</b>'],
   ['<i>', '</i>'],
   ['<u>', '</u>'],
-  ['<b class="k">', '</b>'],
-  ['<b class="t">', '</b>'],
+  ['<var>', '</var>'],
+  ['<cite>', '</cite>'],
   ['<i class="c">', '</i>'],
   ['<b class="p">', '</b>'],
   ['<b class="m">', '</b>'],

@@ -4,6 +4,7 @@ import type { Site } from '../../reference/model/site.ts';
 import { escape, scriptJson } from '../../shared/html.ts';
 import { contentSecurityPolicy } from '../csp/policy.ts';
 import { ownPath } from '../../source/folder/own-paths.ts';
+import { TakenPaths } from '../../source/folder/taken-paths.ts';
 import { fileOf, href, markdownPageUrl } from '../url.ts';
 
 export interface Redirect {
@@ -18,16 +19,15 @@ export interface Redirect {
  * such a one is left out
  */
 export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
-  const taken = new Map<string, string>();
+  const taken = new TakenPaths();
   for (const { pages, file } of site.documents)
     for (const { url } of pages) {
-      taken.set(keyOf(fileOf(url)), `${url} is the page of ${file}`);
-      taken.set(keyOf(fileOf(markdownPageUrl(url))), `${url} as Markdown stands there`);
+      taken.take(fileOf(url), `${url} is the page of ${file}`);
+      taken.take(fileOf(markdownPageUrl(url)), `${url} as Markdown stands there`);
     }
   // A page of ours stands before a file that is carried, which is told (`publish.ts`).
   for (const asset of site.assets.keys())
-    if (!/\.html?$/i.test(asset))
-      taken.set(keyOf(asset), `/${asset} is a file of the content folder`);
+    if (!/\.html?$/i.test(asset)) taken.take(asset, `/${asset} is a file of the content folder`);
   const redirects: Redirect[] = [];
   for (const { file, url, frontMatter } of site.documents) {
     for (const written of frontMatter.redirects) {
@@ -42,10 +42,9 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
         });
         continue;
       }
-      const key = keyOf(fileOf(pageFile(from)));
-      const own = ownPath(fileOf(pageFile(from))) ?? ownPath(from.slice(1));
-      const holder =
-        taken.get(key) ?? (own === undefined ? undefined : `the build itself writes ${own}`);
+      const old = fileOf(pageFile(from));
+      const own = ownPath(old) ?? ownPath(from.slice(1));
+      const holder = own === undefined ? taken.holder(old) : `the build itself writes ${own}`;
       if (holder !== undefined)
         report({
           kind: 'redirect-taken',
@@ -55,7 +54,7 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
           hint: 'remove one of the two',
         });
       else {
-        taken.set(key, `${file} redirects ${from} too`);
+        taken.take(old, `${file} redirects ${from} too`);
         redirects.push({ from, to: url });
       }
     }
@@ -63,14 +62,14 @@ export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
   return redirects;
 }
 
-/** Some file systems, and some hosts, know no case. */
-const keyOf = (file: string): string => file.toLowerCase();
+/** Bytes of a name, as file systems have it; the page's ending comes on top. */
+const MAX_NAME = 250;
 
 /**
  * `old`, `/old`, `/docs/old`, `old.html`: as a path below the base. Read as a host reads it, after
  * decoding. Undefined for other origins, queries and hashes, which no static host can answer; for `..`
  * and backslashes; for `*` and `:name`, which are rules to hosts; for controls and line ends, which
- * end a rule.
+ * end a rule; for names that no file can have.
  */
 function pathOf(written: string, base: string): string | undefined {
   let path = written.trim();
@@ -83,7 +82,8 @@ function pathOf(written: string, base: string): string | undefined {
     return undefined;
   }
   const isBroken = /[?#\\*:\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?:^|\/)\.\.?(?:\/|$)|\/\//u.test(path);
-  return isBroken ? undefined : path;
+  const isLong = path.split('/').some((name) => Buffer.byteLength(name) > MAX_NAME);
+  return isBroken || isLong ? undefined : path;
 }
 
 /**

@@ -14,7 +14,6 @@ const tagName = '[A-Za-z][A-Za-z0-9-]*';
 const attributeValue = String.raw`\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`]+)';
 const attribute = String.raw`\s+[A-Za-z_:][\w:.-]*(?:${attributeValue})?`;
 const strict = new RegExp(String.raw`<(?:\/${tagName}\s*|${tagName}(?:${attribute})*\s*\/?)>`, 'y');
-const barePath = /\s[\w:.-]+\s*=\s*[^\s"'>]*\//;
 /** What Redcarpet lets pass as a tag. */
 const loose = /<(\/?)([A-Za-z0-9][^\s<>/]*)([^<>]*)>/y;
 /** `<http://a.b>`, `<a@b.c>`. */
@@ -28,12 +27,8 @@ export function inlineTag(text: string, at: number): InlineTag | undefined {
   strict.lastIndex = at;
   const valid = strict.exec(text);
   if (valid) {
-    const [tag] = valid;
-    const name = /^<\/?([A-Za-z][A-Za-z0-9-]*)/.exec(tag)?.[1] ?? '';
-    const known = isElementName(name);
-    // The library takes no slash in a value without quotation marks: `<img src=/a.png>`.
-    const repaired = barePath.test(tag) && `<${name}${attributes(tag.slice(1 + name.length, -1))}>`;
-    return { end: at + tag.length, known, ...(known && repaired && { repaired }) };
+    const name = /^<\/?([A-Za-z][A-Za-z0-9-]*)/.exec(valid[0])?.[1];
+    return { end: at + valid[0].length, known: name !== undefined && isElementName(name) };
   }
   autolink.lastIndex = at;
   const link = autolink.exec(text);

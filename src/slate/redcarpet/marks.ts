@@ -18,6 +18,10 @@ export const GUARD = '\uFDD6';
 /** `TAG <foo> END`: a heading's text that Slate takes for a tag, so that its id lacks it. */
 export const TAG = '\uFDD7';
 
+/** `/` and `=` of an attribute's value that has no quotation marks (`markdown.ts`). */
+export const SLASH = '\uFDD8';
+export const EQUALS = '\uFDD9';
+
 /** Parts a text in two, and is nothing itself. */
 export const PART = `<!--${GUARD}-->`;
 

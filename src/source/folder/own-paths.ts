@@ -21,7 +21,7 @@ const own: readonly string[] = [
 ];
 
 /** Beside the pages of a document: `UI-ids.json`, `UI-outline.json`. Of a large site: `sitemap-2.xml`. */
-const numbered = /(?:^|\/)ui-[a-z]+\.json$|^sitemap-\d+\.xml$/;
+const numbered = /(?:^|\/)ui-[a-z]+\.json(?:$|\/)|^sitemap-\d+\.xml(?:$|\/)/;
 
 /**
  * @param file below the output, with `/`; in any case, since some file systems know no other
@@ -30,5 +30,5 @@ const numbered = /(?:^|\/)ui-[a-z]+\.json$|^sitemap-\d+\.xml$/;
 export function ownPath(file: string): string | undefined {
   const name = file.toLowerCase();
   if (numbered.test(name)) return file;
-  return own.find((path) => (path.endsWith('/') ? `${name}/`.startsWith(path) : name === path));
+  return own.find((path) => `${name}/`.startsWith(path.endsWith('/') ? path : `${path}/`));
 }
