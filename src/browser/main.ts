@@ -31,14 +31,15 @@ function start(): void {
   afterFrame(() => {
     // Long lines scroll by keyboard, too.
     for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
-    onceNear(main.querySelectorAll<HTMLElement>('.block'), (blocks) => dress(main, blocks));
+    onceNear(main.querySelectorAll<HTMLElement>('.block'), (block) => dress(main, block));
   });
 }
 
-/** Gives blocks what only script makes work. */
-function dress(main: HTMLElement, blocks: HTMLElement[]): void {
-  const all = <Found extends HTMLElement>(selector: string): Found[] =>
-    blocks.flatMap((block) => [...block.querySelectorAll<Found>(selector)]);
+/** Gives a block what only script makes work. */
+function dress(main: HTMLElement, block: HTMLElement): void {
+  const all = <Found extends HTMLElement>(selector: string): Found[] => [
+    ...block.querySelectorAll<Found>(selector),
+  ];
   const samples = all('.sample');
   // Looked at before the first is changed: each change would lay out the page anew.
   const long = samples.filter(overflows);

@@ -1,7 +1,8 @@
 /** Search of a published site with the ranking that its readers have. */
 import { createHash } from 'node:crypto';
 import type { Catalogue } from '../shared/search/catalogue.ts';
-import { Engine, type TextIndex } from '../shared/search/engine.ts';
+import { Engine } from '../shared/search/engine.ts';
+import type { TextIndex } from '../shared/search/text/text-search.ts';
 import { excerpt } from '../shared/search/excerpt.ts';
 import { group, type Result } from '../shared/search/group.ts';
 import type { SiteFiles } from './site-files.ts';

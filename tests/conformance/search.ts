@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Engine, type TextIndex } from '../../src/shared/search/engine.ts';
+import { Engine } from '../../src/shared/search/engine.ts';
+import type { TextIndex } from '../../src/shared/search/text/text-search.ts';
 import { group } from '../../src/shared/search/group.ts';
 
 export interface SearchQuery {

@@ -182,7 +182,17 @@ describe('one ranking', () => {
   test('sections with most of the words, where they are asked for', () => {
     assert.deepEqual(titles('limit list orders'), []);
     assert.equal(first('limit list orders', { loose: true }), 'List all orders');
-    assert.deepEqual(titles('zzzz coupon', { loose: true }), []);
+    assert.equal(first('zzzz coupon', { loose: true }), 'Coupons');
+    // A text that has the missing word counts.
+    const text = [
+      {
+        section: catalogue.items.findIndex(({ title }) => title === 'Create a refund'),
+        share: 1,
+        some: new Set(['zzzz']),
+      },
+    ];
+    assert.equal(first('zzzz order', { loose: true, text }), 'Create a refund');
+    assert.deepEqual(titles('zzzz', { text }), []);
   });
 
   test('text is last, and of titles and text together more than of text alone', () => {

@@ -1,5 +1,6 @@
 /** Loads what searching needs: the symbol table, the text index and the styles of results. */
-import { Engine, type TextIndex } from '../../shared/search/engine.ts';
+import { Engine } from '../../shared/search/engine.ts';
+import type { TextIndex } from '../../shared/search/text/text-search.ts';
 import { pause } from '../../shared/search/pause.ts';
 import { base } from './current-document.ts';
 import { addStyles } from './styles.ts';

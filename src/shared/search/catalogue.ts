@@ -2,10 +2,10 @@
  * The table made ready for matching: everything that would otherwise be worked out again at every
  * keystroke.
  */
-import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { reading } from './query.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
+import { fillers } from './words/fillers.ts';
 
 export interface Item {
   index: number;
@@ -17,6 +17,8 @@ export interface Item {
   /** Index of its page. */
   page: number;
   method: string;
+  /** Stem of its method: `delet`. */
+  verb: string;
   path: string;
   /** Of its path, folded. */
   segments: string[];
@@ -110,6 +112,7 @@ export async function openTable(
       up,
       page: sections.page[index]!,
       method,
+      verb: stem(method.toLowerCase()),
       path,
       segments: normalize(path).split('/').filter(Boolean),
       stemsOfPath: words(path).map(stem),

@@ -3,32 +3,14 @@
  * in Node.
  */
 import { openTable, type Catalogue } from './catalogue.ts';
-import { recordText, unpackText, type Fetch, type RecordText } from './fragment.ts';
-import { isUnspaced, joinContractions, words } from './normalize.ts';
+import { unpackText, type RecordText } from './fragment.ts';
+import type { Hit } from './hit.ts';
+import { isUnspaced } from './normalize.ts';
 import { nearest } from './nearest-word.ts';
-import { content, type Hit, type TextHit } from './hit.ts';
-import { leftOut, rank } from './rank.ts';
-import { spellSigns } from './signs.ts';
-import { persian, runs } from './word-spacing.ts';
+import { rank } from './rank.ts';
 import type { Table } from './table.ts';
-import { has, quoted } from './verify.ts';
-
-/** What of Pagefind's module is used. */
-export interface TextIndex {
-  search(term: string): Promise<{ results: { id: string; score: number }[] } | null>;
-  /** Lets it find what is in another language of the site, too. */
-  add?(language: string): Promise<unknown>;
-}
-
-export interface EngineOptions {
-  fetch: Fetch;
-  /** Language of the page, as in `<html lang>`. */
-  language: string;
-  /** Loads the text index. If it fails, titles and symbols are still found. */
-  loadText(): Promise<TextIndex>;
-  /** Lets the page do what waits to be done. */
-  pause?(): Promise<void>;
-}
+import { TextSearch, type TextIndex, type TextOptions } from './text/text-search.ts';
+import { wordsApart } from './word-spacing.ts';
 
 export interface Answer {
   /** Best first. */
@@ -39,8 +21,6 @@ export interface Answer {
   others?: { engine: Engine; hits: Hit[] }[];
 }
 
-/** Records looked into at each search, to tell real findings of the text index from its guesses. */
-const MAX_TEXTS = 12;
 /** With so many sections in the reader's language, others are not looked at. */
 const ENOUGH = 15;
 /** Sections of each other language. */
@@ -48,17 +28,14 @@ const MAX_OTHERS = 4;
 
 export class Engine {
   readonly catalogue: Catalogue;
-  readonly #options: EngineOptions;
-  readonly #texts = new Map<string, Promise<RecordText>>();
-  #index: Promise<TextIndex> | undefined;
+  readonly #options: TextOptions;
+  readonly #texts: TextSearch;
   /** Tables of the other languages. */
   readonly #elsewhere: [language: string, file: string][];
   #others: Promise<Engine[]> | undefined;
-  /** The text index is there: an answer by all there is will not take long. */
-  warm = false;
 
   /** Loads the table; rejects if it cannot be had. The text index loads meanwhile. */
-  static async load(options: EngineOptions): Promise<Engine> {
+  static async load(options: TextOptions): Promise<Engine> {
     const index = options.loadText();
     // Asked for again at each search; here it only must not go unhandled.
     index.catch(() => {});
@@ -76,13 +53,13 @@ export class Engine {
 
   private constructor(
     catalogue: Catalogue,
-    options: EngineOptions,
+    options: TextOptions,
     index: Promise<TextIndex>,
     elsewhere: [language: string, file: string][] = [],
   ) {
     this.catalogue = catalogue;
     this.#options = options;
-    this.#index = index;
+    this.#texts = new TextSearch(catalogue, options, index);
     this.#elsewhere = elsewhere;
   }
 
@@ -90,7 +67,7 @@ export class Engine {
   #load(): Promise<Engine[]> {
     this.#others ??= Promise.all(
       this.#elsewhere.map(async ([language, file]) => {
-        const index = (this.#index ??= this.#options.loadText()).then(async (own) => {
+        const index = this.#texts.index().then(async (own) => {
           await own.add?.(language);
           return own;
         });
@@ -109,7 +86,7 @@ export class Engine {
     const found = await Promise.all(
       engines.map(async (engine) => ({
         engine,
-        hits: rank(engine.catalogue, typed, { text: await engine.#textHits(typed) }).slice(
+        hits: rank(engine.catalogue, typed, { text: await engine.#texts.whole(typed) }).slice(
           0,
           MAX_OTHERS,
         ),
@@ -118,134 +95,51 @@ export class Engine {
     return found.filter(({ hits }) => hits.length);
   }
 
+  /** The text index is there: an answer by all there is will not take long. */
+  get warm(): boolean {
+    return this.#texts.warm;
+  }
+
+  /** The words of a section. Rejects if they cannot be had. */
+  text(section: number): Promise<RecordText> {
+    return this.#texts.text(section);
+  }
+
   /** By title and symbol alone: at once. */
   quick(typed: string, document?: number): Hit[] {
     return rank(this.catalogue, typed, { document });
   }
 
-  /** By all there is; where nothing is found, by the nearest words that are known. */
+  /**
+   * By all there is. Where nothing is found, by the nearest words that are known; where no title
+   * and no symbol has all of it, by most of the words, too.
+   */
   async find(typed: string, document?: number): Promise<Answer> {
+    const { catalogue } = this;
     // One or two letters begin too many words to say anything: all of them would have to be
     // fetched, and sent.
-    const known =
-      typed.trim().length < 3 && !isUnspaced(typed)
-        ? rank(this.catalogue, typed, { document })
-        : [];
-    if (known.length) return { hits: known };
-    const text = await this.#textHits(typed, document);
+    const short =
+      typed.trim().length < 3 && !isUnspaced(typed) ? rank(catalogue, typed, { document }) : [];
+    if (short.length) return { hits: short };
+    const text = await this.#texts.whole(typed, document);
     await this.#options.pause?.();
-    const hits = rank(this.catalogue, typed, { text, document });
+    const hits = rank(catalogue, typed, { text, document });
     const others = hits.length < ENOUGH ? await this.#abroad(typed) : [];
-    // Of what only a text says, sections may say more that have but most of the words.
-    const loose = hits[0]?.by === 'text';
-    if (hits.length || others.length)
-      return {
-        hits: loose ? rank(this.catalogue, typed, { text, document, loose }) : hits,
-        ...(others.length && { others }),
-      };
-    for (const instead of nearest(this.catalogue, typed)) {
-      const near = rank(this.catalogue, instead, {
-        text: await this.#textHits(instead, document),
-        document,
-      });
-      if (near.length) return { hits: near, instead };
-    }
-    return { hits: rank(this.catalogue, typed, { document, loose: true }) };
-  }
-
-  /** The words of a section, once fetched kept. Rejects if they cannot be had. */
-  text(section: number): Promise<RecordText> {
-    const name = this.catalogue.items[section]!.fragment;
-    let text = this.#texts.get(name);
-    if (!text) {
-      text = recordText(this.#options.fetch, name);
-      this.#texts.set(name, text);
-      text.catch(() => this.#texts.delete(name));
-    }
-    return text;
-  }
-
-  async #textHits(typed: string, document = -1): Promise<TextHit[]> {
-    const { catalogue } = this;
-    const { language } = this.#options;
-    const isLong = !quoted(typed) && words(typed).length > 2 && !isUnspaced(typed);
-    // "the documents of my database" is said in other small words, if at all.
-    const asked = quoted(typed) ? typed : content(typed.split(/\s+/)).join(' ');
-    let found: { id: string; score: number }[];
-    try {
-      this.#index ??= this.#options.loadText();
-      const index = await this.#index;
-      found = await this.#ask(index, asked);
-      if (isLong) {
-        // Where small words are all that differs, others come before what has it to the letter.
-        const whole = await this.#ask(index, `"${typed}"`);
-        const ids = new Set(whole.map(({ id }) => id));
-        found = [...whole, ...found.filter(({ id }) => !ids.has(id))];
+    const abroad = others.length ? { others } : {};
+    if (hits.length && hits[0]!.by !== 'text') return { hits, ...abroad };
+    const apart = wordsApart(typed, this.#options.language);
+    if (!hits.length && apart !== typed) return this.find(apart, document);
+    const parts = await this.#texts.parts(typed, document);
+    if (!hits.length && !others.length)
+      for (const instead of nearest(catalogue, typed, parts.known)) {
+        const near = await this.#texts.whole(instead, document);
+        const nearHits = rank(catalogue, instead, { text: near, document });
+        if (nearHits.length) return { hits: nearHits, instead };
       }
-      this.warm = true;
-    } catch {
-      // Off line, perhaps: begun anew at the next search. Titles and symbols are found all the
-      // same.
-      this.#index = undefined;
-      this.warm = false;
-      return [];
-    }
-    found = found.filter(({ id }) => catalogue.byFragment.has(id));
-    // What an older version says as well would take the places of the newest.
-    const out = leftOut(catalogue, document);
-    if (out.size) {
-      found = found.filter(({ id }) => {
-        const item = catalogue.items[catalogue.byFragment.get(id) ?? -1];
-        return item && !out.has(catalogue.pages[item.page]!.document);
-      });
-    }
-    const best = Math.max(...found.map(({ score }) => score), 0) || 1;
-    const sections = found.slice(0, MAX_TEXTS).map(({ id }) => catalogue.byFragment.get(id));
-    const texts = await Promise.all(
-      sections.map((section) =>
-        section === undefined ? undefined : this.text(section).catch(() => undefined),
-      ),
-    );
-    const hits: TextHit[] = [];
-    for (const [at, text] of texts.entries()) {
-      const section = sections[at];
-      if (!text || section === undefined) continue;
-      if (at % 3 === 0) await this.#options.pause?.();
-      const above = [];
-      for (let up = section; up >= 0; up = catalogue.items[up]!.up)
-        above.push(catalogue.items[up]!.title);
-      const own = `${above.join(' ')} ${text.prose}`;
-      const share = found[at]!.score / best;
-      const phrase = isLong && has(own, `"${typed}"`);
-      if (phrase) hits.push({ section, share, phrase });
-      else if (has(own, asked, language)) hits.push({ section, share });
-      // What only samples say is said by the way.
-      else if (has(`${own} ${text.code}`, asked, language))
-        hits.push({ section, share: share / 2 });
-    }
-    return hits;
-  }
-
-  /** Records with every run of unspaced script as a phrase, and the other words. */
-  async #ask(index: TextIndex, typed: string): Promise<{ id: string; score: number }[]> {
-    const asked = spellSigns(joinContractions(typed.normalize('NFKC')));
-    const { phrases, rest } = runs(persian(asked, this.#options.language));
-    const terms = rest.length > 1 || (rest && phrases.length) ? [...phrases, rest] : phrases;
-    const answers = await Promise.all(
-      terms.map(async (term) => (await index.search(term))?.results ?? []),
-    );
-    const [first = [], ...others] = answers;
-    if (!others.length) return first;
-    const scores = others.map((results) => new Map(results.map(({ id, score }) => [id, score])));
-    return first
-      .filter(({ id }) => scores.every((own) => own.has(id)))
-      .map(({ id, score }) => ({
-        id,
-        score: scores.reduce((sum, own) => sum + own.get(id)!, score),
-      }))
-      .sort((a, b) => b.score - a.score);
+    const some = { text: [...text, ...parts.hits], document, loose: true };
+    return { hits: rank(catalogue, typed, some), ...abroad };
   }
 }
 
-const tableIn = async (file: string, { fetch, pause }: EngineOptions): Promise<Catalogue> =>
+const tableIn = async (file: string, { fetch, pause }: TextOptions): Promise<Catalogue> =>
   openTable(JSON.parse(await unpackText(await fetch(file))) as Table, pause);

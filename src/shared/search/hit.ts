@@ -1,5 +1,6 @@
 /** What a ranking offers: a section, and how well it answers. */
 import type { Item } from './catalogue.ts';
+import { fillers } from './words/fillers.ts';
 
 export interface Hit {
   section: number;
@@ -17,6 +18,8 @@ export interface TextHit {
   share: number;
   /** It has the words as they follow each other: three or more, which is no chance. */
   phrase?: boolean;
+  /** Those of the asked words that it has, where it lacks others. */
+  some?: Set<string>;
 }
 
 /** Takes a hit in, if it is the best of its section. */
@@ -24,17 +27,6 @@ export type Offer = (hit: Hit) => void;
 
 /** What a section has before others by standing further out in the contents. */
 export const depthBonus = ({ depth }: Item): number => (depth === 0 ? 30 : depth === 1 ? 6 : 0);
-
-/** Words that change nothing about what a title is about, and those that questions are asked with. */
-export const fillers = new Set(
-  [
-    'a an the all of to for your with by and in on using from via is are be',
-    'how do does can could should what where when which who why i my me we our it there this that',
-    'single one please',
-  ]
-    .join(' ')
-    .split(' '),
-);
 
 /** Words without these; all where there would be none. */
 export const content = (words: string[]): string[] => {

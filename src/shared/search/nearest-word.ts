@@ -2,17 +2,28 @@
 import { slips } from '../nearest.ts';
 import type { Catalogue } from './catalogue.ts';
 import { normalize, isUnspaced, stem } from './normalize.ts';
+import { kinOf } from './words/kin.ts';
 
 /** Letters that may differ in a word of that length: too many, and anything is near anything. */
 const allowance = (length: number): number =>
   length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 
+/** Letters at the beginning that are as typed: who slips twice is seldom wrong from the first on. */
+const kept = (length: number, far: number): number =>
+  far < 2 ? (length < 6 ? 1 : 0) : length < 10 ? 3 : 1;
+
 /**
  * What may have been meant, best first: `typed` with each unknown word put right to the nearest
  * word of titles or name of a symbol (and without those that are near nothing), then its known
  * words alone. Empty if all words are known.
+ *
+ * @param inTexts words that some text has
  */
-export function nearest({ words, symbols }: Catalogue, typed: string): string[] {
+export function nearest(
+  { words, symbols }: Catalogue,
+  typed: string,
+  inTexts: ReadonlySet<string> = new Set(),
+): string[] {
   const parts = typed
     .replace(/["“”„«»]/g, ' ')
     .trim()
@@ -24,8 +35,13 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
       known.push(part);
       return part;
     }
+    const kin = kinOf(word);
     const isKnown =
-      words.some((entry) => entry.word.startsWith(word) || entry.stem === stem(word)) ||
+      inTexts.has(word) ||
+      words.some(
+        (entry) =>
+          entry.word.startsWith(word) || entry.stem === stem(word) || kin.includes(entry.stem),
+      ) ||
       symbols.some(({ lower }) => lower.includes(word));
     if (isKnown) {
       known.push(part);
@@ -35,9 +51,10 @@ export function nearest({ words, symbols }: Catalogue, typed: string): string[] 
     let least = allowance(word.length) + 0.5;
     const consider = (name: string, shown: string, handicap: number): void => {
       if (Math.abs(name.length - word.length) >= least) return;
-      const far = slips(word, name) + handicap + (name[0] === word[0] ? 0 : 0.3);
-      if (far < least) {
-        least = far;
+      const far = slips(word, name);
+      const distance = far + handicap + (name[0] === word[0] ? 0 : 0.3);
+      if (distance < least && name.startsWith(word.slice(0, kept(word.length, far)))) {
+        least = distance;
         best = shown;
       }
     };

@@ -1,13 +1,14 @@
 /** What a reader typed, taken apart. */
-import { fillers } from './hit.ts';
 import { compact, normalize, singular, stem, words } from './normalize.ts';
 import { quoted } from './verify.ts';
+import { fillers } from './words/fillers.ts';
+import { joinVerbs, kinOf } from './words/kin.ts';
 
 export interface QueryWord {
   word: string;
   singular: string;
   stem: string;
-  /** Other words for the same. */
+  /** Stems of other words for the same. */
   kin: string[];
 }
 
@@ -34,35 +35,6 @@ export interface Query {
   typed: string;
 }
 
-/** One thing goes by several words, and a reader does not know which one the author took. */
-const groups = [
-  ['create', 'add', 'new', 'post', 'insert', 'make'],
-  ['retrieve', 'get', 'fetch', 'read', 'view', 'show', 'find', 'query'],
-  ['list', 'all', 'index', 'browse'],
-  ['batch', 'bulk', 'multiple', 'many', 'mass'],
-  ['maximum', 'max'],
-  ['minimum', 'min'],
-  ['c#', 'csharp'],
-  ['c++', 'cpp', 'cplusplus'],
-  ['f#', 'fsharp'],
-  ['.net', 'dotnet'],
-  ['javascript', 'js'],
-  ['typescript', 'ts'],
-  ['go', 'golang'],
-  ['update', 'edit', 'change', 'modify', 'patch', 'put'],
-  ['delete', 'remove', 'destroy', 'del'],
-  ['authentication', 'auth', 'authorization', 'authenticate', 'authorize', 'login'],
-  ['pagination', 'paging', 'paginate', 'pages'],
-  ['limit', 'limits', 'limiting', 'throttling', 'quota', 'quotas'],
-  ['parameter', 'parameters', 'param', 'params', 'argument', 'arguments'],
-  ['example', 'examples', 'sample', 'samples'],
-];
-const kin = new Map(
-  groups.flatMap((group) =>
-    group.map((word): [string, string[]] => [word, group.filter((other) => other !== word)]),
-  ),
-);
-
 export function parse(typed: string): Query {
   const trimmed = typed
     .normalize('NFKC')
@@ -71,7 +43,7 @@ export function parse(typed: string): Query {
   const request = /^(get|post|put|patch|delete|head|options)\s+(\S.*)$/i.exec(trimmed);
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
-  const asked = words(trimmed);
+  const asked = joinVerbs(words(trimmed));
   const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
   return {
     typed: trimmed,
@@ -81,7 +53,7 @@ export function parse(typed: string): Query {
       word,
       singular: singular(word),
       stem: stem(word),
-      kin: kin.get(word) ?? [],
+      kin: kinOf(word),
     })),
     method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',

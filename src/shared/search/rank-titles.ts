@@ -3,9 +3,11 @@
  * words in it.
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
-import { content, depthBonus, fillers, type Offer } from './hit.ts';
+import { content, depthBonus, type Offer } from './hit.ts';
 import { isUnspaced, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
+import { fillers } from './words/fillers.ts';
+import { isKin } from './words/kin.ts';
 
 export function rankTitles(
   { items, symbols }: Catalogue,
@@ -18,11 +20,15 @@ export function rankTitles(
   const isName = asked.length < 3 && symbols.some((symbol) => isDefined(symbol, query));
   // `create a webhook` is what `repos/create-webhook` does.
   const inOne = meant.length > 1 ? meant.join('') : '';
+  const single =
+    query.words.length > 1 ? '' : query.plain ? (query.words[0]?.word ?? '') : query.text;
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
       titleScore(item, query, worth, meant, isName) - unlike(item, query) - rooted(item, query),
       query.symbolic ? idScore(item, query) : inOne && item.compactNames.includes(inOne) ? 960 : 0,
+      // `/auth/login` is what one does to log in.
+      single && item.segments.at(-1) === single ? 780 : 0,
     );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
@@ -63,7 +69,7 @@ function titleScore(
   if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
     return same(query.listed, item.subject) ? 1010 : 985;
   if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
-    return 970;
+    return 970 - lacksAll(item, query);
   // `_sort` is not "Sorting".
   // What a description's title says besides is said of a hundred others, too.
   const chance = isName && item.described ? 220 : 0;
@@ -91,7 +97,9 @@ function titleScore(
       item.stems.filter((_, at) => own.includes(item.words[at]!)),
     )
   )
-    return (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 40 : 0) - chance;
+    return (
+      (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 40 : 0) - chance - lacksAll(item, query)
+    );
   const length = own.join('').length || 1;
   // A word of the title that is all that was asked: the section is about it, whatever parameter has
   // the same name.
@@ -123,6 +131,10 @@ function titleScore(
   const run = query.words.length > 1 && ` ${item.folded}`.includes(` ${query.text}`) ? 30 : 0;
   return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named + run - aside;
 }
+
+/** `cancel all` is more than “Canceled”. */
+const lacksAll = ({ words }: Item, query: Query): number =>
+  query.words.some(({ word }) => word === 'all') && !words.includes('all') ? 100 : 0;
 
 const trimS = (text: string): string => text.replace(/s$/, '');
 
@@ -179,7 +191,7 @@ function wordWorth(entry: Word, asked: QueryWord): number {
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
   if (isUnspaced(word) && entry.word.includes(word)) return 0.8;
-  if (asked.kin.includes(entry.singular)) return 0.55;
+  if (isKin(asked.kin, entry.stem)) return 0.55;
   // Elsewhere than in Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
   if ((word.length > 3 || /[^\x00-\u024f]/.test(word)) && entry.word.includes(word)) return 0.5;
   return 0;

@@ -36,7 +36,7 @@ export function rank(
   const isAsked = query.words.length > 1 && query.text.includes(' ');
   const offer = ({ score, ...found }: Hit): void => {
     const isType = isAsked && catalogue.items[found.section]!.schema && found.by !== 'symbol';
-    const hit = { ...found, score: score - (isType ? (score < 1000 ? 320 : 130) : 0) };
+    const hit = { ...found, score: isType ? score / 2 : score };
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);
   };
@@ -45,7 +45,8 @@ export function rank(
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
   rankWords(catalogue, query, worths, { text, loose }, offer);
-  for (const { section, share, phrase } of text) {
+  for (const { section, share, phrase, some } of text) {
+    if (some) continue;
     if (phrase) offer({ section, score: 690 + 40 * share, by: 'text' });
     const known = best.get(section);
     // Among sections that name a symbol reading order says more: what matters stands first.

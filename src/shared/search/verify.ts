@@ -11,17 +11,32 @@ export const quoted = (typed: string): string | undefined =>
 /** Characters looked at: a section of half a megabyte would hold up the typing. */
 const MAX_LENGTH = 60_000;
 
+/** What may follow the stem of an English word. */
+const endings =
+  /^(?:e?s|e|y|ies|ed|ers?|ing|ings|(?:at)?ions?|at(?:e|es|ed|ing|ors?)|ors?|able|ments?|als?|ive)?$/;
+
 /** @param text the record's words @param typed the reader's @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
   const whole = normalize(joinContractions(text.slice(0, MAX_LENGTH)));
   const phrase = quoted(typed);
   if (phrase) return words(whole).join(' ').includes(words(phrase).join(' '));
   return words(typed).every((word) => {
-    if (isUnspaced(word)) return whole.includes(word);
+    if (whole.includes(word)) return true;
+    if (isUnspaced(word)) return false;
     // `categories` has `category` in it but for its last letter.
-    if (whole.includes(stem(word).replace(/(?<=\w{3})y$/, ''))) return true;
+    const root = stem(word).replace(/(?<=\w{3})y$/, '');
+    if (!/^[a-z]+$/.test(root) ? whole.includes(root) : hasForm(whole, root)) return true;
     // The text index knows the endings of thirty languages; here, that a long word may have
     // another.
     return !/^en\b/i.test(language) && word.length > 5 && whole.includes(word.slice(0, -2));
   });
+}
+
+/** Whether a text has a word of that stem: `soure` is no form of `source`. */
+function hasForm(text: string, root: string): boolean {
+  for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + 1)) {
+    const rest = /^\p{L}*/u.exec(text.slice(at + root.length, at + root.length + 12))![0];
+    if (endings.test(rest)) return true;
+  }
+  return false;
 }

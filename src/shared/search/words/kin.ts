@@ -1,0 +1,89 @@
+/** One thing goes by several words, and a reader does not know which one the author took. */
+import { stem } from '../normalize.ts';
+
+const groups = [
+  'create add new post insert make creation register publish',
+  'retrieve get fetch read view show find query lookup download describe',
+  'list all index browse enumerate',
+  'search find filter lookup',
+  'update edit change modify patch put rename',
+  'patch partial',
+  'delete remove destroy del removal deletion erase cancel revoke cancellation unregister',
+  'upload attach add',
+  'send submit publish',
+  'enable activate start resume',
+  'disable deactivate stop pause suspend',
+  'copy duplicate clone',
+  'move transfer',
+  'sort sorting orderby',
+  'batch bulk multiple many mass several',
+  'authentication auth authorization authenticate authorize login credential',
+  'logout invalidate',
+  'signup register registration',
+  'key token credential secret',
+  'pagination paging paginate',
+  'limit limiting throttling throttle quota',
+  'error failure exception fault',
+  'maximum max',
+  'minimum min',
+  'identifier id',
+  'parameter param argument',
+  'property attribute field',
+  'example sample demo',
+  'image picture photo',
+  'price cost pricing fee',
+  'library sdk client',
+  'sandbox testing test',
+  'introduction overview intro quickstart',
+  'model schema',
+  'c# csharp',
+  'c++ cpp cplusplus',
+  'f# fsharp',
+  '.net dotnet',
+  'javascript js',
+  'typescript ts',
+  'go golang',
+].map((group) => group.split(' '));
+
+/** In a title they are no verbs of the same: “Job posts”. */
+const methods = new Set(['post', 'put', 'patch']);
+
+const kin = new Map<string, Set<string>>();
+for (const group of groups)
+  for (const word of group) {
+    const own = kin.get(stem(word)) ?? new Set();
+    for (const other of group) if (stem(other) !== stem(word)) own.add(stem(other));
+    kin.set(stem(word), own);
+  }
+
+/** Gives the stems of other words for what `word` (folded, in any of its forms) says. */
+export const kinOf = (word: string): string[] => [...(kin.get(stem(word)) ?? [])];
+
+/** Whether `other` is one of them, as titles use it. */
+export const isKin = (kin: string[], other: string): boolean =>
+  kin.includes(other) && !methods.has(other);
+
+/** Verbs that are written in two words: `log in` is `login`. */
+const parted: Record<string, string> = {
+  'log in': 'login',
+  'log on': 'login',
+  'sign in': 'login',
+  'sign on': 'login',
+  'log out': 'logout',
+  'sign out': 'logout',
+  'log off': 'logout',
+  'sign off': 'logout',
+  'sign up': 'signup',
+};
+const one: Record<string, string> = { signin: 'login', logon: 'login', signout: 'logout' };
+
+/** Puts such verbs into one word. */
+export function joinVerbs(words: string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const pair = parted[`${words[at]} ${words[at + 1]}`];
+    joined.push(pair ?? one[words[at]!] ?? words[at]!);
+    if (pair) at++;
+  }
+  return joined;
+}
