@@ -31,14 +31,15 @@ function start(): void {
   afterFrame(() => {
     // Long lines scroll by keyboard, too.
     for (const pre of main.querySelectorAll<HTMLElement>('.sample > pre')) pre.tabIndex = 0;
-    onceNear(main.querySelectorAll<HTMLElement>('.block'), (blocks) => dress(main, blocks));
+    onceNear(main.querySelectorAll<HTMLElement>('.block'), (block) => dress(main, block));
   });
 }
 
-/** Gives blocks what only script makes work. */
-function dress(main: HTMLElement, blocks: HTMLElement[]): void {
-  const all = <Found extends HTMLElement>(selector: string): Found[] =>
-    blocks.flatMap((block) => [...block.querySelectorAll<Found>(selector)]);
+/** Gives a block what only script makes work. */
+function dress(main: HTMLElement, block: HTMLElement): void {
+  const all = <Found extends HTMLElement>(selector: string): Found[] => [
+    ...block.querySelectorAll<Found>(selector),
+  ];
   const samples = all('.sample');
   // Looked at before the first is changed: each change would lay out the page anew.
   const long = samples.filter(overflows);
@@ -86,7 +87,7 @@ function copySections(main: HTMLElement, folder: string): void {
   for (const type of ['pointerover', 'focusin']) main.addEventListener(type, offer);
 }
 
-/** Tabs and sets of attributes, of which few pages have any; where a hash leads is then opened. */
+/** Tabs, sets of attributes and details, of which few pages have any; where a hash leads is then opened. */
 async function openings(main: HTMLElement): Promise<void> {
   if (main.querySelector('.tooltip')) void import('./tooltips.ts');
   const parts = [
@@ -94,7 +95,7 @@ async function openings(main: HTMLElement): Promise<void> {
     main.querySelector('tr[data-nested]') &&
       import('./attribute-sets.ts').then(({ attributeSets }) => attributeSets(main)),
   ].filter(Boolean);
-  if (!parts.length) return;
+  if (!parts.length && !main.querySelector('details')) return;
   const [{ openTarget }] = await Promise.all([import('./reveal.ts'), ...parts]);
   openTarget();
   addEventListener('hashchange', openTarget);

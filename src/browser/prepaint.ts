@@ -39,26 +39,31 @@ function paint(): void {
       return null; // No valid escape: `hash.ts` goes there.
     }
   };
-  const go = () => find()?.scrollIntoView();
-  requestAnimationFrame(() => {
-    // What is not there when all has been parsed will not come.
-    if (find() || document.readyState !== 'loading') return go();
-    // The contents are painted meanwhile; the text is not, until its place is there.
-    root.dataset.arriving = '';
-    const arrive = () => {
-      if (root.dataset.arriving === undefined) return;
-      observer.disconnect();
-      delete root.dataset.arriving;
-      requestAnimationFrame(go);
-    };
-    const observer = new MutationObserver(() => {
-      if (find()) arrive();
+  // The first frame has the contents alone, the second what is seen at the place, the third what is
+  // near it: with all in one, the reader would wait longer for anything.
+  root.dataset.arriving = '';
+  let frames = 0;
+  const arrive = (): unknown => {
+    const target = find();
+    // What is not there when all has been parsed will not come; a page that takes long, a second or
+    // so, shows what there is.
+    const most = target ? 1 : document.readyState === 'loading' ? 60 : 0;
+    if (frames++ < most) return requestAnimationFrame(arrive);
+    root.dataset.arriving = 'near';
+    target?.scrollIntoView();
+    const chapter = target?.closest<HTMLElement>('.chapter');
+    const done = () => delete root.dataset.arriving;
+    if (!chapter) return done();
+    requestAnimationFrame(done);
+    const seen = ([...chapter.children] as HTMLElement[]).filter((block) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
     });
-    observer.observe(root, { childList: true, subtree: true });
-    addEventListener('DOMContentLoaded', arrive);
-    // A page that takes long shows what there is.
-    setTimeout(arrive, 1000);
-  });
+    // Their heights are only estimated, and would move the place in this very frame.
+    for (const { style } of [chapter, ...seen]) style.contentVisibility = 'visible';
+    return target!.scrollIntoView();
+  };
+  requestAnimationFrame(arrive);
 }
 
 /** The script's text, the same for every page. */

@@ -17,6 +17,10 @@ interface Kept {
 
 function restore(): void {
   const root = document.documentElement;
+  // A visit that begins here finds nothing kept, and to look for it the browser would stop.
+  const { navigation } = window as { navigation?: { entries(): unknown[] } };
+  const begins = navigation?.entries().length === 1 && !performance.navigation.type;
+  if (begins) root.dataset.new = '';
   // A script behind the contents would be asked for on its own, and the parser would wait for it.
   // What has been parsed is told before the next frame.
   new MutationObserver((_, observer) => {
@@ -29,8 +33,10 @@ function restore(): void {
   const arrange = (tree: HTMLElement): void => {
     let kept: Kept = {};
     try {
-      kept =
-        JSON.parse(sessionStorage.getItem(`phyllite ${root.dataset.base} contents`) ?? '{}') ?? {};
+      if (!begins)
+        kept =
+          JSON.parse(sessionStorage.getItem(`phyllite ${root.dataset.base} contents`) ?? '{}') ??
+          {};
     } catch {
       // No memory, or a broken one.
     }

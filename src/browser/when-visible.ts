@@ -35,27 +35,32 @@ export function whenVisible(
 }
 
 /**
- * Tells once of each block that has come near the screen, of several together, while the browser has
- * nothing else to do: the page is laid out then, so that nothing has to be laid out to be measured.
+ * Tells once of each block that has come near the screen, while the browser has nothing else to do:
+ * the page is laid out then, so that nothing has to be laid out to be measured.
  */
-export function onceNear(
-  blocks: Iterable<HTMLElement>,
-  tell: (blocks: HTMLElement[]) => void,
-): void {
+export function onceNear(blocks: Iterable<HTMLElement>, tell: (block: HTMLElement) => void): void {
   const told = new WeakSet<HTMLElement>();
-  let waiting: HTMLElement[] = [];
-  const flush = () => {
-    const together = waiting;
-    waiting = [];
-    tell(together);
-  };
   whenVisible(blocks, (block, near) => {
     if (!near || told.has(block)) return;
     told.add(block);
-    if (waiting.push(block) > 1) return;
-    if ('requestIdleCallback' in window) requestIdleCallback(flush, { timeout: 500 });
-    else setTimeout(flush);
+    whenIdle(() => tell(block));
   });
+}
+
+const waiting: (() => void)[] = [];
+
+/**
+ * Runs when the browser has nothing else to do. Of several pieces of work each waits until what the
+ * one before it changed has been shown: no frame has them all to lay out.
+ */
+export function whenIdle(work: () => void): void {
+  const next = () => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 500 });
+  const run = () => {
+    waiting[0]!();
+    waiting.shift();
+    if (waiting.length) next();
+  };
+  if (waiting.push(work) === 1) next();
 }
 
 /** Runs when the next frame has been shown: what is asked of its layout then costs nothing. */

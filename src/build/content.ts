@@ -105,12 +105,14 @@ export async function readSiteContent(
 /** @throws {PlaceError} where the folder's name keeps Vite from what it is to compile */
 function checkPlace(content: SiteContent): void {
   const { root, all } = content.folder;
-  const [mark] = pathMarks.exec(root) ?? [];
+  // Astro writes the path of a component into a string of one line.
+  const [mark] = /[\r\n\u2028\u2029]/.test(root) ? ['line end'] : (pathMarks.exec(root) ?? []);
   const isMdx = allMdxFiles(content).length > 0;
   const owns = [...all].some(
     (file) => file === 'styles.css' || /^components\/.*\.astro$/.test(file),
   );
-  if (mark === '?' ? owns : mark === '\\' && (owns || isMdx))
+  const stops: Record<string, boolean> = { '?': owns, 'line end': owns, '\\': owns || isMdx };
+  if (mark && stops[mark])
     throw new PlaceError(
       `the content cannot be compiled in ${root}: its path holds “${mark}”; name a folder without it`,
     );

@@ -2,8 +2,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { paragraphs } from '../shared/hast/inline-runs.ts';
 import { clean } from '../source/read-text.ts';
+import { withCjkMarks, withoutCjkMarks } from './cjk-marks.ts';
 import { flatten } from './flatten.ts';
-import { markdownTree } from './markdown.ts';
+import { changeText, markdownTree } from './markdown.ts';
 import { parseRaw } from './raw-html.ts';
 import { splitRaw } from './raw-pieces.ts';
 import { withoutMarks } from './redcarpet/marks.ts';
@@ -13,8 +14,11 @@ import { withoutMarks } from './redcarpet/marks.ts';
  *   text has no file of its own
  */
 export function gfmToHast(text: string): Root {
-  const tree = markdownTree(withoutMarks(clean(text)));
+  const source = withoutMarks(clean(text));
+  const markdown = withCjkMarks(source);
+  const tree = markdownTree(markdown);
   flatten(tree, () => {});
+  if (markdown !== source) changeText(tree, withoutCjkMarks);
   const todo: (Root | Element)[] = [tree];
   for (let parent = todo.pop(); parent; parent = todo.pop()) {
     delete parent.position;

@@ -21,7 +21,7 @@ const bareValue = /("[^"]*"|'[^']*')|(=\s*)([^\s"'<>]+)/g;
 export function markdownTree(markdown: string): Root {
   const hidden = hideBareValues(markdown);
   const tree = markdownToHast(hidden, { features }) as Root;
-  if (hidden !== markdown) showBareValues(tree);
+  if (hidden !== markdown) changeText(tree, shown);
   return tree;
 }
 
@@ -36,15 +36,17 @@ const hideBareValues = (markdown: string): string =>
     ),
   );
 
-function showBareValues(tree: Root): void {
-  const shown = (text: string): string => text.replaceAll(SLASH, '/').replaceAll(EQUALS, '=');
+const shown = (text: string): string => text.replaceAll(SLASH, '/').replaceAll(EQUALS, '=');
+
+/** Changes all that an author wrote: text, HTML, addresses and other attributes. */
+export function changeText(tree: Root, change: (text: string) => string): void {
   const todo: (Root | Element)[] = [tree];
   for (let parent = todo.pop(); parent; parent = todo.pop())
     for (const node of parent.children as Content[]) {
-      if (node.type === 'text' || node.type === 'raw') node.value = shown(node.value);
+      if (node.type === 'text' || node.type === 'raw') node.value = change(node.value);
       if (node.type !== 'element') continue;
       for (const [name, value] of Object.entries(node.properties))
-        if (typeof value === 'string') node.properties[name] = shown(value);
+        if (typeof value === 'string') node.properties[name] = change(value);
       todo.push(node);
     }
 }

@@ -102,6 +102,36 @@ describe('M5', () => {
     });
   });
 
+  test('M5 descriptions read them alike, and code in them is as it stands', async () => {
+    const code = '请用 `**重：**请 https://a.test，x` 和 \\*「x」\\*';
+    const texts = [...cjk.map(([text]) => text), code];
+    const paths = texts.map((description, index) => [
+      `/p${index}`,
+      { get: { operationId: `p${index}`, description, responses: {} } },
+    ]);
+    const described = await build({
+      'index.html.md': page('title: A\nopenapi: api.json', 'Text.'),
+      'api.json': JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'A', version: '1' },
+        paths: Object.fromEntries(paths),
+      }),
+    });
+    isBuilt(described);
+    const sections = described
+      .read('index.html')
+      .split(/<h2 id="p\d+"/)
+      .slice(1);
+    cjk.forEach(([text, html], index) => {
+      assert.match(sections[index] ?? '', html, text);
+    });
+    assert.match(
+      sections.at(-1)!,
+      /<code>\*\*重：\*\*请 https:\/\/a\.test，x<\/code> 和 \*「x」\*/,
+    );
+    assert.doesNotMatch(described.read('index.html'), /[\uFDD0-\uFDEF]|%EF%B7/);
+  });
+
   test('M5 links with letters of their own keep them, and Western text is as it was', async () => {
     const fine = await build({
       'index.mdx': page(

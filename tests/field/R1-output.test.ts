@@ -112,6 +112,18 @@ describe('R5', { concurrency: 2 }, () => {
     });
   }
 
+  test('R5 a component below a folder with a line end is refused in a sentence', async () => {
+    const content = path.join(folder(), 'a\nb');
+    write(content, {
+      'index.mdx': page('title: A', "import X from './components/X.astro';\n\n# A\n\n<X />"),
+      'components/X.astro': '<b>x</b>',
+    });
+    const built = await buildAt(content, path.join(folder(), 'out'));
+    isSaid(built);
+    assert.equal(built.status, 2);
+    assert.match(built.said, /^phyllite: .*\n.*“line end”/m);
+  });
+
   test('R5 pages whose names hold signs of addresses are reached from contents and links', async () => {
     const names = ['c#', '50%', 'what?', 'a%20b', '%E0%A4%A', 'a#b?c%d', 'é ü', 'x\u2028y', 'x\ny'];
     const built = await build(

@@ -26,6 +26,7 @@ test('several files become one, named schemas referred to and all else in place'
     name: { type: 'string' },
     owner: { $ref: '#/components/schemas/Owner' },
     friend: { $ref: '#/components/schemas/Pet' },
+    kitten: { $ref: '#/components/schemas/Kitten' },
   });
   assert.deepEqual(Object.keys(at(...schemas, 'Owner', 'properties') as object), [
     'name',

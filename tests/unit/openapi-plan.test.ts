@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { planPages, type PlannedSection, slugOf } from '../../src/openapi/index.ts';
+import type { OutlineHeading } from '../../src/markup/fragment.ts';
 import { firstSegment } from '../../src/openapi/plan/chapters.ts';
+import { isTooLarge } from '../../src/reference/description-pages.ts';
 
 const operation = (id: string, path: string, size: number): PlannedSection => ({
   id,
@@ -15,6 +17,16 @@ const schema = (name: string, size: number): PlannedSection => ({
   title: name,
   schema: name,
   size,
+});
+
+test('few operations are one page up to what a page may hold, packed together', () => {
+  const outline = (sections: number) => [
+    Array.from({ length: sections }, () => ({
+      described: { kind: 'operation', bytes: { html: 20_000, gzipped: 2_000 } },
+    })) as OutlineHeading[],
+  ];
+  assert.equal(isTooLarge(outline(50)), false);
+  assert.equal(isTooLarge(outline(70)), true);
 });
 
 test('a chapter that fits is a page', () => {

@@ -5,7 +5,7 @@ import { queryIn, withQuery } from '../../src/browser/search/address.ts';
 import { excerpt, matches } from '../../src/shared/search/excerpt.ts';
 import { compact, normalize, singular, stem, words } from '../../src/shared/search/normalize.ts';
 import { pathMatch } from '../../src/shared/search/path.ts';
-import { closeUp, runs, spaceOut } from '../../src/shared/search/word-spacing.ts';
+import { closeUp, runs, spaceOut, wordsApart } from '../../src/shared/search/word-spacing.ts';
 import { pack, unpack, type Place } from '../../src/shared/search/table.ts';
 import { has } from '../../src/shared/search/verify.ts';
 
@@ -48,6 +48,11 @@ describe('spacing of scripts without spaces', () => {
         assert.equal(closeUp(spaceOut(text)), text);
       }),
     );
+  });
+  test('words that are written together, apart', () => {
+    assert.equal(wordsApart('注文作成', 'ja'), '注文 作成');
+    assert.equal(wordsApart('订单创建 API', 'zh'), '订单 创建 API');
+    assert.equal(wordsApart('plain text, as it is', 'en'), 'plain text, as it is');
   });
   test('a query as phrases and words', () =>
     assert.deepEqual(runs('API密鑰 limit'), { phrases: ['"密 鑰"'], rest: 'API limit' }));
@@ -132,6 +137,11 @@ test('paths: the whole before its end before its beginning before its middle', (
   assert.equal(pathMatch('/rest/players', '/rest/players'), 1);
   assert.ok(
     pathMatch('/rest/_meta', '/rest/_meta') > pathMatch('/rest/_meta', '/rest/{collection}'),
+  );
+  // A word is rather the path's own than a value.
+  assert.ok(
+    pathMatch('/v1/boards/lists', '/api/v1/boards/lists/own') >
+      pathMatch('/v1/boards/lists', '/api/v1/boards/{board_id}'),
   );
   assert.equal(pathMatch('/rest/players', '/mail'), 0);
   assert.ok(pathMatch('/orderbook/btc', '/v3/orderbook/SYMBOL') > 0.5);

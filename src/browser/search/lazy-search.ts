@@ -40,7 +40,8 @@ export function lazySearch(): void {
   // A shared search, or one that Back leads to.
   if (/[?&]q=/.test(location.search)) void load();
   try {
-    if (sessionStorage.getItem('search-landing'))
+    // A visit that begins here (`restore.ts`) comes from no result.
+    if (!('new' in document.documentElement.dataset) && sessionStorage.getItem('search-landing'))
       void import('./go-to-result.ts').then(({ resume }) => resume());
   } catch {
     // Storage is forbidden: the section is there, only without marks.

@@ -57,7 +57,11 @@ class Spy {
       this.#places.set(block, places);
     }
     // In the frame that lays out the page: to be asked before would lay it out once more.
-    requestAnimationFrame(() => this.#goToHash());
+    const arrive = () =>
+      'arriving' in document.documentElement.dataset
+        ? requestAnimationFrame(arrive)
+        : this.#goToHash();
+    requestAnimationFrame(arrive);
     if (!this.#places.size) return;
     afterFrame(() => {
       this.#observe();

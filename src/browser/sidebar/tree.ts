@@ -4,6 +4,7 @@
  */
 import { keepContents, page } from '../storage.ts';
 import { fill } from '../words.ts';
+import { whenIdle } from '../when-visible.ts';
 import { keyOf, titleOf } from './branch.ts';
 
 export class Tree {
@@ -16,7 +17,9 @@ export class Tree {
 
   constructor(element: HTMLElement) {
     this.element = element;
-    for (const branch of element.querySelectorAll<HTMLElement>('.branch')) this.disclose(branch);
+    const branches = element.querySelectorAll<HTMLElement>('.branch');
+    // After the text: their room is there.
+    whenIdle(() => branches.forEach((branch) => this.disclose(branch)));
     element.addEventListener('click', (event) => {
       const link = (event.target as Element).closest('a');
       if (!link) return;

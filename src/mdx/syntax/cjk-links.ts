@@ -2,13 +2,8 @@
 import type { Link, Parents, PhrasingContent, Root } from 'mdast';
 import { CONTINUE, visit } from 'unist-util-visit';
 import type { MdxFile } from '../context.ts';
+import { addressEnd } from '../../shared/cjk.ts';
 import { startOf } from '../source.ts';
-
-const wide = '(?=[\\u3000-\\u303f\\uff00-\\uff65])[\\p{P}\\p{S}]';
-const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
-/** Quotes and dashes that other scripts have too count beside wide letters and marks alone. */
-const shared = '[“”‘’…—·]';
-const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})|…{2}|—{2}`, 'u');
 
 /**
  * GFM's bare links run to the next space (GFM "Autolinks (extension)"), which these scripts do not
@@ -17,7 +12,7 @@ const end = new RegExp(`${shared}*${wide}|${shared}+(?=${letter})|…{2}|—{2}`
 export function cjkLinks(tree: Root, { parse }: Pick<MdxFile, 'parse'>): void {
   visit(tree, 'link', (node, index, parent) => {
     const shown = bareText(node);
-    const cut = shown ? lengthTo(shown, shown.search(end)) : -1;
+    const cut = shown ? lengthTo(shown, shown.search(addressEnd)) : -1;
     if (shown === undefined || index === undefined || !parent || cut <= 0) return CONTINUE;
     const rest = shown.slice(cut);
     const at = startOf(node) + cut;

@@ -115,7 +115,8 @@ class Bundler {
     if (target.file === root.file && node.file === root.file) return this.#fields(node, path);
     this.isChanged = true;
     const { $ref: _, ...beside } = this.#fields(node, path);
-    const named = names.byKey.get(keyOf(target));
+    const near = references.peekTarget(node);
+    const named = names.byKey.get(keyOf(near ?? target)) ?? names.byKey.get(keyOf(target));
     if (named) {
       const holder = isTwo ? 'definitions' : 'components/schemas';
       return { $ref: `#/${holder}/${escapePointer(named.name)}`, ...beside };

@@ -66,10 +66,21 @@ export class References {
 
   /** Follows what may be a reference: where it leads nowhere it is none, and nothing is told. */
   peek(node: Node): Node | undefined {
+    return this.#quietly(() => this.follow(node));
+  }
+
+  /** One step of it. */
+  peekTarget(node: Node): Node | undefined {
+    return this.#quietly(() => this.target(node));
+  }
+
+  #quietly<T>(look: () => T): T {
     this.#isQuiet = true;
-    const found = this.follow(node);
-    this.#isQuiet = false;
-    return found;
+    try {
+      return look();
+    } finally {
+      this.#isQuiet = false;
+    }
   }
 
   cycle(node: Node): void {

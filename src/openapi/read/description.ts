@@ -135,7 +135,7 @@ function overlaid(
 }
 
 function schemasOf(root: Node, references: References): Node | undefined {
-  const components = field(root, 'components');
+  const components = references.follow(field(root, 'components'));
   return components && references.follow(field(components, 'schemas'));
 }
 

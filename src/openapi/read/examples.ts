@@ -14,7 +14,7 @@ export function examplesOf(node: Node, context: ReadContext, isJson = false): Ex
     found.push({ summary: '', description: '', value: valueOf(single, context) });
     if (isJson) checkJson(single, context);
   }
-  const list = field(node, 'examples');
+  const list = context.references.follow(field(node, 'examples'));
   for (const item of items(list)) found.push({ summary: '', description: '', value: item.value });
   for (const [name, value] of entries(list)) {
     const example = context.references.follow(value);

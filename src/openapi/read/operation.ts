@@ -137,20 +137,22 @@ function callbacksOf(
   inherited: Parameters<typeof operationOf>[1],
   context: ReadContext,
 ): Operation[] {
-  return [...entries(field(node, 'callbacks'))].flatMap(([name, value]) => {
-    const callback = context.references.follow(value);
-    if (!callback || isInternal(callback)) return [];
-    return [...entries(callback)].flatMap(([expression, inner]) => {
-      const found = expression.startsWith('x-') ? undefined : context.references.follow(inner);
-      if (!found) return [];
-      return writtenOperations({ kind: 'callback', name: expression, node: found }, context).map(
-        (written) => ({
-          ...operationOf(written, { ...inherited, security: undefined }, context),
-          name,
-        }),
-      );
-    });
-  });
+  return [...entries(context.references.follow(field(node, 'callbacks')))].flatMap(
+    ([name, value]) => {
+      const callback = context.references.follow(value);
+      if (!callback || isInternal(callback)) return [];
+      return [...entries(callback)].flatMap(([expression, inner]) => {
+        const found = expression.startsWith('x-') ? undefined : context.references.follow(inner);
+        if (!found) return [];
+        return writtenOperations({ kind: 'callback', name: expression, node: found }, context).map(
+          (written) => ({
+            ...operationOf(written, { ...inherited, security: undefined }, context),
+            name,
+          }),
+        );
+      });
+    },
+  );
 }
 
 /** `x-badges: [{name: Beta}]`, `x-beta: true`, `x-stability-level: beta`. */

@@ -13,11 +13,11 @@ import {
 import type { ReadContext } from './context.ts';
 
 export function securitySchemesOf({ root, isTwo, references }: ReadContext): SecurityScheme[] {
-  const components = field(root, 'components');
+  const components = references.follow(field(root, 'components'));
   const holder = isTwo
     ? field(root, 'securityDefinitions')
     : components && field(components, 'securitySchemes');
-  return [...entries(holder)].flatMap(([name, node]) => {
+  return [...entries(references.follow(holder))].flatMap(([name, node]) => {
     const scheme = references.follow(node);
     return scheme && isMap(scheme.value) && !isInternal(scheme) ? [schemeOf(name, scheme)] : [];
   });

@@ -21,14 +21,7 @@ export class SchemaNames {
     this.#root = root;
     this.#references = references;
     for (const [name, node] of entries(components)) this.#add(keyOf(node), name, node);
-    // A component that is only a reference to a file gives that file its name.
-    for (const [, node] of entries(components)) {
-      if (References.of(node) === undefined || Object.keys(node.value as object).length > 1)
-        continue;
-      const target = references.follow(node);
-      if (target && !this.byKey.has(keyOf(target)))
-        this.byKey.set(keyOf(target), this.byKey.get(keyOf(node))!);
-    }
+    this.#nameTargets([...this.byKey.values()]);
   }
 
   get all(): Named[] {
@@ -41,11 +34,23 @@ export class SchemaNames {
     return named && !isInternal(named.node) ? keyOf(named.node) : undefined;
   }
 
+  /** What is only a reference to a file gives that file its name: the nearest first. */
+  #nameTargets(named: Named[]): void {
+    const next: Named[] = [];
+    for (const { name, node } of named.filter(({ node }) => isAlias(node))) {
+      const target = this.#references.target(node);
+      if (!target || this.byKey.has(keyOf(target))) continue;
+      this.byKey.set(keyOf(target), this.byKey.get(keyOf(node))!);
+      next.push({ name, node: target });
+    }
+    if (next.length) this.#nameTargets(next);
+  }
+
   #find(node: Node): Named | undefined {
     const name = outsideName(node, this.#root);
     if (name === undefined || !isMap(node.value)) return undefined;
     // A file that only leads on to another is that other.
-    if (References.of(node) !== undefined && Object.keys(node.value).length === 1) {
+    if (isAlias(node)) {
       const target = this.#references.target(node);
       return target && keyOf(target) !== keyOf(node) ? this.byKey.get(keyOf(target)) : undefined;
     }
@@ -61,6 +66,10 @@ export class SchemaNames {
     return named;
   }
 }
+
+/** Is it a reference and nothing besides? */
+const isAlias = (node: Node): boolean =>
+  References.of(node) !== undefined && Object.keys(node.value as object).length === 1;
 
 /** What a schema outside the components is called: its key among other schemas, or its file. */
 function outsideName({ file, pointer }: Node, root: string): string | undefined {

@@ -10,6 +10,7 @@ import { nearest } from './nearest-word.ts';
 import { rank } from './rank.ts';
 import type { Table } from './table.ts';
 import { TextSearch, type TextIndex, type TextOptions } from './text/text-search.ts';
+import { wordsApart } from './word-spacing.ts';
 
 export interface Answer {
   /** Best first. */
@@ -126,6 +127,8 @@ export class Engine {
     const others = hits.length < ENOUGH ? await this.#abroad(typed) : [];
     const abroad = others.length ? { others } : {};
     if (hits.length && hits[0]!.by !== 'text') return { hits, ...abroad };
+    const apart = wordsApart(typed, this.#options.language);
+    if (!hits.length && apart !== typed) return this.find(apart, document);
     const parts = await this.#texts.parts(typed, document);
     if (!hits.length && !others.length)
       for (const instead of nearest(catalogue, typed, parts.known)) {

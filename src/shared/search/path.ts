@@ -67,6 +67,8 @@ function match(asked: string[], query: string, path: string): number {
     let literal = false;
     // A name in braces where the path has a word.
     let loose = false;
+    // A word where the path has a parameter, which it may be a value of.
+    let valued = false;
     for (let at = 0; at < asked.length; at++) {
       const part = asked[at]!;
       const segment = segments[from + at]!;
@@ -78,6 +80,7 @@ function match(asked: string[], query: string, path: string): number {
       else if (wild[from + at] && at > 0) {
         worth = names ? 0.3 : 0.75;
         loose ||= names;
+        valued ||= /^[a-z_-]+$/.test(part);
       }
       // A value before what it belongs to: `/723/refunds`.
       else if (wild[from + at] && from > 0 && asked.length > 1) worth = 0.5;
@@ -98,13 +101,14 @@ function match(asked: string[], query: string, path: string): number {
     }
     if (!sum || !literal) continue;
     const share = sum / asked.length;
+    const toTheLetter = share === 1 && asked.length > 1;
     const whole = from === 0 && asked.length === segments.length;
     const end = from + asked.length === segments.length;
     const part = asked.length / segments.length;
     const score =
       whole && !half
         ? 0.9 + 0.09 * share
-        : (end && !half ? 0.74 : from === 0 ? 0.62 : 0.5) * share +
+        : (end && !half ? (valued ? 0.64 : 0.74) : from === 0 || toTheLetter ? 0.62 : 0.5) * share +
           0.14 * part -
           (half && whole ? 0.03 : 0);
     best = Math.max(best, loose ? 0.8 * score : score);

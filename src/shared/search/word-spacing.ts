@@ -51,6 +51,19 @@ export const persian = (text: string, language: string): string =>
   /^fa\b/i.test(language) ? text.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : text;
 
 /**
+ * A query with spaces between the words that its language writes without: `注文作成` → `注文 作成`. As
+ * it is where the browser does not know them.
+ */
+export function wordsApart(query: string, language: string): string {
+  if (!has.test(query) || typeof Intl.Segmenter !== 'function') return query;
+  const parts = new Intl.Segmenter(language, { granularity: 'word' }).segment(query);
+  return Array.from(parts, ({ segment, isWordLike }) => (isWordLike ? segment : ' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
  * Runs of unspaced script in a query, each to be asked for as a phrase, and the words between them.
  */
 export function runs(query: string): { phrases: string[]; rest: string } {

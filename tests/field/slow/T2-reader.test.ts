@@ -102,6 +102,10 @@ ${filler}`,
     'title: Second\nlanguage_tabs: [shell, ruby]',
     '# Second\n\n[w](index.mdx#on-windows)\n\n```shell\ncurl\n```\n\n```ruby\nputs\n```',
   ),
+  'c.html.md': page(
+    'title: Third',
+    `# C\n\n${filler}\n\n<details><summary>More</summary>\n<h2 id="folded">Folded</h2>\n</details>\n\n${filler}`,
+  ),
   'v2.mdx': page('title: Orders\nreference: orders\nversion: v2', '# Orders two\n\nText.'),
   'v1.mdx': page('title: Orders\nreference: orders\nversion: v1', '# Orders one\n\nText.'),
 };
@@ -168,6 +172,13 @@ describe('one site', () => {
       await done(tab);
     });
   }
+
+  for (const hash of ['folded', 'FOLDED'])
+    test(`T4 #${hash} opens the details that it lies in, where nothing else is to be opened`, async () => {
+      const tab = await site.open(browser, `c.html#${hash}`);
+      await until(() => isSeen(tab, 'folded'), Boolean, hash);
+      await done(tab);
+    });
 
   test('T4 followed on the page itself', async () => {
     const tab = await site.open(browser, '');
