@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Paths of all files below a folder, with `/`, sorted. Links count as files, and are not followed. */
-export function listFiles(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.replaceAll(path.sep, '/'))
-    .sort();
-}
+export const listFiles = (folder: string): string[] => below(folder, '').sort();
+
+/** Not `recursive: true`, which follows links to folders. */
+const below = (folder: string, at: string): string[] =>
+  fs
+    .readdirSync(path.join(folder, at), { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory() ? below(folder, `${at}${entry.name}/`) : [at + entry.name],
+    );

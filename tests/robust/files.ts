@@ -1,6 +1,7 @@
 /** Folders of files, as text and as bytes. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../../src/publish/list-files.ts';
 
 /** Path → text or bytes. */
 export type Files = Record<string, string | Buffer>;
@@ -12,11 +13,8 @@ export function write(root: string, files: Files): void {
   }
 }
 
-export const filesOf = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
-    .sort();
+/** Links count as files, and are not followed: what they lead to belongs to others. */
+export const filesOf = listFiles;
 
 /** Path → bytes (as Latin-1) of every file below a folder. */
 export const bytesOf = (dir: string): Map<string, string> =>

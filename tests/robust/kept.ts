@@ -1,8 +1,9 @@
 /** The caches of a copy of the project, as a build left them: to be damaged and put right again. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Copy } from './copy.ts';
+import { filesOf } from './files.ts';
 
 const asTheyAre = { preserveTimestamps: true, verbatimSymlinks: true };
 
@@ -43,15 +44,13 @@ export class KeptCaches {
   }
 }
 
+/** Links are not followed: they lead to packages that are not this copy's. */
 function digestsOf(copy: Copy): Map<string, string> {
-  const entries = copy.caches
+  const files = copy.caches
     .filter(existsSync)
-    .flatMap((cache) => readdirSync(cache, { recursive: true, withFileTypes: true }));
-  const files = entries.filter((entry) => entry.isFile());
+    .flatMap((cache) => filesOf(cache).map((file) => path.join(cache, file)))
+    .filter((file) => !lstatSync(file).isSymbolicLink());
   return new Map(
-    files
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [file, createHash('sha1').update(readFileSync(file)).digest('hex')]),
+    files.map((file) => [file, createHash('sha1').update(readFileSync(file)).digest('hex')]),
   );
 }
