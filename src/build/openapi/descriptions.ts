@@ -17,10 +17,14 @@ export class Descriptions {
 }
 
 /** When its files were written; one that is missing may come. */
-const stampOf = ({ files }: ReadDescription): string =>
-  files
-    .map((file) => {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      return stat ? `${stat.mtimeMs} ${stat.size}` : '';
-    })
-    .join();
+const stampOf = ({ files }: ReadDescription): string => files.map(timeOf).join();
+
+function timeOf(file: string): string {
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    // Also a name that is too long for any file.
+    return '';
+  }
+}

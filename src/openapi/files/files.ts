@@ -42,6 +42,8 @@ export class Files {
    * @param isRoot the description itself, which is YAML or JSON whatever it is called
    */
   open(file: string, isRoot = false): DescriptionFile | Unopened {
+    // No file has such a name, and to ask for one throws.
+    if (file.includes('\0')) return 'missing';
     let opened = this.#open.get(file);
     if (opened === undefined) {
       opened = this.#read(file, isRoot);
