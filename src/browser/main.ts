@@ -94,8 +94,9 @@ async function openings(main: HTMLElement): Promise<void> {
     main.querySelector('.tabs') && import('./samples/tabs.ts').then(({ tabs }) => tabs()),
     main.querySelector('tr[data-nested]') &&
       import('./attribute-sets.ts').then(({ attributeSets }) => attributeSets(main)),
+    main.querySelector('details'),
   ].filter(Boolean);
-  if (!parts.length && !main.querySelector('details')) return;
+  if (!parts.length) return;
   const [{ openTarget }] = await Promise.all([import('./reveal.ts'), ...parts]);
   openTarget();
   addEventListener('hashchange', openTarget);

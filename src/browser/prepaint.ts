@@ -9,15 +9,15 @@ function paint(): void {
   const { base, languages } = root.dataset;
   const remembered = (key: string): string | null => {
     try {
-      return localStorage.getItem(`phyllite ${key}`);
+      return localStorage.getItem(`phyllite ${base} ${key}`);
     } catch {
       return null; // Storage is closed to the page.
     }
   };
   root.dataset.script = '';
-  const theme = remembered(`${base} theme`);
+  const theme = remembered('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  if (remembered(`${base} wrap`) !== null) root.dataset.wrap = '';
+  if (remembered('wrap') !== null) root.dataset.wrap = '';
   const names = languages?.split('\n') ?? [];
   // Slate's `?ruby` is a name without a value; a plus stays one (`?c++`).
   const wanted = [...new URLSearchParams(location.search.replaceAll('+', '%2B'))].map(
@@ -25,9 +25,7 @@ function paint(): void {
   );
   // Text from outside is only ever compared with the names of the page's own tabs.
   const chosen =
-    [...wanted, remembered(`${base} language`)].find(
-      (name) => name !== null && names.includes(name),
-    ) ?? names[0];
+    [...wanted, remembered('language')].find((name) => names.includes(name!)) ?? names[0];
   if (chosen !== undefined) root.dataset.language = chosen;
   if (location.hash.length < 2) return;
   // Who comes by a link to a section sees it first. By themselves browsers go there when they have

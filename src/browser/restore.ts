@@ -35,8 +35,8 @@ function restore(): void {
     try {
       if (!begins)
         kept =
-          JSON.parse(sessionStorage.getItem(`phyllite ${root.dataset.base} contents`) ?? '{}') ??
-          {};
+          // Where nothing is kept, it reads as `null`.
+          JSON.parse(sessionStorage.getItem(`phyllite ${root.dataset.base} contents`)!) ?? {};
     } catch {
       // No memory, or a broken one.
     }

@@ -18,11 +18,12 @@ export async function inlineScripts(): Promise<Plugin> {
       const found = id.startsWith(folder) ? exported.exec(text) : null;
       if (!found) return undefined;
       const [whole, name, fn] = found;
-      const script = minifySync(
-        path.parse(id).name + '.js',
-        `(()=>{${text.replace(whole, '')}\n;${fn}()})()`,
-        { module: false },
-      );
+      const own = text.replace(whole, '');
+      const minified = (script: string) =>
+        minifySync(path.parse(id).name + '.js', script, { module: false });
+      // A function alone is called as it stands.
+      const alone = minified(`(${own})()`);
+      const script = alone.errors.length ? minified(`(()=>{${own}\n;${fn}()})()`) : alone;
       return script.errors.length
         ? undefined
         : { code: `export const ${name} = ${JSON.stringify(script.code.trim())};`, map: null };
