@@ -1,5 +1,4 @@
 /** `phyllite check`: builds to nowhere, says what is wrong, and what of an older site would die. */
-import { SiteWriter } from '../publish/output/site-writer.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDescription } from '../build/openapi/only-description.ts';
@@ -8,6 +7,7 @@ import { compareDescription } from '../publish/compare/compare-description.ts';
 import { compareSites, type Lost } from '../publish/compare/compare-sites.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
 import { remove, temporaryFolder } from '../publish/output/claim.ts';
+import { SiteWriter } from '../publish/output/site-writer.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { CallError, type Arguments } from './arguments.ts';
 import { contentPlace, isFile } from './paths.ts';

@@ -216,8 +216,7 @@ describe('R6', { concurrency: 2 }, () => {
     'README',
     'readme.txt',
     'README.de.md',
-    'TODO.md',
-    'AGENTS.md',
+    'TODO',
     'index.html.md.save',
     'build.log',
     '~lock.table.odt#',
@@ -252,10 +251,12 @@ describe('R6', { concurrency: 2 }, () => {
       'README.mdx': page('title: Read me', '# Read me'),
       'readme-first.html.md': page('title: R', '# R'),
       'guide/drafts.html.md': page('title: D', '# D'),
+      'secrets.html.md': page('title: S', '# S'),
+      'agents.md': page('title: A', '# A'),
     });
     isBuilt(built);
-    for (const file of ['README.html', 'readme-first.html', 'guide/drafts.html'])
-      assert.ok(built.has(file), file);
+    const pages = ['README', 'readme-first', 'guide/drafts', 'secrets', 'agents'];
+    for (const file of pages.map((name) => `${name}.html`)) assert.ok(built.has(file), file);
   });
 
   test('R6 a folder whose only page is README.md is told so', async () => {

@@ -1,6 +1,7 @@
 /** Queries in other words than the author's, and those that no section has all of. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { parse } from '../../src/shared/search/query.ts';
 import { Engine } from '../../src/shared/search/engine.ts';
 import { nearest } from '../../src/shared/search/nearest-word.ts';
 import { has } from '../../src/shared/search/verify.ts';
@@ -126,4 +127,12 @@ test('a text has a word in its other forms, and none that begins alike', () => {
   assert.ok(!has('The source of it.', 'soure'));
   assert.ok(!has('An authentication.', 'authenticae'));
   assert.ok(has('Eine Übersicht der Bestellungen.', 'ubersicht', 'de'));
+});
+
+test('a word that every object of the language has is a word like any other', async () => {
+  await found('the constructor');
+  assert.deepEqual(
+    parse('the constructor').words.map(({ word }) => word),
+    ['the', 'constructor'],
+  );
 });

@@ -100,11 +100,12 @@ export class PlacedParts {
   #keyOf(part: Part): string {
     const bare = { id: '', kind: 'tag' as const, title: '', operations: [], also: [], schemas: [] };
     const { api, fingerprints } = this.#page;
-    const chapter = {
-      tag: () => part.value as Chapter,
-      operation: () => ({ ...bare, operations: [part.value as Operation] }),
-      schema: () => ({ ...bare, schemas: [part.value as NamedSchema] }),
-    }[part.kind]();
+    const chapter: Chapter =
+      part.kind === 'tag'
+        ? part.value
+        : part.kind === 'operation'
+          ? { ...bare, operations: [part.value] }
+          : { ...bare, schemas: [part.value] };
     // Its lines go into the page that it is placed in.
     const lines = [...placesOf(chapter, api).values()].map(({ line }) => line);
     return `${fingerprints.ofChapter(chapter)} ${lines.join(' ')}`;

@@ -11,12 +11,13 @@ export const defaultIgnore: readonly string[] = [
     'SECURITY',
     'LICENSE',
     'LICENCE',
-    'AUTHORS',
-    'TODO',
-    'AGENTS',
     'CLAUDE',
     'GEMINI',
   ].flatMap((name) => [name, `${name}.md`, `${name}.markdown`, `${name}.txt`]),
+  // Not as Markdown: an API may have a page of its authors or agents, and case does not count.
+  'AUTHORS',
+  'TODO',
+  'TODO.txt',
   // Of translations: `README.de.md`, `README.zh-CN.md`.
   'README.??.md',
   'README.??-*.md',
@@ -86,7 +87,8 @@ export const defaultIgnore: readonly string[] = [
   '*.env',
   'credentials.json',
   'service-account*.json',
-  'secrets.*',
+  // `secrets.html.md` is a page.
+  ...['json', 'yml', 'yaml', 'toml', 'ini', 'txt'].map((ending) => `secrets.${ending}`),
   '*.tfstate',
   '*.tfstate.*',
   '*.tfvars',

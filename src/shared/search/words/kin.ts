@@ -64,25 +64,27 @@ export const isKin = (kin: string[], other: string): boolean =>
   kin.includes(other) && !methods.has(other);
 
 /** Verbs that are written in two words: `log in` is `login`. */
-const parted: Record<string, string> = {
-  'log in': 'login',
-  'log on': 'login',
-  'sign in': 'login',
-  'sign on': 'login',
-  'log out': 'logout',
-  'sign out': 'logout',
-  'log off': 'logout',
-  'sign off': 'logout',
-  'sign up': 'signup',
-};
-const one: Record<string, string> = { signin: 'login', logon: 'login', signout: 'logout' };
+const parted = new Map(
+  Object.entries({
+    'log in': 'login',
+    'log on': 'login',
+    'sign in': 'login',
+    'sign on': 'login',
+    'log out': 'logout',
+    'sign out': 'logout',
+    'log off': 'logout',
+    'sign off': 'logout',
+    'sign up': 'signup',
+  }),
+);
+const one = new Map(Object.entries({ signin: 'login', logon: 'login', signout: 'logout' }));
 
 /** Puts such verbs into one word. */
 export function joinVerbs(words: string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
-    const pair = parted[`${words[at]} ${words[at + 1]}`];
-    joined.push(pair ?? one[words[at]!] ?? words[at]!);
+    const pair = parted.get(`${words[at]} ${words[at + 1]}`);
+    joined.push(pair ?? one.get(words[at]!) ?? words[at]!);
     if (pair) at++;
   }
   return joined;
