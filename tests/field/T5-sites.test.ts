@@ -58,10 +58,15 @@ describe('T5 translations', () => {
       (url) => /guide/.test(url),
       'the guide',
     );
-    const back = await tab
-      .locator('a[href*="index.de"], a[href*="more.de"], [lang=de] a, a[hreflang=de]')
-      .count();
-    assert.ok(back > 0, 'no way back to German');
+    // The address is there before the page is.
+    const back = tab.locator(
+      'a[href*="index.de"], a[href*="more.de"], [lang=de] a, a[hreflang=de]',
+    );
+    await until(
+      () => back.count(),
+      (count) => count > 0,
+      'a way back to German',
+    );
     await done(tab);
   });
 });

@@ -54,3 +54,27 @@ test('lines of code that run on fade out until they are scrolled to their end', 
   await until(mask, (image) => image === 'none', 'at its end');
   await page.close();
 });
+
+test('between sections without code no ground of code shows', async () => {
+  const page = await open('openapi.html');
+  const found = page.locator('.block[data-plain] + .block[data-plain]');
+  const count = await found.count();
+  assert.ok(count > 3);
+  for (let at = 0; at < count; at++) {
+    await found.nth(at).evaluate((block) => scrollBy(0, block.getBoundingClientRect().top - 400));
+    const top = await found.nth(at).evaluate((block) => block.getBoundingClientRect().top);
+    const clip = { x: 1150, y: Math.floor(top) - 6, width: 1, height: 12 };
+    const shot = (await page.screenshot({ clip })).toString('base64');
+    const darkest = await page.evaluate(async (shot) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${shot}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(1, image.height).getContext('2d')!;
+      canvas.drawImage(image, 0, 0);
+      const { data } = canvas.getImageData(0, 0, 1, image.height);
+      return Math.min(...data.filter((_, index) => index % 4 === 0));
+    }, shot);
+    assert.ok(darkest > 200, `before section ${at}: ${darkest}`);
+  }
+  await page.close();
+});
