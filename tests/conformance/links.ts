@@ -70,8 +70,6 @@ async function openIn(
 ): Promise<string[]> {
   const lost: string[] = [];
   const context = await browser.newContext();
-  // What is wanted is where one lands: pictures and the search index play no part.
-  await context.route(/\/pagefind\/|\.(png|jpe?g|gif|svg|webp)$/, (route) => route.abort());
   const queue = [...ids];
   await Promise.all(
     Array.from({ length: Math.min(tabs, ids.length) }, async () => {
