@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
+import { axeOf } from './axe-of.ts';
 import { publish, type Published } from './published.ts';
 
 let browser: Browser, site: Published;
@@ -27,13 +27,7 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
  * @param rules by name; left out: all
  */
 async function violations(page: Page, part?: string, rules?: string[]): Promise<string[]> {
-  // In the page itself: Playwright's own way opens another one for each look.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
-    runOnly: rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags },
-    // What is not asked for takes a third of the time.
-    resultTypes: ['violations'],
-    selectors: false,
-  });
+  const axe = rules ? axeOf(page).withRules(rules) : axeOf(page).withTags(tags);
   const { violations } = await (part ? axe.include(part) : axe).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
