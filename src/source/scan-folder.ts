@@ -14,7 +14,7 @@ export interface Folder {
   assets: string[];
   /** Slate's own stylesheets, scripts and layouts: read for their variables, not carried. */
   ignored: string[];
-  /** Pages and assets that the default ignore list leaves out, though some reader may be meant to have them. */
+  /** Pages and assets that the default ignore list leaves out, and that somebody may miss. */
   leftOut: string[];
   /** All of the above, for look-ups that must not leave the folder. */
   all: Set<string>;

@@ -1,16 +1,17 @@
 /**
- * Calls of the command line in a process that is kept for the next ones of the same test file: loading Astro takes most of a
- * small build. For tests of what becomes of a content. What concerns the process itself (its folder and its config, caches,
- * signals, faults) is called by `runPhyllite`, in a process of its own.
+ * Calls of the command line in a process that is kept for the next ones of the same test file:
+ * loading Astro takes most of a small build. For tests of what becomes of a content. What concerns
+ * the process itself (its folder and its config, caches, signals, faults) is called by
+ * `runPhyllite`, in a process of its own.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { project, type Run } from '../phyllite.ts';
 import type { Asked, Told } from './message.ts';
 
-export type Said = Pick<Run, 'status' | 'stdout' | 'stderr'>;
+type Said = Pick<Run, 'status' | 'stdout' | 'stderr'>;
 
-export interface CallOptions {
+interface CallOptions {
   /** Read by the call itself, not when the process starts. */
   env?: Record<string, string>;
   /** Seconds after which the process is killed: its status is null then. */

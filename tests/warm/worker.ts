@@ -1,4 +1,4 @@
-/** Runs one call of the command line after another (`calls.ts` asks for them), and hands back what each says. */
+/** Runs one call of the command line after another, as `calls.ts` asks, and tells what each says. */
 import '../../src/cli/home.ts';
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../../src/build/cache.ts';

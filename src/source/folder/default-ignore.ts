@@ -1,6 +1,6 @@
 /** Files of a content folder that no reader is meant to have, unless a page includes them. */
 
-/** As in an `ignore` of the owner's (`ignore.ts`). A reader may be meant to have one: the summary names them. */
+/** As in an `ignore` of the owner's (`ignore.ts`). One may be missed: the summary names them. */
 export const defaultIgnore: readonly string[] = [
   // About the project, not of the reference. In `.mdx` they are pages.
   ...[
