@@ -1,5 +1,4 @@
 /** Runs one call of the command line after another, as `calls.ts` asks, and tells what each says. */
-import '../../src/cli/home.ts';
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../../src/build/cache.ts';
 import type { Asked, Told } from './message.ts';
