@@ -139,7 +139,9 @@ async function compile(
           outline: (pieces) => outlines.set(id, pieces),
         })),
     });
-    await build(config);
+    // No collections of content, no types: looking for them opens another Vite, which bundles what
+    // `dev` shows. Not among Astro's types; without it a build only takes longer.
+    await build(config, { sync: false } as object);
     return outDir;
   } catch (error) {
     rmSync(outDir, { recursive: true, force: true });
