@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { fileAt } from '../../src/publish/compare/published-page.ts';
+import { fileOf } from '../../src/publish/url.ts';
 import { decode } from '../../src/shared/decode.ts';
 import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
 import { pageUrl } from '../../src/source/scan-folder.ts';
@@ -60,9 +61,7 @@ const tabs = 4;
  * as a reader comes, the others are stepped to from there.
  */
 function groupsOf(site: string, url: string, ids: string[]): string[][] {
-  const files = new Set(readdirSync(site, { recursive: true }).map(String));
-  const file = fileAt(url, '', (name) => files.has(name))!;
-  const { ids: own, moved } = readLinks(path.join(site, file));
+  const { ids: own, moved } = readLinks(path.join(site, fileOf(url)));
   const pages = moved
     ? (JSON.parse(readFileSync(path.join(site, moved), 'utf8')) as Record<string, string[]>)
     : {};
