@@ -37,7 +37,7 @@ export function rank(
     const item = catalogue.items[found.section]!;
     const isType = item.schema && found.by !== 'symbol' && item.title !== query.typed;
     const less = !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
-    const acts = query.acts && item.method && item.method !== 'GET' ? 60 : 0;
+    const acts = query.acts && /^P/.test(item.method) ? 60 : 0;
     const hit = { ...found, score: score - less + acts };
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);

@@ -87,7 +87,7 @@ export class TextSearch {
     const { words: all, path, phrase, symbolic } = parse(typed);
     const asked = content(all.map(({ word }) => word));
     const apart = asked.length > 1 && !path && !phrase && !symbolic;
-    const whole = apart && all.length > 2 ? `"${typed}"` : undefined;
+    const whole = apart ? `"${typed}"` : undefined;
     const terms = apart
       ? [...new Set(asked), ...(whole ? [whole] : [])]
       : // "the documents of my database" is said in other small words, if at all.

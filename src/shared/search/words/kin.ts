@@ -34,7 +34,6 @@ const groups = [
   'image picture photo',
   'rate rating',
   'price cost pricing fee',
-  'organization organisation org company',
   'language locale localization translation i18n',
   'websocket socket realtime stream streaming',
   'library sdk client',
