@@ -80,7 +80,7 @@ export async function openRenderer(
     utimesSync(kept, new Date(), new Date());
     return loadKept();
   }
-  const bare = { ...options, origin: '' };
+  const bare = { ...options, origin: '', ours: true };
   const made = await compile(content, bare, new MdxOutlines(content.folder.root), report);
   const remove = () => rmSync(made, { recursive: true, force: true });
   try {
@@ -115,7 +115,7 @@ async function load(dir: string, base: string): Promise<FrameRenderer> {
 /** @returns the folder it lies in, below the project, where it finds Astro's own modules */
 async function compile(
   content: SiteContent,
-  options: SiteOptions,
+  options: SiteOptions & { ours?: boolean },
   outlines: MdxOutlines,
   report: Report,
 ): Promise<string> {
@@ -139,7 +139,9 @@ async function compile(
           outline: (pieces) => outlines.set(id, pieces),
         })),
     });
-    await build(config);
+    // No collections of content, no types: looking for them opens another Vite, which bundles what
+    // `dev` shows. Not among Astro's types; without it a build only takes longer.
+    await build(config, { sync: false } as object);
     return outDir;
   } catch (error) {
     rmSync(outDir, { recursive: true, force: true });

@@ -20,6 +20,7 @@ import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { project, runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const sites = path.join(project, 'tests/fixtures/sites');
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-cli-'));
@@ -55,17 +56,18 @@ async function call(line: string, name: string): Promise<string> {
   const [command = '', ...options] = words
     .filter((word) => !/^[A-Z_]+=/.test(word))
     .map((word) => word.replace(/^OLD/, path.join(site, 'old')).replace(/^CONFIG$/, config(site)));
-  if (env['FAULT'] ?? env['UNREADABLE']) Object.assign(env, fault);
   const out = path.join(scratch, name);
-  const { status, stdout, stderr } = await runPhyllite(
-    [
-      command,
-      path.join(site, 'content'),
-      ...options,
-      ...(command === 'build' ? ['--out', out] : []),
-    ],
-    { env },
-  );
+  const args = [
+    command,
+    path.join(site, 'content'),
+    ...options,
+    ...(command === 'build' ? ['--out', out] : []),
+  ];
+  // A fault is put in where a process starts.
+  const { status, stdout, stderr } =
+    (env['FAULT'] ?? env['UNREADABLE'])
+      ? await runPhyllite(args, { env: { ...env, ...fault } })
+      : await callPhyllite(args, { env });
   assert.doesNotMatch(stdout + stderr, /^\s+at .*[:)]/m, 'a stack trace');
   if (options.includes('json')) JSON.parse(stdout);
   const said = `${stderr}${stdout}exit ${status}\n`

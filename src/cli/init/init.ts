@@ -1,7 +1,7 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { urlMarks } from '../../build/project.ts';
+import { code, urlMarks } from '../../build/project.ts';
 import { copySource, type Copied } from './copy-source.ts';
 import { InitError } from './init-error.ts';
 
@@ -18,7 +18,7 @@ export interface InitOptions {
   agent?: string;
 }
 
-const template = path.join(import.meta.dirname, 'template');
+const template = path.join(code, 'cli/init/template');
 
 /** By their names in the template: npm leaves out a `.gitignore` that a package holds. */
 const targets: Record<string, string> = {
