@@ -12,8 +12,9 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { vite } from '../build/project.ts';
+import { listFiles } from '../publish/list-files.ts';
 import { bundle } from './bundle.ts';
-import { filesOf, modulesByPath } from './modules-by-path.ts';
+import { modulesByPath } from './modules-by-path.ts';
 import { pointToCompiled } from './point-to-compiled.ts';
 
 const project = path.join(import.meta.dirname, '../..');
@@ -29,10 +30,9 @@ execFileSync(process.execPath, [tsc, '-p', path.join(src, 'tsconfig.package.json
 await bundle(project, path.join(lib, 'cli'));
 const { parseSync } = await vite();
 const byPath = modulesByPath(src);
-for (const file of filesOf(src)) {
-  const below = path.relative(src, file).replaceAll('\\', '/');
+for (const below of listFiles(src)) {
   if (/^(release\/|tsconfig|env\.d)/.test(below)) continue;
-  const target = path.join(lib, below);
+  const [file, target] = [path.join(src, below), path.join(lib, below)];
   // The templates of `init` hold some that is text to us.
   const isTemplate = below.includes('/template/');
   if (!isTemplate && /\.(ts|json)$/.test(below) && !byPath.has(file)) continue;
@@ -61,11 +61,12 @@ function compiled(file: string): string {
 /** What caches hang on: a digest of all that ships. */
 function writeDigest(): void {
   const hash = createHash('sha256');
-  for (const file of [...filesOf(lib), ...filesOf(path.join(project, 'public'))])
-    hash
-      .update(path.relative(project, file).replaceAll('\\', '/'))
-      .update('\0')
-      .update(readFileSync(file));
+  for (const dir of [lib, path.join(project, 'public')])
+    for (const file of listFiles(dir))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(path.join(dir, file)));
   writeFileSync(
     path.join(lib, 'digest.json'),
     `${JSON.stringify({ digest: hash.digest('hex') })}\n`,
