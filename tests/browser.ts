@@ -18,6 +18,9 @@ const places = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Asking Playwright for each request whether it may go takes longer than the request. */
+export const onlyHere = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
+
 export function findBrowser(): string | undefined {
   const named = process.env['PHYLLITE_CHROMIUM'];
   if (named) return named;
@@ -42,11 +45,13 @@ const flags = [
   '--disable-sync',
 ];
 
-export function launch(): Promise<Browser> {
+/** @param more flags: `onlyHere` keeps it from every other machine */
+export function launch(more: string[] = []): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('no browser: run `node tests/browser.ts`');
   const root = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: [...flags, ...(root ? ['--no-sandbox'] : [])] });
+  const args = [...flags, ...more, ...(root ? ['--no-sandbox'] : [])];
+  return chromium.launch({ executablePath, args });
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
  * The table of damaged caches: a small site of Slate Markdown, and one of MDX with Slate Markdown,
  * an island and a description, are built; then each file of each cache is cut, emptied and has a
  * byte flipped, one at a time; every build after it must give the bytes of a clean one.
- * `node tests/damage.ts [--sample N]`. It works in a copy of the project, with caches of its own.
+ * `node tests/damage.ts [--sample N] [--all]`. It works in a copy of the project, with caches of its own.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -59,10 +59,11 @@ export interface DamageOptions {
   sample?: number;
   seed?: number;
   /**
-   * Code that Node keeps compiled is Node's own to check, and there are hundreds of files: one in
-   * so many by itself, then all at once.
+   * Each file in every way. Left out: of the two caches of many files, which are checked as one (what
+   * is compiled of our layout, and the code that Node keeps, one file in a hundred), each in one
+   * way, in turn; and all of Node's at once.
    */
-  nodeCode?: number;
+  all?: boolean;
   progress?: (done: number, of: number) => void;
 }
 
@@ -95,7 +96,7 @@ async function damageContent(
   copy: Copy,
   at: string,
   random: Random,
-  { sample, nodeCode = 40, progress = () => {} }: DamageOptions,
+  { sample, all = false, progress = () => {} }: DamageOptions,
 ): Promise<Damage[]> {
   const clean = await built(copy, at);
   if (typeof clean === 'string') throw new Error(`the clean build failed: ${clean}`);
@@ -106,12 +107,17 @@ async function damageContent(
     : [];
   const kept = new KeptCaches(copy);
   const compiled = kept.files.filter((file) => /node-code/.test(file));
+  const isFirst = content === Object.keys(contents)[0];
   const single = kept.files.filter(
-    (file) => !compiled.includes(file) || compiled.indexOf(file) % nodeCode === 0,
+    (file) => !compiled.includes(file) || (isFirst && compiled.indexOf(file) % 100 === 0),
   );
-  let todo: Todo[] = [...single.map((file) => [file]), compiled].flatMap((files) =>
-    Object.keys(damages).map((how) => ({ files, how })),
-  );
+  const ways = Object.keys(damages);
+  const waysOf = (file: string, at: number) =>
+    all || !/node-code|frames/.test(file) ? ways : [ways[at % ways.length]!];
+  let todo: Todo[] = [
+    ...single.flatMap((file, at) => waysOf(file, at).map((how) => ({ files: [file], how }))),
+    ...ways.map((how) => ({ files: compiled, how })),
+  ];
   if (sample) todo = spread(todo, sample);
   for (const [index, { files, how }] of todo.entries()) {
     progress(index, todo.length);
@@ -196,12 +202,12 @@ if (import.meta.main) {
     options: {
       sample: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      'node-code': { type: 'string', default: '40' },
+      all: { type: 'boolean', default: false },
     },
   });
   const done = await runDamage({
     seed: Number(values.seed),
-    nodeCode: Number(values['node-code']),
+    all: values.all,
     ...(values.sample && { sample: Number(values.sample) }),
     progress: (at, of) => {
       process.stderr.write(`\r${at} of ${of} `);

@@ -2,6 +2,7 @@
  * Where Phyllite keeps what it has made. Nothing else is written outside the output folder; the
  * package itself may belong to another user.
  */
+import './home.ts';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import os from 'node:os';

@@ -1,7 +1,8 @@
 /** Checksums of a folder that is kept: what does not fit them is not used. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../publish/list-files.ts';
 
 const name = 'checksums.json';
 
@@ -20,11 +21,7 @@ export function isIntact(dir: string): boolean {
 }
 
 function sumsOf(dir: string): string {
-  const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
-    .filter((file) => file !== name)
-    .sort();
+  const files = listFiles(dir).filter((file) => file !== name);
   const sums = files.map((file) => [
     file,
     createHash('sha256')

@@ -148,7 +148,15 @@ function leaveUnreadable(folder: Folder, report: Report): void {
 
 /** Of a folder only a description: whatever else lies there is not looked at. */
 const bareContent = (root: string, description: string, settings: SiteSettings): Content => ({
-  folder: { root, pages: [], partials: [], assets: [description], ignored: [], all: new Set() },
+  folder: {
+    root,
+    pages: [],
+    partials: [],
+    assets: [description],
+    ignored: [],
+    leftOut: [],
+    all: new Set(),
+  },
   documents: [],
   frontMatter: { ...inherited(settings), raw_html: !settings.untrusted },
   placeOf: placesOfKeys([]),

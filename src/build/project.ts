@@ -3,10 +3,11 @@
  * All that is found by its path, and not by an import, is found from here.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listFiles } from '../publish/list-files.ts';
 
 /** The folder of package.json, absolute. */
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -71,11 +72,11 @@ function digestOfCode(): string {
     return hash.digest('hex');
   }
   for (const dir of [code, publicFolder])
-    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort())
-      hash.update(path.relative(project, entry)).update('\0').update(readFileSync(entry));
+    for (const file of listFiles(dir))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(path.join(dir, file)));
   return hash.update(readFileSync(path.join(project, 'package-lock.json'))).digest('hex');
 }
 

@@ -4,16 +4,7 @@
  * compiling it is most of what a small build takes; so it is kept, by `--no-cache` too: nothing of
  * the content is in it.
  */
-import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -24,6 +15,7 @@ import { allMdxFiles, placedIn, type SiteContent, type SiteOptions } from './con
 import { isIntact, writeChecksums } from './checksums.ts';
 import { mdxContextOf } from './mdx/context.ts';
 import { MdxOutlines } from './mdx/outlines.ts';
+import { remove, removeOrphans, temporaryFolder, type OwnFolder } from '../publish/output/claim.ts';
 import { frames } from './astro-root.ts';
 import { digestOf } from './project.ts';
 import type { View } from '../layouts/head.ts';
@@ -67,9 +59,8 @@ export async function openRenderer(
   if (!isOurs) {
     const outlines = new MdxOutlines(content.folder.root);
     outlines.placed = placedIn(content);
-    const dir = await compile(content, options, outlines, report);
-    const close = () => rmSync(dir, { recursive: true, force: true });
-    return { ...(await load(dir, options.base)), outlines, close };
+    const own = await compile(content, options, outlines, report);
+    return { ...(await load(own.folder, options.base)), outlines, close: () => drop(own) };
   }
   // Our layout has the origin from what it is to show.
   const { base } = options;
@@ -77,12 +68,14 @@ export async function openRenderer(
   // Ours alone name no images: what makes them need not be loaded.
   const loadKept = async () => ({ ...(await load(kept, base)), images: async () => new Map() });
   if (isIntact(kept)) {
+    removeOrphans(frames);
     utimesSync(kept, new Date(), new Date());
     return loadKept();
   }
-  const bare = { ...options, origin: '' };
-  const made = await compile(content, bare, new MdxOutlines(content.folder.root), report);
-  const remove = () => rmSync(made, { recursive: true, force: true });
+  const bare = { ...options, origin: '', ours: true };
+  const own = await compile(content, bare, new MdxOutlines(content.folder.root), report);
+  const { folder: made } = own;
+  const close = () => drop(own);
   try {
     writeChecksums(made);
     if (!isIntact(kept)) rmSync(kept, { recursive: true, force: true });
@@ -90,9 +83,8 @@ export async function openRenderer(
   } catch {
     // Another build was faster, or what is there cannot be replaced.
   }
-  if (!isIntact(kept))
-    return { ...(await load(made, base)), images: async () => new Map(), close: remove };
-  remove();
+  if (!isIntact(kept)) return { ...(await load(made, base)), images: async () => new Map(), close };
+  close();
   return loadKept();
 }
 
@@ -112,16 +104,15 @@ async function load(dir: string, base: string): Promise<FrameRenderer> {
   };
 }
 
-/** @returns the folder it lies in, below the project, where it finds Astro's own modules */
+/** @returns the folder it lies in, of this process, where it finds Astro's own modules */
 async function compile(
   content: SiteContent,
-  options: SiteOptions,
+  options: SiteOptions & { ours?: boolean },
   outlines: MdxOutlines,
   report: Report,
-): Promise<string> {
-  const outDir = path.join(frames, `new-${randomUUID()}`);
+): Promise<OwnFolder> {
   sweep();
-  mkdirSync(outDir, { recursive: true });
+  const own = temporaryFolder(frames);
   try {
     // Loading takes half a second, in which the other thread makes fragments.
     const [{ build }, { astroConfig }] = await Promise.all([
@@ -130,7 +121,7 @@ async function compile(
     ]);
     const config = await astroConfig({
       ...options,
-      outDir,
+      outDir: own.folder,
       content: () => content,
       mdx: allMdxFiles(content).length > 0,
       mdxContext: (module) =>
@@ -139,15 +130,22 @@ async function compile(
           outline: (pieces) => outlines.set(id, pieces),
         })),
     });
-    await build(config);
-    return outDir;
+    // No collections of content, no types: looking for them opens another Vite, which bundles what
+    // `dev` shows. Not among Astro's types; without it a build only takes longer.
+    await build(config, { sync: false } as object);
+    return own;
   } catch (error) {
-    rmSync(outDir, { recursive: true, force: true });
+    drop(own);
     throw error;
   }
 }
 
-/** What a killed build left goes, too. */
+function drop({ folder, stop }: OwnFolder): void {
+  stop();
+  remove(folder);
+}
+
+/** Frames that nobody uses. */
 function sweep(): void {
   if (!existsSync(frames)) return;
   for (const name of readdirSync(frames)) {

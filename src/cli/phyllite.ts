@@ -4,7 +4,6 @@
  * keep what it makes of that. What it keeps is checked against the code, and holds nothing of any
  * content.
  */
-import './home.ts';
 import { enableCompileCache } from 'node:module';
 import { codeCache } from '../build/cache.ts';
 import { project, urlMarks } from '../build/project.ts';

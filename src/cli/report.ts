@@ -26,6 +26,7 @@ export function report(
   const totals = { ...sizeOf(site), bytes, milliseconds: Math.round(milliseconds) };
   const links = external && site ? linksOf(site) : [];
   const { ignored } = content.folder;
+  const leftOut = unusedOf(content);
   const isDescription = (file: string) => content.read.has(path.join(content.folder.root, file));
   const unnamed = site
     ? unnamedAssets(site, textsOf(content)).filter((file) => !isDescription(file))
@@ -46,6 +47,7 @@ export function report(
         ),
         left: ignored,
         unnamed,
+        leftOut,
         ...(external && { external: links }),
       }),
     );
@@ -72,6 +74,7 @@ export function report(
         '(the plain values of _variables.scss are carried over)\n'
       : '',
     unnamed.length ? `Carried, though no page names them: ${shortList(unnamed)}\n` : '',
+    leftOut.length ? `Not published: ${shortList(leftOut)}, by the default ignore list\n` : '',
     site?.frontMatter.csp === false
       ? 'Pages have no Content-Security-Policy, as `csp: false` asks\n'
       : '',
@@ -109,6 +112,14 @@ const sizeOf = (site: JoinedSite | undefined): { pages: number; sections: number
 
 const linksOf = (site: JoinedSite): { url: string; places: { file: string; line: number }[] }[] =>
   [...externalLinks(site)].map(([url, places]) => ({ url, places }));
+
+/** What the default ignore list leaves out, but for what a page includes all the same. */
+function unusedOf({ folder, documents, read }: SiteContent): string[] {
+  const used = new Set(documents.flatMap(({ files }) => files.map(({ file }) => file)));
+  return folder.leftOut.filter(
+    (file) => !used.has(file) && !read.has(path.join(folder.root, file)),
+  );
+}
 
 /** All that may name a file. */
 const textsOf = ({ documents, folder, headHtml }: SiteContent): string[] => [

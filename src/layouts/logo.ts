@@ -1,5 +1,4 @@
 /** The owner's logo, with its size, so that nothing moves when it arrives. */
-import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Site } from '../reference/model/site.ts';
 
 export interface Logo {
@@ -32,8 +31,7 @@ async function one(site: Site, written: string): Promise<Logo> {
   const path = written.replace(/^\.?\//, '');
   const src = site.base + path.split('/').map(encodeURIComponent).join('/');
   const file = site.assets.get(path);
-  const size =
-    file === undefined ? undefined : await imageSizeFromFile(file).catch(() => undefined);
+  const size = file === undefined ? undefined : await sizeOf(file);
   if (!size?.width || !size.height) return { src, wide: false, width: 28, height: 28 };
   const wide = size.width / size.height > 1.7;
   const scale = Math.min((wide ? highest : 28) / size.height, widest / size.width, 1);
@@ -43,4 +41,10 @@ async function one(site: Site, written: string): Promise<Logo> {
     width: Math.round(size.width * scale),
     height: Math.round(size.height * scale),
   };
+}
+
+/** Few sites have a logo: its library is loaded for those. */
+async function sizeOf(file: string): Promise<{ width: number; height: number } | undefined> {
+  const { imageSizeFromFile } = await import('image-size/fromFile');
+  return imageSizeFromFile(file).catch(() => undefined);
 }

@@ -1,6 +1,4 @@
 /** “Did you mean”: the known word that a misspelt one is nearest to. */
-import { distance } from 'fastest-levenshtein';
-
 /** Case and word joints aside: `languageTabs`, `Language-Tabs` and `language_tabs` are one word. */
 const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase();
 
@@ -23,6 +21,22 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     if (far <= bound && far < least) [best, least] = [candidate, far];
   }
   return best;
+}
+
+/** Letters to put in, to leave out or to change (Levenshtein). */
+function distance(one: string, other: string): number {
+  const row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let from = 1; from <= one.length; from++) {
+    let before = row[0]!;
+    row[0] = from;
+    for (let to = 1; to <= other.length; to++) {
+      const above = row[to]!;
+      const changed = before + (one[from - 1] === other[to - 1] ? 0 : 1);
+      row[to] = Math.min(above + 1, row[to - 1]! + 1, changed);
+      before = above;
+    }
+  }
+  return row[other.length]!;
 }
 
 /** Edit distance in which two neighbouring letters in each other's place are one slip, not two. */

@@ -9,8 +9,8 @@ import type { FrontMatter, Theme } from './front-matter/front-matter.ts';
 import { placesOfKeys, type PlaceOf } from './front-matter/positions.ts';
 import { inherited } from './front-matter/read-front-matter.ts';
 import { checkThemeFiles } from './front-matter/theme-files.ts';
-import { defaultIgnore } from './folder/default-ignore.ts';
-import { withoutIgnored } from './folder/ignore.ts';
+import { defaultIgnore, quietIgnore } from './folder/default-ignore.ts';
+import { withoutIgnored, withoutUnasked } from './folder/ignore.ts';
 import { withoutLeftOvers } from './folder/left-overs.ts';
 import { ownPath } from './folder/own-paths.ts';
 import { fileOfUrl, withFreeUrls } from './folder/page-urls.ts';
@@ -39,8 +39,8 @@ export function readContent(
   settings: SiteSettings = noSettings,
 ): Content {
   const { untrusted } = settings;
-  const ignore = [...defaultIgnore, ...(settings.frontMatter.ignore ?? [])];
-  const scanned = withoutIgnored(scanFolder(root, report), ignore);
+  const asked = [...quietIgnore, ...(settings.frontMatter.ignore ?? [])];
+  const scanned = withoutUnasked(withoutIgnored(scanFolder(root, report), asked), defaultIgnore);
   for (const file of scanned.all)
     if (/^phyllite\.config\.[cm]?[jt]s$/.test(file))
       report({

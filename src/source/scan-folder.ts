@@ -14,6 +14,8 @@ export interface Folder {
   assets: string[];
   /** Slate's own stylesheets, scripts and layouts: read for their variables, not carried. */
   ignored: string[];
+  /** Pages and assets that the default ignore list leaves out, and that somebody may miss. */
+  leftOut: string[];
   /** All of the above, for look-ups that must not leave the folder. */
   all: Set<string>;
 }
@@ -39,6 +41,7 @@ export function scanFolder(root: string, report: Report): Folder {
     partials: [],
     assets: [],
     ignored: [],
+    leftOut: [],
     all: new Set(),
   };
   // Folders that are open, by their real paths: a link to one of them would never end.

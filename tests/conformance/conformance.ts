@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch } from '../browser.ts';
+import { launch, onlyHere } from '../browser.ts';
 import { runPhyllite } from '../phyllite.ts';
 import { readTwins } from '../twins.ts';
 import { searchDescriptions } from './drawn.ts';
@@ -105,7 +105,7 @@ for (const name of readdirSync(corpus).sort()) {
 }
 line(['']);
 line(['old links', 'pages', 'ids', 'lost', 'links', 'broken', 'as in Slate', 'seconds']);
-const browser = await launch();
+const browser = await launch(onlyHere);
 for (const name of readdirSync(work).sort()) {
   const source = path.join(corpus, name, 'source');
   const expected = JSON.parse(

@@ -43,7 +43,7 @@ export async function checkLinks(
       const ids = [...new Set(expected[file]!.headings.map(([, id]) => id).filter(Boolean))];
       found.ids += ids.length;
       const url = pageUrl(file);
-      const lost = await openAll(browser, served.origin + url, ids);
+      const lost = await openAll(browser, served.origin + url, groupsOf(site, url, ids));
       found.lost.push(...lost.map((id) => `${url}#${id}`));
     }
   } finally {
@@ -55,36 +55,76 @@ export async function checkLinks(
 
 const tabs = 4;
 
+/**
+ * Ids that one page holds now, as the script of the old page finds it; the first of each is opened
+ * as a reader comes, the others are stepped to from there.
+ */
+function groupsOf(site: string, url: string, ids: string[]): string[][] {
+  const files = new Set(readdirSync(site, { recursive: true }).map(String));
+  const file = fileAt(url, '', (name) => files.has(name))!;
+  const { ids: own, moved } = readLinks(path.join(site, file));
+  const pages = moved
+    ? (JSON.parse(readFileSync(path.join(site, moved), 'utf8')) as Record<string, string[]>)
+    : {};
+  const at = new Map(Object.entries(pages).flatMap(([page, all]) => all.map((id) => [id, page])));
+  const pageOf = (id: string): string => {
+    if (own.has(id)) return url;
+    for (let stem = id; stem; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('-'))))
+      if (at.has(stem)) return at.get(stem)!;
+    return `nowhere ${id}`;
+  };
+  return [...Map.groupBy(ids, pageOf).values()];
+}
+
 /** Opens each id at its old URL. @returns those after which the browser is not at the element of that id */
-async function openAll(browser: Browser, url: string, ids: string[]): Promise<string[]> {
-  const lost = await openIn(browser, url, ids, tabs);
+async function openAll(browser: Browser, url: string, groups: string[][]): Promise<string[]> {
+  const lost = await openIn(browser, url, groups, tabs);
   // On a busy machine a page may be late: it is given another try, alone.
-  return lost.length ? openIn(browser, url, lost, 1) : [];
+  if (!lost.length) return [];
+  return openIn(
+    browser,
+    url,
+    lost.map((id) => [id]),
+    1,
+  );
 }
 
 async function openIn(
   browser: Browser,
   url: string,
-  ids: string[],
+  groups: string[][],
   tabs: number,
 ): Promise<string[]> {
   const lost: string[] = [];
   const context = await browser.newContext();
-  // What is wanted is where one lands: pictures and the search index play no part.
-  await context.route(/\/pagefind\/|\.(png|jpe?g|gif|svg|webp)$/, (route) => route.abort());
-  const queue = [...ids];
+  const queue = [...groups];
   await Promise.all(
-    Array.from({ length: Math.min(tabs, ids.length) }, async () => {
+    Array.from({ length: Math.min(tabs, groups.length) }, async () => {
       const page = await context.newPage();
-      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-        await go(page, `${url}#${encodeURIComponent(id)}`);
-        if (!(await lands(page, id))) lost.push(id);
+      for (let group = queue.shift(); group; group = queue.shift()) {
+        const [first = '', ...others] = group;
+        await go(page, `${url}#${encodeURIComponent(first)}`);
+        if (await lands(page, first)) lost.push(...(await steps(page, others)));
+        else lost.push(...group);
       }
     }),
   );
   await context.close();
   return lost;
 }
+
+/** @returns those that are not on the page that is open, or not what it goes to */
+const steps = (page: Page, ids: string[]): Promise<string[]> =>
+  page.evaluate(
+    (ids) =>
+      ids.filter((id) => {
+        const target = document.getElementById(id);
+        if (!target) return true;
+        location.hash = `#${encodeURIComponent(id)}`;
+        return document.querySelector(':target') !== target;
+      }),
+    ids,
+  );
 
 /** To the same page it is a step within it, as a reader's click is; a page that has sent the reader on is loaded anew. */
 async function go(page: Page, url: string): Promise<void> {
@@ -125,6 +165,8 @@ interface Linked {
   ids: Set<string>;
   /** URL of the document that it is a page of. */
   document: string;
+  /** File of where its ids stand now, if it is cut. */
+  moved?: string;
   /** As written. */
   links: string[];
 }
@@ -134,7 +176,10 @@ function readLinks(file: string): Linked {
   for (const { name, attributes: written } of tagsOf(readFileSync(file, 'utf8'))) {
     if (!written) continue;
     const attributes = attributesOf(written);
-    if (name === 'html') linked.document = attributes.get('data-document') ?? '';
+    if (name === 'html') {
+      linked.document = attributes.get('data-document') ?? '';
+      linked.moved = attributes.get('data-moved')?.slice(1);
+    }
     for (const id of [attributes.get('id'), name === 'a' ? attributes.get('name') : undefined])
       if (id) linked.ids.add(id);
     const href = name === 'a' ? attributes.get('href') : undefined;

@@ -1,8 +1,8 @@
 /** M4: fences never closed. M5: text without spaces. M6: messages that help, once. All of `.mdx`. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { runPhyllite } from '../phyllite.ts';
 import { build, byTag, elementsOf, isBuilt, isSaid, page, textOf, type Built } from './site.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 /** Text → line of the fence that is never closed, in a file with five lines before it. */
 const unclosed: Record<string, [text: string, line: number]> = {
@@ -226,7 +226,7 @@ describe('M6', { concurrency: 2 }, () => {
       for (const file of ['_x.mdx', 'b.mdx'])
         assert.ok(JSON.stringify(found[index]).includes(file), file);
     }
-    const text = await runPhyllite(['build', built.content, '--out', `${built.out}-2`]);
+    const text = await callPhyllite(['build', built.content, '--out', `${built.out}-2`]);
     assert.equal(
       text.stderr.split('\n').filter((line) => /<Plan>/.test(line)).length,
       1,

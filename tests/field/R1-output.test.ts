@@ -235,8 +235,11 @@ describe('R6', { concurrency: 2 }, () => {
   );
 
   test('R6 what no reader is meant to have is not published', async () => {
-    const built = await build({ 'index.html.md': index, ...files });
+    const built = await build({ 'index.html.md': index, ...files }, { args: ['--format', 'text'] });
     isBuilt(built);
+    // Whoever misses a page is told; of what nobody takes for one, nothing is said.
+    const named = 'CHANGELOG.md, CLAUDE.md, CONTRIBUTING.md, LICENSE.md, README.de.md …';
+    assert.match(built.said, new RegExp(`^Not published: 28 files \\(${named}\\)`, 'm'));
     for (const file of built.files().filter((each) => /\.(html|md|txt|json)$/.test(each)))
       assert.doesNotMatch(built.read(file), /Secret|Not to be published/, file);
     for (const file of never) {
@@ -246,15 +249,18 @@ describe('R6', { concurrency: 2 }, () => {
   });
 
   test('R6 README.mdx and readme-like names are pages, as they were', async () => {
-    const built = await build({
-      'index.html.md': index,
+    const pagesToBe: Files = {
+      'index.html.md': page('title: A\nignore: [TODO]', '# A'),
       'README.mdx': page('title: Read me', '# Read me'),
       'readme-first.html.md': page('title: R', '# R'),
       'guide/drafts.html.md': page('title: D', '# D'),
       'secrets.html.md': page('title: S', '# S'),
       'agents.md': page('title: A', '# A'),
-    });
+    };
+    const unsaid = { TODO: 'x', 'package.json': '{}', 'Thumbs.db': 'x', '.env': 'x' };
+    const built = await build({ ...pagesToBe, ...unsaid }, { args: ['--format', 'text'] });
     isBuilt(built);
+    assert.doesNotMatch(built.said, /Not published/);
     const pages = ['README', 'readme-first', 'guide/drafts', 'secrets', 'agents'];
     for (const file of pages.map((name) => `${name}.html`)) assert.ok(built.has(file), file);
   });

@@ -1,9 +1,9 @@
 /** S1: no text of the content moves or removes a page's policy. S3: no text of the content becomes a private mark. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
-import { serve } from '../serve.ts';
+import { serve, type Served } from '../serve.ts';
 import { build, byTag, isBuilt, page, textOf, type Built } from './site.ts';
 
 const evil = '<head><script>X(1)</script>';
@@ -57,35 +57,53 @@ function isGuarded(built: Built, file: string): void {
   for (const [tag] of html.matchAll(/<html\b[^<]*/g)) assert.match(tag, /^<html [^<>]*>\s*$/, file);
 }
 
-describe('S1', { concurrency: 2 }, () => {
-  let browser: Browser;
+describe('S1', () => {
+  // One site of all: what each says stands in the contents of the others' pages, too.
+  const cases = Object.entries(folders).map(([name, files], at) => ({
+    name,
+    files: Object.fromEntries(
+      Object.entries(files).map(([file, text]) => [file.replace(/^a\./, `a${at}.`), text]),
+    ),
+  }));
+  const stemOf = (file: string) => file.replace(/(?:\/index)?\.html\.md$/, '');
+  const stems = cases.flatMap(({ files }) => Object.keys(files).map(stemOf));
+  const isOf = (file: string, stem: string) =>
+    file.startsWith(stem) && /^(?:\.html|\/)/.test(file.slice(stem.length));
+  let browser: Browser, tab: Page, built: Built, served: Served;
+  const ran: string[] = [];
   before(async () => {
+    built = await build(Object.assign({}, root, ...cases.map(({ files }) => files)));
+    isBuilt(built);
+    served = await serve(built.out);
     browser = await launch();
+    tab = await browser.newPage();
+    await tab.exposeFunction('X', (value: unknown) => ran.push(String(value)));
   });
-  after(() => browser?.close());
+  after(async () => {
+    await browser?.close();
+    await served?.close();
+  });
 
-  for (const [name, files] of Object.entries(folders)) {
-    test(`S1 ${name} leaves the policy where it is`, async () => {
-      const built = await build({ ...root, ...files });
-      isBuilt(built);
-      const { origin, close } = await serve(built.out);
-      const tab = await browser.newPage();
-      const ran: string[] = [];
-      await tab.exposeFunction('X', (value: unknown) => ran.push(String(value)));
-      try {
-        for (const file of built.files().filter((each) => each.endsWith('.html'))) {
-          isGuarded(built, file);
-          await tab.goto(
-            `${origin}/${encodeURI(file).replaceAll('?', '%3F').replaceAll('#', '%23')}`,
-          );
-        }
-        assert.deepEqual(ran, []);
-      } finally {
-        await tab.close();
-        await close();
-      }
-    });
+  async function areGuarded(pages: string[]): Promise<void> {
+    assert.ok(pages.length, 'no page');
+    for (const file of pages) {
+      isGuarded(built, file);
+      const address = encodeURI(file).replaceAll('?', '%3F').replaceAll('#', '%23');
+      await tab.goto(`${served.origin}/${address}`);
+    }
+    assert.deepEqual(ran.splice(0), []);
   }
+  const pagesWhere = (holds: (file: string) => boolean) =>
+    built.files().filter((file) => file.endsWith('.html') && holds(file));
+
+  for (const { name, files } of cases)
+    test(`S1 ${name} leaves the policy where it is`, () =>
+      areGuarded(
+        pagesWhere((file) => Object.keys(files).some((each) => isOf(file, stemOf(each)))),
+      ));
+
+  test('S1 the pages beside them keep it, too', () =>
+    areGuarded(pagesWhere((file) => !stems.some((stem) => isOf(file, stem)))));
 
   test('S1 raw HTML of an owner keeps its policy before it', async () => {
     const built = await build({

@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { fromHtml } from 'hast-util-from-html';
 import type { Element, Nodes } from 'hast';
 import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { filesOf, write, type Files } from '../robust/files.ts';
 
 export { bytesOf, filesOf, write, type Files } from '../robust/files.ts';
@@ -72,14 +73,14 @@ export async function build(files: Files, options: BuildOptions = {}): Promise<B
 export async function buildAt(
   content: string,
   out: string,
-  { args = [], env = {}, cwd }: BuildOptions = {},
+  { args = [], env, cwd }: BuildOptions = {},
 ): Promise<Built> {
   const call = ['build', content, '--out', out, '--format', 'json', ...args];
-  const { status, stdout, stderr } = await runPhyllite(call, {
-    env,
-    ...(cwd && { cwd }),
-    kill: 240,
-  });
+  // Of its own where it is to be seen as it starts: another environment, another folder.
+  const { status, stdout, stderr } =
+    env || cwd
+      ? await runPhyllite(call, { env: env ?? {}, ...(cwd && { cwd }), kill: 240 })
+      : await callPhyllite(call, { kill: 240 });
   const json = /^\{[\s\S]*\}\s*$/.test(stdout)
     ? (JSON.parse(stdout) as { diagnostics: Finding[] })
     : undefined;

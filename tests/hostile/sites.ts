@@ -8,8 +8,8 @@ export interface HostileSite {
   name: string;
   /** Path → text, of the content folder. */
   files: Map<string, string>;
-  /** What an URL or a storage of it is; visits of a page that all these sites have. */
-  visits: Instance[];
+  /** What an URL or a storage of it is; visits of a page that all these sites have, by what is met in one. */
+  visits: Instance[][];
 }
 
 /** So many pieces of text a page, and pages a site. */
@@ -64,14 +64,7 @@ export function sitesOf(all: Instance[]): HostileSite[] {
       files.set(`t${at}.html.md`, pageOf(group));
     sites.push({ name: `text ${index + 1}`, files, visits: [] });
   }
-  const rounds = new Map<number, Instance[]>();
-  const counts = new Map<string, number>();
-  for (const each of of('front matter')) {
-    const round = counts.get(each.where) ?? 0;
-    counts.set(each.where, round + 1);
-    rounds.set(round, [...(rounds.get(round) ?? []), each]);
-  }
-  for (const [round, group] of rounds) {
+  for (const [round, group] of rounds(of('front matter')).entries()) {
     const isSite = ({ where }: Instance) => siteKeys.includes(where);
     sites.push({
       name: `front matter ${round + 1}`,
@@ -127,9 +120,21 @@ export function sitesOf(all: Instance[]): HostileSite[] {
       ['index.html.md', plain],
       ['b.html.md', plain.replace('v1', 'v2')],
     ]),
-    visits: [...of('url'), ...of('storage')],
+    visits: [...of('url').map((one) => [one]), ...rounds(of('storage'))],
   });
   return sites;
+}
+
+/** Instances at different places, as many as there are; then on with those that are left. */
+function rounds(all: Instance[]): Instance[][] {
+  const found: Instance[][] = [];
+  const counts = new Map<string, number>();
+  for (const each of all) {
+    const round = counts.get(each.where) ?? 0;
+    counts.set(each.where, round + 1);
+    (found[round] ??= []).push(each);
+  }
+  return found;
 }
 
 const pageOf = (group: Instance[]): string => {

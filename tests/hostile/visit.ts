@@ -71,27 +71,32 @@ export class Visitor {
     await this.#look(url, search, { mayMove: true });
   }
 
-  async instance({ kind, where, text, number }: Instance, index: number): Promise<void> {
+  /** @param group of one kind: an address, or what a storage holds under several keys */
+  async instances(group: Instance[], index: number): Promise<void> {
     const base = `${this.#origin}/${index % 2 ? 'b.html' : ''}`;
-    this.#at = `${kind} ${where} ${number}: ${text.slice(0, 200)}`;
-    if (kind === 'url') {
-      await this.#page.goto('about:blank');
-      await this.#go(base + text);
+    const [first] = group as [Instance];
+    this.#at = group
+      .map(({ kind, where, text, number }) => `${kind} ${where} ${number}: ${text.slice(0, 200)}`)
+      .join('; ');
+    if (first.kind === 'url') {
+      // Another hash alone loads nothing anew.
+      if (this.#page.url().replace(/[?#].*/s, '') === base) await this.#page.goto('about:blank');
+      await this.#go(base + first.text);
     } else {
       await this.#go(`${this.#origin}/llms.txt`);
-      const [area = '', ...key] = where.split(' ');
-      const value = text.replaceAll('ORIGIN', this.#origin);
-      await this.#page.evaluate(
-        ([area, key, value]) => {
-          localStorage.clear();
-          sessionStorage.clear();
-          (area === 'local' ? localStorage : sessionStorage).setItem(key!, value!);
-        },
-        [area, key.join(' '), value],
-      );
+      const kept = group.map(({ where, text }) => {
+        const [area = '', ...key] = where.split(' ');
+        return [area, key.join(' '), text.replaceAll('ORIGIN', this.#origin)] as const;
+      });
+      await this.#page.evaluate((kept) => {
+        localStorage.clear();
+        sessionStorage.clear();
+        for (const [area, key, value] of kept)
+          (area === 'local' ? localStorage : sessionStorage).setItem(key, value);
+      }, kept);
       await this.#go(`${base}#first`);
     }
-    await this.#look(base, index % 25 === 0 ? text.slice(0, 60) : undefined);
+    await this.#look(base, index % 25 === 0 ? first.text.slice(0, 60) : undefined);
   }
 
   async #go(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** One fault after another, each met by a build over a site that stands, and what is left of it then. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Run } from '../phyllite.ts';
 import type { Copy } from './copy.ts';
@@ -52,16 +52,20 @@ export class Faults {
 
   /** Bytes of both sites; caches are warm afterwards. */
   async prepare(): Promise<void> {
-    for (const name of ['before', 'after']) {
-      const out = path.join(this.dir, `clean-${name}`);
+    for (const name of ['before', 'after'] as const) {
+      const out = this.#clean(name);
       const run = await this.build(name, out);
       if (run.status !== 0) throw new Error(run.stderr);
       this.#seconds = run.seconds;
       if (name === 'before') this.#old = bytesOf(out);
       else this.#new = bytesOf(out);
     }
-    const { status, seconds } = await this.build('after', path.join(this.dir, 'clean-after'));
+    const { status, seconds } = await this.build('after', this.#clean('after'));
     if (status === 0) this.#seconds = seconds;
+  }
+
+  #clean(name: 'before' | 'after'): string {
+    return path.join(this.dir, `clean-${name}`);
   }
 
   get seconds(): number {
@@ -101,13 +105,7 @@ export class Faults {
     if (!this.only.test(name)) return;
     rmSync(out, { recursive: true, force: true });
     mkdirSync(path.dirname(out), { recursive: true });
-    const first = await this.build('before', out);
-    if (first.status !== 0)
-      return void this.done.push({
-        name,
-        said: '',
-        problem: `the site before it was not built: ${first.stderr}`,
-      });
+    cpSync(this.#clean('before'), out, { recursive: true });
     const met = await run();
     const said = `exit ${met.status}: ${(met.stderr + met.stdout).trim().split('\n')[0]?.replaceAll(this.dir, '…').slice(0, 140) ?? ''}`;
     const problems: string[] = [];

@@ -1,5 +1,4 @@
 /** The caches of a copy of the project, as a build left them: to be damaged and put right again. */
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Copy } from './copy.ts';
@@ -10,30 +9,48 @@ const asTheyAre = { preserveTimestamps: true, verbatimSymlinks: true };
 export class KeptCaches {
   readonly #copy: Copy;
   readonly #backup: string;
-  readonly #digests: Map<string, string>;
+  readonly #states: Map<string, string>;
 
   constructor(copy: Copy) {
     this.#copy = copy;
     this.#backup = path.join(path.dirname(copy.at), 'backup');
     rmSync(this.#backup, { recursive: true, force: true });
     copy.caches.forEach((cache, index) => this.#move(cache, this.#at(index)));
-    this.#digests = digestsOf(copy);
+    this.#states = statesOf(copy);
   }
 
   /** Absolute paths, sorted. */
   get files(): string[] {
-    return [...this.#digests.keys()];
+    return [...this.#states.keys()];
   }
 
   /** What is other than it was, was made, or is gone. */
   changed(): string[] {
-    const now = digestsOf(this.#copy);
-    const all = new Set([...now.keys(), ...this.#digests.keys()]);
-    return [...all].filter((file) => now.get(file) !== this.#digests.get(file));
+    return this.#touched().filter((file) => {
+      const kept = this.#keptOf(file);
+      if (!existsSync(file) || !existsSync(kept)) return true;
+      return !readFileSync(file).equals(readFileSync(kept));
+    });
   }
 
   restore(): void {
-    this.#copy.caches.forEach((cache, index) => this.#move(this.#at(index), cache));
+    for (const file of this.#touched()) {
+      const kept = this.#keptOf(file);
+      rmSync(file, { force: true });
+      if (existsSync(kept)) cpSync(kept, file, asTheyAre);
+    }
+  }
+
+  /** Only these need be read: there are thousands. */
+  #touched(): string[] {
+    const now = statesOf(this.#copy);
+    const all = new Set([...now.keys(), ...this.#states.keys()]);
+    return [...all].filter((file) => now.get(file) !== this.#states.get(file));
+  }
+
+  #keptOf(file: string): string {
+    const index = this.#copy.caches.findIndex((cache) => file.startsWith(cache + path.sep));
+    return path.join(this.#at(index), path.relative(this.#copy.caches[index]!, file));
   }
 
   #at = (index: number): string => path.join(this.#backup, String(index));
@@ -45,12 +62,14 @@ export class KeptCaches {
 }
 
 /** Links are not followed: they lead to packages that are not this copy's. */
-function digestsOf(copy: Copy): Map<string, string> {
+function statesOf(copy: Copy): Map<string, string> {
   const files = copy.caches
     .filter(existsSync)
-    .flatMap((cache) => filesOf(cache).map((file) => path.join(cache, file)))
-    .filter((file) => !lstatSync(file).isSymbolicLink());
+    .flatMap((cache) => filesOf(cache).map((file) => path.join(cache, file)));
   return new Map(
-    files.map((file) => [file, createHash('sha1').update(readFileSync(file)).digest('hex')]),
+    files.flatMap((file) => {
+      const { size, mtimeMs } = lstatSync(file);
+      return lstatSync(file).isSymbolicLink() ? [] : [[file, `${size} ${Math.round(mtimeMs)}`]];
+    }),
   );
 }

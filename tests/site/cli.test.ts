@@ -15,11 +15,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { project, runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const sites = path.join(project, 'tests/fixtures/sites');
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-cli-'));
@@ -55,17 +56,18 @@ async function call(line: string, name: string): Promise<string> {
   const [command = '', ...options] = words
     .filter((word) => !/^[A-Z_]+=/.test(word))
     .map((word) => word.replace(/^OLD/, path.join(site, 'old')).replace(/^CONFIG$/, config(site)));
-  if (env['FAULT'] ?? env['UNREADABLE']) Object.assign(env, fault);
   const out = path.join(scratch, name);
-  const { status, stdout, stderr } = await runPhyllite(
-    [
-      command,
-      path.join(site, 'content'),
-      ...options,
-      ...(command === 'build' ? ['--out', out] : []),
-    ],
-    { env },
-  );
+  const args = [
+    command,
+    path.join(site, 'content'),
+    ...options,
+    ...(command === 'build' ? ['--out', out] : []),
+  ];
+  // A fault is put in where a process starts.
+  const { status, stdout, stderr } =
+    (env['FAULT'] ?? env['UNREADABLE'])
+      ? await runPhyllite(args, { env: { ...env, ...fault } })
+      : await callPhyllite(args, { env });
   assert.doesNotMatch(stdout + stderr, /^\s+at .*[:)]/m, 'a stack trace');
   if (options.includes('json')) JSON.parse(stdout);
   const said = `${stderr}${stdout}exit ${status}\n`
@@ -212,10 +214,13 @@ test('pages that are kept compiled give the same bytes, from a broken cache, too
   assert.deepEqual(await built(), fresh);
   const all = readdirSync(cache, { recursive: true, encoding: 'utf8' });
   const frames = path.join(cache, all.find((file) => path.basename(file) === 'frames')!);
-  const [kept] = readdirSync(frames).filter((name) => !name.startsWith('new-'));
+  const [kept] = readdirSync(frames).filter((name) => !name.startsWith('stage-'));
   assert.ok(kept, 'it is kept');
   const entry = path.join(frames, kept, 'server/entry.mjs');
   const { mtimeMs } = statSync(entry);
+  // As a build leaves it that is killed while it compiles.
+  const dead = `stage-${2 ** 30}--${hostname().replace(/[^\w.-]/g, '_')}-abcdef`;
+  mkdirSync(path.join(frames, dead));
   await built('--no-cache', '--site', 'https://docs.test');
   assert.deepEqual(readdirSync(frames), [kept], 'it is used without the cache of content, too');
   assert.equal(statSync(entry).mtimeMs, mtimeMs);
@@ -234,7 +239,7 @@ test('line ends of Windows, a byte order mark and bytes that are no UTF-8', asyn
       '\uFEFF---\r\ntitle: Guide\r\n---\r\n\r\n# Guide {((frontmatter.title))}\r\n\r\n![x](lost.png)\r\n',
   });
   const out = path.join(scratch, 'encodings-out');
-  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  const { status, stderr } = await callPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
   assert.match(stderr, /^index\.html\.md:9:6 .*lost\.png/m);
   assert.match(stderr, /^guide\.mdx:7:6 .*lost\.png/m);
@@ -267,7 +272,7 @@ test('links of the file system that lead out, in a circle or to nothing are told
     writeFileSync(path.join(root, 'closed.html.md'), '# Closed\n', { mode: 0 });
   }
   const out = path.join(scratch, 'links-out');
-  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  const { status, stderr } = await callPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
   assert.match(stderr, /includes\/_secret\.md .*out of the content folder/);
   assert.match(stderr, /secret\.png .*out of the content folder/);
@@ -288,7 +293,7 @@ test('check: what of an older site would die, links to other sites, nothing writ
     'index.html.md':
       '---\ntitle: A\n---\n\n# Orders\n\n[x](https://elsewhere.example/a)\n\n## List them\n',
   });
-  const { status, stdout, stderr } = await runPhyllite([
+  const { status, stdout, stderr } = await callPhyllite([
     'check',
     root,
     '--against',
@@ -323,7 +328,7 @@ test('a component with styles and a script of its own, wherever the content lies
       '<b class="price">1</b>\n<style>.price { outline-offset: 13px }</style>\n<script>document.body.dataset.price = "seen";</script>\n',
   });
   const out = path.join(scratch, 'component-out');
-  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  const { status, stderr } = await callPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
   const files = [...bytesOf(out).values()].join('\n');
   assert.match(files, /\.price[^{]*\{outline-offset:13px\}/);
@@ -343,7 +348,7 @@ test('a translation stands where nav has its original; an accent is a colour', a
     'changelog.mdx': page('title: Changelog'),
   });
   const out = path.join(scratch, 'translated-out');
-  const { status, stderr } = await runPhyllite(['build', root, '--out', out]);
+  const { status, stderr } = await callPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
   const order = (file: string) =>
     [
@@ -355,7 +360,7 @@ test('a translation stands where nav has its original; an accent is a colour', a
   assert.deepEqual(order('index.de.html').slice(0, 1), ['Schnittstelle']);
   writeFileSync(path.join(root, 'index.mdx'), page('title: API\ntheme: {accent: blurple}'));
   assert.match(
-    (await runPhyllite(['build', root, '--out', out])).stderr,
+    (await callPhyllite(['build', root, '--out', out])).stderr,
     /index\.mdx:3:\d+ .*CSS colour/,
   );
 });

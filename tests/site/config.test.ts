@@ -23,12 +23,21 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-config-'));
 chmodSync(scratch, 0o755);
 after(() => rmSync(scratch, { recursive: true, force: true }));
 const page = '---\ntitle: A\n---\n\n# A\n\nText.\n';
+const mdx = { 'content/index.mdx': page };
 let count = 0;
 
-/** A project of one page. @param config text of its config file. @param files more of it */
+/**
+ * A project of one page in Slate Markdown, for which nothing need be compiled.
+ * @param config text of its config file. @param files more of it
+ */
 function projectOf(config: string, files: Record<string, string> = {}): string {
   const dir = path.join(scratch, String(count++));
-  const all = { 'package.json': '{}', 'content/index.mdx': page, 'phyllite.config.ts': config };
+  const isMdx = 'content/index.mdx' in files;
+  const all = {
+    'package.json': '{}',
+    ...(!isMdx && { 'content/index.html.md': page }),
+    'phyllite.config.ts': config,
+  };
   for (const [file, text] of Object.entries({ ...all, ...files })) {
     mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
     writeFileSync(path.join(dir, file), text);
@@ -163,7 +172,7 @@ test('what the site’s keys name is looked for, and told where the config says 
   const config =
     "export default {\n  nav: [\n    'lost',\n  ],\n  theme: { logo: 'lost.svg' },\n" +
     "  links: [{ label: 'Lost', href: '/lost.html' }],\n};";
-  const { status, said } = await failing(projectOf(config));
+  const { status, said } = await failing(projectOf(config, mdx));
   assert.equal(status, 1, said);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:3:1 {2}`nav` names lost/m);
   assert.match(said, /^\.\.\/phyllite\.config\.ts:5:1 {2}`theme` names lost\.svg/m);
@@ -176,10 +185,10 @@ test('what the site’s keys name is looked for, and told where the config says 
 test('tabs that the config gives every page need not be used on each', async () => {
   const tabs = "export default { defaults: { language_tabs: ['shell', 'python'] } };";
   const own = '---\ntitle: B\nlanguage_tabs:\n  - ruby\n---\n\n# B\n\nText.\n';
-  const cwd = projectOf(tabs, { 'content/b.mdx': own });
+  const cwd = projectOf(tabs, { 'content/b.html.md': own });
   const { stderr, stdout } = await runPhyllite(['check'], { cwd });
-  assert.doesNotMatch(stderr, /^index\.mdx/m);
-  assert.match(stderr, /^b\.mdx:4.*no sample of this document is in/m);
+  assert.doesNotMatch(stderr, /^index\.html\.md/m);
+  assert.match(stderr, /^b\.html\.md:4.*no sample of this document is in/m);
   assert.match(stdout, /1 warning/);
 });
 
@@ -228,7 +237,7 @@ const plugins: Record<string, [config: string, said: RegExp]> = {
 describe('a plugin that throws', { concurrency: 2 }, () => {
   for (const [name, [config, expected]] of Object.entries(plugins))
     test(name, async () => {
-      const { status, said } = await failing(projectOf(config));
+      const { status, said } = await failing(projectOf(config, mdx));
       assert.equal(status, 1, said);
       assert.match(said, expected);
       assert.match(said, /1 error \(plugin-failed\)|nothing waits/);
@@ -271,7 +280,7 @@ test('a config file in the content folder never runs', async () => {
 });
 
 test('a config file that is not read is told', async () => {
-  const cwd = projectOf('export default {};', { 'other/index.mdx': page });
+  const cwd = projectOf('export default {};', { 'other/index.html.md': page });
   const said = async (from: string, ...args: string[]) =>
     (await runPhyllite(['check', ...args], { cwd: from })).stderr;
   assert.match(
@@ -331,7 +340,7 @@ test('a folder that may not be written is told before anything is done', {
 });
 
 test('content, output and project may lie in a folder with # or %', async () => {
-  const parent = projectOf('export default {};');
+  const parent = projectOf('export default {};', mdx);
   const cwd = path.join(parent, 'a#b %41');
   cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
   writeFileSync(path.join(cwd, 'package.json'), '{}');
@@ -343,7 +352,7 @@ test('content, output and project may lie in a folder with # or %', async () => 
 test('a folder that Vite cannot work in is told in a sentence', {
   skip: process.platform === 'win32',
 }, async () => {
-  const parent = projectOf('export default {};');
+  const parent = projectOf('export default {};', mdx);
   const cwd = path.join(parent, 'a?b');
   cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
   const call = () => runPhyllite(['build'], { cwd, env: { HOME: parent } });

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
+import { axeOf } from './axe-of.ts';
 import { publish, type Published } from './published.ts';
 import { copied } from './wait.ts';
 
@@ -176,10 +176,7 @@ for (const [at, width, colorScheme] of [
     await page.locator('.nested').first().waitFor();
     for (const button of await page.locator('.nested[aria-expanded=false]').all())
       if (await button.isVisible()) await button.click();
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(tags)
-      .analyze();
+    const { violations } = await axeOf(page).withTags(tags).analyze();
     const told = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );

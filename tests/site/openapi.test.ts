@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
+import { axeOf } from './axe-of.ts';
 import { contentFolder, type ContentFolder } from './content.ts';
 import { publish, type Published } from './published.ts';
 
@@ -82,7 +82,7 @@ for (const [width, colorScheme] of [
       content: '.chapter, .block { content-visibility: visible !important }',
     });
     await looked.evaluate(() => new Promise(requestAnimationFrame));
-    const { violations } = await new AxeBuilder({ page: looked }).setLegacyMode(true).analyze();
+    const { violations } = await axeOf(looked).analyze();
     assert.deepEqual(
       violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
@@ -156,7 +156,7 @@ test('right to left and on paper: nothing is wider than the page, and all is the
     await page.addStyleTag({
       content: '.chapter, .block { content-visibility: visible !important }',
     });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const { violations } = await axeOf(page).analyze();
     assert.deepEqual(
       violations.map(({ id }) => id),
       [],

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -57,6 +58,26 @@ test('the tarball is small, and holds no TypeScript but types', () => {
     (file) => /(?<!\.d)\.ts$/.test(file) && !file.includes('template') && !file.endsWith('.astro'),
   );
   assert.deepEqual(wrong, []);
+});
+
+test('what its modules name by a path lies there', () => {
+  const lib = path.join(dir, 'node_modules/phyllite/lib');
+  const named = filesOf(path.join(lib, 'cli'))
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => {
+      const script = readFileSync(path.join(lib, 'cli', file), 'utf8');
+      return [
+        ...[...script.matchAll(/new URL\(["'`]\.\/([^"'`$]+)["'`]/g)].map(
+          ([, name]) => `cli/${name}`,
+        ),
+        ...[...script.matchAll(/moduleFile\(["'`]([^"'`]+)/g)].map(([, name]) => `${name}.js`),
+      ];
+    });
+  assert.ok(named.length >= 5, named.join(', '));
+  assert.deepEqual(
+    named.filter((name) => !existsSync(path.join(lib, name))),
+    [],
+  );
 });
 
 test('a new project builds, and nothing is written outside of it', () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { launch } from '../browser.ts';
-import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { Dev } from './dev-server.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-policy-'));
@@ -50,7 +50,7 @@ function policyIn(html: string): Map<string, string[]> {
 
 async function built(root: string): Promise<{ html: string; said: string }> {
   const out = `${root}-out`;
-  const { status, stdout, stderr } = await runPhyllite(['build', root, '--out', out]);
+  const { status, stdout, stderr } = await callPhyllite(['build', root, '--out', out]);
   assert.equal(status, 0, stderr);
   return { html: readFileSync(path.join(out, 'index.html'), 'utf8'), said: stdout };
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright';
 import { launch } from '../browser.ts';
+import { axeOf } from './axe-of.ts';
 import { answerServer, type AnswerServer } from './answer-server.ts';
 import { publish, type Published } from './published.ts';
 import { until } from './wait.ts';
@@ -302,10 +302,7 @@ for (const width of [1440, 390])
       await opened.getByLabel(/^X-Key/).fill('x');
       await opened.getByRole('button', { name: 'Send' }).click();
       await shows(opened, '200');
-      const axe = new AxeBuilder({ page })
-        .setLegacyMode(true)
-        .withTags(tags)
-        .include('form.try-it');
+      const axe = axeOf(page).withTags(tags).include('form.try-it');
       const { violations } = await axe.include('.endpoint').analyze();
       assert.deepEqual(
         violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`),

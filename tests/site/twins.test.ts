@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { project, runPhyllite } from '../phyllite.ts';
+import { project } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { readTwins, sectionTexts } from '../twins.ts';
 
 test('what is read in a twin is what stands on its page', async () => {
@@ -17,7 +18,7 @@ test('what is read in a twin is what stands on its page', async () => {
     ] as const) {
       const out = path.join(dir, name);
       assert.equal(
-        (await runPhyllite(['build', path.join(project, folder), '--out', out])).status,
+        (await callPhyllite(['build', path.join(project, folder), '--out', out])).status,
         0,
       );
       const { twins, differences } = readTwins(out);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAllowedHost } from '../../src/build/dev/host-check.ts';
 import { safeSvg } from '../../src/publish/files/safe-svg.ts';
-import { defaultIgnore } from '../../src/source/folder/default-ignore.ts';
+import { defaultIgnore, quietIgnore } from '../../src/source/folder/default-ignore.ts';
 import { ignoring } from '../../src/source/folder/ignore.ts';
 import { ownPath } from '../../src/source/folder/own-paths.ts';
 
@@ -22,7 +22,7 @@ test('patterns of files that are no part of the site', () => {
     for (const file of yes) assert.ok(isIgnored(file), `${pattern} ${file}`);
     for (const file of no) assert.ok(!isIgnored(file), `${pattern} ${file}`);
   }
-  const isIgnored = ignoring(defaultIgnore);
+  const isIgnored = ignoring([...defaultIgnore, ...quietIgnore]);
   for (const file of ['README.md', 'x/readme.MD', 'a.html.md~', 'k/server.pem', '#a.md#'])
     assert.ok(isIgnored(file), file);
   for (const file of ['README.mdx', 'readme-first.md', 'guide/drafts.html.md', 'keys.md'])

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { ElementContent, Root } from 'hast';
-import { distance } from 'fastest-levenshtein';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
 import {
@@ -15,6 +14,7 @@ import {
   renderIntro,
   samplesOf,
 } from '../../src/openapi/index.ts';
+import { slips } from '../../src/shared/nearest.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/openapi');
 
@@ -22,7 +22,7 @@ const markdown = (text: string): ElementContent[] =>
   (markdownToHast(text, { features: { frontmatter: false } }) as Root).children as ElementContent[];
 
 const nearest = (name: string, known: readonly string[]): string | undefined =>
-  known.find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= 2);
+  known.find((one) => slips(one.toLowerCase(), name.toLowerCase()) <= 2);
 
 /** Everything that a description becomes, a line a block. */
 function written(file: string): string {

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { parse } from '../../src/shared/search/query.ts';
 import { Engine } from '../../src/shared/search/engine.ts';
 import { nearest } from '../../src/shared/search/nearest-word.ts';
-import { has } from '../../src/shared/search/verify.ts';
+import { fold, has } from '../../src/shared/search/verify.ts';
 import { recordsOf } from '../../src/search/record.ts';
 import { tableOf } from '../../src/search/symbol-table.ts';
 import { siteOf, type DocumentLike } from './search-site.ts';
@@ -122,11 +122,11 @@ test('a slip is put right, a word that only a text has is none', async () => {
 
 test('a text has a word in its other forms, and none that begins alike', () => {
   for (const word of ['deletion', 'deleting', 'deleted', 'deletes', 'delete', 'delet'])
-    assert.ok(has(`After ${word}, nothing is left.`, 'delete') || word === 'delet', word);
-  assert.ok(has('An authentication.', 'authent'));
-  assert.ok(!has('The source of it.', 'soure'));
-  assert.ok(!has('An authentication.', 'authenticae'));
-  assert.ok(has('Eine Übersicht der Bestellungen.', 'ubersicht', 'de'));
+    assert.ok(has(fold(`After ${word}, nothing is left.`), 'delete') || word === 'delet', word);
+  assert.ok(has(fold('An authentication.'), 'authent'));
+  assert.ok(!has(fold('The source of it.'), 'soure'));
+  assert.ok(!has(fold('An authentication.'), 'authenticae'));
+  assert.ok(has(fold('Eine Übersicht der Bestellungen.'), 'ubersicht', 'de'));
 });
 
 test('a word that every object of the language has is a word like any other', async () => {

@@ -13,6 +13,7 @@ import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { compiledIntegrations, ownIntegrations, ownVitePlugins } from './owner-hooks.ts';
 import { quotedPaths } from './quoted-paths.ts';
 import { contentModules } from './virtual-modules.ts';
+import { wholeFrame } from './whole-frame.ts';
 import { noConfig } from '../../config/site-config.ts';
 
 export const serverEntry = moduleFile('build/astro/server-entry');
@@ -28,13 +29,15 @@ export interface ConfigOptions
   mdxContext(id: string): MdxContext | undefined;
   /** MDX's compiler takes half a second to load. */
   mdx: boolean;
+  /** Nothing of an owner's is compiled. */
+  ours?: boolean;
   /** Only `build`: absolute path of the folder for what is compiled. */
   outDir?: string;
 }
 
 /** To Astro this is a server: pages are rendered when `server-entry.ts` is asked. */
 export async function astroConfig(options: ConfigOptions): Promise<AstroInlineConfig> {
-  const { root, base, origin, content, mdx, outDir, owner } = options;
+  const { root, base, origin, content, mdx, ours, outDir, owner } = options;
   const config = options.config ?? noConfig;
   const mdxParts = mdx ? await mdxConfig(options) : undefined;
   enterAstroRoot();
@@ -65,7 +68,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
         quotedPaths([project, root]),
         await inlineScripts(),
         plainImports(),
-        compiledIntegrations(config),
+        ours ? wholeFrame() : compiledIntegrations(config),
         ...ownVitePlugins(config),
       ],
       logLevel: 'silent',

@@ -1,7 +1,8 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { urlMarks } from '../../build/project.ts';
+import { code, urlMarks } from '../../build/project.ts';
+import { listFiles } from '../../publish/list-files.ts';
 import { copySource, type Copied } from './copy-source.ts';
 import { InitError } from './init-error.ts';
 
@@ -18,7 +19,7 @@ export interface InitOptions {
   agent?: string;
 }
 
-const template = path.join(import.meta.dirname, 'template');
+const template = path.join(code, 'cli/init/template');
 
 /** By their names in the template: npm leaves out a `.gitignore` that a package holds. */
 const targets: Record<string, string> = {
@@ -40,7 +41,7 @@ export function init({ dir, from, version, tarball, agent = '' }: InitOptions): 
   const kept = tarball && path.basename(tarball);
   const asked = kept ? `file:./${kept}` : version;
   const files = new Map(
-    filesOf(template)
+    listFiles(template)
       // What one package manager needs, and the content where it is copied, have no place in others.
       .filter((file) => !/^(pnpm|yarn)\//.test(file) || file.startsWith(`${manager}/`))
       .filter((file) => from === undefined || !file.startsWith('content/'))
@@ -87,13 +88,6 @@ function extended(file: string, { scripts, devDependencies, allowScripts }: Proj
     2,
   )}\n`;
 }
-
-const filesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
-    );
 
 /** A file of the template with the names of this project in it. */
 function filled(file: string, { name, version }: { name: string; version: string }): string {

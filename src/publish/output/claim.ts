@@ -53,10 +53,17 @@ export function ownedFolders(prefix: string): { folder: string; pid: number; liv
 /** A new folder in a cache; those of processes that are gone are removed. */
 export function temporaryFolder(cache: string): OwnFolder {
   fs.mkdirSync(cache, { recursive: true });
-  const prefix = path.join(cache, 'stage-');
-  for (const { folder, live } of ownedFolders(prefix)) if (!live) remove(folder);
-  return ownFolder(prefix);
+  removeOrphans(cache);
+  return ownFolder(path.join(cache, temporary));
 }
+
+/** Removes what `temporaryFolder` made in a cache for processes that are gone. */
+export function removeOrphans(cache: string): void {
+  for (const { folder, live } of ownedFolders(path.join(cache, temporary)))
+    if (!live) remove(folder);
+}
+
+const temporary = 'stage-';
 
 /**
  * Claims what a prefix stands for. The claim is made before it is looked whether there is another,

@@ -3,6 +3,7 @@
  * keystroke.
  */
 import { compact, normalize, singular, stem, words } from './normalize.ts';
+import { content } from './hit.ts';
 import { reading } from './query.ts';
 import { kinds, unpack, type Kind, type Place, type Table } from './table.ts';
 import { fillers } from './words/fillers.ts';
@@ -38,6 +39,9 @@ export interface Item {
   heads: string[];
   words: string[];
   stems: string[];
+  /** Words without those that say nothing. */
+  content: string[];
+  stemsOfContent: string[];
   /** Stems without a verb of reading: “Retrieve sales report” is about the sales report. */
   subject: string[];
   /** Depth below the outermost listed section: 0, 1 … */
@@ -103,6 +107,8 @@ export async function openTable(
     const bare = title.replace(leading, '');
     const { described = false } = table.documents[table.pages[sections.page[index]!]![2]]!;
     const own = words(bare);
+    // “Create a new dashboard”: none is created that is old.
+    const meant = content(own).filter((word, at) => !at || !/^(?:new|existing)$/.test(word));
     const name = normalize(sections.id[index]!).replace(/^(?:schema|tag)-/, '');
     items.push({
       index,
@@ -126,6 +132,8 @@ export async function openTable(
         .filter((head) => head && head !== compact(title)),
       words: own,
       stems: own.map(stem),
+      content: meant,
+      stemsOfContent: meant.map(stem),
       subject: subjectOf(own).map(stem),
       depth: up < 0 ? 0 : items[up]!.depth + 1,
       described,

@@ -86,10 +86,9 @@ export class Engine {
     const found = await Promise.all(
       engines.map(async (engine) => ({
         engine,
-        hits: rank(engine.catalogue, typed, { text: await engine.#texts.whole(typed) }).slice(
-          0,
-          MAX_OTHERS,
-        ),
+        hits: rank(engine.catalogue, typed, { text: (await engine.#texts.find(typed)).hits })
+          .filter(isFull)
+          .slice(0, MAX_OTHERS),
       })),
     );
     return found.filter(({ hits }) => hits.length);
@@ -111,8 +110,8 @@ export class Engine {
   }
 
   /**
-   * By all there is. Where nothing is found, by the nearest words that are known; where no title
-   * and no symbol has all of it, by most of the words, too.
+   * By all there is. Where nothing has all of the words, by the nearest that are known, then by most
+   * of them.
    */
   async find(typed: string, document?: number): Promise<Answer> {
     const { catalogue } = this;
@@ -121,25 +120,26 @@ export class Engine {
     const short =
       typed.trim().length < 3 && !isUnspaced(typed) ? rank(catalogue, typed, { document }) : [];
     if (short.length) return { hits: short };
-    const text = await this.#texts.whole(typed, document);
+    const { hits: text, known } = await this.#texts.find(typed, document);
     await this.#options.pause?.();
     const hits = rank(catalogue, typed, { text, document });
-    const others = hits.length < ENOUGH ? await this.#abroad(typed) : [];
+    const full = hits.filter(isFull);
+    const others = full.length < ENOUGH ? await this.#abroad(typed) : [];
     const abroad = others.length ? { others } : {};
-    if (hits.length && hits[0]!.by !== 'text') return { hits, ...abroad };
+    if (full.length || others.length) return { hits, ...abroad };
     const apart = wordsApart(typed, this.#options.language);
-    if (!hits.length && apart !== typed) return this.find(apart, document);
-    const parts = await this.#texts.parts(typed, document);
-    if (!hits.length && !others.length)
-      for (const instead of nearest(catalogue, typed, parts.known)) {
-        const near = await this.#texts.whole(instead, document);
-        const nearHits = rank(catalogue, instead, { text: near, document });
-        if (nearHits.length) return { hits: nearHits, instead };
-      }
-    const some = { text: [...text, ...parts.hits], document, loose: true };
-    return { hits: rank(catalogue, typed, some), ...abroad };
+    if (apart !== typed) return this.find(apart, document);
+    for (const instead of nearest(catalogue, typed, known)) {
+      const near = (await this.#texts.find(instead, document)).hits;
+      const nearHits = rank(catalogue, instead, { text: near, document });
+      if (nearHits.some(isFull)) return { hits: nearHits, instead };
+    }
+    return { hits };
   }
 }
+
+/** It has all of the words. */
+const isFull = ({ partial }: Hit): boolean => !partial;
 
 const tableIn = async (file: string, { fetch, pause }: TextOptions): Promise<Catalogue> =>
   openTable(JSON.parse(await unpackText(await fetch(file))) as Table, pause);

@@ -1,5 +1,6 @@
 /**
- * Results as they are shown: the best ones, those of one page together, pages by their best result.
+ * Results as they are shown: the best ones, best first, with the title of their page above those of one
+ * page that follow each other.
  */
 import { pageHref } from '../../shared/page-href.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -23,7 +24,8 @@ export interface Group {
 
 /** @param most results in all */
 export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
-  const groups = new Map<number, Group>();
+  const groups: Group[] = [];
+  let last = -1;
   for (const hit of hits.slice(0, most)) {
     const item = catalogue.items[hit.section]!;
     const page = catalogue.pages[item.page]!;
@@ -32,12 +34,14 @@ export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
       crumbs.unshift(catalogue.items[up]!.title);
     const document = catalogue.documents[page.document]!;
     const several = catalogue.documents.length > 1 && document.title !== page.title;
-    const own = groups.get(item.page) ?? {
-      title: several ? `${document.title} › ${page.title}` : page.title,
-      results: [],
-    };
+    if (item.page !== last)
+      groups.push({
+        title: several ? `${document.title} › ${page.title}` : page.title,
+        results: [],
+      });
+    last = item.page;
     const id = hit.row ?? item.id;
-    own.results.push({
+    groups.at(-1)!.results.push({
       ...hit,
       href: pageHref('/', page.url) + (id && `#${id}`),
       title: item.title,
@@ -45,7 +49,6 @@ export function group(catalogue: Catalogue, hits: Hit[], most = 20): Group[] {
       method: item.method,
       path: item.path,
     });
-    groups.set(item.page, own);
   }
-  return [...groups.values()];
+  return groups;
 }

@@ -10,16 +10,17 @@ export interface Hit {
   symbol?: string;
   /** Id of the row to land on, if one is meant. */
   row?: string;
+  /** It lacks some of the words. */
+  partial?: boolean;
 }
 
-/** A section that the text index found, and how well: 0 to 1, the best 1. */
+/** A section whose text has some of the words that were asked for. */
 export interface TextHit {
   section: number;
-  share: number;
+  /** How much it has of each, more than 0 to 1, where the section that has most has 1. */
+  words: Map<string, number>;
   /** It has the words as they follow each other: three or more, which is no chance. */
   phrase?: boolean;
-  /** Those of the asked words that it has, where it lacks others. */
-  some?: Set<string>;
 }
 
 /** Takes a hit in, if it is the best of its section. */

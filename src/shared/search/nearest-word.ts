@@ -1,7 +1,7 @@
 /** The nearest known name to one that is nowhere: `coupns` → `coupons`. */
 import { slips } from '../nearest.ts';
 import type { Catalogue } from './catalogue.ts';
-import { normalize, isUnspaced, stem } from './normalize.ts';
+import { normalize, isUnspaced, stem, words as wordsOf } from './normalize.ts';
 import { kinOf } from './words/kin.ts';
 
 /** Letters that may differ in a word of that length: too many, and anything is near anything. */
@@ -24,12 +24,13 @@ export function nearest(
   typed: string,
   inTexts: ReadonlySet<string> = new Set(),
 ): string[] {
-  const parts = typed
+  const asked = typed
     .replace(/["“”„«»]/g, ' ')
     .trim()
     .split(/\s+/);
   const known: string[] = [];
-  const right = parts.map((part) => {
+  const parts = new Set(symbols.flatMap(({ name }) => wordsOf(name)));
+  const right = asked.map((part) => {
     const word = normalize(part).replace(/^[^\p{L}\p{N}$/]+|[^\p{L}\p{N}]+$/gu, '');
     if (!word || isUnspaced(word)) {
       known.push(part);
@@ -58,12 +59,14 @@ export function nearest(
         best = shown;
       }
     };
-    for (const entry of words) if (entry.word.length > 2) consider(entry.word, entry.word, 0);
+    for (const { word: own, singular } of words)
+      for (const form of new Set([own, singular])) if (form.length > 2) consider(form, form, 0);
     for (const symbol of symbols)
       if (symbol.lower.length > 2)
         consider(symbol.lower, symbol.path || symbol.name, 0.1 + (symbol.spread > 1 ? 0 : 0.05));
+    for (const part of parts) if (part.length > 2) consider(part, part, 0.2);
     return best ?? '';
   });
-  if (known.length === parts.length) return [];
+  if (known.length === asked.length) return [];
   return [...new Set([right.filter(Boolean).join(' '), known.join(' ')])].filter(Boolean);
 }

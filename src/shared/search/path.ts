@@ -40,7 +40,16 @@ function templateOf(path: string): Template {
 export function pathMatch(query: string, path: string): number {
   if (query === normalize(path)) return 1;
   const asked = cut(query);
-  return match(asked, query, path) || longer(asked, path);
+  return (
+    Math.max(match(asked, query, path), 0.95 * match(asked, query, named(path))) ||
+    longer(asked, path)
+  );
+}
+
+/** The path without the values inside it, which a reader leaves out. */
+function named(path: string): string {
+  const { segments, wild } = templateOf(path);
+  return `/${segments.filter((_, at) => !wild[at] || at === segments.length - 1).join('/')}`;
 }
 
 /** `/v1/orders/5` where the text says `/orders/{id}`: all of it, below a base. */
@@ -107,7 +116,7 @@ function match(asked: string[], query: string, path: string): number {
     const part = asked.length / segments.length;
     const score =
       whole && !half
-        ? 0.9 + 0.09 * share
+        ? (valued ? 0.84 : 0.9) + 0.09 * share
         : (end && !half ? (valued ? 0.64 : 0.74) : from === 0 || toTheLetter ? 0.62 : 0.5) * share +
           0.14 * part -
           (half && whole ? 0.03 : 0);

@@ -31,6 +31,8 @@ export interface Query {
   phrase: boolean;
   /** Stems of what is to be listed: `get all orders`, `orders list`. */
   listed: string[];
+  /** Says what is to be done: `refund an order`, `how do I rate a mod`. */
+  acts: boolean;
   /** As typed, but for white space around it. */
   typed: string;
 }
@@ -63,10 +65,13 @@ export function parse(typed: string): Query {
       /\s/.test(trimmed) && asked.some((word) => word === 'all' || word === 'list')
         ? asked.filter((word) => !reading.has(word) && !fillers.has(word)).map(stem)
         : [],
+    acts: acting.test(trimmed) && !asked.some((word) => reading.has(word)),
     plain,
     symbolic: !plain && !/\s/.test(trimmed),
   };
 }
+
+const acting = /^(?:how (?:do i|to|can i) )?\p{L}+ (?:an?|the|my|this) /iu;
 
 /** Verbs of operations that only read. */
 export const reading = new Set('retrieve get fetch read view show list find describe'.split(' '));

@@ -64,7 +64,11 @@ const isGeneral = (
   { naming }: Place,
   { path, described }: Item,
 ): boolean =>
-  !described && spread > 8 && kind === 'parameter' && naming === 'mention' && isText(path);
+  !described &&
+  spread > 8 &&
+  (kind === 'parameter' || kind === 'header') &&
+  naming === 'mention' &&
+  isText(path);
 
 /**
  * Best for a symbol that one section names; one that stands in many says little about any of them.
@@ -80,7 +84,7 @@ function symbolScore(symbol: SymbolEntry, query: Query, isWhole: boolean): numbe
     return symbol.compact === asked ? 560 - rare : 0;
   if (symbol.last === query.text && symbol.kind !== 'endpoint') return 880 - rare;
   if (symbol.compact === asked) return 855 - rare;
-  if (asked.length > 3 && trimS(symbol.compact) === trimS(asked))
+  if (asked.length > 3 && (symbol.compact === `${asked}s` || asked === `${symbol.compact}s`))
     return (isWhole ? 740 : 840) - rare;
   const length = asked.length / symbol.compact.length;
   const at = symbol.compact.indexOf(asked);
@@ -90,8 +94,6 @@ function symbolScore(symbol: SymbolEntry, query: Query, isWhole: boolean): numbe
   const tail = at + asked.length === symbol.compact.length ? 30 : 0;
   return (beginsPart(symbol, query) ? 600 + tail : 530) + 60 * length - rare / 2;
 }
-
-const trimS = (text: string): string => text.replace(/s$/, '');
 
 /**
  * The query begins a part of the name: `override` in `X-HTTP-Method-Override`, `factory` in

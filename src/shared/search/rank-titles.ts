@@ -4,7 +4,7 @@
  */
 import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, type Offer } from './hit.ts';
-import { isUnspaced, stem } from './normalize.ts';
+import { isUnspaced, singular, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
 import { fillers } from './words/fillers.ts';
 import { isKin } from './words/kin.ts';
@@ -22,10 +22,17 @@ export function rankTitles(
   const inOne = meant.length > 1 ? meant.join('') : '';
   const single =
     query.words.length > 1 ? '' : query.plain ? (query.words[0]?.word ?? '') : query.text;
+  const wanted: Wanted = {
+    stems: query.words.map(({ stem }) => stem),
+    meant,
+    content: content(asked),
+    stemsOfMeant: query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem),
+    isName,
+  };
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
-      titleScore(item, query, worth, meant, isName) - unlike(item, query) - rooted(item, query),
+      titleScore(item, query, worth, wanted) - unlike(item, query) - rooted(item, query),
       query.symbolic ? idScore(item, query) : inOne && item.compactNames.includes(inOne) ? 960 : 0,
       // `/auth/login` is what one does to log in.
       single && item.segments.at(-1) === single ? 780 : 0,
@@ -42,10 +49,18 @@ function unlike(item: Item, { symbolic, marked, text, compact }: Query): number 
 
 /** Who types a path means what lies there, and no title that has its words. */
 const rooted = (item: Item, { path, text }: Query): number =>
-  path.length > 1 && path.startsWith('/') && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
+  path.length > 1 && !` ${item.folded}`.includes(` ${text}`) ? 350 : 0;
 
 /** An operation's id is its section's: `listPets`, `repos/create-release`. */
-function idScore({ name, compactNames }: Item, { text, compact: asked }: Query): number {
+function idScore(
+  { id, name, compactNames, title }: Item,
+  { typed, text, compact: asked }: Query,
+): number {
+  // Capitals inside are no accident.
+  if (/\p{Ll}\p{Lu}/u.test(typed)) {
+    if (id === typed) return 1340;
+    if (title.split(/\s+/).includes(typed)) return 1000;
+  }
   if (name === text || compactNames[0] === asked) return 985;
   if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
   return name.endsWith(`/${text}`) ? 900 : 0;
@@ -55,21 +70,30 @@ function idScore({ name, compactNames }: Item, { text, compact: asked }: Query):
 const isDefined = ({ lower, last, places }: SymbolEntry, { text }: Query): boolean =>
   (lower === text || last === text) && places.some(({ naming }) => naming === 'definition');
 
-/** @param isName the query is a name that a section defines */
+/** What of the query is the same for all titles. */
+interface Wanted {
+  stems: string[];
+  /** Its words without those that say nothing. */
+  content: string[];
+  /** The same; all of them where it is a name. */
+  meant: string[];
+  stemsOfMeant: string[];
+  /** It is a name that a section defines. */
+  isName: boolean;
+}
+
 function titleScore(
   item: Item,
   query: Query,
   worth: Float32Array[],
-  meant: string[],
-  isName: boolean,
+  { stems, content, meant, stemsOfMeant, isName }: Wanted,
 ): number {
   if (item.compact === query.compact) return 1030;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
-  const stems = query.words.map(({ stem }) => stem);
+  if (!worth.some((own) => own[item.index]) && !item.folded.startsWith(query.text)) return 0;
   if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
     return same(query.listed, item.subject) ? 1010 : 985;
-  if (!query.symbolic && same(content(query.words.map(({ word }) => word)), content(item.words)))
-    return 970 - lacksAll(item, query);
+  if (!query.symbolic && same(content, item.content)) return 970 - lacksAll(item, query);
   // `_sort` is not "Sorting".
   // What a description's title says besides is said of a hundred others, too.
   const chance = isName && item.described ? 220 : 0;
@@ -86,17 +110,10 @@ function titleScore(
     if (item.depth === 0 && same(asked, item.words.slice(1))) return 890;
     if (same(stems, item.stems.slice(1))) return 870;
   }
-  const own = content(item.words);
+  const own = item.content;
   // `oauth 2` is “OAuth2”.
   if (stems.length > 1 && item.words.includes(query.compact)) return 800 - chance;
-  if (
-    stems.length &&
-    meant.length &&
-    sameSet(
-      query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem),
-      item.stems.filter((_, at) => own.includes(item.words[at]!)),
-    )
-  )
+  if (stems.length && meant.length && sameSet(stemsOfMeant, item.stemsOfContent))
     return (
       (query.symbolic ? 820 : 935) + (sameSet(meant, own) ? 40 : 0) - chance - lacksAll(item, query)
     );
@@ -163,8 +180,14 @@ const sameSet = (a: string[], b: string[]): boolean =>
  */
 export function titleWorth({ words, items }: Catalogue, asked: QueryWord): Float32Array {
   const worth = new Float32Array(items.length);
+  const { word } = asked;
+  const anywhere = isUnspaced(word);
+  // Elsewhere than in Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
+  const inner = word.length > 3 || /[^\x00-\u024f]/.test(word);
   for (const entry of words) {
-    const value = wordWorth(entry, asked);
+    const value =
+      wordWorth(entry, asked) ||
+      (inner || anywhere ? entry.word.includes(word) && (anywhere ? 0.8 : 0.5) : 0);
     if (value)
       for (const section of entry.sections) if (worth[section]! < value) worth[section] = value;
   }
@@ -180,7 +203,7 @@ const isRun = (words: string[], word: string): boolean =>
   words.some((first, from) => {
     let run = first;
     for (let at = from + 1; run.length < word.length && at < words.length; at++) run += words[at];
-    return run === word && first !== word;
+    return first !== word && (run === word || singular(run) === word);
   });
 
 function wordWorth(entry: Word, asked: QueryWord): number {
@@ -190,9 +213,6 @@ function wordWorth(entry: Word, asked: QueryWord): number {
   if (entry.stem === asked.stem) return 0.93;
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
-  if (isUnspaced(word) && entry.word.includes(word)) return 0.8;
   if (isKin(asked.kin, entry.stem)) return 0.55;
-  // Elsewhere than in Latin script a part of a word is seldom chance: `سفارش‌ها` is `سفارش ها`.
-  if ((word.length > 3 || /[^\x00-\u024f]/.test(word)) && entry.word.includes(word)) return 0.5;
   return 0;
 }

@@ -7,21 +7,31 @@ import type { Query, QueryWord } from './query.ts';
 import { fillers } from './words/fillers.ts';
 import { isKin } from './words/kin.ts';
 
-/** What a word in the title above is worth, of what it is worth in the section's own. */
-const INHERITED = 0.65;
+/** What a word is worth in the title above, of what it is worth in the section's own. */
+const INHERITED = 0.85;
+/** What it is worth in the path, in a symbol, as what the method does, and in the text, at most. */
+const IN_PATH = 0.7;
+const IN_SYMBOL = 0.9;
+const AS_METHOD = 0.5;
+const IN_TEXT = 0.4;
 
-/** Sections that have but some of the words have so much of them, of what the best has. */
+/** Sections that lack words have so much of them, of what the best has. */
 const MOST = 0.6;
+/** What it counts that a title has no other words. */
+const TITLED = 0.2;
 
 /**
+ * Adds up, for each word, what a section has of it in its title, the titles above, its path, its
+ * symbols and its text; a rare word counts for more.
+ *
  * @param inTitles for each word of the query what it is worth in each section's title
- * @param loose sections that have but most of the words are offered, too
+ * @param text if it is known, sections that lack some of the words are offered, too
  */
 export function rankWords(
   { items, symbols }: Catalogue,
   query: Query,
   inTitles: Float32Array[],
-  { text, loose }: { text: TextHit[]; loose: boolean },
+  text: TextHit[] | undefined,
   offer: Offer,
 ): void {
   const asked = query.words
@@ -29,74 +39,83 @@ export function rankWords(
     .filter(({ word }) => !fillers.has(word));
   if (!asked.length || query.path.length > 1 || query.phrase) return;
   const methods = asked.map(({ stem, kin }) => [stem, ...kin]);
-  const texts = new Map(text.map((hit) => [hit.section, hit]));
   const worths = asked.map((word, at) => {
-    const worth = word.own.slice();
-    const own = word.own.slice();
-    if (asked.length > 1) symbolWorth(symbols, word, worth);
-    const { stem } = word;
-    const ofPaths = share(items, stem);
-    for (const item of items) {
-      if (item.method && methods[at]!.includes(item.verb))
-        worth[item.index] = Math.max(
-          worth[item.index]!,
-          item.method === query.method && word.at === 0 ? 0.9 : 0.5,
-        );
-      const inPath = item.stemsOfPath.includes(stem) ? 0.7 * (1 - ofPaths) : 0;
-      if (worth[item.index]! < inPath) worth[item.index] = inPath;
-      if (item.up >= 0) {
-        const above = own[item.up]! * INHERITED;
-        own[item.index] = Math.max(own[item.index]!, above);
-        worth[item.index] = Math.max(worth[item.index]!, above);
-      }
+    const own = new Float32Array(items.length);
+    // One of several words of a title is less of what it says.
+    for (let at = 0; at < own.length; at++)
+      if (word.own[at]) own[at] = word.own[at]! * (0.8 + 0.2 / items[at]!.words.length);
+    const worth = own.slice();
+    const ofSymbols = new Float32Array(items.length);
+    if (asked.length > 1) symbolWorth(symbols, word, ofSymbols);
+    const ofPaths = share(items, word.stem);
+    for (const { index, up, method, verb, stemsOfPath } of items) {
+      if (ofSymbols[index]) add(worth, index, IN_SYMBOL * ofSymbols[index]!);
+      if (method && methods[at]!.includes(verb))
+        add(worth, index, method === query.method && word.at === 0 ? 0.9 : AS_METHOD);
+      if (stemsOfPath.includes(word.stem)) add(worth, index, IN_PATH * (1 - ofPaths));
+      if (up < 0) continue;
+      const above = own[up]! * INHERITED;
+      if (!above) continue;
+      add(worth, index, above);
+      own[index] = Math.max(own[index]!, above);
     }
     return worth;
   });
-  const weights = loose ? worths.map(weightOf) : worths.map(() => 1);
+  const named = new Uint8Array(items.length);
+  for (const worth of worths)
+    for (let at = 0; at < worth.length; at++) if (worth[at]) named[at] = 1;
+  for (const { section, words, phrase } of text ?? [])
+    for (const [at, { word }] of asked.entries()) {
+      const share = words.get(word);
+      if (share) add(worths[at]!, section, IN_TEXT * (0.5 + 0.5 * share) + (phrase ? 0.1 : 0), 1);
+    }
+  const weights = worths.map(rarity);
   const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts: { section: number; share: number }[] = [];
+  const parts: { item: Item; share: number }[] = [];
+  let best = 0;
   for (const item of items) {
     const { index } = item;
-    const hit = texts.get(index);
-    let sum = 0;
     let share = 0;
-    let named = 0;
     let found = 0;
-    for (const [at, worth] of worths.entries()) {
-      const value = worth[index]! || inText(hit, asked[at]!.word);
-      if (worth[index]) named++;
-      if (value) found++;
-      sum += value;
-      share += (value * weights[at]!) / sumOfWeights;
+    for (let at = 0; at < worths.length; at++) {
+      const worth = worths[at]![index]!;
+      if (!worth) continue;
+      found++;
+      share += (worth * weights[at]!) / sumOfWeights;
     }
+    if (!found) continue;
+    if (best < share) best = share;
     if (found < asked.length) {
-      if (loose && found && !query.symbolic)
-        parts.push({ section: index, share: share + (isTitled(item, asked) ? 0.2 : 0) });
+      if (text && !query.symbolic) parts.push({ item, share });
       continue;
     }
-    if (!named) continue;
-    const mean = sum / worths.length;
     // All that its title says was asked for; the rest is in its path.
     const isSaid = ({ stem, own }: QueryWord & { own: Float32Array }, at: number): boolean =>
       own[index]! > 0.5 || item.stemsOfPath.includes(stem) || methods[at]!.includes(item.verb);
     const whole = isAsked(item, asked) && asked.every(isSaid) ? 90 : 0;
     const score =
-      asked.length > 1 ? 340 + 340 * mean + whole + depthBonus(item) / 3 : 180 + 200 * mean;
-    offer({ section: index, score, by: whole ? 'title' : 'words' });
+      asked.length > 1 ? 340 + 340 * share + whole + depthBonus(item) / 3 : 180 + 200 * share;
+    offer({ section: index, score, by: whole ? 'title' : named[index] ? 'words' : 'text' });
   }
-  const best = Math.max(...parts.map(({ share }) => share));
-  for (const { section, share } of parts)
-    if (share >= MOST * best) offer({ section, score: 120 + 300 * share, by: 'words' });
+  for (const { item, share } of parts) {
+    if (share + TITLED < MOST * best) continue;
+    const own = share + (isTitled(item, asked) ? TITLED : 0);
+    if (own >= MOST * best)
+      offer({ section: item.index, score: 200 + 340 * own, by: 'words', partial: true });
+  }
 }
 
-/** What a word is worth that only the section's text has. */
-const inText = (hit: TextHit | undefined, word: string): number =>
-  hit && (!hit.some || hit.some.has(word)) ? 0.15 + 0.1 * hit.share : 0;
+/** What is found in two places is more than in one, and never more than all. */
+function add(worth: Float32Array, index: number, value: number, more = 0.5): void {
+  const before = worth[index]!;
+  worth[index] = before ? 1 - (1 - before) * (1 - more * value) : value;
+}
 
-/** A word that few titles and symbols have says more. One that none has tells none from another. */
-function weightOf(worth: Float32Array): number {
-  const count = worth.reduce((sum, value) => sum + (value ? 1 : 0), 0);
-  return count ? 1 + Math.log2(worth.length / count) / 8 : 1;
+/** A word that few sections have says more. One that none has tells none from another. */
+function rarity(worth: Float32Array): number {
+  let sum = 0;
+  for (const value of worth) sum += value;
+  return sum ? 1 + Math.log2(worth.length / sum) / 8 : 1;
 }
 
 /** All that the title says is asked for. */

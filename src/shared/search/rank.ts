@@ -13,21 +13,20 @@ import { rankWords } from './rank-words.ts';
 import type { Table } from './table.ts';
 
 export interface RankOptions {
-  text?: TextHit[];
+  /** Without it, only titles and symbols answer. */
+  text?: TextHit[] | undefined;
   /**
    * Index of the document that the reader is in: of equals, its sections come first, and other
    * versions of the same reference are left out. So are the older versions of every other.
    */
   document?: number;
-  /** Sections that have but most of the words answer, too. */
-  loose?: boolean;
 }
 
 /** Sections that answer `typed`, best first. */
 export function rank(
   catalogue: Catalogue,
   typed: string,
-  { text = [], document = -1, loose = false }: RankOptions = {},
+  { text, document = -1 }: RankOptions = {},
 ): Hit[] {
   const query = parse(typed);
   if (!query.compact && !query.path) return [];
@@ -35,8 +34,11 @@ export function rank(
   // Who asks in words means what can be done, before the type that goes by the same words.
   const isAsked = query.words.length > 1 && query.text.includes(' ');
   const offer = ({ score, ...found }: Hit): void => {
-    const isType = isAsked && catalogue.items[found.section]!.schema && found.by !== 'symbol';
-    const hit = { ...found, score: isType ? score / 2 : score };
+    const item = catalogue.items[found.section]!;
+    const isType = item.schema && found.by !== 'symbol' && item.title !== query.typed;
+    const less = !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
+    const acts = query.acts && /^P/.test(item.method) ? 60 : 0;
+    const hit = { ...found, score: score - less + acts };
     const known = best.get(hit.section);
     if (!known || known.score < hit.score) best.set(hit.section, hit);
   };
@@ -44,29 +46,22 @@ export function rank(
   rankTitles(catalogue, query, worths, offer);
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
-  rankWords(catalogue, query, worths, { text, loose }, offer);
-  for (const { section, share, phrase, some } of text) {
-    if (some) continue;
-    if (phrase) offer({ section, score: 690 + 40 * share, by: 'text' });
-    const known = best.get(section);
-    // Among sections that name a symbol reading order says more: what matters stands first.
-    if (known?.by === 'words') known.score += 10 * share;
-    else if (!known) offer({ section, score: 100 + 200 * share, by: 'text' });
-  }
+  rankWords(catalogue, query, worths, text, offer);
+  for (const { section, words, phrase } of text ?? [])
+    if (phrase && query.words.length > 2) offer({ section, score: 720, by: 'text' });
+    else if (query.path || query.phrase)
+      offer({ section, score: 100 + 200 * Math.max(...words.values()), by: 'text' });
   const out = leftOut(catalogue, document);
   const home = ({ section }: Hit): number =>
-    catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME_BONUS : 0;
+    catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME : 1;
   return [...best.values()]
     .filter(({ section }) => !out.has(catalogue.pages[catalogue.items[section]!.page]!.document))
-    .map((hit) => ({ ...hit, score: hit.score + home(hit) }))
+    .map((hit) => ({ ...hit, score: hit.score * home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
-/**
- * What the document that the reader is in has before others, which are other APIs or other
- * versions.
- */
-const HOME_BONUS = 300;
+/** What the document that the reader is in is worth, beside others of the site. */
+const HOME = 1.7;
 
 /**
  * Documents that a reader of one does not look for: other versions of it, and of everything else

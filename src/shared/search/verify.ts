@@ -15,20 +15,23 @@ const MAX_LENGTH = 60_000;
 const endings =
   /^(?:e?s|e|y|ies|ed|ers?|ing|ings|(?:at)?ions?|at(?:e|es|ed|ing|ors?)|ors?|able|ments?|als?|ive)?$/;
 
-/** @param text the record's words @param typed the reader's @param language the page's */
+/** A text made ready to be looked into. */
+export const fold = (text: string): string =>
+  normalize(joinContractions(text.slice(0, MAX_LENGTH)));
+
+/** @param text folded @param typed the reader's words, or a phrase of them @param language the page's */
 export function has(text: string, typed: string, language = 'en'): boolean {
-  const whole = normalize(joinContractions(text.slice(0, MAX_LENGTH)));
   const phrase = quoted(typed);
-  if (phrase) return words(whole).join(' ').includes(words(phrase).join(' '));
+  if (phrase) return words(text).join(' ').includes(words(phrase).join(' '));
   return words(typed).every((word) => {
-    if (whole.includes(word)) return true;
+    if (text.includes(word)) return true;
     if (isUnspaced(word)) return false;
     // `categories` has `category` in it but for its last letter.
     const root = stem(word).replace(/(?<=\w{3})y$/, '');
-    if (!/^[a-z]+$/.test(root) ? whole.includes(root) : hasForm(whole, root)) return true;
+    if (!/^[a-z]+$/.test(root) ? text.includes(root) : hasForm(text, root)) return true;
     // The text index knows the endings of thirty languages; here, that a long word may have
     // another.
-    return !/^en\b/i.test(language) && word.length > 5 && whole.includes(word.slice(0, -2));
+    return !/^en\b/i.test(language) && word.length > 5 && text.includes(word.slice(0, -2));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Files of a content folder that no reader is meant to have, unless a page includes them. */
 
-/** As in an `ignore` of the owner's (`ignore.ts`). */
+/** As in an `ignore` of the owner's (`ignore.ts`). One may be missed: the summary names them. */
 export const defaultIgnore: readonly string[] = [
   // About the project, not of the reference. In `.mdx` they are pages.
   ...[
@@ -24,6 +24,45 @@ export const defaultIgnore: readonly string[] = [
   'NOTICE',
   'CODEOWNERS',
   'drafts/',
+  // Copies, and what programs tell.
+  '*.bak',
+  '*.old',
+  '*.save',
+  '*.orig',
+  '*.rej',
+  '*.tmp',
+  '*.log',
+  'nohup.out',
+  // Keys, and what stands beside them.
+  '*.env',
+  'credentials.json',
+  'service-account*.json',
+  // `secrets.html.md` is a page.
+  ...['json', 'yml', 'yaml', 'toml', 'ini', 'txt'].map((ending) => `secrets.${ending}`),
+  '*.tfstate',
+  '*.tfstate.*',
+  '*.tfvars',
+  'htpasswd',
+  'known_hosts',
+  '*.sqlite',
+  '*.sqlite3',
+  '*.p8',
+  '*.ppk',
+  'id_rsa*',
+  'id_dsa*',
+  'id_ecdsa*',
+  'id_ed25519*',
+  '*.pem',
+  '*.key',
+  '*.p12',
+  '*.pfx',
+  '*.jks',
+  '*.keystore',
+  '*.kdbx',
+];
+
+/** What nobody takes for a page: it is left out without a word. */
+export const quietIgnore: readonly string[] = [
   // What builds and installs it.
   'package.json',
   'package-lock.json',
@@ -64,18 +103,10 @@ export const defaultIgnore: readonly string[] = [
   '*.config.ts',
   // What editors and systems leave.
   '*~',
-  '*.bak',
-  '*.old',
-  '*.save',
-  '*.orig',
-  '*.rej',
-  '*.tmp',
   '*.swp',
   '*.swo',
   '~$*',
   '~lock.*#',
-  '*.log',
-  'nohup.out',
   '#*#',
   'Thumbs.db',
   'ehthumbs.db',
@@ -83,30 +114,4 @@ export const defaultIgnore: readonly string[] = [
   '$RECYCLE.BIN/',
   'CVS/',
   'desktop.ini',
-  // Keys, and what stands beside them.
-  '*.env',
-  'credentials.json',
-  'service-account*.json',
-  // `secrets.html.md` is a page.
-  ...['json', 'yml', 'yaml', 'toml', 'ini', 'txt'].map((ending) => `secrets.${ending}`),
-  '*.tfstate',
-  '*.tfstate.*',
-  '*.tfvars',
-  'htpasswd',
-  'known_hosts',
-  '*.sqlite',
-  '*.sqlite3',
-  '*.p8',
-  '*.ppk',
-  'id_rsa*',
-  'id_dsa*',
-  'id_ecdsa*',
-  'id_ed25519*',
-  '*.pem',
-  '*.key',
-  '*.p12',
-  '*.pfx',
-  '*.jks',
-  '*.keystore',
-  '*.kdbx',
 ];

@@ -30,12 +30,27 @@ function globOf(pattern: string): RegExp {
 
 const wild: Record<string, string> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' };
 
-/** The folder of what a list of patterns leaves out. */
-export const withoutIgnored = <T extends { pages: string[]; partials: string[]; assets: string[] }>(
-  folder: T,
-  patterns: readonly string[],
-): T => {
+interface Files {
+  pages: string[];
+  assets: string[];
+  leftOut: string[];
+}
+
+/** The folder of what a list of patterns leaves out: what the owner says, the summary need not. */
+export function withoutIgnored<T extends Files>(folder: T, patterns: readonly string[]): T {
   const isIgnored = ignoring(patterns);
   const kept = (files: string[]) => files.filter((file) => !isIgnored(file));
-  return { ...folder, pages: kept(folder.pages), assets: kept(folder.assets) };
-};
+  return {
+    ...folder,
+    pages: kept(folder.pages),
+    assets: kept(folder.assets),
+    leftOut: kept(folder.leftOut),
+  };
+}
+
+/** The folder without what nobody asked to leave out: it is noted in `leftOut`. */
+export function withoutUnasked<T extends Files>(folder: T, patterns: readonly string[]): T {
+  const isIgnored = ignoring(patterns);
+  const leftOut = [...folder.pages, ...folder.assets].filter(isIgnored);
+  return leftOut.length ? { ...withoutIgnored(folder, patterns), leftOut } : folder;
+}

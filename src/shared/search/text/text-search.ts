@@ -2,13 +2,12 @@
 import type { Catalogue } from '../catalogue.ts';
 import { recordText, type Fetch, type RecordText } from '../fragment.ts';
 import { content, type TextHit } from '../hit.ts';
-import { isUnspaced, joinContractions, words } from '../normalize.ts';
+import { joinContractions } from '../normalize.ts';
 import { parse } from '../query.ts';
 import { leftOut } from '../rank.ts';
 import { spellSigns } from '../signs.ts';
-import { has, quoted } from '../verify.ts';
+import { fold, has } from '../verify.ts';
 import { persian, runs } from '../word-spacing.ts';
-import { fillers } from '../words/fillers.ts';
 
 /** What of Pagefind's module is used. */
 export interface TextIndex {
@@ -28,7 +27,7 @@ export interface TextOptions {
 }
 
 /** What sections have of a query's words, and those words that some text has. */
-export interface Parts {
+export interface Texts {
   hits: TextHit[];
   known: Set<string>;
 }
@@ -39,13 +38,11 @@ interface Found {
   score: number;
 }
 
-/** A record that was looked into. */
-interface Opened {
+/** A record, with what the index says it has of each term that was asked for. */
+interface Candidate {
   section: number;
-  share: number;
-  /** Titles above it, its own and its prose. */
-  own: string;
-  code: string;
+  score: number;
+  shares: Map<string, number>;
 }
 
 /** Records looked into at each search, to tell real findings of the text index from its guesses. */
@@ -82,51 +79,54 @@ export class TextSearch {
     return text;
   }
 
-  /** Sections that have all that was asked, without those of documents that are left out. */
-  async whole(typed: string, document?: number): Promise<TextHit[]> {
-    const isLong = !quoted(typed) && words(typed).length > 2 && !isUnspaced(typed);
-    // "the documents of my database" is said in other small words, if at all.
-    const asked = quoted(typed) ? typed : content(typed.split(/\s+/)).join(' ');
-    // Where small words are all that differs, others come before what has it to the letter.
-    const answers = await this.#answers(isLong ? [`"${typed}"`, asked] : [asked]);
-    const found = new Map(answers.flat().map((one) => [one.id, one]));
+  /**
+   * Sections that have some of what was asked for, without those of documents that are left out. The
+   * first are looked into; a word that none of them has is one that the index guessed.
+   */
+  async find(typed: string, document?: number): Promise<Texts> {
+    const { words: all, path, phrase, symbolic } = parse(typed);
+    const asked = content(all.map(({ word }) => word));
+    const apart = asked.length > 1 && !path && !phrase && !symbolic;
+    const whole = apart ? `"${typed}"` : undefined;
+    const terms = apart
+      ? [...new Set(asked), ...(whole ? [whole] : [])]
+      : // "the documents of my database" is said in other small words, if at all.
+        [phrase ? typed : content(typed.split(/\s+/)).join(' ')];
+    const candidates = this.#candidates(terms, await this.#answers(terms), document);
+    const first = candidates.slice(0, MAX_TEXTS);
+    const texts = await Promise.all(
+      first.map(({ section }) => this.text(section).catch(() => undefined)),
+    );
     const { language } = this.#options;
-    const hits: TextHit[] = [];
-    for (const { section, share, own, code } of await this.#open([...found.values()], document)) {
-      const phrase = isLong && has(own, `"${typed}"`);
-      if (phrase) hits.push({ section, share, phrase });
-      else if (has(own, asked, language)) hits.push({ section, share });
-      // What only samples say is said by the way.
-      else if (has(`${own} ${code}`, asked, language)) hits.push({ section, share: share / 2 });
-    }
-    return hits;
-  }
-
-  /** Sections that have some of several words, most and rarest first. */
-  async parts(typed: string, document?: number): Promise<Parts> {
-    const { words: all, symbolic, phrase } = parse(typed);
-    const asked = all.filter(({ word }) => !fillers.has(word));
     const known = new Set<string>();
-    // Of a name its parts are not meant.
-    if (asked.length < 2 || symbolic || phrase) return { hits: [], known };
-    const scores = new Map<string, number>();
-    for (const answer of await this.#answers(asked.map(({ word }) => word))) {
-      const best = answer[0]?.score || 1;
-      const rarity = Math.log2(1 + this.#catalogue.items.length / (answer.length || 1));
-      for (const { id, score } of answer)
-        scores.set(id, (scores.get(id) ?? 0) + rarity * (0.5 + score / best / 2));
-    }
-    const found = [...scores].map(([id, score]) => ({ id, score }));
-    const { language } = this.#options;
     const hits: TextHit[] = [];
-    for (const { section, share, own } of await this.#open(found.sort(byScore), document)) {
-      const some = new Set(
-        asked.map(({ word }) => word).filter((word) => has(own, word, language)),
-      );
-      for (const word of some) known.add(word);
-      if (some.size) hits.push({ section, share, some });
+    for (const [at, { section, shares }] of first.entries()) {
+      const text = texts[at];
+      if (!text) continue;
+      if (at % 3 === 2) await this.#options.pause?.();
+      const own = fold(`${this.#titles(section)} ${text.prose}`);
+      const code = fold(text.code);
+      const found = new Map<string, number>();
+      for (const [term, share] of shares) {
+        const inOwn = has(own, term, language);
+        // What only samples say is said by the way.
+        if (inOwn || has(code, term, language)) found.set(term, inOwn ? share : share / 2);
+      }
+      for (const term of found.keys()) known.add(term);
+      add(section, found);
     }
+    for (const { section, shares } of candidates.slice(MAX_TEXTS))
+      add(section, new Map([...shares].filter(([term]) => known.has(term))));
     return { hits, known };
+
+    function add(section: number, found: Map<string, number>): void {
+      const isPhrase = whole !== undefined && found.delete(whole);
+      if (!found.size) return;
+      const words = apart
+        ? found
+        : new Map(asked.map((word) => [word, [...found.values()][0]!] as const));
+      hits.push({ section, words, ...(isPhrase && { phrase: true }) });
+    }
   }
 
   /** What the index gives for each term; nothing where it cannot be had. */
@@ -144,32 +144,33 @@ export class TextSearch {
     }
   }
 
-  /** The first records of those that may be shown, with their words. */
-  async #open(found: Found[], document = -1): Promise<Opened[]> {
+  /** Records that may be shown and have some of the terms, most and rarest first. */
+  #candidates(terms: string[], answers: Found[][], document = -1): Candidate[] {
     const { items, pages, byFragment } = this.#catalogue;
     // What an older version says as well would take the places of the newest.
     const out = leftOut(this.#catalogue, document);
-    const shown = found.flatMap(({ id, score }) => {
-      const section = byFragment.get(id);
-      if (section === undefined || out.has(pages[items[section]!.page]!.document)) return [];
-      return { section, score };
-    });
-    const best = Math.max(...shown.map(({ score }) => score), 0) || 1;
-    const first = shown.slice(0, MAX_TEXTS);
-    const texts = await Promise.all(
-      first.map(({ section }) => this.text(section).catch(() => undefined)),
-    );
-    const opened: Opened[] = [];
-    for (const [at, { section, score }] of first.entries()) {
-      const text = texts[at];
-      if (!text) continue;
-      if (at % 3 === 0) await this.#options.pause?.();
-      const above = [];
-      for (let up = section; up >= 0; up = items[up]!.up) above.push(items[up]!.title);
-      const own = `${above.join(' ')} ${text.prose}`;
-      opened.push({ section, share: score / best, own, code: text.code });
+    const candidates = new Map<number, Candidate>();
+    for (const [at, answer] of answers.entries()) {
+      const best = answer[0]?.score || 1;
+      const rarity = Math.log2(1 + items.length / (answer.length || 1));
+      for (const { id, score } of answer) {
+        const section = byFragment.get(id);
+        if (section === undefined || out.has(pages[items[section]!.page]!.document)) continue;
+        const own = candidates.get(section) ?? { section, score: 0, shares: new Map() };
+        own.score += rarity * (0.5 + score / best / 2);
+        own.shares.set(terms[at]!, score / best);
+        candidates.set(section, own);
+      }
     }
-    return opened;
+    return [...candidates.values()].sort((a, b) => b.score - a.score);
+  }
+
+  /** Titles above it and its own. */
+  #titles(section: number): string {
+    const { items } = this.#catalogue;
+    const above = [];
+    for (let up = section; up >= 0; up = items[up]!.up) above.push(items[up]!.title);
+    return above.join(' ');
   }
 
   /** Records with every run of unspaced script as a phrase, and the other words. */

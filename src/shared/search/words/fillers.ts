@@ -7,7 +7,7 @@ export const fillers = new Set(
     'how do does can could should what where when which who why i my me we our it there this that',
     'single one please',
     'as at than then if into about has have was will would must may they them its these those',
-    'need want way you possible',
+    'need want way you possible out',
   ]
     .join(' ')
     .split(' '),

@@ -1,6 +1,6 @@
 /**
  * Gives a home to a user of whom the system knows none, as a container's may be: Astro asks for it.
- * To be imported before all else.
+ * To be imported before who asks first.
  */
 import os from 'node:os';
 
