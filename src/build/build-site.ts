@@ -119,6 +119,8 @@ async function build(
         ...(changed && { changed }),
       });
       const html = await renderer.renderPage(view);
+      // What the indexer waits for is sent on.
+      await new Promise((resolve) => setImmediate(resolve));
       writer.write(fileOf(url), policies.finish(html, site.pages.get(url)));
     }
     progress.at('writing');

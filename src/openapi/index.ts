@@ -6,15 +6,15 @@
  *     const chapters = chaptersOf(api, uses, { tags, placed });
  *     const context = renderContext(api, { markdown, depth, samples, linksBase });
  *     const tree = renderIntro(context);
- *     for (const chapter of chapters) {
- *       const { tree, sections } = renderChapter(chapter, context);
+ *     for (const part of chapters.flatMap(partsOf)) {
+ *       const { tree, sections } = renderPart(part, context);
  *       …                                           // the tree enters the pipeline
  *     }
  *     const pages = planPages(…);                   // which sections stand on which page
  *
  * `chaptersOf` gives operations and schemas their ids, in place, so it comes before anything is
  * rendered. The rest is
- * without state: a chapter may be rendered in another thread, which reads the description again,
+ * without state: a part may be rendered in another thread, which reads the description again,
  * or not at all, where
  * its fingerprint is known.
  *
@@ -36,6 +36,7 @@ export {
   type Part,
 } from './plan/named.ts';
 export { Fingerprints } from './plan/fingerprint.ts';
+export { partsOf, type ChapterPart } from './plan/parts.ts';
 export { placesOf, type SectionPlaces } from './plan/places.ts';
 export { slugOf } from './plan/ids.ts';
 export {
@@ -48,6 +49,7 @@ export { readDescription, type ReadDescription, type ReadOptions } from './read/
 export {
   renderChapter,
   renderOperation,
+  renderPart,
   renderSchema,
   type RenderedChapter,
   type SectionFacts,

@@ -11,6 +11,7 @@ import type {
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
 import { publish, type Published } from './published.ts';
+import { until } from './wait.ts';
 
 let browser: Browser, site: Published, page: Page;
 before(async () => {
@@ -72,11 +73,14 @@ test('words between the tags, and notes in both languages, follow the descriptio
 });
 
 test('what a description says of authentication ends the owner’s section', async () => {
-  const words = await page
-    .locator('main .block')
-    .filter({ has: page.locator('#authentication') })
-    .innerText();
-  assert.match(words, /Own words on it\.\s+key\s+API key in the header X-Key\s+Get one from us\./);
+  const block = page.locator('main .block').filter({ has: page.locator('#authentication') });
+  const said = /Own words on it\.\s+key\s+API key in the header X-Key\s+Get one from us\./;
+  // What is not laid out yet has no text that can be seen.
+  await until(
+    () => block.innerText(),
+    (words) => said.test(words),
+    'the words on authentication',
+  );
   assert.equal(await page.locator('main :is(h1, h2):text-is("Authentication")').count(), 1);
 });
 

@@ -1,15 +1,16 @@
 /**
- * Documents with a description: each chapter of it is a file of the document, made when no cache
- * has it.
+ * Documents with a description: each part of its chapters is a file of the document, made when no
+ * cache has it.
  */
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { DescribedPart, DescriptionPart } from '../../markup/description-part.ts';
 import {
   chaptersOf,
   isPagedByDefault,
+  partsOf,
   placesOf,
-  renderChapter,
   renderIntro,
+  renderPart,
   type Api,
   type Chapter,
   type SectionPlaces,
@@ -70,24 +71,24 @@ export function describeDocument(
     });
   };
   add(
-    () => introKey(api, chapters),
+    () => introKey(api, chapters, fingerprints.names),
     () => ({ tree: renderIntro(page.context), sections: [] }),
     () => new Map(),
   );
-  for (const chapter of chapters)
+  for (const part of chapters.flatMap(partsOf))
     add(
-      () => fingerprints.ofChapter(chapter),
+      () => fingerprints.ofPart(part),
       () => ({
-        ...renderChapter(chapter, page.context),
-        ...(chapter.group && { group: chapter.group }),
+        ...renderPart(part, page.context),
+        ...(part.chapter.group && { group: part.chapter.group }),
       }),
-      () => placesOf(chapter, api),
-      chapter.operations.flatMap((operation) => page.noteOf(operation) ?? []),
+      () => placesOf(part, api),
+      part.operations.flatMap((operation) => page.noteOf(operation) ?? []),
     );
   return files;
 }
 
-const introKey = (api: Api, chapters: Chapter[]): string =>
+const introKey = (api: Api, chapters: Chapter[], names: string): string =>
   digest(
     JSON.stringify([
       api.info,
@@ -95,7 +96,7 @@ const introKey = (api: Api, chapters: Chapter[]): string =>
       api.securitySchemes,
       api.externalDocs,
       chapters.map(({ id, operations }) => [id, operations.map((one) => one.id)]),
-      api.schemas.map(({ name, id }) => [name, id]),
+      names,
     ]),
   );
 

@@ -9,11 +9,13 @@ import {
   chaptersOf,
   operationCalled,
   operationNames,
+  partsOf,
   placesOf,
   renderChapter,
   renderOperation,
   renderSchema,
   type Chapter,
+  type ChapterPart,
   type NamedSchema,
   type Operation,
   type Part,
@@ -98,18 +100,23 @@ export class PlacedParts {
   }
 
   #keyOf(part: Part): string {
-    const bare = { id: '', kind: 'tag' as const, title: '', operations: [], also: [], schemas: [] };
     const { api, fingerprints } = this.#page;
-    const chapter: Chapter =
-      part.kind === 'tag'
-        ? part.value
-        : part.kind === 'operation'
-          ? { ...bare, operations: [part.value] }
-          : { ...bare, schemas: [part.value] };
-    // Its lines go into the page that it is placed in.
-    const lines = [...placesOf(chapter, api).values()].map(({ line }) => line);
-    return `${fingerprints.ofChapter(chapter)} ${lines.join(' ')}`;
+    return chapterParts(part)
+      .map((one) => {
+        // Its lines go into the page that it is placed in.
+        const lines = [...placesOf(one, api).values()].map(({ line }) => line);
+        return `${fingerprints.ofPart(one)} ${lines.join(' ')}`;
+      })
+      .join(' ');
   }
+}
+
+/** The same as parts of a chapter, be it of one that is not there. */
+function chapterParts(part: Part): ChapterPart[] {
+  if (part.kind === 'tag') return partsOf(part.value);
+  const [operations, schemas] = part.kind === 'operation' ? [[part.value], []] : [[], [part.value]];
+  const chapter: Chapter = { id: '', kind: 'tag', title: '', also: [], operations, schemas };
+  return [{ chapter, opens: false, operations, schemas }];
 }
 
 /** Stands for what is not there, so that it is told once. */

@@ -2,7 +2,7 @@
  * Markdown that needs no escapes, which nine in ten texts and cells of a reference do not: what the
  * library makes of them, at a tenth of its time.
  */
-import type { Paragraph, PhrasingContent, TableCell } from 'mdast';
+import type { Emphasis, Paragraph, PhrasingContent, Strong, TableCell } from 'mdast';
 
 const risky = /[&<*_[\]`~|\\\n\r\t]/;
 const harmless = /&(?= )|<(?=[ =\d])|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
@@ -18,17 +18,26 @@ export const isPlainLine = (value: string): boolean =>
 /** @returns undefined where something in it may need an escape */
 export function plainCell({ children }: Pick<TableCell, 'children'>): string | undefined {
   let line = '';
-  let before: PhrasingContent | undefined;
-  for (const child of children) {
-    const text = plainPart(child);
-    // Two pairs of marks side by side would be read as one.
-    if (text === undefined || (child.type === 'strong' && before?.type === 'strong'))
-      return undefined;
+  for (const [index, child] of children.entries()) {
+    const [before, after] = [children[index - 1], children[index + 1]];
+    const text = isMark(child)
+      ? // Two pairs of marks side by side would be read as one.
+        isMark(before)
+        ? undefined
+        : plainMark(child, isGap(before, -1) && isGap(after, 0))
+      : plainPart(child);
+    if (text === undefined) return undefined;
     line += text;
-    before = child;
   }
   return line;
 }
+
+const isMark = (node?: PhrasingContent): node is Strong | Emphasis =>
+  node?.type === 'strong' || node?.type === 'emphasis';
+
+/** Nothing, or a text with a space at the side in question. */
+const isGap = (node: PhrasingContent | undefined, at: 0 | -1): boolean =>
+  !node || (node.type === 'text' && node.value.at(at) === ' ');
 
 /** The same of a paragraph, whose text is not to be read as the start of a list or the like. */
 export function plainParagraph({ children }: Paragraph): string | undefined {
@@ -43,13 +52,18 @@ export function plainParagraph({ children }: Paragraph): string | undefined {
 /** Begins and ends with a letter, so that marks around it are marks whatever stands beside them. */
 const isWords = (text: string): boolean => /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(text);
 
+/** @param isFree nothing but spaces beside it: what is in it may then begin and end with signs */
+function plainMark({ type, children }: Strong | Emphasis, isFree: boolean): string | undefined {
+  const [own, ...more] = children;
+  const isPlain = own && !more.length && (own.type === 'text' ? isWords(own.value) : isFree);
+  if (!isPlain || isMark(own)) return undefined;
+  const text = plainPart(own);
+  const mark = type === 'strong' ? '**' : '*';
+  return text === undefined ? undefined : `${mark}${text}${mark}`;
+}
+
 function plainPart(node: PhrasingContent): string | undefined {
   switch (node.type) {
-    case 'strong': {
-      const [text, ...more] = node.children;
-      const isPlain = text?.type === 'text' && !more.length && isWords(text.value);
-      return isPlain && isPlainText(text.value) ? `**${text.value}**` : undefined;
-    }
     case 'text':
       return isPlainText(node.value) ? node.value : undefined;
     case 'inlineCode':

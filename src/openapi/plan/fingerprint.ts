@@ -1,7 +1,13 @@
-/** What a chapter is made of, in short: equal fingerprints, equal output but for the lines in it. */
+/**
+ * What a part of a chapter is made of, in short: equal fingerprints, equal output but for the lines
+ * in it.
+ */
 import type { Api, Operation } from '../model.ts';
 import type { Uses } from '../schema/uses.ts';
-import type { Chapter } from './chapters.ts';
+import type { ChapterPart } from './parts.ts';
+
+/** A link of a text within the description: of Markdown, of a definition, of HTML. */
+const linked = /\(<?#|\]: *<?#|= *\\?["']?#/;
 
 export class Fingerprints {
   readonly #uses: Uses;
@@ -11,6 +17,8 @@ export class Fingerprints {
   readonly #ids: ReadonlyMap<string, string>;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #shared: string;
+  /** Of all that a link in a text may mean by its name. */
+  readonly names: string;
 
   /** @param digest of a text: a short one that tells texts apart */
   constructor(api: Api, uses: Uses, digest: (text: string) => string) {
@@ -18,24 +26,29 @@ export class Fingerprints {
     this.#digest = digest;
     this.#ids = new Map(api.schemas.map(({ key, id }) => [key, id]));
     this.#operations = new Map(api.operations.map((one) => [one.operationId ?? one.id, one]));
+    const named = [...api.operations, ...api.webhooks];
+    this.names = digest(
+      JSON.stringify([
+        named.map((one) => [one.id, one.operationId, one.method, one.path]),
+        api.schemas.map(({ name, id }) => [name, id]),
+      ]),
+    );
     this.#shared = digest(JSON.stringify([api.version, api.servers, api.securitySchemes]));
   }
 
-  ofChapter({ id, title, tag, group, operations, also, schemas }: Chapter): string {
+  ofPart({ chapter, opens, operations, schemas }: ChapterPart): string {
     const own = schemas.map(({ key }) => key);
     const keys = this.#uses.of(operations, own);
     const links = operations
       .flatMap(({ responses }) => responses.flatMap((response) => response.links))
       .flatMap(({ operationId }) => this.#operations.get(operationId ?? '') ?? []);
+    const { id, title, group, tag, also } = chapter;
     return this.#digest(
       JSON.stringify([
         this.#shared,
-        id,
-        title,
-        group,
-        tag,
+        opens && [this.names, id, title, group, tag, also.map((one) => [one.id, one.title])],
         operations.map((one) => [one.id, one.method, one.path, this.#valuesOf(one)]),
-        [...also, ...links].map((one) => [one.id, one.title]),
+        links.map((one) => [one.id, one.title]),
         schemas.map((one) => one.id),
         [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
       ]),
@@ -48,8 +61,11 @@ export class Fingerprints {
   /** Hundreds of operations refer to the same parameters and answers. */
   #ofValue = (value: unknown): string => {
     let found = this.#values.get(value);
-    if (found === undefined)
-      this.#values.set(value, (found = this.#digest(JSON.stringify(value) ?? '')));
+    if (found === undefined) {
+      const text = JSON.stringify(value) ?? '';
+      found = this.#digest(text) + (linked.test(text) ? this.names : '');
+      this.#values.set(value, found);
+    }
     return found;
   };
 

@@ -4,6 +4,7 @@
  */
 import type { Api, Place } from '../model.ts';
 import type { Chapter } from './chapters.ts';
+import type { ChapterPart } from './parts.ts';
 
 /** Of a section, by the id of its heading. */
 export type SectionPlaces = ReadonlyMap<string, Pick<Place, 'file' | 'line'>>;
@@ -12,11 +13,12 @@ export type SectionPlaces = ReadonlyMap<string, Pick<Place, 'file' | 'line'>>;
 export const placeOfChapter = ({ tag, operations, schemas }: Chapter, api: Api): Place =>
   (tag ?? operations[0] ?? schemas[0] ?? api.info).place();
 
-/** @returns the places of the chapter and of all its sections, in their order */
-export const placesOf = (chapter: Chapter, api: Api): SectionPlaces =>
+/** @returns the places of all sections of a chapter's part, in their order */
+export const placesOf = (
+  { chapter, opens, operations, schemas }: ChapterPart,
+  api: Api,
+): SectionPlaces =>
   new Map([
-    [chapter.id, placeOfChapter(chapter, api)],
-    ...[...chapter.operations, ...chapter.schemas].map(
-      (section) => [section.id, section.place()] as const,
-    ),
+    ...(opens ? [[chapter.id, placeOfChapter(chapter, api)] as const] : []),
+    ...[...operations, ...schemas].map((section) => [section.id, section.place()] as const),
   ]);

@@ -188,6 +188,7 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
   const uses = new Uses(
     context.schemas,
     shown.map(({ written: { item, node }, operation }) => ({ item: item.node, node, operation })),
+    ['security', 'consumes', 'produces'].flatMap((word) => field(root, word) ?? []),
   );
   const docs = externalDocsOf(root);
   const operations = shown.map(({ operation }) => operation);

@@ -2,6 +2,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { NamedSchema, Operation, Place } from '../model.ts';
 import type { Chapter } from '../plan/chapters.ts';
+import { type ChapterPart, partsOf } from '../plan/parts.ts';
 import { placeOfChapter } from '../plan/places.ts';
 import type { RenderContext } from './context.ts';
 import { type Content, h, joined, link } from './hast.ts';
@@ -36,23 +37,34 @@ export interface RenderedChapter {
 }
 
 /** @returns the chapter's text and its sections in the order of the description */
-export function renderChapter(chapter: Chapter, context: RenderContext): RenderedChapter {
+export const renderChapter = (chapter: Chapter, context: RenderContext): RenderedChapter =>
+  inOne(partsOf(chapter).map((part) => renderPart(part, context)));
+
+/** @returns the same of a part of it */
+export function renderPart(
+  { chapter, opens, operations, schemas }: ChapterPart,
+  context: RenderContext,
+): RenderedChapter {
+  const telling = { ...context, told: new Map() };
+  return inOne([
+    ...(opens ? [renderOpening(chapter, context)] : []),
+    ...operations.map((operation, index) =>
+      renderOperation(operation, context, index ? 3 : 2, index > 0),
+    ),
+    ...schemas.map((schema) => renderSchema(schema, telling, 2)),
+  ]);
+}
+
+const inOne = (parts: RenderedChapter[]): RenderedChapter => ({
+  tree: { type: 'root', children: parts.flatMap(({ tree }) => tree.children) },
+  sections: parts.flatMap(({ sections }) => sections),
+});
+
+function renderOpening(chapter: Chapter, context: RenderContext): RenderedChapter {
   const place = placeOfChapter(chapter, context.api);
   const { id, title } = chapter;
   const facts = { id, level: 1, title, kind: 'chapter' as const, source: sourceOf(place) };
-  const parts = [sectionOf(opening(chapter, context, place.line), facts)];
-  const webhooks = new Set<string>();
-  for (const operation of chapter.operations) {
-    const isFurther = operation.kind === 'webhook' && webhooks.has(operation.name!);
-    if (operation.kind === 'webhook') webhooks.add(operation.name!);
-    parts.push(renderOperation(operation, context, isFurther ? 3 : 2, isFurther));
-  }
-  const telling = { ...context, told: new Map() };
-  for (const schema of chapter.schemas) parts.push(renderSchema(schema, telling, 2));
-  return {
-    tree: { type: 'root', children: parts.flatMap(({ tree }) => tree.children) },
-    sections: parts.flatMap(({ sections }) => sections),
-  };
+  return sectionOf(opening(chapter, context, place.line), facts);
 }
 
 /** @param isFurther a webhook's second method, which stands within its section */

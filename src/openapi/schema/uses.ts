@@ -36,6 +36,15 @@ const passed = new Set([
   'tags',
 ]);
 
+/** Maps whose keys are names: `default` is then an answer, `x-page` a header. */
+const nameMaps = new Set(['responses', 'headers', 'content', 'callbacks', 'encoding', 'links']);
+
+/** What is walked. */
+interface Step {
+  node: Node;
+  is: 'schema' | 'names' | 'other';
+}
+
 export class Uses {
   readonly #context: SchemaContext;
   readonly #operations = new Map<Operation, Part>();
@@ -43,12 +52,20 @@ export class Uses {
 
   /**
    * Walks all that can be reached, and so finds the named schemas that lie in files of their own.
+   * @param inherited what the description says of every operation
    */
-  constructor(context: SchemaContext, operations: readonly UsingOperation[]) {
+  constructor(
+    context: SchemaContext,
+    operations: readonly UsingOperation[],
+    inherited: readonly Node[] = [],
+  ) {
     this.#context = context;
+    const told = inherited.map(({ value }) => value);
     for (const { operation, item, node } of operations) {
       const parameters = field(item, 'parameters');
-      this.#operations.set(operation, this.#partOf(parameters ? [parameters, node] : [node]));
+      const part = this.#partOf(parameters ? [parameters, node] : [node]);
+      part.values.push(...told);
+      this.#operations.set(operation, part);
     }
     // The list grows while it is walked.
     for (const { node } of context.names.all) this.#visit(keyOf(node), node);
@@ -90,7 +107,7 @@ export class Uses {
     if (this.#schemas.has(key)) return;
     const part: Part = { schemas: new Set(), values: [] };
     this.#schemas.set(key, part);
-    this.#walk([{ node, isSchema: true }], part, key);
+    this.#walk([{ node, is: 'schema' }], part, key);
     // Its subtypes are told with it.
     for (const subtype of this.#context.subtypes.get(key) ?? []) part.schemas.add(keyOf(subtype));
   }
@@ -98,7 +115,7 @@ export class Uses {
   #partOf(nodes: Node[]): Part {
     const part: Part = { schemas: new Set(), values: [] };
     this.#walk(
-      nodes.map((node) => ({ node, isSchema: false })),
+      nodes.map((node) => ({ node, is: 'other' as const })),
       part,
     );
     return part;
@@ -108,46 +125,48 @@ export class Uses {
    * @param own key of the schema that is walked: what only refers to the file that it stands for is
    *   that file
    */
-  #walk(todo: { node: Node; isSchema: boolean }[], part: Part, own?: string): void {
+  #walk(todo: Step[], part: Part, own?: string): void {
     const { references, names } = this.#context;
     const seen = new Set<unknown>();
     part.values.push(...todo.map(({ node }) => node.value));
     for (let next = todo.pop(); next; next = todo.pop()) {
-      const { node, isSchema } = next;
+      const { node, is } = next;
       if (typeof node.value !== 'object' || node.value === null || seen.has(node.value)) continue;
       seen.add(node.value);
       if (References.of(node) !== undefined) {
         const target = references.target(node);
-        const name = target && isSchema ? names.keyOf(target) : undefined;
+        const name = target && is === 'schema' ? names.keyOf(target) : undefined;
         if (name !== undefined && name !== own) part.schemas.add(name);
         else if (target && !seen.has(target.value)) {
           part.values.push(target.value);
-          todo.push({ node: target, isSchema });
+          todo.push({ node: target, is });
         }
       }
-      todo.push(...(isSchema ? inSchema(node) : inOther(node)));
+      todo.push(...(is === 'schema' ? inSchema(node) : inOther(node, is === 'names')));
     }
   }
 }
 
-function* inSchema(node: Node): Generator<{ node: Node; isSchema: boolean }> {
+function* inSchema(node: Node): Generator<Step> {
   for (const word of SCHEMA_WORDS) {
     const inner = field(node, word);
-    if (inner) yield { node: inner, isSchema: true };
-    for (const item of items(inner)) yield { node: item, isSchema: true };
+    if (inner) yield { node: inner, is: 'schema' };
+    for (const item of items(inner)) yield { node: item, is: 'schema' };
   }
   for (const word of LIST_WORDS)
-    for (const item of items(field(node, word))) yield { node: item, isSchema: true };
+    for (const item of items(field(node, word))) yield { node: item, is: 'schema' };
   for (const word of MAP_WORDS)
-    for (const [, inner] of entries(field(node, word))) yield { node: inner, isSchema: true };
+    for (const [, inner] of entries(field(node, word))) yield { node: inner, is: 'schema' };
 }
 
-function* inOther(node: Node): Generator<{ node: Node; isSchema: boolean }> {
+function* inOther(node: Node, areNames: boolean): Generator<Step> {
   if (!isMap(node.value)) {
-    for (const item of items(node)) yield { node: item, isSchema: false };
+    for (const item of items(node)) yield { node: item, is: 'other' };
     return;
   }
   for (const [key, inner] of entries(node))
-    if (key === 'schema' || key === 'itemSchema') yield { node: inner, isSchema: true };
-    else if (!passed.has(key) && !key.startsWith('x-')) yield { node: inner, isSchema: false };
+    if (areNames) yield { node: inner, is: 'other' };
+    else if (key === 'schema' || key === 'itemSchema') yield { node: inner, is: 'schema' };
+    else if (!passed.has(key) && !key.startsWith('x-'))
+      yield { node: inner, is: nameMaps.has(key) ? 'names' : 'other' };
 }

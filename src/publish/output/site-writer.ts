@@ -14,6 +14,8 @@ export class SiteWriter {
   #before: string | undefined;
   readonly #folders = new Set<string>();
   readonly #sizes = new Map<string, number>();
+  readonly #text = new Scratch();
+  readonly #old = new Scratch();
 
   /**
    * @param stage an empty folder
@@ -43,7 +45,7 @@ export class SiteWriter {
     const folder = path.dirname(target);
     if (!this.#folders.has(folder)) fs.mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const bytes = typeof content === 'string' ? this.#text.encode(content) : content;
     this.#sizes.set(file, bytes.length);
     if (this.#isKept(file, target, bytes)) return;
     try {
@@ -59,12 +61,7 @@ export class SiteWriter {
   #isKept(file: string, target: string, bytes: Uint8Array): boolean {
     if (this.#before === undefined) return false;
     const old = path.join(this.#before, file);
-    try {
-      if (!fs.readFileSync(old, { flag: NOT_THROUGH_LINKS }).equals(bytes)) return false;
-    } catch {
-      // It had none, or something that is no file of ours.
-      return false;
-    }
+    if (!this.#holds(old, bytes)) return false;
     try {
       fs.linkSync(old, target);
       return true;
@@ -73,5 +70,41 @@ export class SiteWriter {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') this.#before = undefined;
       return false;
     }
+  }
+  /** @returns whether a file is there, is no link, and has these bytes */
+  #holds(file: string, bytes: Uint8Array): boolean {
+    let opened: number | undefined;
+    try {
+      opened = fs.openSync(file, NOT_THROUGH_LINKS);
+      const stat = fs.fstatSync(opened);
+      if (!stat.isFile() || stat.size !== bytes.length) return false;
+      const room = this.#old.room(bytes.length);
+      let filled = 0;
+      for (let read = 1; read && filled < room.length; filled += read)
+        read = fs.readSync(opened, room, filled, room.length - filled, null);
+      return filled === room.length && room.equals(bytes);
+    } catch {
+      // It had none, or something that is no file of ours.
+      return false;
+    } finally {
+      if (opened !== undefined) fs.closeSync(opened);
+    }
+  }
+}
+
+/** Memory for one file at a time: thousands of buffers would wait for a collection of garbage. */
+class Scratch {
+  #bytes = Buffer.alloc(0);
+
+  /** @returns room for so many bytes, which holds until it is asked for again */
+  room(size: number): Buffer {
+    if (this.#bytes.length < size) this.#bytes = Buffer.allocUnsafeSlow(size);
+    return this.#bytes.subarray(0, size);
+  }
+
+  encode(text: string): Buffer {
+    const room = this.room(Buffer.byteLength(text));
+    room.write(text);
+    return room;
   }
 }
