@@ -124,22 +124,32 @@ function placeSchemas(
   addChapter: () => Chapter,
   isPartial: boolean,
 ): void {
-  const users = new Map<string, Set<Chapter>>();
-  for (const chapter of chapters)
-    for (const key of uses.of(chapter.operations)) {
-      const known = users.get(key);
-      if (known) known.add(chapter);
-      else users.set(key, new Set([chapter]));
-    }
+  const users = usersOf(uses, chapters);
   const shared: NamedSchema[] = [];
   for (const schema of api.schemas) {
-    const [only, another] = users.get(schema.key) ?? [];
-    if (only && !another) only.schemas.push(schema);
-    else if (only || !isPartial) shared.push(schema);
+    const user = users.get(schema.key);
+    if (user && user !== 'several') user.schemas.push(schema);
+    else if (user || !isPartial) shared.push(schema);
   }
   if (shared.length === 0) return;
   const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
   addChapter().schemas.push(...shared.sort((one, other) => byName.compare(one.name, other.name)));
+}
+
+/** @returns by a schema's key the one chapter that needs it, through others too, or that several do */
+function usersOf(uses: Uses, chapters: Chapter[]): Map<string, Chapter | 'several'> {
+  const users = new Map<string, Chapter | 'several'>();
+  for (const chapter of chapters) {
+    const todo = chapter.operations.flatMap((operation) => [...uses.schemasOf(operation)]);
+    for (let key = todo.pop(); key !== undefined; key = todo.pop()) {
+      const user = users.get(key);
+      // What it needs has been seen to.
+      if (user === chapter || user === 'several') continue;
+      users.set(key, user ? 'several' : chapter);
+      todo.push(...uses.schemasOf(key));
+    }
+  }
+  return users;
 }
 
 /**

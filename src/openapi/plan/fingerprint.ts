@@ -4,6 +4,7 @@
  */
 import type { Api, Operation } from '../model.ts';
 import type { Uses } from '../schema/uses.ts';
+import { DeepDigests } from './deep-digests.ts';
 import type { ChapterPart } from './parts.ts';
 
 /** A link of a text within the description: of Markdown, of a definition, of HTML. */
@@ -12,9 +13,8 @@ const linked = /\(<?#|\]: *<?#|= *\\?["']?#/;
 export class Fingerprints {
   readonly #uses: Uses;
   readonly #digest: (text: string) => string;
-  readonly #schemas = new Map<string, string>();
+  readonly #schemas: DeepDigests;
   readonly #values = new Map<unknown, string>();
-  readonly #ids: ReadonlyMap<string, string>;
   readonly #operations: ReadonlyMap<string, Operation>;
   readonly #shared: string;
   /** Of all that a link in a text may mean by its name. */
@@ -24,7 +24,12 @@ export class Fingerprints {
   constructor(api: Api, uses: Uses, digest: (text: string) => string) {
     this.#uses = uses;
     this.#digest = digest;
-    this.#ids = new Map(api.schemas.map(({ key, id }) => [key, id]));
+    const ids = new Map(api.schemas.map(({ key, id }) => [key, id]));
+    this.#schemas = new DeepDigests({
+      needs: (key) => uses.schemasOf(key),
+      own: (key) => `${ids.get(key)} ${this.#valuesOf(key)}`,
+      digest,
+    });
     this.#operations = new Map(api.operations.map((one) => [one.operationId ?? one.id, one]));
     const named = [...api.operations, ...api.webhooks];
     this.names = digest(
@@ -37,8 +42,10 @@ export class Fingerprints {
   }
 
   ofPart({ chapter, opens, operations, schemas }: ChapterPart): string {
-    const own = schemas.map(({ key }) => key);
-    const keys = this.#uses.of(operations, own);
+    const needed = [...operations, ...schemas.map(({ key }) => key)].flatMap((one) => [
+      ...(typeof one === 'string' ? [one] : []),
+      ...this.#uses.schemasOf(one),
+    ]);
     const links = operations
       .flatMap(({ responses }) => responses.flatMap((response) => response.links))
       .flatMap(({ operationId }) => this.#operations.get(operationId ?? '') ?? []);
@@ -50,7 +57,7 @@ export class Fingerprints {
         operations.map((one) => [one.id, one.method, one.path, this.#valuesOf(one)]),
         links.map((one) => [one.id, one.title]),
         schemas.map((one) => one.id),
-        [...keys].sort().map((key) => [key, this.#ids.get(key), this.#ofSchema(key)]),
+        [...new Set(needed)].sort().map((key) => [key, this.#schemas.of(key)]),
       ]),
     );
   }
@@ -68,10 +75,4 @@ export class Fingerprints {
     }
     return found;
   };
-
-  #ofSchema(key: string): string {
-    let found = this.#schemas.get(key);
-    if (found === undefined) this.#schemas.set(key, (found = this.#valuesOf(key)));
-    return found;
-  }
 }

@@ -76,32 +76,20 @@ export class Uses {
   }
 
   /**
-   * Keys of all named schemas that these need, through others too, and their own: in one walk, since
-   * what each of them needs may be all there is.
-   */
-  of(operations: readonly Operation[], schemas: Iterable<string> = []): Set<string> {
-    const found = new Set<string>();
-    const todo = [...schemas];
-    for (const operation of operations)
-      todo.push(...(this.#operations.get(operation)?.schemas ?? []));
-    for (let key = todo.pop(); key !== undefined; key = todo.pop()) {
-      if (found.has(key)) continue;
-      found.add(key);
-      todo.push(...(this.#schemas.get(key)?.schemas ?? []));
-    }
-    return found;
-  }
-
-  /**
    * What an operation or a named schema is made of, as values of the description: equal values,
    * equal output.
    */
   valuesOf(part: Operation | string): unknown[] {
-    return (
-      (typeof part === 'string' ? this.#schemas.get(part) : this.#operations.get(part))?.values ??
-      []
-    );
+    return this.#of(part)?.values ?? [];
   }
+
+  /** Keys of the named schemas that an operation or a named schema refers to itself. */
+  schemasOf(part: Operation | string): Iterable<string> {
+    return this.#of(part)?.schemas ?? [];
+  }
+
+  #of = (part: Operation | string): Part | undefined =>
+    typeof part === 'string' ? this.#schemas.get(part) : this.#operations.get(part);
 
   #visit(key: string, node: Node): void {
     if (this.#schemas.has(key)) return;
