@@ -1,4 +1,6 @@
 /** “Did you mean”: the known word that a misspelt one is nearest to. */
+import { distance } from 'fastest-levenshtein';
+
 /** Case and word joints aside: `languageTabs`, `Language-Tabs` and `language_tabs` are one word. */
 const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase();
 
@@ -9,34 +11,36 @@ const folded = (word: string): string => word.replace(/[\s_-]/g, '').toLowerCase
  * differ, three at most.
  *   Words of three letters or fewer must agree but for case and joints, since any two of them are near.
  */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const wanted = folded(word);
-  let best: string | undefined;
-  let least = Infinity;
-  for (const candidate of known) {
-    const other = folded(candidate);
-    const bound = other.length <= 3 ? 0 : Math.min(3, Math.max(1, Math.floor(other.length / 4)));
-    if (Math.abs(other.length - wanted.length) > bound) continue;
-    const far = slips(wanted, other);
-    if (far <= bound && far < least) [best, least] = [candidate, far];
-  }
-  return best;
-}
+export const nearest = (word: string, known: Iterable<string>): string | undefined =>
+  nearestAmong(known)(word);
 
-/** Letters to put in, to leave out or to change (Levenshtein). */
-function distance(one: string, other: string): number {
-  const row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let from = 1; from <= one.length; from++) {
-    let before = row[0]!;
-    row[0] = from;
-    for (let to = 1; to <= other.length; to++) {
-      const above = row[to]!;
-      const changed = before + (one[from - 1] === other[to - 1] ? 0 : 1);
-      row[to] = Math.min(above + 1, row[to - 1]! + 1, changed);
-      before = above;
-    }
+const MOST = 3;
+
+/** The same of many words among the same ones, which are made ready once. */
+export function nearestAmong(known: Iterable<string>): (word: string) => string | undefined {
+  const byLength = new Map<number, { word: string; text: string; index: number }[]>();
+  let count = 0;
+  for (const word of known) {
+    const text = folded(word);
+    const one = { word, text, index: count++ };
+    const others = byLength.get(text.length);
+    if (others) others.push(one);
+    else byLength.set(text.length, [one]);
   }
-  return row[other.length]!;
+  return (word) => {
+    const wanted = folded(word);
+    let best: { word: string; far: number; index: number } | undefined;
+    for (let length = wanted.length - MOST; length <= wanted.length + MOST; length++) {
+      const bound = length <= 3 ? 0 : Math.min(MOST, Math.max(1, Math.floor(length / 4)));
+      if (Math.abs(length - wanted.length) > bound) continue;
+      for (const { word, text, index } of byLength.get(length) ?? []) {
+        const far = slips(wanted, text);
+        if (far > bound || (best && (best.far - far || best.index - index) < 0)) continue;
+        best = { word, far, index };
+      }
+    }
+    return best?.word;
+  };
 }
 
 /** Edit distance in which two neighbouring letters in each other's place are one slip, not two. */

@@ -71,6 +71,10 @@ describe('excerpts', () => {
       'Use [$filter] or [filter].',
     );
     assert.equal(text(excerpt('列出申請提現的記錄', '提現', 'X')), '列出申請[提現]的記錄');
+    assert.equal(
+      text(excerpt('An answer and a document.', 'create a document', 'X')),
+      'An answer and a [document].',
+    );
   });
   test('shows where the words are, however far down', () => {
     const long = `${'lorem ipsum '.repeat(1000)}here is the needle ${'dolor sit '.repeat(100)}`;

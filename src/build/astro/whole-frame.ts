@@ -30,13 +30,4 @@ export const wholeFrame = (): Plugin => ({
           },
         }
       : undefined,
-  // Both ask for data of languages, which takes as long to load as twenty pages to render: the clock
-  // of a log that is silent, and the order of Astro's own routes.
-  transform: {
-    filter: { id: /\/astro\/dist\/core\/(?:logger\/core|routing\/priority)\.js$/ },
-    handler: (code) =>
-      code
-        .replace(/new Intl\.DateTimeFormat\([^)]*\)/, '{ format: () => "" }')
-        .replace(/([\w.]+)\.localeCompare\(([\w.]+)\)/g, '($1 < $2 ? -1 : Number($1 > $2))'),
-  },
 });

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { Scratch } from './scratch.ts';
 
 /** Windows has no such flag, and makes links for few. */
 const NOT_THROUGH_LINKS = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
@@ -71,6 +72,7 @@ export class SiteWriter {
       return false;
     }
   }
+
   /** @returns whether a file is there, is no link, and has these bytes */
   #holds(file: string, bytes: Uint8Array): boolean {
     let opened: number | undefined;
@@ -89,22 +91,5 @@ export class SiteWriter {
     } finally {
       if (opened !== undefined) fs.closeSync(opened);
     }
-  }
-}
-
-/** Memory for one file at a time: thousands of buffers would wait for a collection of garbage. */
-class Scratch {
-  #bytes = Buffer.alloc(0);
-
-  /** @returns room for so many bytes, which holds until it is asked for again */
-  room(size: number): Buffer {
-    if (this.#bytes.length < size) this.#bytes = Buffer.allocUnsafeSlow(size);
-    return this.#bytes.subarray(0, size);
-  }
-
-  encode(text: string): Buffer {
-    const room = this.room(Buffer.byteLength(text));
-    room.write(text);
-    return room;
   }
 }

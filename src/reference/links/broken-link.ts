@@ -1,7 +1,7 @@
 /** What to tell an author of a link that leads nowhere. */
 import type { WrittenLink } from '../../markup/fragment.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { nearest } from '../../shared/nearest.ts';
+import { nearest, nearestAmong } from '../../shared/nearest.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { Resolved } from './resolver.ts';
 
@@ -15,7 +15,7 @@ export function brokenLink(
   const quote = link.url;
   if (problem === 'anchor' && document) {
     const id = link.url.slice(link.url.indexOf('#') + 1);
-    const near = nearest(id, [...places.idsOf(document).keys()]);
+    const near = amongIds(places.idsOf(document))(id);
     const of = link.url.startsWith('#') ? '' : ` of ${document.file}`;
     return {
       kind: 'anchor-broken',
@@ -52,4 +52,15 @@ export function brokenLink(
       ? `did you mean ${near}?`
       : 'link to a page by its URL or its source file; start links to other sites with https://',
   };
+}
+
+type Ids = ReturnType<LinkIndex['idsOf']>;
+
+const prepared = new WeakMap<Ids, ReturnType<typeof nearestAmong>>();
+
+/** A large reference has ten thousand ids, and may have hundreds of links that lead nowhere. */
+function amongIds(ids: Ids): ReturnType<typeof nearestAmong> {
+  const found = prepared.get(ids) ?? nearestAmong(ids.keys());
+  prepared.set(ids, found);
+  return found;
 }

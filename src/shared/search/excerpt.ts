@@ -2,6 +2,7 @@
  * A few words of a section around what was found, as text: whatever they say, they are never read
  * as HTML.
  */
+import { content } from './hit.ts';
 import { isUnspaced, joinContractions, normalize, stem, words } from './normalize.ts';
 
 /** A range of a text that matches a word: its index among those asked for; -1: all, to the letter. */
@@ -20,12 +21,15 @@ export interface Span {
 const token =
   /[\p{L}\p{N}\p{M}\u200c]+(?:['’](?:t|s|d|m|re|ve|ll)(?![\p{L}\p{N}])|(?:#|\+\+)(?![\p{L}\p{N}]))?/giu;
 
+/** Words that say something: the `a` of “create a document” begins a tenth of all words. */
+const meant = (typed: string): string[] => [...new Set(content(words(typed)))];
+
 /**
  * Ranges of `text` that match a word of `typed` (its other forms, and words it begins, too), in
  * order, apart.
  */
 export function matches(text: string, typed: string): Match[] {
-  const asked = [...new Set(words(typed))];
+  const asked = meant(typed);
   const found: Match[] = [];
   if (!asked.length) return found;
   const whole = literal(text, typed);
@@ -125,7 +129,7 @@ function around(text: string, typed: string): number {
     literal >= 0
       ? literal
       : Math.min(
-          ...words(typed)
+          ...meant(typed)
             .map((word) => whole.indexOf(stem(word)))
             .filter((at) => at >= 0),
           whole.length,

@@ -88,8 +88,8 @@ export class TextSearch {
     const asked = content(all.map(({ word }) => word));
     const apart = asked.length > 1 && !path && !phrase && !symbolic;
     const whole = apart ? `"${typed}"` : undefined;
-    const terms = apart
-      ? [...new Set(asked), ...(whole ? [whole] : [])]
+    const terms = whole
+      ? [...new Set(asked), whole]
       : // "the documents of my database" is said in other small words, if at all.
         [phrase ? typed : content(typed.split(/\s+/)).join(' ')];
     const candidates = this.#candidates(terms, await this.#answers(terms), document);
