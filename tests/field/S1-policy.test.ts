@@ -21,6 +21,7 @@ const folders: Record<string, Record<string, string>> = {
   'a file name with line ends': {
     [`${image}\u2028\n${evil.replace('/', '')}.html.md`]: page('title: A', '# A'),
   },
+  'a file name with encoded line ends': { 'a%0ab%250d.html.md': page('title: A', '# A') },
   'a folder name': { [`${evil.replace('/', '')}/index.html.md`]: page('title: A', '# A') },
   'a title and a description': one(`title: "${evil}"\ndescription: "${image}"`),
   'lang and dir': one(`title: A\nlang: "en\\"><head>${evil.slice(6)}"\ndir: "${evil}"`),

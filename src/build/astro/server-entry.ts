@@ -19,13 +19,16 @@ app.renderError = async (_request, { error, status }) => {
 
 const base = import.meta.env.BASE_URL;
 
-/** Astro's routes are patterns, in which a point is no line end. */
-const withoutLineEnds = (url: string): string => url.replace(/[\n\r\u2028\u2029]/g, '-');
+/**
+ * Astro's routes are patterns, in which a point is no line end, and it decodes a URL until nothing
+ * is left to decode: a file may be called `a%0ab`.
+ */
+const forRoutes = (url: string): string => url.replace(/[\n\r\u2028\u2029]|%(?=[\da-f]{2})/gi, '-');
 
 /** @param url of the page, without base: what components have as `Astro.url` */
 async function ask(url: string, locals: App.Locals): Promise<string> {
   const absolute = new URL(
-    base + encodeURI(withoutLineEnds(url.slice(1))),
+    base + encodeURI(forRoutes(url.slice(1))),
     import.meta.env.SITE ?? 'http://localhost',
   );
   return (await app.render(new Request(absolute), { locals })).text();
