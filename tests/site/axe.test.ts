@@ -1,16 +1,14 @@
 /** No violation of WCAG 2.2 A and AA or best practice that axe can find: light and dark, wide and narrow, with everything open. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
-import { project } from '../phyllite.ts';
 import { axeOf } from './axe-of.ts';
-import { publish, type Published } from './published.ts';
+import { publishSample, type Published } from './published.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
-  site = await publish(path.join(project, 'content'));
+  site = await publishSample();
   browser = await launch();
 });
 after(async () => {

@@ -1,16 +1,14 @@
 /** What the look of the sample and of its guide promises, measured in a browser. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
-import { project } from '../phyllite.ts';
-import { publish, type Published } from './published.ts';
+import { publishSample, type Published } from './published.ts';
 import { until } from './wait.ts';
 
 let browser: Browser, site: Published;
 before(async () => {
-  site = await publish(path.join(project, 'content'));
+  site = await publishSample();
   browser = await launch();
 });
 after(async () => {

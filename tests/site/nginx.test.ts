@@ -12,6 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { launch } from '../browser.ts';
 import { project, runPhyllite } from '../phyllite.ts';
+import { builtSample } from '../sample.ts';
 
 const nginx = ['nginx', '/usr/sbin/nginx'].find(
   (command) => spawnSync(command, ['-v']).status === 0,
@@ -52,20 +53,19 @@ describe('under nginx', { skip: !nginx && 'nginx is not installed' }, () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
+  async function built(dir: string, base: string): Promise<string> {
+    const out = path.join(dir, 'out');
+    const call = ['build', path.join(project, 'content'), '--out', out, '--base', base];
+    const { status, stderr } = await runPhyllite(call);
+    assert.equal(status, 0, stderr);
+    return out;
+  }
+
   /** @returns the site's URL */
   async function serve(base: string): Promise<string> {
     const dir = mkdtempSync(path.join(scratch, 'site-')),
-      out = path.join(dir, 'out'),
       root = path.join(dir, 'srv');
-    const { status, stderr } = await runPhyllite([
-      'build',
-      path.join(project, 'content'),
-      '--out',
-      out,
-      '--base',
-      base,
-    ]);
-    assert.equal(status, 0, stderr);
+    const out = base === '/' ? await builtSample() : await built(dir, base);
     mkdirSync(root);
     cpSync(out, path.join(root, base), { recursive: true });
     const port = await freePort(),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runPhyllite } from '../phyllite.ts';
+import { builtSample } from '../sample.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -29,15 +30,26 @@ export async function publish(folder: string, base = '/'): Promise<Published> {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-site-'));
   const run = await runPhyllite(['build', folder, '--out', path.join(dir, 'out'), '--base', base]);
   if (run.status !== 0) throw new Error(run.stderr + run.stdout);
-  const server = serve(path.join(dir, 'out'), base);
+  const site = await published(path.join(dir, 'out'), base);
+  const close = () => {
+    site.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { ...site, close };
+}
+
+/** Serves the sample of `content/`, which other test files look at, too. */
+export const publishSample = async (): Promise<Published> => published(await builtSample(), '/');
+
+async function published(dir: string, base: string): Promise<Published> {
+  const server = serve(dir, base);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
-    dir: path.join(dir, 'out'),
+    dir,
     close() {
       server.closeAllConnections();
       server.close();
-      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

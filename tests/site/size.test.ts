@@ -4,12 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright';
 import { launch } from '../browser.ts';
-import { project } from '../phyllite.ts';
-import { publish, type Published } from './published.ts';
+import { publishSample, type Published } from './published.ts';
 
 /**
  * Bytes, gzipped; of HTML as a multiple of the text that it brings, before scripts add theirs. The sheet for print holds up
@@ -26,7 +24,7 @@ const loaded = new Map<string, { type: string; bytes: number }>();
 let text = '';
 
 before(async () => {
-  [site, browser] = await Promise.all([publish(path.join(project, 'content')), launch()]);
+  [site, browser] = await Promise.all([publishSample(), launch()]);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const answers: Promise<void>[] = [];
   const keep = (response: Response) =>

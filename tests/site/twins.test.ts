@@ -5,22 +5,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { project } from '../phyllite.ts';
-import { callPhyllite } from '../warm/calls.ts';
+import { builtSample } from '../sample.ts';
 import { readTwins, sectionTexts } from '../twins.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 test('what is read in a twin is what stands on its page', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-twins-'));
   try {
-    for (const [name, folder] of [
-      ['sample', 'content'],
-      ['reader', 'tests/fixtures/reader'],
-      ['pages', 'tests/fixtures/reader-pages'],
+    const built = async (fixture: string) => {
+      const out = path.join(dir, fixture);
+      const call = ['build', path.join(project, 'tests/fixtures', fixture), '--out', out];
+      assert.equal((await callPhyllite(call)).status, 0);
+      return out;
+    };
+    for (const [name, out] of [
+      ['sample', await builtSample()],
+      ['reader', await built('reader')],
+      ['pages', await built('reader-pages')],
     ] as const) {
-      const out = path.join(dir, name);
-      assert.equal(
-        (await callPhyllite(['build', path.join(project, folder), '--out', out])).status,
-        0,
-      );
       const { twins, differences } = readTwins(out);
       assert.ok(twins > 0);
       assert.deepEqual(differences, [], name);
