@@ -83,34 +83,50 @@ export async function done(page: Page): Promise<void> {
   assert.deepEqual(errors.get(page), []);
 }
 
-/** Titles of the results of a search, in order. */
+interface Found {
+  text: string;
+  href: string;
+  title: string;
+}
+
+/**
+ * The results of a search, in order. First come those by titles, then those by the text: they are read when
+ * they have been the same for a while, and again as long as they are not as expected.
+ */
 export async function results(
   page: Page,
   query: string,
-): Promise<{ text: string; href: string; title: string }[]> {
+  isExpected: (found: Found[]) => boolean = () => true,
+): Promise<Found[]> {
   const input = page.locator('input[type=search]');
+  // An empty query closes the panel: it is open again with an answer to this one.
   await input.fill('');
   await input.fill(query);
-  let last = '',
-    calm = 0;
-  for (let round = 0; round < 200 && calm < 6; round++) {
-    await page.waitForTimeout(50);
-    const now = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('[role=option]')].map((one) => one.textContent).join('|') +
-        (document.querySelector('[data-search-results], [role=listbox]')?.textContent ?? ''),
-    );
-    calm = now === last && round > 4 ? calm + 1 : 0;
-    last = now;
+  let last: string | undefined,
+    calm = 0,
+    found: Found[] = [];
+  for (const end = performance.now() + 20_000; performance.now() < end; await sleep(50)) {
+    const now = await page.evaluate(() => {
+      const panel = document.querySelector<HTMLElement>('[data-search-panel]:not([hidden])');
+      return panel?.textContent;
+    });
+    calm = now !== undefined && now === last ? calm + 1 : 0;
+    last = now ?? undefined;
+    if (calm < 5) continue;
+    found = await foundIn(page);
+    if (isExpected(found)) break;
   }
-  return page.locator('[role=option]').evaluateAll((all) =>
+  return found;
+}
+
+const foundIn = (page: Page): Promise<Found[]> =>
+  page.locator('[role=option]').evaluateAll((all) =>
     all.map((one) => ({
       text: one.textContent?.replace(/\s+/g, ' ').trim() ?? '',
       href: one.getAttribute('href') ?? '',
       title: one.querySelector('[class*=title]')?.textContent?.trim() ?? '',
     })),
   );
-}
 
 /** What a reader who is lost can go to: the names in the contents of the 404 page. */
 export function has404(built: Built, names: string[]): void {

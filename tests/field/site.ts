@@ -76,11 +76,12 @@ export async function buildAt(
   { args = [], env, cwd }: BuildOptions = {},
 ): Promise<Built> {
   const call = ['build', content, '--out', out, '--format', 'json', ...args];
-  // Of its own where it is to be seen as it starts: another environment, another folder.
+  const options = { ...(env && { env }), ...(cwd && { cwd }), kill: 240 };
+  // Where its cache lies, a process knows when it starts.
   const { status, stdout, stderr } =
-    env || cwd
-      ? await runPhyllite(call, { env: env ?? {}, ...(cwd && { cwd }), kill: 240 })
-      : await callPhyllite(call, { kill: 240 });
+    env?.['PHYLLITE_CACHE'] === undefined
+      ? await callPhyllite(call, options)
+      : await runPhyllite(call, options);
   const json = /^\{[\s\S]*\}\s*$/.test(stdout)
     ? (JSON.parse(stdout) as { diagnostics: Finding[] })
     : undefined;

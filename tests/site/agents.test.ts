@@ -14,7 +14,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { computeScore, runChecks } from 'afdocs';
 import { staticHost } from '../../src/cli/static-host.ts';
 import { referenceSchema } from '../../src/publish/files/reference-schema.ts';
-import { project, runPhyllite } from '../phyllite.ts';
+import { project } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const out = mkdtempSync(path.join(tmpdir(), 'phyllite-agents-'));
 let server: Server;
@@ -24,7 +25,7 @@ before(async () => {
   server = createServer((request, response) => staticHost(out, '/')(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const run = await runPhyllite([
+  const run = await callPhyllite([
     'build',
     path.join(project, 'content'),
     '--out',
@@ -134,13 +135,13 @@ describe('phyllite mcp', () => {
     });
 
   test('a site that cannot be read, or none at all, ends it with a sentence', async () => {
-    const gone = await runPhyllite(['mcp', 'http://127.0.0.1:9/']);
+    const gone = await callPhyllite(['mcp', 'http://127.0.0.1:9/']);
     assert.equal(gone.status, 1);
     assert.match(gone.stderr, /^phyllite: http:\/\/127\.0\.0\.1:9\/ cannot be reached: .*\n$/);
-    const other = await runPhyllite(['mcp', path.join(project, 'tests')]);
+    const other = await callPhyllite(['mcp', path.join(project, 'tests')]);
     assert.equal(other.status, 1);
     assert.match(other.stderr, /^phyllite: .* has no file reference\.json\n$/);
-    const none = await runPhyllite(['mcp']);
+    const none = await callPhyllite(['mcp']);
     assert.equal(none.status, 2);
     assert.match(none.stderr, /^phyllite: mcp takes the URL/);
   });

@@ -15,6 +15,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { project, runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-call-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -48,17 +49,17 @@ test('a user of whom the system knows neither name nor home builds, too', {
 });
 
 test('paths are read from the folder of the call', async () => {
-  const own = await runPhyllite(['build', 'docs', '--out', '../site'], { cwd: caller });
+  const own = await callPhyllite(['build', 'docs', '--out', '../site'], { cwd: caller });
   assert.equal(own.status, 0, own.stderr);
   assert.ok(existsSync(path.join(scratch, 'deep/site/index.html')));
   // npm runs scripts where package.json lies, and tells where it was called.
   const env = { INIT_CWD: caller, npm_package_json: path.join(project, 'package.json') };
-  const script = await runPhyllite(['build', 'docs', '--out', '../script'], { env });
+  const script = await callPhyllite(['build', 'docs', '--out', '../script'], { env });
   assert.equal(script.status, 0, script.stderr);
   assert.ok(existsSync(path.join(scratch, 'deep/script/index.html')));
   // Another project's script that runs in a folder of its own.
   const other = { INIT_CWD: scratch, npm_package_json: path.join(scratch, 'package.json') };
-  const moved = await runPhyllite(['check', 'docs'], { cwd: caller, env: other });
+  const moved = await callPhyllite(['check', 'docs'], { cwd: caller, env: other });
   assert.equal(moved.status, 0, moved.stderr);
 });
 
@@ -68,12 +69,12 @@ test('a site may lie beside the description that it is made of, and never over i
   const text = 'openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n';
   writeFileSync(path.join(folder, 'openapi.yaml'), text);
   for (let time = 0; time < 2; time++) {
-    const built = await runPhyllite(['build', 'openapi.yaml'], { cwd: folder });
+    const built = await callPhyllite(['build', 'openapi.yaml'], { cwd: folder });
     assert.equal(built.status, 0, built.stderr);
     assert.ok(existsSync(path.join(folder, 'dist/index.html')));
   }
   const args = ['build', path.join(folder, 'openapi.yaml'), '--out', folder];
-  const over = await runPhyllite(args, { cwd: scratch });
+  const over = await callPhyllite(args, { cwd: scratch });
   assert.deepEqual([over.status, /is, or holds/.test(over.stderr)], [2, true], over.stderr);
   assert.equal(readFileSync(path.join(folder, 'openapi.yaml'), 'utf8'), text);
 });

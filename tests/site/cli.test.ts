@@ -159,7 +159,7 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
   for (let next = 0; next < calls.length; next += 4) {
     await Promise.all(
       calls.slice(next, next + 4).map(async ([args, message, usage]) => {
-        const { status, stdout, stderr } = await runPhyllite(args);
+        const { status, stdout, stderr } = await callPhyllite(args);
         assert.match(stderr, message);
         assert.deepEqual(
           [status, stdout, /^usage: phyllite/m.test(stderr), /^\s+at /m.test(stderr)],
@@ -170,7 +170,7 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
     );
   }
   assert.deepEqual(bytesOf(owned), new Map([['notes.txt', 'mine']]));
-  const help = await runPhyllite(['--help']);
+  const help = await callPhyllite(['--help']);
   assert.deepEqual([help.status, help.stderr], [0, '']);
   assert.match(help.stdout, /^usage: phyllite/);
 });
@@ -178,17 +178,17 @@ test('what a call gets wrong: a sentence, usage where it helps, status 2', async
 test('a failed build leaves the previous output as it was, a mended one replaces it', async () => {
   const root = content('mended', { 'index.html.md': '---\ntitle: A\n---\n\n# First\n' });
   const out = path.join(scratch, 'mended-out');
-  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 0);
+  assert.equal((await callPhyllite(['build', root, '--out', out])).status, 0);
   const before = bytesOf(out);
   assert.match(before.get('index.html')!, /First/);
   content('mended', { 'index.html.md': '---\ntitle: A\n---\n\n# Second\n\n![x](lost.png)\n' });
-  assert.equal((await runPhyllite(['build', root, '--out', out, '--strict'])).status, 1);
+  assert.equal((await callPhyllite(['build', root, '--out', out, '--strict'])).status, 1);
   assert.deepEqual(bytesOf(out), before);
   content('mended', { 'guide.mdx': '# Guide\n\n<Lost />\n' });
-  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 1);
+  assert.equal((await callPhyllite(['build', root, '--out', out])).status, 1);
   assert.deepEqual(bytesOf(out), before);
   rmSync(path.join(root, 'guide.mdx'));
-  assert.equal((await runPhyllite(['build', root, '--out', out])).status, 0);
+  assert.equal((await callPhyllite(['build', root, '--out', out])).status, 0);
   assert.match(bytesOf(out).get('index.html')!, /Second/);
   assert.deepEqual(
     readdirSync(scratch).filter((name) => name.startsWith('.')),

@@ -16,13 +16,18 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { caches } from '../../src/build/cache.ts';
 import { project, runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { Dev } from './dev-server.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-config-'));
 chmodSync(scratch, 0o755);
 after(() => rmSync(scratch, { recursive: true, force: true }));
 const page = '---\ntitle: A\n---\n\n# A\n\nText.\n';
+/** Of the user whose project cannot have a cache of its own. */
+const home = path.join(scratch, 'home');
+mkdirSync(home);
 const mdx = { 'content/index.mdx': page };
 let count = 0;
 
@@ -45,9 +50,19 @@ function projectOf(config: string, files: Record<string, string> = {}): string {
   return dir;
 }
 
+/** In a process of its own, with what the others have compiled. */
+const runAlone: typeof callPhyllite = (args, options) =>
+  runPhyllite(args, { env: { PHYLLITE_CACHE: caches }, ...options });
+/** What nothing waits for ends the process. */
+const callerFor = (name: string) => (/nothing waits/.test(name) ? runAlone : callPhyllite);
+
 /** @returns what a build says; nothing is written by it */
-async function failing(cwd: string, ...args: string[]): Promise<{ status: number; said: string }> {
-  const { status, stderr, stdout } = await runPhyllite(['build', ...args], { cwd });
+async function failing(
+  cwd: string,
+  args: string[] = [],
+  call: typeof callPhyllite = callPhyllite,
+): Promise<{ status: number; said: string }> {
+  const { status, stderr, stdout } = await call(['build', ...args], { cwd });
   const said = stderr + stdout;
   assert.doesNotMatch(said, /^\s+at .*[:)]/m, 'a stack trace');
   assert.equal(existsSync(path.join(cwd, 'dist')), false, 'something was written');
@@ -155,7 +170,7 @@ describe('a config file that is wrong', { concurrency: 2 }, () => {
       const helper = "type A = string;\n\nthrow new Error('the helper is ill');\n";
       const broken = 'export default {\na: 1\nb: 2 };\n'.replace('\n', ' ');
       const files = { 'helper.ts': helper, 'broken.ts': broken };
-      const found = await failing(projectOf(config, files));
+      const found = await failing(projectOf(config, files), [], callerFor(name));
       assert.equal(found.status, 1, found.said);
       for (const one of said) assert.match(found.said, one);
     });
@@ -163,7 +178,7 @@ describe('a config file that is wrong', { concurrency: 2 }, () => {
 
 test('tools get it as JSON', async () => {
   const cwd = projectOf('export default { titelPattern: 1 };');
-  const { stdout } = await runPhyllite(['check', '--format', 'json'], { cwd });
+  const { stdout } = await callPhyllite(['check', '--format', 'json'], { cwd });
   const [found] = JSON.parse(stdout).diagnostics;
   assert.deepEqual([found.kind, found.line, found.column], ['config', 1, 18]);
 });
@@ -186,7 +201,7 @@ test('tabs that the config gives every page need not be used on each', async () 
   const tabs = "export default { defaults: { language_tabs: ['shell', 'python'] } };";
   const own = '---\ntitle: B\nlanguage_tabs:\n  - ruby\n---\n\n# B\n\nText.\n';
   const cwd = projectOf(tabs, { 'content/b.html.md': own });
-  const { stderr, stdout } = await runPhyllite(['check'], { cwd });
+  const { stderr, stdout } = await callPhyllite(['check'], { cwd });
   assert.doesNotMatch(stderr, /^index\.html\.md/m);
   assert.match(stderr, /^b\.html\.md:4.*no sample of this document is in/m);
   assert.match(stdout, /1 warning/);
@@ -237,7 +252,7 @@ const plugins: Record<string, [config: string, said: RegExp]> = {
 describe('a plugin that throws', { concurrency: 2 }, () => {
   for (const [name, [config, expected]] of Object.entries(plugins))
     test(name, async () => {
-      const { status, said } = await failing(projectOf(config, mdx));
+      const { status, said } = await failing(projectOf(config, mdx), [], callerFor(name));
       assert.equal(status, 1, said);
       assert.match(said, expected);
       assert.match(said, /1 error \(plugin-failed\)|nothing waits/);
@@ -266,11 +281,11 @@ test('a config file in the content folder never runs', async () => {
   const cwd = projectOf('export default {};', {
     'content/phyllite.config.mjs': "throw new Error('it ran');",
   });
-  const named = await failing(cwd, '--config', 'content/phyllite.config.mjs');
+  const named = await failing(cwd, ['--config', 'content/phyllite.config.mjs']);
   assert.equal(named.status, 2);
   assert.match(named.said, /phyllite\.config\.mjs lies in the content folder.*move it out/);
   const inside = path.join(cwd, 'content');
-  const { status, stderr } = await runPhyllite(['build', '.', '--out', '../out'], { cwd: inside });
+  const { status, stderr } = await callPhyllite(['build', '.', '--out', '../out'], { cwd: inside });
   assert.equal(status, 0, stderr);
   assert.match(
     stderr,
@@ -282,7 +297,7 @@ test('a config file in the content folder never runs', async () => {
 test('a config file that is not read is told', async () => {
   const cwd = projectOf('export default {};', { 'other/index.html.md': page });
   const said = async (from: string, ...args: string[]) =>
-    (await runPhyllite(['check', ...args], { cwd: from })).stderr;
+    (await callPhyllite(['check', ...args], { cwd: from })).stderr;
   assert.match(
     await said(scratch, path.join(cwd, 'content')),
     /^phyllite: .*phyllite\.config\.ts is not read: you call from another folder; add --config .*\n/,
@@ -344,7 +359,10 @@ test('content, output and project may lie in a folder with # or %', async () => 
   const cwd = path.join(parent, 'a#b %41');
   cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
   writeFileSync(path.join(cwd, 'package.json'), '{}');
-  const { status, stderr } = await runPhyllite(['build'], { cwd, env: { HOME: parent } });
+  const { status, stderr } = await runPhyllite(['build'], {
+    cwd,
+    env: { HOME: home, XDG_CACHE_HOME: '' },
+  });
   assert.equal(status, 0, stderr);
   assert.ok(existsSync(path.join(cwd, 'dist/index.html')));
 });
@@ -355,16 +373,16 @@ test('a folder that Vite cannot work in is told in a sentence', {
   const parent = projectOf('export default {};', mdx);
   const cwd = path.join(parent, 'a?b');
   cpSync(path.join(parent, 'content'), path.join(cwd, 'content'), { recursive: true });
-  const call = () => runPhyllite(['build'], { cwd, env: { HOME: parent } });
+  const call = () => runPhyllite(['build'], { cwd, env: { HOME: home, XDG_CACHE_HOME: '' } });
   assert.equal((await call()).status, 0);
   rmSync(path.join(cwd, 'dist'), { recursive: true });
   mkdirSync(path.join(cwd, 'content/components'));
   writeFileSync(path.join(cwd, 'content/components/Box.astro'), '<p><slot /></p>');
-  const component = await failing(cwd);
+  const component = await failing(cwd, [], runPhyllite);
   assert.equal(component.status, 2);
   assert.match(component.said, /^phyllite: the content cannot be compiled in .*holds “\?”; .+\n$/);
   writeFileSync(path.join(cwd, 'phyllite.config.mjs'), 'export default {};');
-  const config = await failing(cwd);
+  const config = await failing(cwd, [], runPhyllite);
   assert.equal(config.status, 2);
   assert.match(
     config.said,

@@ -19,6 +19,7 @@ import type { Browser, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project, runPhyllite } from '../phyllite.ts';
 import { serve } from '../serve.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const caches = path.join(project, 'node_modules/.cache');
 mkdirSync(caches, { recursive: true });
@@ -35,7 +36,7 @@ before(async () => {
     path.join(project, 'node_modules/katex/dist/fonts/KaTeX_Main-Regular.woff2'),
     path.join(dir, 'content/files/text.woff2'),
   );
-  const { status, stderr, stdout } = await runPhyllite(['build'], { cwd: dir });
+  const { status, stderr, stdout } = await callPhyllite(['build'], { cwd: dir });
   assert.equal(status, 0, stderr + stdout);
   server = await serve(path.join(dir, 'dist'));
   browser = await launch();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { launch } from '../browser.ts';
-import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const owner = mkdtempSync(path.join(tmpdir(), 'phyllite-fonts-'));
 after(() => rmSync(owner, { recursive: true, force: true }));
@@ -23,7 +23,7 @@ const face = (script: string, range: string) => `/* x-${script}-wght-normal */
   unicode-range: ${range};
 }
 `;
-const build = () => runPhyllite(['build', 'content', '--out', 'out'], { cwd: owner });
+const build = () => callPhyllite(['build', 'content', '--out', 'out'], { cwd: owner });
 
 test('a font package that is not installed is told where it is named', async () => {
   write('content/index.mdx', '---\ntitle: Kittens\n---\n\n# Kittens\n\nPurr.\n');

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { hostile, type Hostile } from '../hostile.ts';
-import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'phyllite-hostile-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -42,7 +42,7 @@ describe('hostile content ends in a page or in a diagnostic', { concurrency: 2 }
       const root = path.join(scratch, name.replace(' ', '-')),
         out = `${root}-out`;
       write(root, cases);
-      const { status, stdout, stderr } = await runPhyllite(
+      const { status, stdout, stderr } = await callPhyllite(
         ['build', root, '--out', out, '--format', 'json', '--no-cache'],
         { kill: 400 },
       );

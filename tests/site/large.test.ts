@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
-import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { contentFolder, type ContentFolder } from './content.ts';
 import { publish, type Published } from './published.ts';
 import { arrives, at, until } from './wait.ts';
@@ -623,7 +623,7 @@ test('what cannot be is named with file and line, all at once, and leaves the si
   });
   folders.push(bad);
   const whole = html(shopSite, 'index.html');
-  const { status, stderr } = await runPhyllite(['build', bad.dir, '--out', shopSite.dir]);
+  const { status, stderr } = await callPhyllite(['build', bad.dir, '--out', shopSite.dir]);
   assert.equal(status, 1, stderr);
   for (const line of [
     'index.html.md:7:1  `nav` names apo.html.md, which is not a page of this folder',

@@ -11,8 +11,9 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { launch } from '../browser.ts';
-import { project, runPhyllite } from '../phyllite.ts';
+import { project } from '../phyllite.ts';
 import { builtSample } from '../sample.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const nginx = ['nginx', '/usr/sbin/nginx'].find(
   (command) => spawnSync(command, ['-v']).status === 0,
@@ -56,7 +57,7 @@ describe('under nginx', { skip: !nginx && 'nginx is not installed' }, () => {
   async function built(dir: string, base: string): Promise<string> {
     const out = path.join(dir, 'out');
     const call = ['build', path.join(project, 'content'), '--out', out, '--base', base];
-    const { status, stderr } = await runPhyllite(call);
+    const { status, stderr } = await callPhyllite(call);
     assert.equal(status, 0, stderr);
     return out;
   }

@@ -16,7 +16,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pack, unpack } from '../package/unpacked.ts';
-import { project, runPhyllite } from '../phyllite.ts';
+import { project } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const MAX_BYTES = 600_000;
 // Spaces, quotes and letters of other scripts are all that a folder's name may hold.
@@ -96,7 +97,7 @@ test('a new project builds, and nothing is written outside of it', () => {
 test('package and repository build the same bytes', async () => {
   const content = path.join(project, 'tests/fixtures/payments');
   const [ours, packed] = [path.join(room, 'ours'), path.join(room, 'packed')];
-  const run = await runPhyllite(['build', content, '--out', ours]);
+  const run = await callPhyllite(['build', content, '--out', ours]);
   assert.equal(run.status, 0, run.stderr);
   const build = phyllite('build', content, '--out', packed);
   assert.equal(build.status, 0, build.stderr);

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { runPhyllite } from '../phyllite.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'phyllite-head-'));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -31,13 +31,13 @@ before(async () => {
 });
 
 test('preview, edit link and last change stand on a page; one of no index is told to search engines', async () => {
-  const run = await runPhyllite(
+  const run = await callPhyllite(
     ['build', 'content', '--out', 'out', '--site', 'https://docs.test'],
     { cwd: root, env: { GIT_COMMITTER_DATE: '2026-03-02T10:00:00Z' } },
   );
   assert.match(run.stderr, /old\.mdx:4\D.*`image` names lost\.png, which is not in the content/);
   write('content/old.mdx', '---\ntitle: Old\nnoindex: true\n---\n\n# Old\n');
-  const mended = await runPhyllite(
+  const mended = await callPhyllite(
     ['build', 'content', '--out', 'out', '--site', 'https://docs.test'],
     { cwd: root },
   );

@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runPhyllite } from '../phyllite.ts';
 import { builtSample } from '../sample.ts';
+import { callPhyllite } from '../warm/calls.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html',
@@ -28,7 +28,7 @@ export interface Published {
 /** @param folder of content, absolute; @param base where the site lies on its server */
 export async function publish(folder: string, base = '/'): Promise<Published> {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-site-'));
-  const run = await runPhyllite(['build', folder, '--out', path.join(dir, 'out'), '--base', base]);
+  const run = await callPhyllite(['build', folder, '--out', path.join(dir, 'out'), '--base', base]);
   if (run.status !== 0) throw new Error(run.stderr + run.stdout);
   const site = await published(path.join(dir, 'out'), base);
   const close = () => {

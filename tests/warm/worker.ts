@@ -6,7 +6,6 @@ import type { Asked, Told } from './message.ts';
 enableCompileCache(codeCache);
 const { run } = await import('../../src/cli/main.ts');
 
-const home = process.cwd();
 const tell = (message: Told) => process.send!(message);
 
 for (const name of ['stdout', 'stderr'] as const)
@@ -15,19 +14,21 @@ for (const name of ['stdout', 'stderr'] as const)
     return true;
   };
 
-process.on('message', async ({ args, env }: Asked) => {
-  const before = Object.fromEntries(Object.keys(env).map((name) => [name, process.env[name]]));
+const home = process.cwd();
+process.on('message', async ({ args, cwd, env }: Asked) => {
+  const before = { ...process.env };
   Object.assign(process.env, env);
   // Astro is given a folder of its own to work in.
-  process.chdir(home);
+  process.chdir(cwd);
   process.argv = [process.argv[0]!, 'phyllite', ...args];
   const status = await run();
   // A call adds its own; none is to answer for the next.
   process.removeAllListeners('uncaughtException');
   process.removeAllListeners('exit');
-  for (const [name, value] of Object.entries(before))
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+  // The folder of the call may be removed now, and code of others asks for the one it works in.
+  process.chdir(home);
   tell({ status, megabytes: process.memoryUsage.rss() / 1e6 });
 });
 tell({ ready: true });
