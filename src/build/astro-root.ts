@@ -7,6 +7,7 @@ import path from 'node:path';
 import { caches, shortDigest } from './cache.ts';
 import { makeFolder } from '../publish/output/make-folder.ts';
 import { astroFolder, project } from './project.ts';
+import { foldersUp } from '../shared/files/paths.ts';
 
 /** Folders of packages that the owner's modules import from, absolute; the nearest first. */
 export const ownerModules = modulesAbove(process.cwd());
@@ -68,10 +69,5 @@ function rootOf(modules: string[]): string {
 }
 
 function modulesAbove(folder: string): string[] {
-  const found: string[] = [];
-  for (let dir = folder; ; dir = path.dirname(dir)) {
-    const modules = path.join(dir, 'node_modules');
-    if (existsSync(modules)) found.push(modules);
-    if (dir === path.dirname(dir)) return found;
-  }
+  return [...foldersUp(folder)].map((dir) => path.join(dir, 'node_modules')).filter(existsSync);
 }

@@ -9,6 +9,7 @@ import { mdxHint } from './hint.ts';
 import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
 import type { PluginError } from '../astro/owner-hooks.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 interface Thrown {
   message?: string;
@@ -38,8 +39,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();
     const id = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
     const named = id && partsOfId(id).file;
-    const file =
-      named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
+    const file = named && path.isAbsolute(named) ? relativePath(root, named) : named;
     if (one.inConfig || (one.plugin && !ours.test(one.plugin)))
       return [pluginFinding(one, root, file)];
     // Astro names its own pages as if they were of this folder.
@@ -70,7 +70,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
         kind: 'mdx-syntax',
         file,
         line,
-        column: column,
+        column,
         message: firstSentence(message),
         hint: mdxHint(message, file, readLine(root)(file, line)),
       },
@@ -101,7 +101,7 @@ function pluginFinding(
   const isInside = file !== undefined && !file.startsWith('..');
   const at = inConfig && {
     ...inConfig,
-    file: path.relative(root, inConfig.file).replaceAll('\\', '/'),
+    file: relativePath(root, inConfig.file),
   };
   const where = isInside ? ' here' : id ? ` at ${id}` : '';
   return {
@@ -151,7 +151,7 @@ export function compileErrors(
       .map((one) => one.file),
   );
   if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
-  const relative = path.relative(root, partsOfId(file).file).replaceAll('\\', '/');
+  const relative = relativePath(root, partsOfId(file).file);
   if (told.has(relative) || relative.startsWith('..')) return [];
   const message = String((error as Error)?.message ?? error);
   return isFault(error) ? [faultOf(error, message, relative)] : mdxErrors({ message, file }, root);
