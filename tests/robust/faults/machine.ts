@@ -28,9 +28,12 @@ export const machineFaults: FaultCase[] = [
     run: (lane, out) => inShell(lane, 'after', out, 'ulimit -n 24; exec'),
   },
   {
+    // The site is in its place before anything is said of it.
     name: 'what is said cannot be written: a full disk',
-    ends: 'either',
-    run: (lane, out) => inShell(lane, 'after', out, 'exec >/dev/full;'),
+    ends: 'builds',
+    says: /the disk is full/,
+    run: (lane, out) =>
+      inShell(lane, 'after', out, '"$0" "$@" >/dev/full; test $? = 1 && exit 0; exit 3;'),
   },
   {
     name: 'what is said cannot be written: nobody listens',
