@@ -6,7 +6,7 @@ import type { Copy } from './copy.ts';
 import { runProcess, type ProcessOptions } from './process.ts';
 
 /** Long enough for a machine that does ten other things. */
-const PATIENCE_SECONDS = 300;
+const PATIENCE_SECONDS = 900;
 
 export class Lane {
   readonly copy: Copy;

@@ -27,6 +27,6 @@ export const together: FaultCase[] = [
     name: '`dev` is killed while it serves',
     ends: 'killed',
     run: (lane) =>
-      lane.run(['dev', 'after', '--port', '0'], { until: /http:\/\/localhost/, kill: 120 }),
+      lane.run(['dev', 'after', '--port', '0'], { until: /http:\/\/localhost/, kill: 900 }),
   },
 ];
