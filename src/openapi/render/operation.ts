@@ -187,8 +187,9 @@ function encodingBlocks(
 /** Samples in the languages of the tabs; then bodies, each of whose named examples is one. */
 function requestFences(operation: Operation, context: RenderContext, line: number): Element[] {
   const samples = context.samples?.(operation) ?? [];
-  const fences = samples.map(({ language, title, code: text, holes }) => {
+  const fences = samples.map(({ language, title, code: text, holes, isMade }) => {
     const made = fence(language, text, title && `title="${metaText(title)}"`, line);
+    if (isMade) made.properties.dataMade = '';
     if (holes) made.properties.dataHoles = JSON.stringify(holes);
     return made;
   });
