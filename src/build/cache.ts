@@ -3,11 +3,12 @@
  * package itself may belong to another user.
  */
 import './home.ts';
-import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { urlMarks } from './project.ts';
+import { digest } from '../shared/files/digest.ts';
+import { foldersUp } from '../shared/files/paths.ts';
 
 /** The cache folder, absolute: the same for all of a process, whose folder Astro makes us change. */
 export const caches = cachesOf(process.cwd());
@@ -24,21 +25,16 @@ export function cacheFolder(root: string): string {
 /** The first of these that can be written: what is asked for, the project's, the user's, a temporary one. */
 function cachesOf(folder: string): string {
   const asked = process.env['PHYLLITE_CACHE'];
-  const own = asked ? undefined : projectOf(folder);
+  // The nearest folder above that has a package.json.
+  const own = asked
+    ? undefined
+    : [...foldersUp(folder)].find((dir) => existsSync(path.join(dir, 'package.json')));
   const places = [
     ...(asked ? [path.resolve(folder, asked)] : []),
     ...(own ? [path.join(own, 'node_modules', '.cache', 'phyllite')] : []),
     path.join(userCache(), 'phyllite'),
   ];
   return places.find(canBeWritten) ?? path.join(os.tmpdir(), `phyllite-${shortDigest(userName())}`);
-}
-
-/** The nearest folder above that has a package.json. */
-function projectOf(folder: string): string | undefined {
-  for (let dir = folder; ; dir = path.dirname(dir)) {
-    if (existsSync(path.join(dir, 'package.json'))) return dir;
-    if (dir === path.dirname(dir)) return undefined;
-  }
 }
 
 function userCache(): string {
@@ -61,10 +57,8 @@ function userName(): string {
 /** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */
 function canBeWritten(folder: string): boolean {
   if (urlMarks.test(folder)) return false;
-  for (let dir = folder; ; dir = path.dirname(dir)) {
-    if (statSync(dir, { throwIfNoEntry: false })) return isWritable(dir);
-    if (dir === path.dirname(dir)) return false;
-  }
+  const there = [...foldersUp(folder)].find((dir) => statSync(dir, { throwIfNoEntry: false }));
+  return there !== undefined && isWritable(there);
 }
 
 function isWritable(dir: string): boolean {
@@ -78,5 +72,5 @@ function isWritable(dir: string): boolean {
 
 /** @returns twelve digits that stand for a text in a file's name */
 export function shortDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return digest(text, 12);
 }

@@ -1,8 +1,8 @@
 /** Checksums of a folder that is kept: what does not fit them is not used. */
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../publish/list-files.ts';
+import { digest } from '../shared/files/digest.ts';
 
 const name = 'checksums.json';
 
@@ -22,11 +22,6 @@ export function isIntact(dir: string): boolean {
 
 function sumsOf(dir: string): string {
   const files = listFiles(dir).filter((file) => file !== name);
-  const sums = files.map((file) => [
-    file,
-    createHash('sha256')
-      .update(readFileSync(path.join(dir, file)))
-      .digest('hex'),
-  ]);
+  const sums = files.map((file) => [file, digest(readFileSync(path.join(dir, file)))]);
   return JSON.stringify(Object.fromEntries(sums));
 }

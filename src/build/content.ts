@@ -108,9 +108,7 @@ function checkPlace(content: SiteContent): void {
   // Astro writes the path of a component into a string of one line.
   const [mark] = /[\r\n\u2028\u2029]/.test(root) ? ['line end'] : (pathMarks.exec(root) ?? []);
   const isMdx = allMdxFiles(content).length > 0;
-  const owns = [...all].some(
-    (file) => file === 'styles.css' || /^components\/.*\.astro$/.test(file),
-  );
+  const owns = themingFiles({ all }).some((file) => /^styles\.css$|\.astro$/.test(file));
   const stops: Record<string, boolean> = { '?': owns, 'line end': owns, '\\': owns || isMdx };
   if (mark && stops[mark])
     throw new PlaceError(
@@ -138,13 +136,13 @@ const noDescriptions = (): Described => ({
 
 /** The site is built without a style sheet or component that cannot be read; and it is told. */
 function leaveUnreadable(folder: Folder, report: Report): void {
-  for (const file of folder.all)
-    if (
-      (file === 'styles.css' || file.startsWith('components/')) &&
-      readText(folder.root, file, report) === undefined
-    )
-      folder.all.delete(file);
+  for (const file of themingFiles(folder))
+    if (readText(folder.root, file, report) === undefined) folder.all.delete(file);
 }
+
+/** The owner's style sheet and components, as far as they are there: relative. */
+export const themingFiles = ({ all }: Pick<Folder, 'all'>): string[] =>
+  [...all].filter((file) => file === 'styles.css' || file.startsWith('components/'));
 
 /** Of a folder only a description: whatever else lies there is not looked at. */
 const bareContent = (root: string, description: string, settings: SiteSettings): Content => ({

@@ -2,7 +2,6 @@
  * Fonts of packages (`theme: {fonts: {body: '@fontsource-variable/inter'}}`), which the site serves
  * itself: a file for each script, of which browsers load those that the text needs.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import type { PackageFont } from '../layouts/theme-style.ts';
 import type { Theme } from '../source/front-matter/front-matter.ts';
 import { isFontPackage } from '../source/front-matter/theme.ts';
 import type { PlaceOf } from '../source/front-matter/positions.ts';
+import { hashedFile } from '../shared/files/digest.ts';
 
 export interface SiteFonts {
   body?: PackageFont;
@@ -56,8 +56,7 @@ function readPackage(name: string, owner: string, files: Map<string, Uint8Array>
     const [, from] = /url\(["']?(\.\/[^)"']+\.woff2)["']?\)/.exec(rule) ?? [];
     if (!from) return [];
     const bytes = readFileSync(path.resolve(path.dirname(sheet), from));
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const file = `_astro/${path.basename(from, '.woff2')}.${digest}.woff2`;
+    const file = hashedFile(from, bytes);
     files.set(file, bytes);
     if (/-latin-(?!ext)/.test(file)) preload.push(file);
     const value = (property: string) =>

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
+import { relativePath } from '../shared/files/paths.ts';
 
 /**
  * @param root the content folder
@@ -28,7 +29,7 @@ export function lastChanges(root: string, report: Report): Map<string, Date> {
     for (const commit of log.split('\x01').slice(1)) {
       const [date = '', ...files] = commit.split(/[\0\n]+/);
       for (const file of files.filter(Boolean)) {
-        const own = path.relative(realpathSync(root), path.join(top, file)).replaceAll('\\', '/');
+        const own = relativePath(realpathSync(root), path.join(top, file));
         if (!dates.has(own)) dates.set(own, new Date(date));
       }
     }

@@ -1,6 +1,4 @@
 /** Everything that the layout of one page needs, gathered from where it is known. */
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { wordsFor } from '../components/words/index.ts';
 import type { View } from '../layouts/head.ts';
 import { tabsStyle } from '../layouts/tabs-style.ts';
@@ -22,6 +20,7 @@ import { sidebarOf } from '../reference/nav/sidebar.ts';
 import { tryItPage } from '../reference/try-it.ts';
 import type { Relatives } from '../reference/versions.ts';
 import { isSearchable } from '../search/record.ts';
+import { hashedFile } from '../shared/files/digest.ts';
 
 export interface ViewOptions {
   /** The owner's `head.html`, as it is; empty if there is none. */
@@ -110,9 +109,7 @@ function hasSpecific(document: ReferenceDocument): boolean {
 }
 
 function share(files: Map<string, string>, name: string, text: string, base: string): string {
-  const { name: stem, ext } = path.parse(name);
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  const file = `_astro/${stem}.${digest}${ext}`;
+  const file = hashedFile(name, text);
   files.set(file, text);
   return base + file;
 }

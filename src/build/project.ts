@@ -8,6 +8,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { listFiles } from '../publish/list-files.ts';
+import { digest } from '../shared/files/digest.ts';
+import { foldersUp } from '../shared/files/paths.ts';
 
 /** The folder of package.json, absolute. */
 export const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -37,11 +39,11 @@ export const version = (): string => versionIn(project);
  * @throws Error where there is none
  */
 export function packageFolder(name: string, from: string): string {
-  for (let dir = from; ; dir = path.dirname(dir)) {
+  for (const dir of foldersUp(from)) {
     const found = path.join(dir, 'node_modules', name);
     if (existsSync(path.join(found, 'package.json'))) return realpathSync(found);
-    if (dir === path.dirname(dir)) throw new Error(`there is no package ${name} above ${from}`);
   }
+  throw new Error(`there is no package ${name} above ${from}`);
 }
 
 /** Astro as we have it; the project that Phyllite is installed in may have another. */
@@ -61,7 +63,7 @@ let ours: string | undefined;
  */
 export function digestOf(more = ''): string {
   ours ??= digestOfCode();
-  return createHash('sha256').update(ours).update(more).digest('hex').slice(0, 16);
+  return digest(ours + more, 16);
 }
 
 function digestOfCode(): string {

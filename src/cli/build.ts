@@ -5,7 +5,7 @@ import { OutputError } from '../publish/output/output-error.ts';
 import { SiteWriter } from '../publish/output/site-writer.ts';
 import { openOutput, type Output } from '../publish/output/staging.ts';
 import { CallError, type Arguments } from './arguments.ts';
-import { contentPlace } from './paths.ts';
+import { contentPlace, siteOptions } from './paths.ts';
 import { progressOf } from '../build/progress.ts';
 import { caches } from '../build/cache.ts';
 import { project } from '../build/project.ts';
@@ -23,15 +23,7 @@ export async function build(args: Arguments): Promise<number> {
     output = await openOutput(args.out, { project, cache: caches, content: kept });
     const progress = progressOf(args.format);
     const { buildSite } = await import('../build/build-site.ts');
-    const options = {
-      ...content,
-      base: args.base,
-      origin: args.site,
-      cache: args.cache,
-      config: args.config,
-      owner: process.cwd(),
-      untrusted: args.untrusted,
-    };
+    const options = siteOptions(args, content);
     const built = await buildSite(options, new SiteWriter(output.stage, output.place), progress);
     progress.stop();
     const failed = built.diagnostics.failed(args.strict);

@@ -10,11 +10,12 @@ import { remove, temporaryFolder } from '../publish/output/claim.ts';
 import { SiteWriter } from '../publish/output/site-writer.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { CallError, type Arguments } from './arguments.ts';
-import { contentPlace, isFile } from './paths.ts';
+import { contentPlace, isFile, siteOptions } from './paths.ts';
 import { buildSite } from '../build/build-site.ts';
 import { progressOf } from '../build/progress.ts';
 import { cacheFolder } from '../build/cache.ts';
 import { report } from './report.ts';
+import { relativePath } from '../shared/files/paths.ts';
 
 /**
  * @returns exit status: 1 where an error was found, or an anchor or URL of the old site would die,
@@ -29,15 +30,7 @@ export async function check(args: Arguments): Promise<number> {
   let lost = 0;
   try {
     const progress = progressOf(args.format);
-    const options = {
-      ...content,
-      base: args.base,
-      origin: '',
-      cache: true,
-      config: args.config,
-      owner: process.cwd(),
-      untrusted: args.untrusted,
-    };
+    const options = { ...siteOptions(args, content), origin: '' };
     const built = await buildSite(options, new SiteWriter(stage), progress);
     progress.stop();
     const { diagnostics, bytes, site } = built;
@@ -89,7 +82,7 @@ function reportOperations(
   report: Report,
 ): number {
   const read = readDescription(file);
-  const shown = path.relative(root, path.dirname(file)).replaceAll(path.sep, '/');
+  const shown = relativePath(root, path.dirname(file));
   const found = read.api
     ? compareDescription(read, site)
     : read.findings.filter(({ severity }) => severity === 'error');

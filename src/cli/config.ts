@@ -9,6 +9,7 @@ import { formatText } from '../diagnostics/format-text.ts';
 import { readLine } from '../diagnostics/source-lines.ts';
 import { configIn, real, tellOther, tellUnread } from './config-file.ts';
 import { CallError, readArguments, type Arguments, type CallFolders } from './arguments.ts';
+import { relativePath, isWithin } from '../shared/files/paths.ts';
 
 /**
  * The config file of the folder of the call holds where the call names no content folder, or the
@@ -25,8 +26,8 @@ export async function withConfig(
   const isUnasked = args.configFile === undefined;
   if (isUnasked) tellUnread(args, file);
   // The build tells of one in the content folder (`source/read-content.ts`).
-  if (!file || (isUnasked && args.names.root && isWithin(file, args.root))) return args;
-  if (isWithin(file, args.root)) throw inContent(file, args.root);
+  if (!file || (isUnasked && args.names.root && liesIn(file, args.root))) return args;
+  if (liesIn(file, args.root)) throw inContent(file, args.root);
   const loaded = await load(file);
   const { config } = loaded;
   const folder = path.dirname(file);
@@ -41,7 +42,7 @@ export async function withConfig(
     out: path.resolve(folder, config.out ?? 'dist'),
   });
   if (read === 'help' || read === 'version') return args;
-  if (isWithin(file, read.root)) throw inContent(file, read.root);
+  if (liesIn(file, read.root)) throw inContent(file, read.root);
   return { ...read, config, configFiles: loaded.files };
 }
 
@@ -70,7 +71,7 @@ export function tellConfig({ findings }: ConfigError, format: Arguments['format'
   const diagnostics = new DiagnosticCollector();
   const cwd = process.cwd();
   for (const finding of findings)
-    diagnostics.add({ ...finding, file: path.relative(cwd, finding.file!).replaceAll('\\', '/') });
+    diagnostics.add({ ...finding, file: relativePath(cwd, finding.file!) });
   const found = diagnostics.list();
   if (format === 'json') process.stdout.write(formatJson(found));
   else
@@ -79,5 +80,4 @@ export function tellConfig({ findings }: ConfigError, format: Arguments['format'
     );
 }
 
-const isWithin = (file: string, folder: string): boolean =>
-  real(file).startsWith(real(folder) + path.sep);
+const liesIn = (file: string, folder: string): boolean => isWithin(real(file), real(folder));

@@ -8,7 +8,7 @@ import type { SiteConfig } from '../config/site-config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Arguments } from './arguments.ts';
 import { tellConfig } from './config.ts';
-import { contentPlace, shownHost } from './paths.ts';
+import { contentPlace, shownHost, siteOptions } from './paths.ts';
 import { startDev } from '../build/dev/server.ts';
 
 /**
@@ -16,21 +16,14 @@ import { startDev } from '../build/dev/server.ts';
  * @returns exit status
  */
 export async function dev(args: Arguments): Promise<number> {
-  const { root, base, port, host, allowedHosts, untrusted } = args;
+  const { root, base, port, host, allowedHosts } = args;
   const content = contentPlace(root);
   const free = await freePort(port);
   if (free !== port && port)
     process.stderr.write(`phyllite: port ${port} is in use; using ${free}\n`);
-  const owner = process.cwd();
-  const options = (config: SiteConfig) => ({
-    ...content,
-    base,
-    origin: '',
-    cache: true,
-    config,
-    owner,
-    untrusted,
-  });
+  // Now: Astro makes us change the folder.
+  const called = { ...siteOptions(args, content), origin: '' };
+  const options = (config: SiteConfig) => ({ ...called, config });
   let server = await startDev(options(args.config), { port: free, host, allowedHosts });
   process.stdout.write(`Serving ${root} at http://${shownHost(host)}:${server.port}${base}\n`);
   const again = async (config: SiteConfig) => {

@@ -1,18 +1,13 @@
 /** `phyllite mcp`: a published site for assistants, over standard input and output. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { project } from '../build/project.ts';
+import { version } from '../build/project.ts';
 import { serveSite } from '../mcp/server.ts';
 import { SiteError } from '../mcp/site-files.ts';
 import type { Arguments } from './arguments.ts';
 
 /** @returns exit status; 1 where there is no site that can be read */
 export async function mcp({ published }: Arguments): Promise<number> {
-  const { version } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
-    version: string;
-  };
   try {
-    await serveSite(published, version);
+    await serveSite(published, version());
     return 0;
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;

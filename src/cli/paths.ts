@@ -2,7 +2,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { project, urlMarks } from '../build/project.ts';
-import { CallError, type CallFolders } from './arguments.ts';
+import type { SiteOptions } from '../build/content.ts';
+import { CallError, type Arguments, type CallFolders } from './arguments.ts';
 
 /**
  * npm runs a script in the folder of package.json, and says where its caller stood: what they name
@@ -53,6 +54,16 @@ export function contentPlace(given: string): ContentPlace {
       path.dirname(given),
   );
 }
+
+/** What a call says of the site that is made of its content. */
+export const siteOptions = (
+  { base, site, cache, config, untrusted }: Arguments,
+  content: ContentPlace,
+): SiteOptions => ({
+  ...content,
+  ...{ base, origin: site, cache, config, untrusted },
+  owner: process.cwd(),
+});
 
 function contentFolder(root: string): string {
   const names = readdirSync(root);

@@ -14,7 +14,8 @@ import { readText } from '../source/read-text.ts';
 import { externalLinks } from '../reference/check-site.ts';
 import type { JoinedSite } from '../reference/join-site.ts';
 import { unnamedAssets } from '../reference/unnamed-assets.ts';
-import type { SiteContent } from '../build/content.ts';
+import { themingFiles, type SiteContent } from '../build/content.ts';
+import { relativePath } from '../shared/files/paths.ts';
 
 export function report(
   { diagnostics: found, content, site, bytes, origins }: BuiltSite,
@@ -34,10 +35,7 @@ export function report(
   // GitHub reads these from either stream; a tool that reads JSON must find nothing else.
   if (process.env['GITHUB_ACTIONS'] === 'true')
     process.stderr.write(
-      formatGithub(
-        diagnostics,
-        path.relative(process.env['GITHUB_WORKSPACE'] || project, root).replaceAll('\\', '/'),
-      ),
+      formatGithub(diagnostics, relativePath(process.env['GITHUB_WORKSPACE'] || project, root)),
     );
   if (format === 'json') {
     process.stdout.write(
@@ -125,9 +123,7 @@ function unusedOf({ folder, documents, read }: SiteContent): string[] {
 const textsOf = ({ documents, folder, headHtml }: SiteContent): string[] => [
   ...documents.flatMap(({ files }) => files.map(({ text }) => text)),
   headHtml,
-  ...[...folder.all]
-    .filter((file) => file === 'styles.css' || file.startsWith('components/'))
-    .map((file) => readText(folder.root, file, () => {}) ?? ''),
+  ...themingFiles(folder).map((file) => readText(folder.root, file, () => {}) ?? ''),
 ];
 
 /** @returns `3 files (a.pdf, b.pdf, c.pdf)`; of many the first */

@@ -9,7 +9,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { acceptsMarkdown } from '../shared/agents/accepts-markdown.ts';
-import { contentType } from '../shared/content-type.ts';
+import { contentType } from '../shared/files/content-type.ts';
 
 /** @param base path that the folder lies under, with a slash at both ends */
 export function staticHost(folder: string, base: string): RequestListener {

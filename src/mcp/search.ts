@@ -1,11 +1,11 @@
 /** Search of a published site with the ranking that its readers have. */
-import { createHash } from 'node:crypto';
 import type { Catalogue } from '../shared/search/catalogue.ts';
 import { Engine } from '../shared/search/engine.ts';
 import type { TextIndex } from '../shared/search/text/text-search.ts';
 import { excerpt } from '../shared/search/excerpt.ts';
 import { group, type Result } from '../shared/search/group.ts';
 import type { SiteFiles } from './site-files.ts';
+import { digest } from '../shared/files/digest.ts';
 
 export const openSearch = (files: SiteFiles, language: string): Promise<Engine> =>
   Engine.load({
@@ -83,7 +83,7 @@ interface Pagefind {
  */
 async function openTextIndex(files: SiteFiles, language: string): Promise<TextIndex> {
   const script = await files.read('pagefind/pagefind.js');
-  if (!KNOWN.has(createHash('sha256').update(script).digest('hex')))
+  if (!KNOWN.has(digest(script)))
     throw new Error('The text index of the site is of an unknown version.');
   const { createInstance } = run(new TextDecoder().decode(script), {
     fetch: async (url: string) => new Response(await files.read(url.replace(/\?.*$/, ''))),

@@ -1,6 +1,7 @@
 /** The Markdown of one section of a published site. */
 import type { Contents, ListedSection } from './contents.ts';
 import type { SiteFiles } from './site-files.ts';
+import { escapeAttribute } from '../shared/html.ts';
 
 /** Characters of an answer at most: an assistant reads no more at a time. */
 const MAX_CHARACTERS = 50_000;
@@ -49,7 +50,7 @@ export function cutSection(
   { id, level }: Pick<ListedSection, 'id' | 'level'>,
 ): string {
   const lines = page.split('\n');
-  const anchor = `<a id="${id.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></a>`;
+  const anchor = `<a id="${escapeAttribute(id)}"></a>`;
   const from = lines.indexOf(anchor);
   if (from < 0) return '';
   const end = lines.findIndex((line, index) => {

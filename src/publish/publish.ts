@@ -30,14 +30,16 @@ export function publish(
   site: Site & Partial<Joined>,
   report: Report = () => {},
 ): Map<string, string> {
-  redirectsOf(site, report);
+  const redirects = redirectsOf(site, report);
   const files = new Map<string, string>();
   // What crawlers may read is the owner's to say: their own robots.txt goes first.
   const add = (made: Map<string, string>): void => {
     for (const [path, content] of made)
       if (path !== 'robots.txt' || !site.assets.has(path)) files.set(path, content);
   };
-  for (const part of [redirectPages, sitemap, hosts, outlines]) add(part(site));
+  add(redirectPages(site, redirects));
+  for (const part of [sitemap, outlines]) add(part(site));
+  add(hosts(site, redirects));
   const markdown = markdownSite(site);
   for (const part of [twinFiles, llms, referenceJson]) add(part(markdown, report));
   add(site.downloads);

@@ -6,7 +6,7 @@ import { ResolvedSection, type PlaceholderFiller } from './model/resolved-sectio
 import { elementIds } from './ids/ids.ts';
 import type { Page, ReferenceDocument } from './model/page.ts';
 import type { LinkIndex } from './links/link-index.ts';
-import type { Resolver } from './links/resolver.ts';
+import type { Resolved, Resolver } from './links/resolver.ts';
 import type { Section } from './model/section.ts';
 
 export interface JoinOptions {
@@ -85,8 +85,15 @@ function filler(
   page: Page,
   { resolver, sizeOf }: JoinOptions,
 ): PlaceholderFiller {
+  // The page asks for each, and so does every file of Markdown that the section is in.
+  const resolved: Resolved[] = [];
   const resolve = (index: number) =>
-    resolver.resolve(fragment.links[index]!, page.document, page, fragment.file);
+    (resolved[index] ??= resolver.resolve(
+      fragment.links[index]!,
+      page.document,
+      page,
+      fragment.file,
+    ));
   return {
     id: (index) => ids[index],
     url: (index) => resolve(index).url,

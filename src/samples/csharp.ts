@@ -1,22 +1,21 @@
 /** HttpClient, for C# 12 and .NET 8, with implicit usings. */
-import { type Code, code, joinCode, templateCode } from './code/code.ts';
+import { type Code, code, joinCode, stringsIn } from './code/code.ts';
 import { fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
 import { holeNames, shownText, type Template } from './request/template.ts';
 import { isQuotePlus } from './form-encoding.ts';
 import {
   bodyTextCode,
   credentialsCode,
+  eachField,
   fitsRawLiteral,
   formCode,
   headerCodes,
   type TextBody,
-  unlessAbsent,
   urlCode,
 } from './request-code.ts';
 import { isBlock } from './text-block.ts';
 
-const text = (value: string): string => `"${escapeLiteral('csharp', value)}"`;
+const { text, string: quoted, path } = stringsIn('csharp', '"');
 /** Some of these are line breaks to C#, and end a literal on one line. */
 const unseen = /[\p{Cc}\u2028\u2029\ufeff]/u;
 
@@ -28,9 +27,8 @@ const string = (template: Template): Code => {
     /^[^"].*".*[^"]$/.test(shown) &&
     !shown.includes('"""') &&
     !unseen.test(shown);
-  return raw ? joinCode([`"""${shown}"""`]) : code`"${templateCode(template, 'text', 'csharp')}"`;
+  return raw ? joinCode([`"""${shown}"""`]) : quoted(template);
 };
-const path = (template: Template): Code => code`"${templateCode(template, 'file', 'csharp')}"`;
 
 const mediaType = (type: string): string =>
   type.includes(';')
@@ -62,35 +60,30 @@ function bodyCode({ body }: HttpRequest): Code {
       if (!isQuotePlus(body.fields) || body.type.includes(';')) {
         return stringContent(code`"${formCode(body.fields, 'csharp')}"`, body.type);
       }
-      const lines = body.fields.map((field) =>
-        unlessAbsent(
-          field,
-          code`    new KeyValuePair<string, string>(${text(field.name)}, ${string(field.value)}),
-`,
-        ),
+      const lines = eachField(
+        body.fields,
+        ({ name, value }) =>
+          code`    new KeyValuePair<string, string>(${text(name)}, ${string(value)}),\n`,
       );
-      return code`request.Content = new FormUrlEncodedContent(new[]\n{\n${joinCode(lines)}});\n`;
+      return code`request.Content = new FormUrlEncodedContent(new[]\n{\n${lines}});\n`;
     }
     case 'multipart': {
       let files = 0;
-      const lines = body.parts.map((part) => {
+      const lines = eachField(body.parts, (part) => {
         if (!isFilePart(part)) {
           const type = part.type === undefined ? '' : `, ${mediaType(part.type)}`;
           const content = code`new StringContent(${string(part.value)}${type})`;
-          return unlessAbsent(part, code`form.Add(${content}, ${text(part.name)});\n`);
+          return code`form.Add(${content}, ${text(part.name)});\n`;
         }
         files += 1;
         const file = files === 1 ? 'file' : `file${files}`;
         const sent = text(fileName(shownText(part.file)));
-        return unlessAbsent(
-          part,
-          code`var ${file} = new StreamContent(File.OpenRead(${path(part.file)}));
+        return code`var ${file} = new StreamContent(File.OpenRead(${path(part.file)}));
 ${file}.Headers.ContentType = ${mediaType(part.type)};
-form.Add(${file}, ${text(part.name)}, ${sent});\n`,
-        );
+form.Add(${file}, ${text(part.name)}, ${sent});\n`;
       });
       return code`var form = new MultipartFormDataContent();
-${joinCode(lines)}request.Content = form;
+${lines}request.Content = form;
 `;
     }
     case 'binary':

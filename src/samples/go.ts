@@ -1,5 +1,5 @@
 /** net/http, for Go. */
-import { type Code, code, joinCode, templateCode } from './code/code.ts';
+import { type Code, code, joinCode, stringsIn } from './code/code.ts';
 import {
   type Field,
   type FilePart,
@@ -7,21 +7,18 @@ import {
   isFilePart,
   type TextPart,
 } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
-import { shownText, type Template } from './request/template.ts';
+import { shownText } from './request/template.ts';
 import { disposition, isQuotePlus } from './form-encoding.ts';
 import {
   bodyTextCode,
+  eachField,
   formCode,
   headerCodes,
   type TextBody,
-  unlessAbsent,
   urlCode,
 } from './request-code.ts';
 
-const text = (value: string): string => `"${escapeLiteral('go', value)}"`;
-const string = (template: Template): Code => code`"${templateCode(template, 'text', 'go')}"`;
-const path = (template: Template): Code => code`"${templateCode(template, 'file', 'go')}"`;
+const { text, string, path } = stringsIn('go', '"');
 
 /** A statement that ends the program where the one before it has failed. */
 const fatal = `\tif err != nil {
@@ -44,13 +41,13 @@ function fitsValues(fields: Field[]): boolean {
 
 function valuesCode(fields: Field[]): Code {
   const widest = Math.max(...fields.map((field) => [...text(field.name)].length));
-  const lines = fields.map((field) => {
+  const lines = eachField(fields, (field) => {
     // As gofmt does, by code points.
     const name = text(field.name);
     const key = `${name}:${' '.repeat(widest - [...name].length + 1)}`;
-    return unlessAbsent(field, code`\t\t${key}{${string(field.value)}},\n`);
+    return code`\t\t${key}{${string(field.value)}},\n`;
   });
-  return code`\tform := url.Values{\n${joinCode(lines)}\t}\n\n`;
+  return code`\tform := url.Values{\n${lines}\t}\n\n`;
 }
 
 interface GoBody {
@@ -90,23 +87,20 @@ func addText(form *multipart.Writer, disposition, mediaType, text string) {
 const rawText = (value: string): string => (value.includes('`') ? text(value) : `\`${value}\``);
 
 function multipartBody(parts: (TextPart | FilePart)[]): GoBody {
-  const lines = parts.map((part) => {
+  const lines = eachField(parts, (part) => {
     const head = `form, ${rawText(disposition(part))}, ${text(part.type ?? '')}`;
-    if (isFilePart(part)) return unlessAbsent(part, code`\taddFile(${head}, ${path(part.file)})\n`);
+    if (isFilePart(part)) return code`\taddFile(${head}, ${path(part.file)})\n`;
     const value = string(part.value);
-    return unlessAbsent(
-      part,
-      part.type === undefined
-        ? code`\tform.WriteField(${text(part.name)}, ${value})\n`
-        : code`\taddText(${head}, ${value})\n`,
-    );
+    return part.type === undefined
+      ? code`\tform.WriteField(${text(part.name)}, ${value})\n`
+      : code`\taddText(${head}, ${value})\n`;
   });
   const files = parts.some(isFilePart);
   const typed = parts.some((part) => !isFilePart(part) && part.type !== undefined);
   return {
     before: code`	body := &bytes.Buffer{}
 	form := multipart.NewWriter(body)
-${joinCode(lines)}	form.Close()
+${lines}	form.Close()
 
 `,
     value: 'body',

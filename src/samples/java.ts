@@ -1,28 +1,26 @@
 /** java.net.http, for Java 17. */
-import { type Code, code, joinCode, templateCode } from './code/code.ts';
+import { type Code, code, joinCode, stringsIn } from './code/code.ts';
 import {
   type FilePart,
   type HttpRequest,
   isFilePart,
   type TextPart,
 } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
 import { shownText, type Template } from './request/template.ts';
 import { disposition } from './form-encoding.ts';
 import {
   bodyTextCode,
   credentialsCode,
+  eachField,
   formCode,
   headerCodes,
   type TextBody,
-  unlessAbsent,
   urlCode,
 } from './request-code.ts';
 import { isBlock } from './text-block.ts';
 
-const text = (value: string): string => `"${escapeLiteral('java', value)}"`;
-const file = (template: Template): Code =>
-  code`Path.of("${templateCode(template, 'file', 'java')}")`;
+const { text, string, path } = stringsIn('java', '"');
+const file = (template: Template): Code => code`Path.of(${path(template)})`;
 
 /** A text block where the text goes over lines or holds quotes. */
 function textCode(body: TextBody, indent: number): Code {
@@ -42,25 +40,22 @@ function multipartCode(parts: (TextPart | FilePart)[]): Code {
       lines.map((line) => code`                ${line}`),
       ',\n',
     )})),\n`;
-  const pieces = parts.map((part) => {
+  const pieces = eachField(parts, (part) => {
     const head = [
       '"--" + boundary',
       text(`Content-Disposition: ${disposition(part)}`),
       ...(part.type === undefined ? [] : [text(`Content-Type: ${part.type}`)]),
       '""',
     ];
-    if (!isFilePart(part)) {
-      const value = code`"${templateCode(part.value, 'text', 'java')}"`;
-      return unlessAbsent(part, join([...head, value, '""']));
-    }
+    if (!isFilePart(part)) return join([...head, string(part.value), '""']);
     const content = code`            BodyPublishers.ofFile(${file(part.file)}),
             BodyPublishers.ofString("\\r\\n"),
 `;
-    return unlessAbsent(part, code`${join([...head, '""'])}${content}`);
+    return code`${join([...head, '""'])}${content}`;
   });
   return code`        String boundary = UUID.randomUUID().toString();
         HttpRequest.BodyPublisher form = BodyPublishers.concat(
-${joinCode(pieces)}            BodyPublishers.ofString("--" + boundary + "--\\r\\n"));
+${pieces}            BodyPublishers.ofString("--" + boundary + "--\\r\\n"));
 
 `;
 }

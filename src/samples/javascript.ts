@@ -1,25 +1,26 @@
 /** fetch, for JavaScript and TypeScript, in browsers and in Node. */
-import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from './code/code.ts';
-import { dataLiteral } from './code/data-literal.ts';
+import { type Code, code, joinCode, quotedCode, stringsIn } from './code/code.ts';
 import { fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
 import { shownText, type Template } from './request/template.ts';
 import { findJsonLayout } from './json-layout.ts';
 import { fieldValue, type PlainField, plainFields } from './query-fields.ts';
 import {
   addressCode,
+  bodyData,
   bodyTextCode,
   credentialsCode,
+  eachField,
   headerCodes,
   isMultiline,
   isShort,
+  type JsonBody,
   type TextBody,
   unlessAbsent,
-  unlessAllAbsent,
+  unlessNoHeader,
   urlCode,
 } from './request-code.ts';
 
-const text = (value: string): string => `'${escapeLiteral('js', value)}'`;
+const { text, path } = stringsIn('js', "'");
 const string = (template: Template): Code => quotedCode(template, 'js');
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name));
 
@@ -50,15 +51,14 @@ function entries(
 
 const blob = (file: Template, type?: string): Code =>
   joinCode([
-    code`await openAsBlob('${templateCode(file, 'file', 'js')}'`,
+    code`await openAsBlob(${path(file)}`,
     type === undefined ? ')' : `, { type: ${text(type)} })`,
   ]);
 
-function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
+function jsonCode(body: JsonBody): Code | undefined {
   const found = findJsonLayout(body.text);
   if (!found) return undefined;
-  const data = dataLiteral(found.node, 'js', 2);
-  const value = body.hole === undefined ? data : holeOver(body.hole, 'json js-data 2', data);
+  const value = bodyData(body, found.node, 'js', 2);
   return code`JSON.stringify(${value}${found.layout === 'compact' ? '' : ', null, 2'})`;
 }
 
@@ -86,23 +86,20 @@ function bodyCode({ body }: HttpRequest): { before?: Code; value?: Code } {
       return { value: code`new URLSearchParams(${entries(pairs, '  ')})` };
     }
     case 'multipart': {
-      const lines = body.parts.map((part) => {
+      const lines = eachField(body.parts, (part) => {
         const name = text(part.name);
         if (isFilePart(part)) {
           const sent = text(fileName(shownText(part.file)));
-          return unlessAbsent(
-            part,
-            code`form.append(${name}, ${blob(part.file, part.type)}, ${sent});\n`,
-          );
+          return code`form.append(${name}, ${blob(part.file, part.type)}, ${sent});\n`;
         }
         const value =
           part.type === undefined
             ? string(part.value)
             : code`new Blob([${string(part.value)}], { type: ${text(part.type)} })`;
-        return unlessAbsent(part, code`form.append(${name}, ${value});\n`);
+        return code`form.append(${name}, ${value});\n`;
       });
       return {
-        before: code`const form = new FormData();\n${joinCode(lines)}\n`,
+        before: code`const form = new FormData();\n${lines}\n`,
         value: joinCode(['form']),
       };
     }
@@ -147,13 +144,10 @@ export function javascriptSample(request: HttpRequest, typed = false): Code | un
     })),
     ...headerCodes(request, 'js').map((header) => ({ ...header, value: code`'${header.value}'` })),
   ];
-  const fixed = headers.length > request.headers.length;
   const headerLines = code`  headers: ${entries(headers, '  ')},\n`;
   const options = [
     ...(method === 'GET' ? [] : [code`  method: ${text(method)},\n`]),
-    ...(headers.length
-      ? [fixed ? headerLines : unlessAllAbsent(request.headers, headerLines)]
-      : []),
+    ...(headers.length ? [unlessNoHeader(request, headers, headerLines)] : []),
     ...(value ? [code`  body: ${value},\n`] : []),
   ];
   const files =

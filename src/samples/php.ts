@@ -1,6 +1,5 @@
 /** The cURL extension, for PHP 8. */
-import { type Code, code, holeOver, joinCode, templateCode } from './code/code.ts';
-import { dataLiteral } from './code/data-literal.ts';
+import { type Code, code, joinCode, stringsIn } from './code/code.ts';
 import {
   fileName,
   type FilePart,
@@ -8,34 +7,32 @@ import {
   isFilePart,
   type TextPart,
 } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
-import { shownText, type Template } from './request/template.ts';
+import { shownText } from './request/template.ts';
 import { areNamesUnique, disposition, sentAs } from './form-encoding.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {
+  bodyData,
   bodyTextCode,
   credentialsCode,
+  eachField,
   formCode,
   headerCodes,
   isShort,
+  type JsonBody,
   type TextBody,
-  unlessAbsent,
-  unlessAllAbsent,
+  unlessNoHeader,
   urlCode,
 } from './request-code.ts';
 import { heredocWord } from './text-block.ts';
 
-const text = (value: string): string => `'${escapeLiteral('php', value)}'`;
-const string = (template: Template): Code => code`'${templateCode(template, 'text', 'php')}'`;
-const path = (template: Template): Code => code`'${templateCode(template, 'file', 'php')}'`;
+const { text, string, path } = stringsIn('php', "'");
 
-function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
+function jsonCode(body: JsonBody): Code | undefined {
   const found = findJsonLayout(body.text);
   // JSON_PRETTY_PRINT writes four spaces a level.
   if (found?.layout !== 'compact') return undefined;
-  const data = dataLiteral(found.node, 'php', 4);
-  const value = body.hole === undefined ? data : holeOver(body.hole, 'json php-data 4', data);
+  const value = bodyData(body, found.node, 'php', 4);
   const shown = shownText(body.text);
   const flags = [
     ...(shown.includes('/') ? ['JSON_UNESCAPED_SLASHES'] : []),
@@ -64,23 +61,20 @@ const sent = (part: FilePart): string => text(fileName(shownText(part.file)));
 
 /** A multipart body by hand: cURL's own knows no name twice and no type of a text. */
 function multipartByHand(parts: (TextPart | FilePart)[]): Code {
-  const lines = parts.map((part) => {
+  const lines = eachField(parts, (part) => {
     const type = part.type === undefined ? '' : `    ${text(`Content-Type: ${part.type}`)},\n`;
     const content = isFilePart(part)
       ? code`file_get_contents(${path(part.file)})`
       : string(part.value);
-    return unlessAbsent(
-      part,
-      code`    "--$boundary",
+    return code`    "--$boundary",
     ${text(`Content-Disposition: ${disposition(part)}`)},
 ${type}    '',
     ${content},
-`,
-    );
+`;
   });
   return code`$boundary = bin2hex(random_bytes(16));
 $form = implode("\\r\\n", [
-${joinCode(lines)}    "--$boundary--",
+${lines}    "--$boundary--",
     '',
 ]);
 
@@ -103,10 +97,11 @@ function bodyCode({ body }: HttpRequest): PhpBody {
       return { value: textCode(body) };
     case 'form': {
       if (!fitsArray(body.fields)) return { value: code`'${formCode(body.fields, 'php')}'` };
-      const lines = body.fields.map((field) =>
-        unlessAbsent(field, code`        ${text(field.name)} => ${string(field.value)},\n`),
+      const lines = eachField(
+        body.fields,
+        ({ name, value }) => code`        ${text(name)} => ${string(value)},\n`,
       );
-      return { value: code`http_build_query([\n${joinCode(lines)}    ])` };
+      return { value: code`http_build_query([\n${lines}    ])` };
     }
     case 'multipart': {
       if (
@@ -119,13 +114,13 @@ function bodyCode({ body }: HttpRequest): PhpBody {
           contentType: '"Content-Type: multipart/form-data; boundary=$boundary"',
         };
       }
-      const lines = body.parts.map((part) => {
+      const lines = eachField(body.parts, (part) => {
         const value = isFilePart(part)
           ? code`new CURLFile(${path(part.file)}, ${text(part.type)}, ${sent(part)})`
           : string(part.value);
-        return unlessAbsent(part, code`        ${text(part.name)} => ${value},\n`);
+        return code`        ${text(part.name)} => ${value},\n`;
       });
-      return { value: code`[\n${joinCode(lines)}    ]` };
+      return { value: code`[\n${lines}    ]` };
     }
     case 'binary':
       return { value: code`file_get_contents(${path(body.file)})` };
@@ -159,11 +154,7 @@ export function phpSample(request: HttpRequest): Code {
       : method === 'HEAD'
         ? '    CURLOPT_NOBODY => true,\n'
         : `    CURLOPT_CUSTOMREQUEST => ${text(method)},\n`;
-  const headerLines = !headers.length
-    ? ''
-    : headers.length > request.headers.length
-      ? list
-      : unlessAllAbsent(request.headers, list);
+  const headerLines = headers.length ? unlessNoHeader(request, headers, list) : '';
   const told =
     method === 'HEAD'
       ? 'echo $status, PHP_EOL;'

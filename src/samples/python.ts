@@ -1,26 +1,27 @@
 /** Requests, for Python 3. */
-import { type Code, code, holeOver, joinCode, quotedCode, templateCode } from './code/code.ts';
-import { dataLiteral } from './code/data-literal.ts';
+import { type Code, code, joinCode, quotedCode, stringsIn } from './code/code.ts';
 import { type Field, fileName, type HttpRequest, isFilePart } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
 import { holeNames, shownText, type Template } from './request/template.ts';
 import { isQuotePlus, quotePlus } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import { queryFields } from './query-fields.ts';
 import {
   addressCode,
+  bodyData,
   bodyTextCode,
+  eachField,
   formCode,
   headerCodes,
   isMultiline,
   isShort,
+  type JsonBody,
   type TextBody,
-  unlessAbsent,
   unlessAllAbsent,
+  unlessNoHeader,
   urlCode,
 } from './request-code.ts';
 
-const text = (value: string): string => `'${escapeLiteral('python', value)}'`;
+const { text, path } = stringsIn('python', "'");
 const string = (template: Template): Code => quotedCode(template, 'python');
 const isAscii = (value: string): boolean => /^[\0-\x7f]*$/.test(value);
 
@@ -33,22 +34,17 @@ function fieldsCode(fields: Field[], pad: string): Code {
     const line = code`{${text(first.name)}: ${string(first.value)}}`;
     if (line.code.length <= 72) return line;
   }
-  const lines = fields.map((field) => {
+  const lines = eachField(fields, (field) => {
     const [name, value] = [text(field.name), string(field.value)];
-    return unlessAbsent(
-      field,
-      dict ? code`${pad}    ${name}: ${value},\n` : code`${pad}    (${name}, ${value}),\n`,
-    );
+    return dict ? code`${pad}    ${name}: ${value},\n` : code`${pad}    (${name}, ${value}),\n`;
   });
-  return dict ? code`{\n${joinCode(lines)}${pad}}` : code`[\n${joinCode(lines)}${pad}]`;
+  return dict ? code`{\n${lines}${pad}}` : code`[\n${lines}${pad}]`;
 }
 
-function jsonArgument(body: Extract<TextBody, { kind: 'json' }>, pad: number): Code | undefined {
+function jsonArgument(body: JsonBody, pad: number): Code | undefined {
   const found = findJsonLayout(body.text);
   if (!found) return undefined;
-  const data = dataLiteral(found.node, 'python', pad);
-  const value =
-    body.hole === undefined ? data : holeOver(body.hole, `json python-data ${pad}`, data);
+  const value = bodyData(body, found.node, 'python', pad);
   const ascii = isAscii(shownText(body.text));
   const layout = found.layout === 'compact' ? ", separators=(',', ':')" : ', indent=2';
   const dumped = code`json.dumps(${value}${layout}${ascii ? '' : ', ensure_ascii=False'})`;
@@ -75,20 +71,17 @@ function partsArgument(
   body: Extract<HttpRequest['body'], { kind: 'multipart' }>,
   pad: string,
 ): Code {
-  const lines = body.parts.map((part) => {
+  const lines = eachField(body.parts, (part) => {
     const name = text(part.name);
     if (isFilePart(part)) {
       const sent = text(fileName(shownText(part.file)));
-      const open = code`open('${templateCode(part.file, 'file', 'python')}', 'rb')`;
-      return unlessAbsent(
-        part,
-        code`${pad}    (${name}, (${sent}, ${open}, ${text(part.type)})),\n`,
-      );
+      const open = code`open(${path(part.file)}, 'rb')`;
+      return code`${pad}    (${name}, (${sent}, ${open}, ${text(part.type)})),\n`;
     }
     const type = part.type === undefined ? '' : `, ${text(part.type)}`;
-    return unlessAbsent(part, code`${pad}    (${name}, (None, ${string(part.value)}${type})),\n`);
+    return code`${pad}    (${name}, (None, ${string(part.value)}${type})),\n`;
   });
-  return code`files=[\n${joinCode(lines)}${pad}]`;
+  return code`files=[\n${lines}${pad}]`;
 }
 
 function bodyArguments({ body }: HttpRequest, pad: number): Arguments {
@@ -120,7 +113,7 @@ function bodyArguments({ body }: HttpRequest, pad: number): Arguments {
       return {
         arguments: [joinCode(['data=file'])],
         imports: [],
-        open: code`with open('${templateCode(body.file, 'file', 'python')}', 'rb') as file:\n`,
+        open: code`with open(${path(body.file)}, 'rb') as file:\n`,
       };
   }
 }
@@ -152,11 +145,7 @@ export function pythonSample(request: HttpRequest): Code {
         ? code`{${line}}`
         : code`{\n${joinCode(lines)}${spaces}}`;
     const argument = code`${spaces}headers=${dict},\n`;
-    list.push(
-      headers.length > request.headers.length
-        ? argument
-        : unlessAllAbsent(request.headers, argument),
-    );
+    list.push(unlessNoHeader(request, headers, argument));
   }
   if (authorization?.kind === 'basic') {
     const parts = [authorization.user, authorization.password].map(

@@ -7,6 +7,8 @@ import {
   holeOver,
   joinCode,
   optionalCode,
+  type SeparatedList,
+  separators,
   sides,
   templateCode,
 } from './code/code.ts';
@@ -18,6 +20,8 @@ import type {
   QueryField,
 } from './request/http-request.ts';
 import { encodeFormValue } from '../shared/percent-encoding.ts';
+import { type DataLanguage, dataLiteral } from './code/data-literal.ts';
+import type { JsonNode } from './code/json-node.ts';
 import { escapeBeside, escapeLiteral, type Literal } from './code/string-literal.ts';
 import { holeNames, shownText, type Template } from './request/template.ts';
 import type { ValueEncoding } from '../shared/sample/encode-value.ts';
@@ -32,6 +36,32 @@ export function unlessAllAbsent(fields: { optional?: string }[], inside: Code): 
   return names.every((name) => name !== undefined) && names.length
     ? optionalCode(names, inside)
     : inside;
+}
+
+/** A line for each field, which is left out while its parameter has no value. */
+export const eachField = <T extends { optional?: string }>(
+  fields: readonly T[],
+  line: (field: T) => Code,
+): Code => joinCode(fields.map((field) => unlessAbsent(field, line(field))));
+
+/** A list of all headers, which goes with the last of them. */
+export const unlessNoHeader = (
+  { headers: written }: HttpRequest,
+  headers: readonly unknown[],
+  inside: Code,
+): Code => (headers.length > written.length ? inside : unlessAllAbsent(written, inside));
+
+/** Fields one behind the other, each with what stands before it. */
+function separated(list: SeparatedList, fields: { optional?: string; pair: Code }[]): Code {
+  const anyOptional = fields.some(({ optional }) => optional !== undefined);
+  const [first, other] = separators[list];
+  return joinCode(
+    fields.map(({ optional, pair }, index) => {
+      const inside = code`${index ? other : first}${pair}`;
+      if (!anyOptional) return inside;
+      return optionalCode(optional === undefined ? [] : [optional], inside, list);
+    }),
+  );
 }
 
 /** A template whose examples are not encoded: they stand in it as they are sent. */
@@ -53,8 +83,7 @@ function sentCode(
 
 /** The query with its `?`, as it is sent. */
 function queryCode(query: QueryField[], literal: Literal): Code {
-  const anyOptional = query.some((field) => field.optional !== undefined);
-  const pairs: Code[] = [];
+  const pairs: Parameters<typeof separated>[1] = [];
   for (let at = 0; at < query.length; ) {
     const { run, optional } = query[at]!;
     let end = at + 1;
@@ -65,15 +94,10 @@ function queryCode(query: QueryField[], literal: Literal): Code {
     });
     const joined = joinCode(fields, '&');
     const pair = run === undefined ? joined : holeOver(run, `text ${literal} 0`, joined);
-    const separated = code`${at ? '&' : '?'}${pair}`;
-    pairs.push(
-      anyOptional
-        ? optionalCode(optional === undefined ? [] : [optional], separated, 'query')
-        : separated,
-    );
+    pairs.push({ pair, ...(optional !== undefined && { optional }) });
     at = end;
   }
-  return joinCode(pairs);
+  return separated('query', pairs);
 }
 
 /** The URL without its query. */
@@ -95,17 +119,14 @@ export const urlCode = (request: HttpRequest, literal: Literal): Code =>
   code`${addressCode(request, literal)}${queryCode(request.query, literal)}`;
 
 /** Cookies as the value of their header. */
-function cookieCode(cookies: Field[], literal: Literal): Code {
-  const anyOptional = cookies.some((cookie) => cookie.optional !== undefined);
-  return joinCode(
-    cookies.map((cookie, index) => {
-      const value = templateCode(cookie.value, 'cookie', literal);
-      const pair = code`${index ? '; ' : ''}${cookie.name}=${value}`;
-      if (!anyOptional) return pair;
-      return optionalCode(cookie.optional === undefined ? [] : [cookie.optional], pair, 'cookie');
-    }),
+const cookieCode = (cookies: Field[], literal: Literal): Code =>
+  separated(
+    'cookie',
+    cookies.map((cookie) => ({
+      ...cookie,
+      pair: code`${cookie.name}=${templateCode(cookie.value, 'cookie', literal)}`,
+    })),
   );
-}
 
 /** A header, its value as the inside of a literal. */
 export interface HeaderCode {
@@ -175,19 +196,27 @@ export const formPairCode = ({ name, value }: Field, literal: Literal): Code =>
   )}`;
 
 /** A form as it is sent. */
-export function formCode(fields: Field[], literal: Literal): Code {
-  const anyOptional = fields.some((field) => field.optional !== undefined);
-  return joinCode(
-    fields.map((field, index) => {
-      const pair = code`${index ? '&' : ''}${formPairCode(field, literal)}`;
-      if (!anyOptional) return pair;
-      return optionalCode(field.optional === undefined ? [] : [field.optional], pair, 'form');
-    }),
+export const formCode = (fields: Field[], literal: Literal): Code =>
+  separated(
+    'form',
+    fields.map((field) => ({ ...field, pair: formPairCode(field, literal) })),
   );
-}
 
 /** A body that is text. */
 export type TextBody = Extract<Body, { kind: 'json' | 'text' }>;
+
+export type JsonBody = Extract<Body, { kind: 'json' }>;
+
+/** The data of a body in a language's own notation; `indent` spaces before its first line. */
+export function bodyData(
+  { hole }: JsonBody,
+  node: JsonNode,
+  language: DataLanguage,
+  indent = 0,
+): Code {
+  const data = dataLiteral(node, language, indent);
+  return hole === undefined ? data : holeOver(hole, `json ${language}-data ${indent}`, data);
+}
 
 /** Where each hole of a JSON text stands: for a value, or inside a string. */
 function jsonEncodings(text: Template): ValueEncoding[] {

@@ -1,6 +1,5 @@
 /** Net::HTTP, for Ruby. */
-import { type Code, code, holeOver, joinCode, templateCode } from './code/code.ts';
-import { dataLiteral } from './code/data-literal.ts';
+import { type Code, code, joinCode, stringsIn } from './code/code.ts';
 import {
   fileName,
   type FilePart,
@@ -8,32 +7,30 @@ import {
   isFilePart,
   type TextPart,
 } from './request/http-request.ts';
-import { escapeLiteral } from './code/string-literal.ts';
-import { shownText, type Template } from './request/template.ts';
+import { shownText } from './request/template.ts';
 import { areNamesUnique, disposition } from './form-encoding.ts';
 import { findJsonLayout } from './json-layout.ts';
 import {
   addressCode,
+  bodyData,
   bodyTextCode,
+  eachField,
   headerCodes,
+  type JsonBody,
   type TextBody,
-  unlessAbsent,
   urlCode,
 } from './request-code.ts';
 import { fieldValue, type PlainField, plainFields } from './query-fields.ts';
 import { heredocWord } from './text-block.ts';
 
-const text = (value: string): string => `"${escapeLiteral('ruby', value)}"`;
-const string = (template: Template): Code => code`"${templateCode(template, 'text', 'ruby')}"`;
-const path = (template: Template): Code => code`"${templateCode(template, 'file', 'ruby')}"`;
+const { text, string, path } = stringsIn('ruby', '"');
 
-function jsonCode(body: Extract<TextBody, { kind: 'json' }>): Code | undefined {
+function jsonCode(body: JsonBody): Code | undefined {
   const found = findJsonLayout(body.text);
   // Ruby's JSON before 2.10 breaks lines in what is empty.
   if (!found || (found.layout === 'lines' && /\{\}|\[\]/.test(shownText(body.text))))
     return undefined;
-  const data = dataLiteral(found.node, 'ruby');
-  const value = body.hole === undefined ? data : holeOver(body.hole, 'json ruby-data 0', data);
+  const value = bodyData(body, found.node, 'ruby');
   return found.layout === 'lines'
     ? code`JSON.pretty_generate(${value})`
     : code`JSON.generate(${value})`;
@@ -47,22 +44,19 @@ function textCode(body: TextBody): Code {
 
 /** A multipart body by hand: `set_form` drops the type of a text. */
 function multipartByHand(parts: (TextPart | FilePart)[]): Code {
-  const lines = parts.map((part) => {
+  const lines = eachField(parts, (part) => {
     const type = part.type === undefined ? '' : `  ${text(`Content-Type: ${part.type}`)},\n`;
     const content = isFilePart(part) ? code`File.binread(${path(part.file)})` : string(part.value);
-    return unlessAbsent(
-      part,
-      code`  "--#{boundary}",
+    return code`  "--#{boundary}",
   ${text(`Content-Disposition: ${disposition(part)}`)},
 ${type}  "",
   ${content},
-`,
-    );
+`;
   });
   return code`boundary = SecureRandom.hex(16)
 request["Content-Type"] = "multipart/form-data; boundary=#{boundary}"
 request.body = [
-${joinCode(lines)}  "--#{boundary}--",
+${lines}  "--#{boundary}--",
   "",
 ].map(&:b).join("\\r\\n")
 `;
@@ -78,32 +72,25 @@ function bodyCode({ body }: HttpRequest): Code {
       return code`request.body = ${textCode(body)}\n`;
     case 'form': {
       const unique = areNamesUnique(body.fields);
-      const lines = body.fields.map((field) => {
+      const lines = eachField(body.fields, (field) => {
         const [name, value] = [text(field.name), string(field.value)];
-        return unlessAbsent(
-          field,
-          unique ? code`  ${name} => ${value},\n` : code`  [${name}, ${value}],\n`,
-        );
+        return unique ? code`  ${name} => ${value},\n` : code`  [${name}, ${value}],\n`;
       });
       const [open, close] = unique ? ['', ''] : ['[', ']'];
-      return code`request.body = URI.encode_www_form(${open!}\n${joinCode(lines)}${close!})\n`;
+      return code`request.body = URI.encode_www_form(${open!}\n${lines}${close!})\n`;
     }
     case 'multipart': {
       if (body.parts.some((part) => !isFilePart(part) && part.type !== undefined)) {
         return multipartByHand(body.parts);
       }
-      const lines = body.parts.map((part) => {
-        if (isFilePart(part)) {
-          const sent = text(fileName(shownText(part.file)));
-          const options = `{ filename: ${sent}, content_type: ${text(part.type)} }`;
-          return unlessAbsent(
-            part,
-            code`  [${text(part.name)}, File.open(${path(part.file)}, "rb"), ${options}],\n`,
-          );
-        }
-        return unlessAbsent(part, code`  [${text(part.name)}, ${string(part.value)}],\n`);
+      const lines = eachField(body.parts, (part) => {
+        const name = text(part.name);
+        if (!isFilePart(part)) return code`  [${name}, ${string(part.value)}],\n`;
+        const sent = text(fileName(shownText(part.file)));
+        const options = `{ filename: ${sent}, content_type: ${text(part.type)} }`;
+        return code`  [${name}, File.open(${path(part.file)}, "rb"), ${options}],\n`;
       });
-      return code`request.set_form([\n${joinCode(lines)}], "multipart/form-data")\n`;
+      return code`request.set_form([\n${lines}], "multipart/form-data")\n`;
     }
     case 'binary':
       return code`request.body = File.binread(${path(body.file)})\n`;

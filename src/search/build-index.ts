@@ -1,10 +1,10 @@
 /** The search index of a site: text index and symbol table, a language each. */
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Site } from '../reference/model/site.ts';
 import { pagefindFiles, urlOf } from './pagefind.ts';
 import { recordsOf, type SearchRecord } from './record.ts';
 import { tableOf } from './symbol-table.ts';
+import { digest } from '../shared/files/digest.ts';
 
 /**
  * What `pagefind/symbols.json` holds: language → file name of its table, the one with most sections
@@ -27,12 +27,11 @@ export async function buildIndex(
   for (const [path, bytes] of index) files.set(`pagefind/${path}`, bytes);
 
   const fragments = fragmentNames(index);
-  const byLanguage = new Map<string, SearchRecord[]>();
-  for (const record of records) {
-    // The text index says itself which of its languages it put a record in.
-    const language = /^(.+)_/.exec(fragments.get(urlOf(record)) ?? '')?.[1] ?? 'unknown';
-    byLanguage.get(language)?.push(record) ?? byLanguage.set(language, [record]);
-  }
+  // The text index says itself which of its languages it put a record in.
+  const byLanguage = Map.groupBy(
+    records,
+    (record) => /^(.+)_/.exec(fragments.get(urlOf(record)) ?? '')?.[1] ?? 'unknown',
+  );
   const entry: TableEntry = {};
   for (const [language, own] of [...byLanguage].sort(
     (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
@@ -43,8 +42,7 @@ export async function buildIndex(
         own.map((record) => fragments.get(urlOf(record)) ?? ''),
       ),
     );
-    const digest = createHash('sha256').update(table).digest('hex').slice(0, 10);
-    const name = `symbols-${language}.${digest}.pf_symbols`;
+    const name = `symbols-${language}.${digest(table, 10)}.pf_symbols`;
     entry[language] = name;
     // Compressed as the text index is: a static host knows neither ending, so it would send it as
     // it lies.

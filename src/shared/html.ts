@@ -20,6 +20,9 @@ export const escapeText = escaping(/[&<]/g);
 /** For attributes in double quotes. */
 export const escapeAttribute = escaping(/[&"<]/g);
 
+/** For XML, attributes in double quotes. */
+export const escapeXml = escaping(/[&<>"]/g);
+
 /** JSON within `<script>`: no end tag, comment or line separator can stand in it. */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(

@@ -1,6 +1,7 @@
 /** Raw HTML around blocks: flow tags, parsed with what they hold. */
 import type { Element, ElementContent } from 'hast';
 import { textNode } from '../shared/hast/element.ts';
+import { isHeading } from '../shared/hast/text.ts';
 import { isLikelyText, isPhrasing } from '../shared/html-elements.ts';
 import { keepRendered, renderedHeading } from '../shared/slug.ts';
 import {
@@ -88,9 +89,7 @@ export function parseFlow(
 function headingsUpTo(container: Parent): number[] {
   if (container.type !== 'root') return [];
   let count = 0;
-  return container.children.map((child) =>
-    child.type === 'element' && /^h[1-6]$/.test(child.tagName) ? (count += 1) : count,
-  );
+  return container.children.map((child) => (isHeading(child) ? (count += 1) : count));
 }
 
 function collect(node: Content, child: number, parent: Parent, tags: FlowTag[]): void {
@@ -114,7 +113,7 @@ function parse(nodes: readonly Content[]): Content[] {
   const headings: string[] = [];
   const mark = (node: Content) => {
     if (node.type !== 'element') return;
-    if (/^h[1-6]$/.test(node.tagName))
+    if (isHeading(node))
       node.properties.dataHeading = String(headings.push(renderedHeading(node)) - 1);
     node.children.forEach(mark);
   };

@@ -1,5 +1,4 @@
 /** A content folder as documents: what `source/` hands on. */
-import path from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { runsRightToLeft } from './direction.ts';
 import { documentFiles } from './document-files.ts';
@@ -22,6 +21,7 @@ import { readText } from './read-text.ts';
 import { pageUrl, scanFolder, type Folder } from './scan-folder.ts';
 import { readVariables, themeOf } from './scss-variables.ts';
 import { noSettings, type SiteSettings } from './site-settings.ts';
+import { relativePath } from '../shared/files/paths.ts';
 
 export interface Content {
   folder: Folder;
@@ -65,7 +65,7 @@ export function readContent(
   }
   const placeOf = placesOfKeys(pages, (key, value) => {
     const place = settings.place?.(key, value);
-    return place && { ...place, file: path.relative(root, place.file).replaceAll('\\', '/') };
+    return place && { ...place, file: relativePath(root, place.file) };
   });
   checkThemeFiles(site.theme, folder, { index: index?.source.file ?? '', placeOf, report });
   if (!untrusted) site.theme = { ...slateTheme(folder, report), ...site.theme };

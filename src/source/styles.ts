@@ -4,6 +4,7 @@ import path from 'node:path';
 import { placeAt } from '../diagnostics/locate.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Folder } from './scan-folder.ts';
+import { relativePath } from '../shared/files/paths.ts';
 
 /**
  * Comments, every string, and every URL without quotes: whatever rule they stand in, and however
@@ -62,7 +63,7 @@ function readSheet(
       if (!isInside)
         report({
           kind: 'theme-file',
-          file: path.relative(folder.root, file).replaceAll('\\', '/'),
+          file: relativePath(folder.root, file),
           ...placeAt(written, at),
           message: `${named} is outside the content folder, so it is left out`,
           hint: 'copy that file into the content folder',

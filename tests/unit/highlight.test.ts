@@ -6,6 +6,10 @@ import { codeHtml, type Mark } from '../../src/markup/highlight/code-html.ts';
 import { createHighlighter } from '../../src/markup/highlight/highlight.ts';
 import { linesInFirst, linesInOthers } from '../../src/markup/highlight/highlight.ts';
 import { jsonRuns } from '../../src/markup/highlight/json-runs.ts';
+import { sampleRuns } from '../../src/markup/highlight/sample-runs.ts';
+import { makeSample } from '../../src/samples/make-sample.ts';
+import { randomRequest } from '../samples/random-request.ts';
+import { readRequests } from '../samples/requests.ts';
 import type { Runs } from '../../src/markup/highlight/runs.ts';
 import { shikiRuns } from '../../src/markup/highlight/shiki-runs.ts';
 
@@ -111,6 +115,28 @@ test('JSON read directly looks as the grammar has it', () => {
   for (const text of ['{"a": 1,}', '{a: 1}', '', '[…]', '{"a": "b', '// x\n{}'])
     assert.equal(jsonRuns(text), undefined);
 });
+
+for (const [language, grammar] of [
+  ['shell', 'shellscript'],
+  ['javascript', 'javascript'],
+  ['python', 'python'],
+] as const)
+  test(`samples of requests read directly look as the grammar of ${language} has them`, () => {
+    const usual = readRequests().flatMap(
+      ({ request }) => makeSample(request, language)?.code.trimEnd() ?? [],
+    );
+    const read = usual.filter((code) => sampleRuns(code, grammar));
+    assert.ok(read.length > usual.length * 0.7, `${read.length} of ${usual.length}`);
+    // The grammar of Python takes strings apart at what might be a format.
+    const isFormat = (code: string) => grammar === 'python' && /\{[\w.[\]]*[:!]/.test(code);
+    const asGrammar = (code: string) => {
+      const runs = isFormat(code) ? undefined : sampleRuns(code, grammar);
+      if (runs) assert.deepEqual(runs, shikiRuns(code, grammar), code);
+    };
+    usual.forEach(asGrammar);
+    const odd = randomRequest.map((request) => makeSample(request, language)?.code ?? '');
+    fc.assert(fc.property(odd, asGrammar), { numRuns: 1000 });
+  });
 
 test('marks enclose colours, and lines take their line break with them', () => {
   const text = 'a = "b c"\nd\ne',

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { descriptionMarkdown } from '../../src/build/openapi/markdown.ts';
-import { digest } from '../../src/build/openapi/page-description.ts';
+import { digest } from '../../src/shared/files/digest.ts';
 import {
   chaptersOf,
   Fingerprints,

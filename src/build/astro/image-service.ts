@@ -3,9 +3,9 @@
  * `/_image`. Which files, and of what, is kept for `images`.
  */
 import sharp from 'astro/assets/services/sharp';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digest } from '../../shared/files/digest.ts';
 
 interface Wanted {
   /** The URL by which Astro's own server would be asked. */
@@ -25,8 +25,7 @@ const service: typeof sharp = {
     const asked = sharp.getURL(options, ...rest);
     // Of another site: as it is.
     if (typeof src === 'string' || asked instanceof Promise) return asked;
-    const digest = createHash('sha256').update(asked).digest('hex').slice(0, 8);
-    const file = src.src.replace(/\.\w+$/, `_${digest}.${format ?? src.format}`);
+    const file = src.src.replace(/\.\w+$/, `_${digest(asked, 8)}.${format ?? src.format}`);
     wanted.set(file, { asked, rest });
     return file;
   },

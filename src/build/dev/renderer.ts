@@ -10,10 +10,11 @@ import { moduleFiles, virtualIds } from '../astro/virtual-modules.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { allMdxFiles, placedIn, type SiteContent } from '../content.ts';
 import { compileErrors } from '../mdx/compile-errors.ts';
-import { relativeId, type MdxListener } from '../mdx/context.ts';
+import type { MdxListener } from '../mdx/context.ts';
 import { MdxOutlines } from '../mdx/outlines.ts';
 import { project } from '../project.ts';
 import type { Renderer } from '../renderer.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
@@ -51,7 +52,7 @@ export class DevRenderer implements Renderer {
     const modules = new Set(
       // A component that is MDX is a module of each page that shows it.
       moduleFiles(content).filter(
-        (file) => !file.endsWith('.mdx') || sources.has(relativeId(root, file)),
+        (file) => !file.endsWith('.mdx') || sources.has(relativePath(root, file)),
       ),
     );
     for (const module of modules) {
@@ -60,7 +61,7 @@ export class DevRenderer implements Renderer {
       } catch (error) {
         compileErrors(error, root, diagnostics, module).forEach(diagnostics.report);
       }
-      const id = relativeId(root, module);
+      const id = relativePath(root, module);
       this.#findings.get(id)?.forEach(diagnostics.report);
       for (const shown of this.outlines.shownBy(id)) modules.add(shown);
     }

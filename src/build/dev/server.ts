@@ -7,7 +7,7 @@ import { tryItServers } from '../../reference/try-it.ts';
 import { carriedFile } from '../../publish/files/carry.ts';
 import { markdownPageUrl } from '../../publish/url.ts';
 import { acceptsMarkdown } from '../../shared/agents/accepts-markdown.ts';
-import { contentType } from '../../shared/content-type.ts';
+import { contentType } from '../../shared/files/content-type.ts';
 import { decode } from '../../shared/decode.ts';
 import { isAllowedHost } from './host-check.ts';
 import { astroConfig } from '../astro/config.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { readLine } from '../../diagnostics/source-lines.ts';
 import { FragmentBuilder } from '../../markup/worker/fragment-builder.ts';
-import type { SiteContent, SiteOptions } from '../content.ts';
+import { themingFiles, type SiteContent, type SiteOptions } from '../content.ts';
 import { fragmentOptions } from '../fragments.ts';
 import { Descriptions } from '../openapi/descriptions.ts';
 import { Reading } from './reading.ts';
@@ -116,7 +116,8 @@ export class DevWatcher {
         const { content: before } = this.#reading;
         this.#isReading = true;
         this.#reading = await this.#read().finally(() => (this.#isReading = false));
-        if (dressOf(before) !== dressOf(this.content)) this.#renderer.forgetAll();
+        const [old, now] = [before, this.content].map(({ folder }) => themingFiles(folder).join());
+        if (old !== now) this.#renderer.forgetAll();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
         this.#follow();
         const reading = await this.#open(this.#reading);
@@ -155,12 +156,6 @@ export class DevWatcher {
     this.#reporter.tell(reading.list(), false);
   }
 }
-
-/** The owner's components and style sheet, as far as they are there. */
-const dressOf = ({ folder }: SiteContent): string =>
-  [...folder.all]
-    .filter((file) => file === 'styles.css' || file.startsWith('components/'))
-    .join('\n');
 
 /**
  * MDX files, absolute, that show front matter, or have components, which are others than before.

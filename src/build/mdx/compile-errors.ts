@@ -4,10 +4,12 @@ import path from 'node:path';
 import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
+import { IndexerError } from '../../search/indexer.ts';
 import { mdxHint } from './hint.ts';
 import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
 import type { PluginError } from '../astro/owner-hooks.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 interface Thrown {
   message?: string;
@@ -37,8 +39,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
     const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();
     const id = one.loc?.file ?? one.file ?? one.id ?? /([^\s"'()]+\.mdx)\b/.exec(message)?.[1];
     const named = id && partsOfId(id).file;
-    const file =
-      named && path.isAbsolute(named) ? path.relative(root, named).replaceAll('\\', '/') : named;
+    const file = named && path.isAbsolute(named) ? relativePath(root, named) : named;
     if (one.inConfig || (one.plugin && !ours.test(one.plugin)))
       return [pluginFinding(one, root, file)];
     // Astro names its own pages as if they were of this folder.
@@ -69,7 +70,7 @@ export function mdxErrors(error: unknown, root: string): Finding[] {
         kind: 'mdx-syntax',
         file,
         line,
-        column: column,
+        column,
         message: firstSentence(message),
         hint: mdxHint(message, file, readLine(root)(file, line)),
       },
@@ -100,7 +101,7 @@ function pluginFinding(
   const isInside = file !== undefined && !file.startsWith('..');
   const at = inConfig && {
     ...inConfig,
-    file: path.relative(root, inConfig.file).replaceAll('\\', '/'),
+    file: relativePath(root, inConfig.file),
   };
   const where = isInside ? ' here' : id ? ` at ${id}` : '';
   return {
@@ -150,7 +151,7 @@ export function compileErrors(
       .map((one) => one.file),
   );
   if (found.length || !file) return found.filter((one) => !told.has(one.file ?? ''));
-  const relative = path.relative(root, partsOfId(file).file).replaceAll('\\', '/');
+  const relative = relativePath(root, partsOfId(file).file);
   if (told.has(relative) || relative.startsWith('..')) return [];
   const message = String((error as Error)?.message ?? error);
   return isFault(error) ? [faultOf(error, message, relative)] : mdxErrors({ message, file }, root);
@@ -170,6 +171,8 @@ export function renderFinding({ file, error, place }: Failure): Finding {
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
 export function internalFinding(error: unknown): Finding {
   if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
+  if (error instanceof IndexerError)
+    return { kind: 'internal', message: error.message, hint: error.hint };
   const said = String((error as Error)?.message ?? error);
   // What others say of it stands somewhere in theirs.
   if (/\bENOSPC\b|no space left on device/i.test(said))

@@ -1,10 +1,10 @@
 /** What the MDX steps are told of a file (`mdx/context.ts`), and what they find out about it. */
-import path from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { MdxContext } from '../../mdx/context.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
 import type { OutlinePiece } from '../../mdx/outline-piece.ts';
 import type { SiteContent } from '../content.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 /** Takes what is found out while a file is compiled. */
 export interface MdxListener {
@@ -23,13 +23,13 @@ export function mdxContextOf(
   compiling: (id: string) => MdxListener,
 ): MdxContext | undefined {
   const { file, page } = partsOfId(id);
-  const relative = relativeId(folder.root, file);
+  const relative = relativePath(folder.root, file);
   const document =
     documents.find((one) =>
       page === undefined ? one.files.some((source) => source.file === relative) : one.file === page,
     ) ?? noteFiles.get(relative);
   if (!document || relative.startsWith('../')) return undefined;
-  const { report, outline } = compiling(relativeId(folder.root, id));
+  const { report, outline } = compiling(relativePath(folder.root, id));
   return {
     file: relative,
     root: folder.root,
@@ -42,7 +42,3 @@ export function mdxContextOf(
     setOutline: outline,
   };
 }
-
-/** A module's id with its path relative to the content folder, with `/`. */
-export const relativeId = (root: string, id: string): string =>
-  path.relative(root, id).replaceAll('\\', '/');

@@ -4,7 +4,7 @@ import type { OutlineHeading } from '../../markup/fragment.ts';
 import type { PlacedPiece } from '../../markup/placed.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
 import { flattenOutline, type OutlinePiece } from '../../mdx/outline-piece.ts';
-import { relativeId } from './context.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 /** What an MDX file places of descriptions. @param file relative */
 export type PlacedIn = (file: string) => ReadonlyMap<string, PlacedPiece> | undefined;
@@ -29,7 +29,7 @@ export class MdxOutlines {
   get(file: string): OutlineHeading[] | undefined {
     const pieces = this.#pieces.get(file);
     if (!pieces) return undefined;
-    const relative = (id: string) => relativeId(this.#root, id);
+    const relative = (id: string) => relativePath(this.#root, id);
     const placed = this.placed(file);
     const used = new Set<string>();
     const outline = flattenOutline(

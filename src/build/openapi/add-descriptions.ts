@@ -17,6 +17,7 @@ import { descriptionOptions, type DescriptionOptions } from './options.ts';
 import { PageDescription } from './page-description.ts';
 import { PlacedParts, toldPiece } from './placed-parts.ts';
 import { placementKey, placementsIn, type Placement } from './placements.ts';
+import { relativePath, isWithin } from '../../shared/files/paths.ts';
 
 export interface Described {
   /** How each file is made that a description gave its document. */
@@ -109,7 +110,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
         }
       if (section) endAuthentication(section, page);
       notes.offer(read.api);
-      const name = path.relative(root, named.file).replaceAll(path.sep, '/');
+      const name = relativePath(root, named.file);
       const text = read.bundle();
       if (text !== undefined) described.downloads.set(name, text);
     }
@@ -150,7 +151,7 @@ function isThere(
   // The key of a Slate source may be another tool's.
   const severity: 'error' | 'warning' = place.file.endsWith('.mdx') ? 'error' : 'warning';
   const at = { ...place, severity };
-  if (!`${file}${path.sep}`.startsWith(root + path.sep)) {
+  if (!isWithin(file, root)) {
     report({
       ...at,
       kind: 'openapi-ref-outside',

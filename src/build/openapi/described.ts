@@ -18,8 +18,9 @@ import {
 import type { SourceDocument, SourceFile } from '../../source/document.ts';
 import { tabLabel } from '../../source/front-matter/tab-label.ts';
 import type { DescriptionOptions } from './options.ts';
-import { digest, type PageDescription } from './page-description.ts';
+import type { PageDescription } from './page-description.ts';
 import type { PlacedParts } from './placed-parts.ts';
+import { digest } from '../../shared/files/digest.ts';
 
 /** A file of a document that is made of a description. */
 export interface DescribedFile extends DescribedPart {
@@ -98,6 +99,7 @@ const introKey = (api: Api, chapters: Chapter[], names: string): string =>
       chapters.map(({ id, operations }) => [id, operations.map((one) => one.id)]),
       names,
     ]),
+    32,
   );
 
 /** What the page leaves to the description. */

@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { sanitize } from '../../markup/sanitize/sanitize.ts';
 import { operationNames, type Api, type Operation } from '../../openapi/index.ts';
+import { isHeading } from '../../shared/hast/text.ts';
 import { nearest } from '../../shared/nearest.ts';
 import { slateToHast } from '../../slate/parse.ts';
 import { readCodeFiles } from '../../source/code-files.ts';
@@ -110,7 +111,7 @@ function settle(tree: Root, file: string): void {
   const headings: Element[] = [];
   visit(tree, 'element', (node) => {
     const { properties } = node;
-    if (/^h[1-6]$/.test(node.tagName)) {
+    if (isHeading(node)) {
       headings.push(node);
       delete properties.dataOutline;
       delete properties.dataLine;

@@ -1,6 +1,4 @@
 /** A description as one page shows it: what its parts are rendered with, and what was found. */
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { ElementContent } from 'hast';
 import { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -22,15 +20,13 @@ import { labelsFor } from './labels.ts';
 import { descriptionMarkdown } from './markdown.ts';
 import type { Notes } from './notes.ts';
 import type { DescriptionOptions } from './options.ts';
+import { digest } from '../../shared/files/digest.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 /** Of more operations, attributes of named schemas are only linked to: they are most of a site. */
 const MAX_IN_LINE = 500;
 /** Rows of an operation of these, from which on even what lies at the top is only linked to. */
 const ROWS_OF_LARGE = 20;
-
-/** @param text a digest that tells texts apart */
-export const digest = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export interface PageOptions {
   root: string;
@@ -67,8 +63,8 @@ export class PageDescription {
   ) {
     this.api = read.api!;
     this.read = read;
-    this.file = path.relative(page.root, options.file).replaceAll(path.sep, '/');
-    this.fingerprints = new Fingerprints(this.api, read.uses!, digest);
+    this.file = relativePath(page.root, options.file);
+    this.fingerprints = new Fingerprints(this.api, read.uses!, (text) => digest(text, 32));
     this.#document = document;
     this.#options = options;
     this.#page = page;
@@ -165,7 +161,7 @@ export class PageDescription {
     const said = notes.map(({ file, text, lineOffset }) => [
       ...[file, rendered.get(file) ?? text, lineOffset],
     ]);
-    return digest(JSON.stringify([raw_html, said]));
+    return digest(JSON.stringify([raw_html, said]), 32);
   }
 
   /** What reading and rendering have found since the last call. */

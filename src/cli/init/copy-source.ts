@@ -1,7 +1,7 @@
 /** The content that `init --from` begins with: a Slate source, or an OpenAPI description. */
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { InitError } from './init-error.ts';
+import { CallError } from '../arguments.ts';
 
 /** What was copied. */
 export interface Copied {
@@ -9,17 +9,16 @@ export interface Copied {
   report: string[];
 }
 
-/** @throws InitError where there is neither a Slate source nor a description */
+/** @throws CallError where there is neither a Slate source nor a description */
 export function copySource(from: string, content: string): Copied {
   const stat = statSync(from, { throwIfNoEntry: false });
   if (!stat)
-    throw new InitError(`${from} is not there`, 'name a Slate source or an OpenAPI description');
+    throw new CallError(`${from} is not there; name a Slate source or an OpenAPI description`);
   if (stat.isFile()) return copyDescription(from, content);
   const source = ['source', '.'].map((below) => path.join(from, below)).find(holdsPage);
   if (!source)
-    throw new InitError(
-      `${from} holds no page`,
-      'name the folder with index.html.md, or an OpenAPI description',
+    throw new CallError(
+      `${from} holds no page; name the folder with index.html.md, or an OpenAPI description`,
     );
   return copySlate(source, content);
 }
@@ -71,9 +70,8 @@ function copySlate(source: string, content: string): Copied {
 
 function copyDescription(file: string, content: string): Copied {
   if (!/\.(ya?ml|json)$/i.test(file))
-    throw new InitError(
-      `${file} is no OpenAPI description`,
-      'name a file that ends in .yaml, .yml or .json',
+    throw new CallError(
+      `${file} is no OpenAPI description; name a file that ends in .yaml, .yml or .json`,
     );
   const name = path.basename(file);
   mkdirSync(content, { recursive: true });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { code, urlMarks } from '../../build/project.ts';
 import { listFiles } from '../../publish/list-files.ts';
 import { copySource, type Copied } from './copy-source.ts';
-import { InitError } from './init-error.ts';
+import { CallError } from '../arguments.ts';
 
 export interface InitOptions {
   /** Absolute path of the folder to fill; it is made where it is missing. */
@@ -31,11 +31,10 @@ const targets: Record<string, string> = {
   'pnpm/pnpm-workspace.yaml': 'pnpm-workspace.yaml',
 };
 
-/** @returns what to tell the owner, a line each. @throws InitError */
+/** @returns what to tell the owner, a line each. @throws CallError */
 export function init({ dir, from, version, tarball, agent = '' }: InitOptions): string[] {
   const [mark] = urlMarks.exec(dir) ?? [];
-  if (mark)
-    throw new InitError(`Phyllite cannot work in ${dir}`, `name a folder without “${mark}”`);
+  if (mark) throw new CallError(`Phyllite cannot work in ${dir}; name a folder without “${mark}”`);
   const [manager = 'npm'] = /^(pnpm|yarn)(?!\/1\.)/.exec(agent) ?? [];
   const name = path.basename(dir);
   const kept = tarball && path.basename(tarball);
@@ -55,7 +54,7 @@ export function init({ dir, from, version, tarball, agent = '' }: InitOptions): 
     (file) => file !== 'package.json' && existsSync(path.join(dir, file)),
   );
   if (taken)
-    throw new InitError(`${path.join(dir, taken)} is there already`, 'name a new or empty folder');
+    throw new CallError(`${path.join(dir, taken)} is there already; name a new or empty folder`);
   const copied = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
   for (const [file, text] of files) write(path.join(dir, file), text);
   if (tarball && !existsSync(path.join(dir, kept!))) cpSync(tarball, path.join(dir, kept!));
@@ -72,7 +71,7 @@ function extended(file: string, { scripts, devDependencies, allowScripts }: Proj
   try {
     own = JSON.parse(readFileSync(file, 'utf8')) as Project;
   } catch {
-    throw new InitError(`${file} is not valid JSON`, 'mend it, or name a new folder');
+    throw new CallError(`${file} is not valid JSON; mend it, or name a new folder`);
   }
   const installed = { ...own.dependencies, ...own.devDependencies };
   return `${JSON.stringify(
@@ -111,10 +110,8 @@ function write(file: string, text: string): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    throw new InitError(
-      `cannot write ${file} (${(error as NodeJS.ErrnoException).code})`,
-      'name a folder that can be written',
-    );
+    const { code: reason } = error as NodeJS.ErrnoException;
+    throw new CallError(`cannot write ${file} (${reason}); name a folder that can be written`);
   }
 }
 

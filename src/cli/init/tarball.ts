@@ -1,6 +1,7 @@
 /** The tarball that Phyllite was installed from: npm's registry may not have this release. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { foldersUp } from '../../shared/files/paths.ts';
 
 type Project = Partial<Record<'dependencies' | 'devDependencies', Record<string, string>>>;
 
@@ -9,7 +10,7 @@ type Project = Partial<Record<'dependencies' | 'devDependencies', Record<string,
  * @returns the file that the nearest package.json with Phyllite in it names, absolute, if it is there
  */
 export function installedTarball(folder: string): string | undefined {
-  for (let dir = folder; ; dir = path.dirname(dir)) {
+  for (const dir of foldersUp(folder)) {
     const { dependencies, devDependencies } = projectIn(dir);
     const asked = { ...dependencies, ...devDependencies }['phyllite'];
     if (asked !== undefined) {
@@ -17,8 +18,8 @@ export function installedTarball(folder: string): string | undefined {
       const file = named && path.resolve(dir, named);
       return file && existsSync(file) ? file : undefined;
     }
-    if (dir === path.dirname(dir)) return undefined;
   }
+  return undefined;
 }
 
 /** One that is broken is told by whoever needs it. */

@@ -6,7 +6,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { calloutLook } from '../../shared/callout.ts';
 import { element } from '../../shared/hast/element.ts';
-import { isPhrasing } from '../../shared/html-elements.ts';
+import { mapRuns } from '../../shared/hast/inline-runs.ts';
 import { classesOf, isBlank, isElement, isGenerated } from '../../shared/hast/text.ts';
 import { eachElement } from '../../shared/hast/walk.ts';
 
@@ -37,24 +37,8 @@ function callout(node: Element): void {
 }
 
 /** Puts bare text (Slate's one-line asides) into paragraphs: a callout always holds blocks. */
-function paragraphs(children: ElementContent[]): ElementContent[] {
-  const result: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const end = () => {
-    if (run.every(isBlank)) result.push(...run);
-    else result.push(element('p', {}, trimmed(run)));
-    run = [];
-  };
-  for (const child of children) {
-    if (child.type !== 'element' || isPhrasing(child.tagName)) run.push(child);
-    else {
-      end();
-      result.push(child);
-    }
-  }
-  end();
-  return result;
-}
+const paragraphs = (children: ElementContent[]): ElementContent[] =>
+  mapRuns(children, (run) => (run.every(isBlank) ? run : [element('p', {}, trimmed(run))]));
 
 /** Without the line ends that stood between the tag and its text. */
 function trimmed(run: ElementContent[]): ElementContent[] {

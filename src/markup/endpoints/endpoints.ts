@@ -18,6 +18,7 @@ import {
   collapse,
   isElement,
   isGenerated,
+  isHeading,
   textOf,
   isBlank,
 } from '../../shared/hast/text.ts';
@@ -71,11 +72,7 @@ function markOperation(node: Element): void {
   node.properties.className = [...classesOf(node), 'operation'];
   node.properties.dataMethod = found.method.toLowerCase();
   // To a screen reader it would be a section without text. A heading with an id stays one.
-  if (
-    /^h[1-6]$/.test(path.tagName) &&
-    path.properties.id === undefined &&
-    path.properties.dataLine === undefined
-  )
+  if (isHeading(path) && path.properties.id === undefined && path.properties.dataLine === undefined)
     path.properties.role ??= 'none';
 }
 

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { element, textNode } from '../../shared/hast/element.ts';
 import { breakWords } from '../../shared/word-breaks.ts';
-import { isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
+import { isElement, isGenerated, isHeading, textOf } from '../../shared/hast/text.ts';
 
 /** Characters up to which code finds room on a line of its own, on a phone too. */
 const MAX_UNBROKEN = 20;
@@ -22,7 +22,7 @@ export function breakPaths(parent: Parents | Root): void {
     if (!isElement(child) || isGenerated(child) || child.tagName === 'pre') continue;
     if (child.tagName === 'code' && textOf(child).length > MAX_UNBROKEN)
       split(child, (text, isFirst) => text.split(isFirst ? breaks : laterBreaks));
-    else if (/^h[1-6]$/.test(child.tagName)) split(child, breakWords);
+    else if (isHeading(child)) split(child, breakWords);
     else breakPaths(child);
   }
 }

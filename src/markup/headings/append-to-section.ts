@@ -1,5 +1,6 @@
 /** Puts what a description says to the end of a section of the author's. */
 import type { Element, Root, RootContent } from 'hast';
+import { isHeading } from '../../shared/hast/text.ts';
 import { headingSlugs } from '../../shared/slug.ts';
 import type { Appended } from '../../source/document.ts';
 
@@ -16,7 +17,7 @@ const isAbove = (level: number, of: number): boolean => level > 0 && level <= of
 
 /** 0: no heading. */
 const levelOf = (node: RootContent | undefined): number =>
-  node?.type === 'element' ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
+  isHeading(node) ? Number(node.tagName[1]) : 0;
 
 const idOf = (node: Element): string =>
   typeof node.properties.id === 'string' ? node.properties.id : headingSlugs(node).id;

@@ -6,9 +6,14 @@ import { rollUpEndpoints } from '../endpoints/roll-up.ts';
 import { headingSlugs, SlugCounter } from '../../shared/slug.ts';
 import { endpointsIn } from '../symbols/endpoint-symbols.ts';
 import { SymbolCollector } from '../symbols/api-symbol.ts';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
-
-const heading = /^h[1-6]$/;
+import {
+  classesOf,
+  collapse,
+  isElement,
+  isGenerated,
+  isHeading,
+  textOf,
+} from '../../shared/hast/text.ts';
 
 /** Every heading of the tree in order, and whether it stands at the top of the text. */
 export function headingsOf(tree: Root): FoundHeading[] {
@@ -24,7 +29,7 @@ interface FoundHeading {
 
 function collect(node: RootContent | ElementContent, top: boolean, into: FoundHeading[]): void {
   if (node.type !== 'element' || isGenerated(node)) return;
-  if (heading.test(node.tagName)) into.push({ node, top });
+  if (isHeading(node)) into.push({ node, top });
   else for (const child of node.children) collect(child, false, into);
 }
 
@@ -78,7 +83,7 @@ function endpoints(tree: Root, outline: OutlineHeading[]): void {
   let current: OutlineHeading | undefined;
   for (const node of tree.children) {
     if (!isElement(node)) continue;
-    if (heading.test(node.tagName)) {
+    if (isHeading(node)) {
       current =
         node.properties.dataOutline === undefined
           ? current

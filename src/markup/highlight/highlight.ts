@@ -4,6 +4,7 @@ import { noCodeSettings, type CodeSettings } from './code-settings.ts';
 import { grammarOf, type Grammar } from './grammars.ts';
 import { jsonRuns } from './json-runs.ts';
 import type { Runs } from './runs.ts';
+import { sampleRuns } from './sample-runs.ts';
 import { shikiRuns } from './shiki-runs.ts';
 
 /** Code beyond this many characters stays plain (JSON is coloured whatever its length). */
@@ -15,10 +16,16 @@ export interface Highlighter {
   /**
    * @param text the code, to the letter
    * @param grammar a grammar's name (`grammars.ts`); undefined: plain text
-   * @param marks lines and words that the author marked
    * @returns HTML for the inside of `<code>`; its text is `text`
    */
-  html(text: string, grammar: string | undefined, marks?: readonly Mark[]): string;
+  html(text: string, grammar: string | undefined, options?: HtmlOptions): string;
+}
+
+export interface HtmlOptions {
+  /** Lines and words that the author marked. */
+  marks?: readonly Mark[];
+  /** The code is a sample that was made of a request. */
+  isMade?: boolean;
 }
 
 /**
@@ -34,10 +41,10 @@ export function createHighlighter(settings: CodeSettings = noCodeSettings): High
   );
   const named = new Map(Object.entries(aliases).map(([name, to]) => [name.toLowerCase(), to]));
   const memo = new Map<string, string>();
-  const runsOf = (text: string, grammar: string | undefined): Runs => {
+  const runsOf = (text: string, grammar: string | undefined, isMade = false): Runs => {
     if (grammar === undefined) return [];
     const language = own.get(grammar.toLowerCase()) ?? grammar;
-    const direct = language === 'json' ? jsonRuns(text) : undefined;
+    const direct = typeof language === 'string' ? directRuns(text, language, isMade) : undefined;
     if (direct) return direct;
     return text.length > MAX_CODE ? [] : shikiRuns(text, language);
   };
@@ -48,18 +55,22 @@ export function createHighlighter(settings: CodeSettings = noCodeSettings): High
       const found = own.get(name.toLowerCase());
       return found ? { name: found.name } : grammarOf(name);
     },
-    html(text, grammar, marks) {
-      if (marks?.length) return codeHtml(text, runsOf(text, grammar), marks);
+    html(text, grammar, { marks = [], isMade } = {}) {
+      if (marks.length) return codeHtml(text, runsOf(text, grammar, isMade), marks);
       const key = `${grammar ?? ''}\n${text}`;
       let html = memo.get(key);
       if (html === undefined) {
         if (memo.size >= 20_000) memo.clear();
-        memo.set(key, (html = codeHtml(text, runsOf(text, grammar), partsOf(text))));
+        memo.set(key, (html = codeHtml(text, runsOf(text, grammar, isMade), partsOf(text))));
       }
       return html;
     },
   };
 }
+
+/** @returns undefined where a grammar has to read the code */
+const directRuns = (text: string, grammar: string, isMade: boolean): Runs | undefined =>
+  grammar === 'json' ? jsonRuns(text) : isMade ? sampleRuns(text, grammar) : undefined;
 
 /** Lines of the first part: about what a cut block shows, whose height styles/code.css has. */
 export const linesInFirst = 25;

@@ -2,10 +2,9 @@
 import type { LanguageRegistration } from 'shiki';
 import { EncodedTokenMetadata, INITIAL } from 'shiki/textmate';
 import { kindOfColour } from './code-theme.ts';
-import { openJson } from './json-runs.ts';
-import { plainKeys } from './plain-keys.ts';
+import { finishRuns } from './finish-runs.ts';
 import { loadGrammar, type Grammar } from './load-grammar.ts';
-import { addRun, dropEmpty, type Runs } from './runs.ts';
+import { addRun, type Runs } from './runs.ts';
 
 /** Longer lines (minified code, base64) are plain: patterns may take quadratic time. */
 const MAX_LINE = 4000;
@@ -86,7 +85,7 @@ export function shikiRuns(text: string, language: string | LanguageRegistration)
     }
     offset += line.length + 1;
   }
-  return plainKeys(dropEmpty(openJson(runs, text), text), text, name);
+  return finishRuns(runs, text, name);
 }
 
 /** Tokens are pairs: a start, and a word that holds the number of the colour. */

@@ -1,7 +1,14 @@
 /** Blocks: hast to mdast flow content. */
 import type { Element, ElementContent } from 'hast';
 import type { List, ListItem, PhrasingContent } from 'mdast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
+import {
+  classesOf,
+  collapse,
+  isElement,
+  isGenerated,
+  isHeading,
+  textOf,
+} from '../../shared/hast/text.ts';
 import { bold, listItem, paragraph, strong, text, type Flow } from './nodes.ts';
 import { escapeAttribute } from '../../shared/html.ts';
 import { isPhrasing } from '../../shared/html-elements.ts';
@@ -53,7 +60,7 @@ const players = /^(?:iframe|video|audio|canvas|embed|object)$/;
 
 function block(node: Element, depth: number): Flow[] {
   const { tagName, children, properties } = node;
-  if (/^h[1-6]$/.test(tagName)) return heading(node);
+  if (isHeading(node)) return heading(node);
   switch (tagName) {
     case 'p':
       return classesOf(node).includes('block-title')

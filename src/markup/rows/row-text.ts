@@ -3,7 +3,14 @@
  * indexes and the summary counts.
  */
 import type { Element, ElementContent } from 'hast';
-import { classesOf, collapse, isElement, isGenerated, textOf } from '../../shared/hast/text.ts';
+import {
+  classesOf,
+  collapse,
+  isElement,
+  isGenerated,
+  isHeading,
+  textOf,
+} from '../../shared/hast/text.ts';
 import { columnRole } from '../tables/table-words.ts';
 
 export interface RowText {
@@ -58,7 +65,7 @@ export function rowText(nodes: ElementContent[]): RowText {
   };
   // The heading is the title, which search weighs by itself.
   nodes.forEach((node, index) => {
-    if (!(index === 0 && isElement(node) && /^h[1-6]$/.test(node.tagName))) visit(node);
+    if (!(index === 0 && isHeading(node))) visit(node);
   });
   return {
     prose: collapse(prose.join('')),

@@ -2,10 +2,10 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { RowLayout, RowPart } from '../fragment.ts';
-import { isHeading, isSomething, type SplitRow } from './split-rows.ts';
+import { isSomething, type SplitRow } from './split-rows.ts';
 import { proseHeight, rowHeight } from './row-height.ts';
 import { blocks, withoutWhitespace } from './whitespace.ts';
-import { isElement } from '../../shared/hast/text.ts';
+import { isElement, isHeading } from '../../shared/hast/text.ts';
 
 const options = {
   allowDangerousHtml: true,

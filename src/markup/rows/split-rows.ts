@@ -6,7 +6,7 @@
  * begins with it; else it ends with it.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { classesOf, isElement, isBlank } from '../../shared/hast/text.ts';
+import { classesOf, isBlank, isElement, isHeading } from '../../shared/hast/text.ts';
 
 export interface SplitPart {
   prose: ElementContent[];
@@ -59,11 +59,7 @@ export function splitRows(tree: Root, options: SplitOptions): SplitRow[] {
     rows.push(row);
   };
   for (const node of tree.children as (RootContent & ElementContent)[]) {
-    if (
-      isElement(node) &&
-      /^h[1-6]$/.test(node.tagName) &&
-      node.properties.dataOutline !== undefined
-    ) {
+    if (isHeading(node) && node.properties.dataOutline !== undefined) {
       finish();
       row = {
         heading: Number(node.properties.dataOutline),
@@ -122,6 +118,3 @@ function partsOf(nodes: ElementContent[]): SplitPart[] {
   }
   return result.length ? result : [{ prose: nodes, code: [] }];
 }
-
-export const isHeading = (node: ElementContent | undefined) =>
-  isElement(node) && /^h[1-6]$/.test(node.tagName);

@@ -1,5 +1,6 @@
 /** Where in a text the lines and words lie that a fence's meta marks. */
 import type { Mark } from '../highlight/code-html.ts';
+import { lineStarts } from '../../shared/line-starts.ts';
 import type { LineMarks } from './code-comments.ts';
 import type { FenceMeta, LineRange } from './fence-meta.ts';
 
@@ -39,12 +40,6 @@ export function marksOf(text: string, meta: FenceMeta, noted?: LineMarks): Mark[
         marks.push({ start: at, end: at + word.length, kind, line: false });
   }
   return marks.slice(0, MAX_MARKS);
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }
 
 function numbers(lines: readonly LineRange[], last: number): Set<number> {

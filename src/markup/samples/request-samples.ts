@@ -102,6 +102,7 @@ function samplesOf(fence: Fence, beside: Beside, context: RequestContext): Eleme
       const sample = makeSample(isJson ? { ...sent, answer: 'json' } : sent, language);
       if (!sample) return [];
       const made = fenceElement(name, metaOf(meta), sample.code, line);
+      made.properties.dataMade = '';
       // What a reader types into a form is filled into its holes.
       if (sample.holes.length) made.properties.dataHoles = JSON.stringify(piecesOf(sample));
       return [made];

@@ -1,7 +1,7 @@
 /** Groups of samples of tab languages: a page shows the chosen language of each. */
 import type { Element, ElementContent } from 'hast';
 import { element } from '../../shared/hast/element.ts';
-import { classesOf, isElement, isBlank } from '../../shared/hast/text.ts';
+import { classesOf, isBlank, isElement, isHeading } from '../../shared/hast/text.ts';
 
 /**
  * Neighbouring samples of tab languages, with only white space and comments between, become a
@@ -54,7 +54,7 @@ export function grouped(
 function sectionsOf(nodes: ElementContent[]): ElementContent[][] {
   const sections: ElementContent[][] = [[]];
   for (const node of nodes) {
-    if (isElement(node) && /^h[1-6]$/.test(node.tagName)) sections.push([]);
+    if (isHeading(node)) sections.push([]);
     sections.at(-1)!.push(node);
   }
   return sections;

@@ -69,7 +69,10 @@ function sample(pre: Element, run: Run): Element {
   const { text, marks } = takeCodeComments(fence.text);
   const name = typeof grammar === 'string' ? undefined : grammar.name;
   const skipped = isConsole(language) && !meta.copyAll ? consoleMarks(text) : [];
-  const html = run.highlight.html(text, name, [...skipped, ...marksOf(text, meta, marks)]);
+  const html = run.highlight.html(text, name, {
+    marks: [...skipped, ...marksOf(text, meta, marks)],
+    isMade: pre.properties.dataMade !== undefined,
+  });
   const figure = figureOf(pre, caption(language, tab, meta, grammar), {
     ...(tab !== undefined && { dataLanguage: language }),
     ...(meta.status !== undefined && { dataStatus: meta.status }),

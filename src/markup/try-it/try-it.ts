@@ -3,7 +3,6 @@
  * description), and those of the author's that have a table of parameters and a server. Marks them,
  * and the samples that have holes (`data-holes`), with the key of their data.
  */
-import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { eachElement } from '../../shared/hast/walk.ts';
 import type { FrontMatter } from '../../source/front-matter/front-matter.ts';
@@ -12,6 +11,7 @@ import type { Piece } from '../../shared/sample/pieces.ts';
 import type { SplitRow } from '../rows/split-rows.ts';
 import { classesOf } from '../../shared/hast/text.ts';
 import { readOperation } from './read-operation.ts';
+import { digest } from '../../shared/files/digest.ts';
 
 /** What a row gives to the page's data. */
 export interface RowTryIt {
@@ -26,7 +26,7 @@ export function tryItOf(
   seed: string,
 ): Map<SplitRow, RowTryIt> {
   const found = new Map<SplitRow, RowTryIt>();
-  const prefix = createHash('sha256').update(seed).digest('hex').slice(0, 6);
+  const prefix = digest(seed, 6);
   let count = 0;
   for (const [index, row] of rows.entries()) {
     const made: RowTryIt = { operations: {}, samples: {} };

@@ -1,5 +1,6 @@
 /** An example of a schema's value: what the description gives, else one made up. */
 import type { Schema } from '../schema-model.ts';
+import { isMap } from '../files/description-file.ts';
 import type { Direction } from '../render/row-plan.ts';
 
 /** Objects in one another. */
@@ -47,13 +48,13 @@ function made(schema: Schema, making: Making): unknown {
     const chosen = valueOf(first.schema, making);
     const property = schema.discriminator?.property;
     const value = first.values[0];
-    const object = { ...own, ...(isObject(chosen) ? chosen : {}) };
+    const object = { ...own, ...(isMap(chosen) ? chosen : {}) };
     return property && value !== undefined ? { ...object, [property]: value } : object;
   }
   if (first) {
     const chosen = valueOf(first.schema, making);
     const property = schema.discriminator?.property;
-    return property && isObject(chosen) && first.values[0] !== undefined
+    return property && isMap(chosen) && first.values[0] !== undefined
       ? { ...chosen, [property]: first.values[0] }
       : chosen;
   }
@@ -62,9 +63,6 @@ function made(schema: Schema, making: Making): unknown {
   if (schema.types[0] === 'array') return listOf(schema, making);
   return scalar(schema);
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function objectOf(schema: Schema, making: Making): object {
   const entries: [string, unknown][] = [];

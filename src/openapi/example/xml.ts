@@ -1,13 +1,7 @@
 /** A value as XML, by what its schema says of names, attributes and wrapping. */
 import type { Schema } from '../schema-model.ts';
+import { escapeXml } from '../../shared/html.ts';
 import { valueText } from '../schema/enums.ts';
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** What may be an element's name; anything else in it is `_`. */
 const elementName = (name: string): string => {
@@ -48,7 +42,7 @@ function elements(
   }
   const space = namespaceOf(schema);
   if (typeof value !== 'object' || value === null) {
-    const text = value === null ? '' : escaped(valueText(value));
+    const text = value === null ? '' : escapeXml(valueText(value));
     return [`${indent}<${name}${space}>${text}</${name}>`];
   }
   const properties = new Map(
@@ -58,7 +52,7 @@ function elements(
   const children: string[] = [];
   for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
     const own = properties.get(key);
-    if (own?.xml?.attribute) attributes += ` ${nameOf(own, key)}="${escaped(valueText(inner))}"`;
+    if (own?.xml?.attribute) attributes += ` ${nameOf(own, key)}="${escapeXml(valueText(inner))}"`;
     else children.push(...elements(nameOf(own, key), inner, own, `${indent}  `));
   }
   return wrapped(name, attributes, children, indent);
@@ -72,6 +66,6 @@ const wrapped = (name: string, attributes: string, children: string[], indent: s
 function namespaceOf(schema: Schema | undefined): string {
   const { namespace, prefix } = schema?.xml ?? {};
   return namespace
-    ? ` xmlns${prefix ? `:${elementName(prefix)}` : ''}="${escaped(namespace)}"`
+    ? ` xmlns${prefix ? `:${elementName(prefix)}` : ''}="${escapeXml(namespace)}"`
     : '';
 }

@@ -6,6 +6,7 @@ import { MAX_ALL_BYTES, MAX_FILES, MAX_JSON_BYTES, MAX_YAML_BYTES } from './limi
 import { parseJson, parseYaml, type Parsed } from './parse.ts';
 import { Positions } from './positions.ts';
 import type { Findings } from './findings.ts';
+import { relativePath, isWithin } from '../../shared/files/paths.ts';
 
 /** Why a file could not be opened; `broken` has been told already. */
 export type Unopened = 'missing' | 'outside' | 'broken';
@@ -53,11 +54,11 @@ export class Files {
   }
 
   #read(file: string, isRoot: boolean): DescriptionFile | Unopened {
-    if (!isInside(this.#root, file)) return 'outside';
+    if (!isWithin(file, this.#root)) return 'outside';
     const target = real(file);
     if (target === undefined) return 'missing';
-    if (!isInside(this.#realRoot, target)) return 'outside';
-    const name = path.relative(this.#root, file).replaceAll(path.sep, '/');
+    if (!isWithin(target, this.#realRoot)) return 'outside';
+    const name = relativePath(this.#root, file);
     let bytes: Buffer;
     try {
       const stat = statSync(target);
@@ -123,11 +124,6 @@ export class Files {
     }
     return new DescriptionFile(file, name, parsed.value, positions);
   }
-}
-
-function isInside(root: string, file: string): boolean {
-  const relative = path.relative(root, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 type Kind = 'json' | 'yaml' | 'text' | 'unknown';

@@ -4,6 +4,8 @@
  */
 import { jsonOffset, jsonOffsets } from './json-offsets.ts';
 import { yamlOffsets } from './yaml-offsets.ts';
+import { lowerBound } from '../../shared/binary-search.ts';
+import { lineStarts } from '../../shared/line-starts.ts';
 
 /** Pointers of so many steps are looked up all at once: `/paths/~1pets/get`. */
 export const INDEXED_DEPTH = 3;
@@ -40,15 +42,9 @@ export class Positions {
 
   /** @param offset into the text, 0-based */
   of(offset: number): Position {
-    this.#lines ??= lineStarts(this.#text);
-    let low = 0;
-    let high = this.#lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#lines[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - this.#lines[low]! + 1 };
+    const lines = (this.#lines ??= lineStarts(this.#text));
+    const line = lowerBound(lines.length, (index) => lines[index]! <= offset);
+    return { line, column: offset - lines[line - 1]! + 1 };
   }
 
   #offset(pointer: string): number | undefined {
@@ -65,9 +61,3 @@ export class Positions {
 }
 
 const depthOf = (pointer: string): number => pointer.split('/').length - 1;
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}

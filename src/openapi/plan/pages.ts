@@ -134,11 +134,7 @@ function partsOf(
   above: string[] = [],
 ): Part[] {
   if (sum(sections) <= most) return [{ keys: above, sections: [...sections] }];
-  const groups = new Map<string, PlannedSection[]>();
-  for (const section of sections) {
-    const key = slugOf(keysOf(section)[depth] ?? '');
-    groups.set(key, [...(groups.get(key) ?? []), section]);
-  }
+  const groups = Map.groupBy(sections, (section) => slugOf(keysOf(section)[depth] ?? ''));
   const isTold = groups.size === 1 && groups.has('');
   if (isTold || depth > MAX_KEYS) return alikeParts(sections, keysOf, most, above);
   // What all have in common tells nothing.
@@ -172,13 +168,7 @@ function partsOf(
 
 /** Keys that are many share pages by how they begin, with as few letters as will do. */
 function byPrefix(groups: readonly Group[], most: number, letters = 1): Group[] {
-  const together = new Map<string, Group[]>();
-  for (const group of groups) {
-    const prefix = group[0].slice(0, letters);
-    const known = together.get(prefix);
-    if (known) known.push(group);
-    else together.set(prefix, [group]);
-  }
+  const together = Map.groupBy(groups, ([key]) => key.slice(0, letters));
   return [...together].flatMap(([prefix, inner]): Group[] => {
     const sections = inner.flatMap(([, all]) => all);
     if (inner.length === 1) return inner;

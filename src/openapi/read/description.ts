@@ -28,6 +28,7 @@ import { type Item, operationOf, writtenOperations } from './operation.ts';
 import { securityOf, securitySchemesOf } from './security.ts';
 import { hostServers, serversOf } from './server.ts';
 import { tagsOf } from './tags.ts';
+import { relativePath } from '../../shared/files/paths.ts';
 
 export interface ReadOptions {
   /**
@@ -60,6 +61,11 @@ export interface ReadDescription {
 export function readDescription(file: string, options: ReadOptions = {}): ReadDescription {
   const findings = new Findings();
   const files = new Files(options.root ?? path.dirname(file), findings);
+  const nothing = (): ReadDescription => ({
+    bundle: () => undefined,
+    files: files.paths,
+    findings: findings.all,
+  });
   const opened = files.open(file, true);
   if (typeof opened === 'string') {
     if (opened !== 'broken')
@@ -68,19 +74,18 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
         severity: 'error',
         line: 0,
         column: 0,
-        file: path.relative(options.root ?? path.dirname(file), file).replaceAll(path.sep, '/'),
+        file: relativePath(options.root ?? path.dirname(file), file),
         message:
           opened === 'missing'
             ? 'the description is not there'
             : 'the description lies outside the folder that may be read',
         hint: 'give the path of a description, relative to the file that names it',
       });
-    return { bundle: () => undefined, files: files.paths, findings: findings.all };
+    return nothing();
   }
   const root = overlaid(opened, options.overlays ?? [], files, findings);
   const version = versionOf(root, findings);
-  if (version === undefined)
-    return { bundle: () => undefined, files: files.paths, findings: findings.all };
+  if (version === undefined) return nothing();
   const references = new References(files, findings, opened);
   const isTwo = version.startsWith('2');
   const components = isTwo ? field(root, 'definitions') : schemasOf(root, references);

@@ -88,15 +88,11 @@ function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
     }
     return top;
   };
-  const groups = new Map<Tag, string[]>();
-  for (const tag of tags) {
-    const top = topOf(tag);
-    groups.set(top, [...(groups.get(top) ?? []), tag.name]);
-  }
+  const groups = Map.groupBy(tags, topOf);
   if (![...groups.values()].some((members) => members.length > 1)) return [];
   // A tag on its own is no group.
   return [...groups].map(([top, members]) => ({
     title: members.length > 1 ? top.title : '',
-    tags: members,
+    tags: members.map(({ name }) => name),
   }));
 }

@@ -5,7 +5,7 @@ import type { Chapter } from '../plan/chapters.ts';
 import { type ChapterPart, partsOf } from '../plan/parts.ts';
 import { placeOfChapter } from '../plan/places.ts';
 import type { RenderContext } from './context.ts';
-import { type Content, h, joined, link } from './hast.ts';
+import { type Content, docsBlocks, h, joined, link } from './hast.ts';
 import { operationBlocks } from './operation.ts';
 import { prose } from './prose.ts';
 import { schemaBlocks } from './schema-section.ts';
@@ -108,11 +108,10 @@ function opening(
   context: RenderContext,
   line: number,
 ): ElementContent[] {
-  const docs = tag?.externalDocs;
   return [
     h('h1', { id, dataLine: line }, title),
     ...prose(tag?.description ?? '', context, 1, line),
-    ...(docs ? [h('p', {}, link(docs.url, docs.description || docs.url))] : []),
+    ...docsBlocks(tag?.externalDocs),
     ...(also.length > 0 ? [h('p', {}, 'See also ', ...joined(also.map(linkTo), ', '))] : []),
   ];
 }

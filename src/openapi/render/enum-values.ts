@@ -1,8 +1,9 @@
 /** Values that are allowed: a few in line, many folded, never cut. */
+import type { Element } from 'hast';
 import type { Schema } from '../schema-model.ts';
 import { valueText } from '../schema/enums.ts';
 import type { RenderContext } from './context.ts';
-import { type Content, code, h, joined } from './hast.ts';
+import { type Content, code, codes, h } from './hast.ts';
 import { inlineProse } from './prose.ts';
 
 /** More values than these are folded. */
@@ -28,44 +29,17 @@ export function enumList(schema: Schema, context: RenderContext): Content[] {
   const { enumDescriptions } = schema;
   if (texts.length === 0) return [];
   if (texts.length <= MOST_IN_LINE && enumDescriptions.size === 0)
-    return [
-      texts.length === 1 ? 'Always ' : 'One of ',
-      ...joined(
-        texts.map((text) => [code(text)]),
-        ', ',
-      ),
-    ];
-  if (enumDescriptions.size === 0)
-    return [
-      h(
-        'details',
-        {},
-        h('summary', {}, `One of ${texts.length} values`),
-        h(
-          'p',
-          {},
-          ...joined(
-            texts.map((text) => [code(text)]),
-            ', ',
-          ),
-        ),
-      ),
-    ];
-  const list = h(
-    'ul',
-    {},
-    ...texts.map((text) => {
-      const described = enumDescriptions.get(text);
-      return h(
-        'li',
-        {},
-        code(text),
-        described !== undefined && ': ',
-        ...(described === undefined ? [] : inlineProse(described, context)),
-      );
-    }),
-  );
+    return [texts.length === 1 ? 'Always ' : 'One of ', ...codes(texts, ', ')];
+  const list =
+    enumDescriptions.size === 0
+      ? h('p', {}, ...codes(texts, ', '))
+      : h('ul', {}, ...texts.map((text) => item(text, enumDescriptions.get(text), context)));
   return texts.length <= MOST_IN_LINE
     ? [h('p', {}, context.labels.one_of), list]
     : [h('details', {}, h('summary', {}, `One of ${texts.length} values`), list)];
+}
+
+function item(text: string, described: string | undefined, context: RenderContext): Element {
+  const about = described === undefined ? [] : [': ', ...inlineProse(described, context)];
+  return h('li', {}, code(text), ...about);
 }

@@ -1,5 +1,6 @@
 /** Elements in few words. */
 import type { Element, ElementContent, Properties } from 'hast';
+import type { ExternalDocs } from '../model.ts';
 
 export type Content = ElementContent | string | false | undefined;
 
@@ -57,6 +58,21 @@ export const tabs = (
 /** Pieces with a sign between them. */
 export const joined = (pieces: Content[][], between: string): Content[] =>
   pieces.flatMap((piece, index) => (index > 0 ? [between, ...piece] : piece));
+
+/** Names or values in code, with a sign between them. */
+export const codes = (texts: readonly string[], between: string): Content[] =>
+  joined(
+    texts.map((text) => [code(text)]),
+    between,
+  );
+
+/** Where more is told; nothing where that is nowhere. */
+export const docsLink = (docs: ExternalDocs | undefined): Element[] =>
+  docs ? [link(docs.url, docs.description || docs.url)] : [];
+
+/** The same as a paragraph. */
+export const docsBlocks = (docs: ExternalDocs | undefined): Element[] =>
+  docsLink(docs).map((one) => h('p', {}, one));
 
 /**
  * A fence, as the pipeline takes it: its text to the letter, what stands after its language in

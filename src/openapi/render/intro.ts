@@ -1,17 +1,15 @@
 /** What stands before the first chapter: the API in its own words, servers, authentication. */
 import type { Element, ElementContent, Root } from 'hast';
+import { isHeading, textOf } from '../../shared/hast/text.ts';
 import type { Info } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { type Content, contentOf, h, joined, link } from './hast.ts';
+import { type Content, docsBlocks, h, joined, link } from './hast.ts';
 import { prose } from './prose.ts';
 import { AUTHENTICATION_ID, securityBlocks, serverBlocks } from './security.ts';
 
-const isHeading = (node: ElementContent): node is Element =>
-  node.type === 'element' && /^h[1-6]$/.test(node.tagName);
-
 export function renderIntro(context: RenderContext): Root {
   const { api } = context;
-  const { file: _, line } = api.info.place();
+  const { line } = api.info.place();
   const text = prose(
     [api.info.summary, api.info.description].filter(Boolean).join('\n\n'),
     context,
@@ -20,7 +18,7 @@ export function renderIntro(context: RenderContext): Root {
   );
   const about = [
     ...aboutBlocks(api.info),
-    ...docsBlocks(context),
+    ...docsBlocks(api.externalDocs),
     ...serverBlocks(api.servers, context),
   ];
   const security = context.authentication === undefined ? securityBlocks(api, context) : [];
@@ -77,19 +75,4 @@ function aboutBlocks({ version, termsOfService, contact, license }: Info): Eleme
   }
   if (termsOfService) pieces.push([link(termsOfService, 'Terms of service')]);
   return pieces.length > 0 ? [h('p', {}, ...joined(pieces, ' · '))] : [];
-}
-
-function docsBlocks({ api: { externalDocs } }: RenderContext): ElementContent[] {
-  return externalDocs
-    ? [h('p', {}, link(externalDocs.url, externalDocs.description || externalDocs.url))]
-    : [];
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element'
-    ? contentOf(...node.children)
-        .map(textOf)
-        .join('')
-    : '';
 }

@@ -4,12 +4,19 @@ import type { Element, ElementContent } from 'hast';
 import type { Operation } from '../model.ts';
 import type { RenderContext } from './context.ts';
 import { exampleTexts } from '../example/example-text.ts';
-import { code, contentOf, fence, h, joined, label, link, metaText, tabs } from './hast.ts';
+import { code, contentOf, docsBlocks, fence, h, joined, label, metaText, tabs } from './hast.ts';
 import { parameterTables } from './parameters.ts';
 import { cellProse, splitProse } from './prose.ts';
 import { mediaLabel, mediaName } from './media-name.ts';
-import { grouped, mediaWords, responseBlocks, responseFences, responseRoots } from './responses.ts';
-import { type Root, RowPlanner, type SchemaPlan } from './row-plan.ts';
+import {
+  grouped,
+  mediaWords,
+  responseBlocks,
+  responseFences,
+  responseRoots,
+  schemaRoots,
+} from './responses.ts';
+import { RowPlanner, type SchemaPlan } from './row-plan.ts';
 import { RowNames } from './rows.ts';
 import { schemaBlock } from './schema-block.ts';
 import { securityLine, serverBlocks } from './security.ts';
@@ -38,10 +45,7 @@ function operationParts(
 ): ElementContent[] {
   const names = new RowNames();
   const bodies = grouped(operation.body?.media ?? []);
-  const requestRoots = bodies.flatMap(({ media: { schema, itemSchema } }): Root[] => {
-    const told = schema ?? itemSchema;
-    return told ? [{ schema: told, direction: isSent(operation) ? 'request' : 'both' }] : [];
-  });
+  const requestRoots = schemaRoots(bodies, { direction: isSent(operation) ? 'request' : 'both' });
   const planner = new RowPlanner(
     context,
     (context.rows ?? MAX_ROWS) - operation.parameters.length,
@@ -56,18 +60,7 @@ function operationParts(
     ...badges(operation),
     ...described.before,
     ...(context.notes?.(operation) ?? []),
-    ...(operation.externalDocs
-      ? [
-          h(
-            'p',
-            {},
-            link(
-              operation.externalDocs.url,
-              operation.externalDocs.description || operation.externalDocs.url,
-            ),
-          ),
-        ]
-      : []),
+    ...docsBlocks(operation.externalDocs),
     ...(security ? [security] : []),
     ...(operation.ownServers ? serverBlocks(operation.servers, context) : []),
     ...parameterTables(operation.parameters, context, names),
@@ -194,8 +187,9 @@ function encodingBlocks(
 /** Samples in the languages of the tabs; then bodies, each of whose named examples is one. */
 function requestFences(operation: Operation, context: RenderContext, line: number): Element[] {
   const samples = context.samples?.(operation) ?? [];
-  const fences = samples.map(({ language, title, code: text, holes }) => {
+  const fences = samples.map(({ language, title, code: text, holes, isMade }) => {
     const made = fence(language, text, title && `title="${metaText(title)}"`, line);
+    if (isMade) made.properties.dataMade = '';
     if (holes) made.properties.dataHoles = JSON.stringify(holes);
     return made;
   });
@@ -231,10 +225,7 @@ function callbackBlocks(
   line: number,
 ): ElementContent[] {
   const bodies = grouped(callback.body?.media ?? []);
-  const roots = bodies.flatMap(({ media: { schema, itemSchema } }): Root[] => {
-    const told = schema ?? itemSchema;
-    return told ? [{ schema: told, direction: 'both' }] : [];
-  });
+  const roots = schemaRoots(bodies, { direction: 'both' });
   const planner = new RowPlanner(context, MAX_ROWS / 2, DEPTH);
   const plans = planner.plan([...roots, ...responseRoots(callback.responses)]);
   const own = plans.splice(0, roots.length);

@@ -1,13 +1,9 @@
 /** Descriptions: GFM in, blocks or a run of text out. */
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent } from 'hast';
+import { isHeading } from '../../shared/hast/text.ts';
 import type { RenderContext } from './context.ts';
 import { ownAnchor } from './foreign-anchors.ts';
 import { h } from './hast.ts';
-
-const isHeading = (node: ElementContent): node is Element =>
-  node.type === 'element' && /^h[1-6]$/.test(node.tagName);
-
-const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
 
 /**
  * @param level of the heading that the text stands under: its own headings go below that; 0 leaves
@@ -51,7 +47,7 @@ export function splitProse(
 /** For a cell of a table: a single paragraph is a run of text, and headings are in bold. */
 export function cellProse(text: string, context: RenderContext): ElementContent[] {
   const nodes = markdown(text, context)
-    .filter((node) => !isBlank(node))
+    .filter((node) => node.type !== 'text' || node.value.trim() !== '')
     .map((node) => (isHeading(node) ? h('p', {}, h('strong', {}, ...node.children)) : node));
   const [only] = nodes;
   return nodes.length === 1 && only?.type === 'element' && only.tagName === 'p'

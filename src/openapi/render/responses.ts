@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent } from 'hast';
 import type { Link, MediaType, Operation, Response, Parameter } from '../model.ts';
-import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import { decode } from '../../shared/decode.ts';
+import { paragraphs } from '../../shared/hast/inline-runs.ts';
 import type { RenderContext } from './context.ts';
 import {
   type ExampleText,
@@ -16,6 +16,7 @@ import {
 import {
   type Content,
   code,
+  codes,
   contentOf,
   fence,
   h,
@@ -67,14 +68,19 @@ export function ordered(responses: Response[]): Response[] {
 export function responseRoots(responses: Response[]): Root[] {
   const hasSuccess = responses.some(({ status }) => isSuccess(status));
   return ordered(responses).flatMap(({ status, media }) =>
-    grouped(media).flatMap(({ media: { schema, itemSchema } }): Root[] => {
-      const told = schema ?? itemSchema;
-      return told
-        ? [{ schema: told, direction: 'response', isBrief: !isSuccess(status) && hasSuccess }]
-        : [];
+    schemaRoots(grouped(media), {
+      direction: 'response',
+      isBrief: !isSuccess(status) && hasSuccess,
     }),
   );
 }
+
+/** What is told of a body or an answer: its schemas, or those of what it is a stream of. */
+export const schemaRoots = (groups: MediaGroup[], more: Omit<Root, 'schema'>): Root[] =>
+  groups.flatMap(({ media }) => {
+    const schema = media.schema ?? media.itemSchema;
+    return schema ? [{ schema, ...more }] : [];
+  });
 
 /** @param plans of `responseRoots`, in that order */
 export function responseBlocks(
@@ -147,8 +153,8 @@ function responseLine(
   if (headers.length > 0)
     pieces.push([
       headers.length > 1 ? 'headers ' : 'header ',
-      ...joined(
-        headers.map(({ name }) => [code(name)]),
+      ...codes(
+        headers.map(({ name }) => name),
         ', ',
       ),
     ]);
@@ -167,14 +173,7 @@ export function mediaWords({ types, media }: MediaGroup, context: RenderContext)
     : itemSchema
       ? ['stream of ', ...typeWords(itemSchema, context)]
       : [];
-  return [
-    ...words,
-    words.length > 0 && ' as ',
-    ...joined(
-      types.map((type) => [code(type)]),
-      ' or ',
-    ),
-  ];
+  return [...words, words.length > 0 && ' as ', ...codes(types, ' or ')];
 }
 
 /** Of several media types that say different things one is switched into place. */

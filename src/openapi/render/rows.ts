@@ -5,7 +5,7 @@ import type { Alternative, Schema } from '../schema-model.ts';
 import type { RenderContext } from './context.ts';
 import { enumValues } from './enum-values.ts';
 import { facts, factWords, undeclared } from './values/facts.ts';
-import { type Content, code, contentOf, h, joined, link } from './hast.ts';
+import { type Content, code, codes, contentOf, docsLink, h, joined, link } from './hast.ts';
 import { cellProse } from './prose.ts';
 import type { Row, ToldRow } from './row-plan.ts';
 import { isSaid, typeWords } from './type-words.ts';
@@ -116,7 +116,7 @@ export function describe(
     facts(schema, more),
     cut ? [] : undeclared(schema.items() ?? schema, context),
     ...(cut ? [] : alternatives(schema, context)),
-    docs(schema),
+    docsLink(schema.externalDocs),
     cutWords(cut, (schema.items() ?? schema).name, context),
   ];
   const shown = lines.filter((line) => contentOf(...line).length > 0);
@@ -141,10 +141,6 @@ function sameWords({ row, schema }: ToldRow, context: RenderContext): Content[] 
     row === undefined ? 'above' : code(row),
     ...(section ? [' of ', link(`#${section.id}`, section.name)] : []),
   ];
-}
-
-function docs({ externalDocs }: Schema): Content[] {
-  return externalDocs ? [link(externalDocs.url, externalDocs.description || externalDocs.url)] : [];
 }
 
 /** Alternatives that the type does not say yet, in a line each. */
@@ -177,15 +173,7 @@ export function alternativeWords(
   const words = typeWords(schema, context);
   const chosen =
     property && values.length > 0
-      ? [
-          ', where ',
-          code(property),
-          ' is ',
-          ...joined(
-            values.map((value) => [code(value)]),
-            ' or ',
-          ),
-        ]
+      ? [', where ', code(property), ' is ', ...codes(values, ' or ')]
       : [];
   const about = named ? [] : [...onlyRequired(schema), ...ownWords(schema, context)];
   return [...(label && !named ? [`${label}: `] : []), ...words, ...chosen, ...about];
@@ -194,13 +182,7 @@ export function alternativeWords(
 /** Alternatives that differ in nothing but what they need. */
 function onlyRequired(schema: Schema): Content[] {
   return schema.properties().length === 0 && schema.required.length > 0
-    ? [
-        ' with ',
-        ...joined(
-          schema.required.map((name) => [code(name)]),
-          ', ',
-        ),
-      ]
+    ? [' with ', ...codes(schema.required, ', ')]
     : [];
 }
 
@@ -244,14 +226,7 @@ function condition(schema: Schema, context: RenderContext): Content[] {
     ];
     return [code(name), ...(about.length > 0 ? [': ', ...spaced(about)] : [])];
   });
-  if (schema.required.length > 0)
-    parts.push([
-      'needs ',
-      ...joined(
-        schema.required.map((name) => [code(name)]),
-        ', ',
-      ),
-    ]);
+  if (schema.required.length > 0) parts.push(['needs ', ...codes(schema.required, ', ')]);
   const own = [...factWords(schema), ...enumValues(schema, context)];
   if (own.length > 0) parts.push(own);
   return parts.length > 0 ? ['with ', ...joined(parts, ', ')] : typeWords(schema, context);

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Api, OAuthFlow, Operation, SecurityRequirement, SecurityScheme } from '../model.ts';
 import type { RenderContext } from './context.ts';
-import { type Content, code, h, joined, label, link } from './hast.ts';
+import { type Content, code, codes, h, joined, label, link } from './hast.ts';
 import { cellProse, prose } from './prose.ts';
 
 /** Id of the section about authentication, unless a written one takes its place. */
@@ -32,10 +32,7 @@ function schemeWords({ scheme, scopes }: SecurityRequirement[number]): Content[]
   return [
     code(scheme),
     ` (${scopes.length > 1 ? 'scopes' : 'scope'} `,
-    ...joined(
-      scopes.map((scope) => [code(scope)]),
-      ', ',
-    ),
+    ...codes(scopes, ', '),
     ')',
   ];
 }
@@ -164,16 +161,7 @@ function variables(server: Operation['servers'][number], context: RenderContext)
       'ul',
       {},
       ...server.variables.map((variable) => {
-        const values =
-          variable.enum.length > 0
-            ? [
-                ', one of ',
-                ...joined(
-                  variable.enum.map((value) => [code(value)]),
-                  ', ',
-                ),
-              ]
-            : [];
+        const values = variable.enum.length > 0 ? [', one of ', ...codes(variable.enum, ', ')] : [];
         const about = cellProse(variable.description, context);
         return h(
           'li',

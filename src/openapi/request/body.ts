@@ -2,6 +2,7 @@
 import type { TryItBody, TryItField } from '../../shared/request/try-it.ts';
 import { exampleTexts, isJson } from '../example/example-text.ts';
 import { exampleValue } from '../example/example-value.ts';
+import { isMap } from '../files/description-file.ts';
 import type { MediaType, Operation } from '../model.ts';
 import { sendingOf } from '../../samples/request/sending.ts';
 import {
@@ -51,7 +52,7 @@ function membersOf({ schema, examples }: MediaType, text: string): TryItField[] 
   const properties = sentProperties(schema);
   const given = examples.find(({ value }) => value !== undefined)?.value;
   const example = given ?? exampleValue(schema, 'request');
-  if (!properties.length || properties.length > MAX_FIELDS || !isObject(example)) return undefined;
+  if (!properties.length || properties.length > MAX_FIELDS || !isMap(example)) return undefined;
   if (text && text !== JSON.stringify(example, null, 2)) return undefined;
   const names = Object.keys(example);
   // An example with more than is described would lose it.
@@ -85,9 +86,6 @@ function memberText(value: unknown, kind: TryItField['kind']): { text: string; f
     ((kind === 'integer' || kind === 'number') && typeof value === 'number');
   return { text, fits: isSame };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function formFields(media: MediaType): TryItField[] {
   const shown = new Map(formValues(media).map(([name, value]) => [name, value]));

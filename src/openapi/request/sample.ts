@@ -15,6 +15,8 @@ export interface Sample {
   code: string;
   /** The same with holes, where it follows what a reader types. */
   holes?: Piece[];
+  /** Made from the request, not the owner's. */
+  isMade?: boolean;
 }
 
 export interface SampleOptions extends RequestOptions {
@@ -55,7 +57,7 @@ export function samplesOf(
       makeSample(request, language) ?? makeSample({ ...request, body: { kind: 'none' } }, language);
     if (!made) return [];
     const holes = described && { holes: piecesOf(made) };
-    return [{ language: tab, title: '', code: shown(made), ...holes }];
+    return [{ language: tab, title: '', code: shown(made), isMade: true, ...holes }];
   });
   const others = written
     .filter(({ tab }) => tab === undefined)

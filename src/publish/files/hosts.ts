@@ -3,15 +3,14 @@
  * Pages). The Content-Security-Policy stands in each page, where it works on every host.
  */
 import type { Site } from '../../reference/model/site.ts';
-import { redirectsOf } from './redirects.ts';
+import type { Redirect } from './redirects.ts';
 import { href } from '../url.ts';
 
-export function hosts(site: Site): Map<string, string> {
+export function hosts(site: Site, redirects: Redirect[]): Map<string, string> {
   const files = new Map([
     ['.nojekyll', ''],
     ['_headers', headers(site)],
   ]);
-  const redirects = redirectsOf(site);
   if (redirects.length)
     files.set(
       '_redirects',

@@ -24,16 +24,15 @@ export function idMap(site: {
   const files = new Map<string, string>();
   for (const document of site.documents) {
     if (document.pages.length < 2) continue;
-    const ids = new Map<string, string[]>();
     const all = site.places.idsOf(document);
-    for (const [id, { url }] of all) {
-      if (url === document.url || stemPage(id, all)?.url === url) continue;
-      ids.get(url)?.push(id) ?? ids.set(url, [id]);
-    }
-    files.set(
-      idMapFile(document),
-      JSON.stringify(Object.fromEntries([...ids].map(([url, own]) => [href(site, url), own]))),
+    const listed = [...all].filter(
+      ([id, { url }]) => url !== document.url && stemPage(id, all)?.url !== url,
     );
+    const ids = [...Map.groupBy(listed, ([, page]) => page.url)].map(([url, own]) => [
+      href(site, url),
+      own.map(([id]) => id),
+    ]);
+    files.set(idMapFile(document), JSON.stringify(Object.fromEntries(ids)));
   }
   return files;
 }

@@ -18,7 +18,7 @@ export interface Redirect {
  * @param report told of a path that cannot be one, that a page holds, or that two documents want;
  * such a one is left out
  */
-export function redirectsOf(site: Site, report: Report = () => {}): Redirect[] {
+export function redirectsOf(site: Site, report: Report): Redirect[] {
   const taken = new TakenPaths();
   for (const { pages, file } of site.documents)
     for (const { url } of pages) {
@@ -97,9 +97,9 @@ const pageFile = (from: string): string =>
  * A page for each old path, for hosts that know no `_redirects`. A path such as `/old.pdf` cannot
  * be answered by a page.
  */
-export function redirectPages(site: Site): Map<string, string> {
+export function redirectPages(site: Site, redirects: Redirect[]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { from, to } of redirectsOf(site)) {
+  for (const { from, to } of redirects) {
     const url = pageFile(from);
     if (/\/$|\.html?$/i.test(url)) files.set(fileOf(url), redirectPage(href(site, to), site));
   }

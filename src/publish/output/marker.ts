@@ -4,11 +4,11 @@
  * name is not ours to remove, whatever else lies in the folder. Digests, since some pages are
  * listed nowhere on purpose.
  */
-import { hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileAt } from '../compare/published-page.ts';
 import { listFiles } from '../list-files.ts';
+import { digest } from '../../shared/files/digest.ts';
 
 const MARKER = '.phyllite';
 
@@ -20,7 +20,7 @@ const compressed = /\.(?:gz|br|zst)$/;
 
 /** @param site the finished site, before anybody else can write to it */
 export function writeMarker(site: string): void {
-  const files = filesOf(site).map(digest).sort();
+  const files = filesOf(site).map(markOf).sort();
   fs.writeFileSync(
     path.join(site, MARKER),
     `${JSON.stringify({ generator: 'phyllite', files })}\n`,
@@ -36,7 +36,7 @@ export function foreignFile(folder: string): string | undefined {
   if (!own) return files.length && !isOlderSite(folder) ? files[0] : undefined;
   return files.find(
     (file) =>
-      file !== MARKER && !own.has(digest(file)) && !own.has(digest(file.replace(compressed, ''))),
+      file !== MARKER && !own.has(markOf(file)) && !own.has(markOf(file.replace(compressed, ''))),
   );
 }
 
@@ -81,7 +81,7 @@ function readJson(file: string): unknown {
   }
 }
 
-const digest = (file: string): string => hash('sha256', file).slice(0, 16);
+const markOf = (file: string): string => digest(file, 16);
 
 const filesOf = (folder: string): string[] =>
   listFiles(folder).filter((file) => !ignored.includes(path.basename(file)));

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { foreignFile } from './marker.ts';
 import { OutputError } from './output-error.ts';
+import { isWithin } from '../../shared/files/paths.ts';
 
 /**
  * @param target absolute, resolved
@@ -43,13 +44,6 @@ export function mustBeReplaceable(target: string): void {
       `is not empty, and holds no site that Phyllite built, or more than that: ${foreign}`,
       'take out what is yours, or choose another --out',
     );
-}
-
-/** `inner` is `outer`, or lies in it. */
-export function isWithin(inner: string, outer: string): boolean {
-  const relative = path.relative(outer, inner);
-  const above = relative === '..' || relative.startsWith(`..${path.sep}`);
-  return !above && !path.isAbsolute(relative);
 }
 
 /** The real path of as much as there is: links are followed, names spelled as the system does. */

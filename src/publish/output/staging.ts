@@ -9,8 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, type OwnFolder, ownedFolders, remove, temporaryFolder } from './claim.ts';
 import { writeMarker } from './marker.ts';
 import { OutputError, refusedBySystem } from './output-error.ts';
-import { isWithin, mustBeReplaceable, mustHoldNoneOf, resolved } from './replaceable.ts';
+import { mustBeReplaceable, mustHoldNoneOf, resolved } from './replaceable.ts';
 import { endClaim, putBack, swap } from './swap.ts';
+import { isWithin } from '../../shared/files/paths.ts';
 
 export interface OutputOptions {
   /** The folder of Phyllite's package.json, which is never replaced. */

@@ -1,10 +1,10 @@
 /** `nav.json`: what a page fetches when a branch is opened that it does not hold. */
 import { pageHref } from '../../shared/page-href.ts';
-import { createHash } from 'node:crypto';
 import type { Relatives } from '../versions.ts';
 import type { Entry, ReferenceDocument } from '../model/page.ts';
 import { below, listedFor, MAX_ENTRIES } from './sidebar.ts';
 import type { Site } from '../model/site.ts';
+import { hashedFile } from '../../shared/files/digest.ts';
 
 export interface Trees {
   /** Path below the site root; hashed, so that it can be cached for ever. */
@@ -59,10 +59,7 @@ export function treesOf(
     );
   }
   const json = JSON.stringify(nav);
-  return {
-    file: `_astro/nav.${createHash('sha256').update(json).digest('hex').slice(0, 10)}.json`,
-    json,
-  };
+  return { file: hashedFile('nav.json', json), json };
 }
 
 /** Empty lists of children are most of a tree's bytes. */

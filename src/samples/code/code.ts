@@ -20,8 +20,9 @@ export interface SampleHole {
   encoding: HoleEncoding;
 }
 
-/** Lists whose separators depend on which of their fields are there. */
-export type SeparatedList = 'query' | 'form' | 'cookie';
+/** What stands before the first field of a list, and before any other that is there. */
+export const separators = { query: ['?', '&'], form: ['', '&'], cookie: ['', '; '] } as const;
+export type SeparatedList = keyof typeof separators;
 
 /** Code that is there only if one of these parameters has a value. */
 export interface OptionalPart {
@@ -90,6 +91,15 @@ export function holeCode(hole: Hole, value: ValueEncoding, literal: Literal, ind
   const inside = { ...emptyCode, code: escapeLiteral(literal, shown, indent) };
   return holeOver(hole.hole, `${place} ${literal} ${indent}`, inside);
 }
+
+/** How a language writes strings: fixed text, text with holes, and the path of a file. */
+export const stringsIn = (literal: Literal, quote: string) => ({
+  text: (value: string): string => quote + escapeLiteral(literal, value) + quote,
+  string: (template: Template): Code =>
+    code`${quote}${templateCode(template, 'text', literal)}${quote}`,
+  path: (template: Template): Code =>
+    code`${quote}${templateCode(template, 'file', literal)}${quote}`,
+});
 
 /**
  * A string of JavaScript or Python: in `'`, or in `"` where that saves escapes and it has no hole.

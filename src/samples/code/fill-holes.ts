@@ -1,11 +1,8 @@
 /** Samples with holes in the form that is filled: pieces, one inside the other. */
 import { fillPieces, type Literals, type Piece } from '../../shared/sample/pieces.ts';
-import type { Code, OptionalPart, SampleHole } from './code.ts';
+import { type Code, type OptionalPart, type SampleHole, separators } from './code.ts';
 import { dataSyntaxes } from './data-literal.ts';
 import { literalRules } from './string-literal.ts';
-
-/** How the fields of a list are separated. */
-const lists = { query: ['?', '&'], form: ['', '&'], cookie: ['', '; '] } as const;
 
 /** All that samples are written with. */
 const literals: Literals = { ...literalRules, ...dataSyntaxes };
@@ -29,7 +26,7 @@ export function piecesOf({ code, optional, holes }: Code): Piece[] {
       const inside = read(place.start, place.end);
       if ('name' in place) pieces.push({ hole: place.name, as: place.encoding, in: inside });
       else {
-        const list = place.list && lists[place.list];
+        const list = place.list && separators[place.list];
         if (list && typeof inside[0] === 'string')
           inside[0] = inside[0].slice(
             list.find((mark) => mark && code.startsWith(mark, place.start))?.length ?? 0,

@@ -13,6 +13,10 @@ export function isElement(node: Node | undefined, ...names: string[]): boolean {
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
+/** Is it `h1` to `h6`? */
+export const isHeading = (node: Node | undefined): node is Element & { tagName: `h${number}` } =>
+  isElement(node) && /^h[1-6]$/.test(node.tagName);
+
 /** Is it white space or a comment, which no reader sees? */
 export const isBlank = (node: Node): boolean =>
   node.type === 'comment' || (node.type === 'text' && !node.value.trim());

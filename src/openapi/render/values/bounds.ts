@@ -1,7 +1,7 @@
 /** What bounds a value: its range, length, count, pattern. */
 import type { Schema } from '../../schema-model.ts';
 import { valueText } from '../../schema/enums.ts';
-import { type Content, code, joined } from '../hast.ts';
+import { type Content, code, codes } from '../hast.ts';
 
 const rangeWords: [least: string, most: string, unit: string][] = [
   ['minLength', 'maxLength', 'character'],
@@ -62,9 +62,6 @@ function dependent(value: unknown): Content[][] {
   return Object.entries(value).map(([name, needed]): Content[] => [
     code(name),
     ' needs ',
-    ...joined(
-      [needed].flat().map((one) => [code(valueText(one))]),
-      ', ',
-    ),
+    ...codes([needed].flat().map(valueText), ', '),
   ]);
 }

@@ -2,7 +2,7 @@
 import type { Schema } from '../../schema-model.ts';
 import { valueText } from '../../schema/enums.ts';
 import type { RenderContext } from '../context.ts';
-import { type Content, code, joined } from '../hast.ts';
+import { type Content, code, codes, joined } from '../hast.ts';
 import { bounds } from './bounds.ts';
 import { capitalised, examplePieces, isFolded, valuePiece } from './examples.ts';
 
@@ -36,13 +36,7 @@ export function undeclared(schema: Schema, { labels }: Pick<RenderContext, 'labe
   const declared = new Set(schema.properties().map(({ name }) => name));
   const names = declared.size > 0 ? schema.required.filter((name) => !declared.has(name)) : [];
   if (names.length === 0) return [];
-  return [
-    `${labels.also_required} `,
-    ...joined(
-      names.map((name) => [code(name)]),
-      ', ',
-    ),
-  ];
+  return [`${labels.also_required} `, ...codes(names, ', ')];
 }
 
 function factPieces(schema: Schema): Content[][] {
