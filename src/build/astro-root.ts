@@ -2,9 +2,10 @@
  * What Astro takes for the project: a cache folder, since Astro writes there, and the package itself
  * may not be written. Packages are found from it as they are from the folder of the call.
  */
-import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { caches, shortDigest } from './cache.ts';
+import { makeFolder } from '../publish/output/make-folder.ts';
 import { astroFolder, project } from './project.ts';
 import { foldersUp } from '../shared/files/paths.ts';
 
@@ -41,8 +42,8 @@ export function enterAstroRoot(): void {
 }
 
 function linkTo(target: string, link: string): void {
-  if (existsSync(link) && samePath(readlinkSync(link), target)) return;
-  mkdirSync(path.dirname(link), { recursive: true });
+  if (existsSync(link) && leadsTo(link, target)) return;
+  makeFolder(path.dirname(link));
   rmSync(link, { recursive: true, force: true });
   try {
     // Windows lets anybody make a junction, and few make links.
@@ -53,7 +54,14 @@ function linkTo(target: string, link: string): void {
   }
 }
 
-const samePath = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
+function leadsTo(link: string, target: string): boolean {
+  try {
+    return path.resolve(readlinkSync(link)) === path.resolve(target);
+  } catch {
+    // It is no link.
+    return false;
+  }
+}
 
 /** Of one owner: two of them may share the caches. */
 function rootOf(modules: string[]): string {

@@ -2,6 +2,7 @@
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { signedWords } from '../shared/search/signs.ts';
 import { codeMark, persian, spaceOut } from '../shared/search/word-spacing.ts';
+import { withIndexer } from './indexer.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -9,17 +10,20 @@ import type { SearchRecord } from './record.ts';
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 /**
- * Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws what the
- * indexer reports.
+ * Runs the indexer over `records`. Gives its files, path below `pagefind/` → bytes. Throws an
+ * `IndexerError` with what the indexer reports.
  */
-export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string, Uint8Array>> {
+export const pagefindFiles = (records: SearchRecord[]): Promise<Map<string, Uint8Array>> =>
+  withIndexer(() => filesOf(records));
+
+async function filesOf(records: SearchRecord[]): Promise<Map<string, Uint8Array>> {
   const made = await createIndex({});
   const index = made.index;
-  if (!index) throw new Error(`The search index could not be begun: ${made.errors.join('; ')}`);
+  if (!index) throw new Error(`it could not be begun: ${made.errors.join('; ')}`);
   try {
     await addAll(index, records);
     const { errors, files } = await index.getFiles();
-    if (errors.length) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+    if (errors.length) throw new Error(errors.join('; '));
     const entry = files.find(({ path }) => path === 'pagefind-entry.json');
     const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as {
       languages: Record<string, { wasm: string | null }>;
@@ -36,7 +40,8 @@ export async function pagefindFiles(records: SearchRecord[]): Promise<Map<string
         .map(({ path, content }) => [path, content]),
     );
   } finally {
-    await index.deleteIndex();
+    // Where it has ended there is none left.
+    await index.deleteIndex().catch(() => {});
   }
 }
 
@@ -45,7 +50,7 @@ async function addAll(index: PagefindIndex, records: SearchRecord[]): Promise<vo
     records.map((record) => index.addHTMLFile({ url: urlOf(record), content: htmlOf(record) })),
   );
   const errors = answers.flatMap((answer) => answer.errors);
-  if (errors.length) throw new Error(`The search index refused a section: ${errors.join('; ')}`);
+  if (errors.length) throw new Error(`it refused a section: ${errors.join('; ')}`);
 }
 
 /** `page#id` without base; the browser adds the base. */

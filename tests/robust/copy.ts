@@ -17,8 +17,6 @@ import { project } from '../phyllite.ts';
 export interface Copy {
   /** Its folder. */
   at: string;
-  /** Everything that builds keep is below these. */
-  caches: string[];
   run(
     args: string[],
     options?: { env?: Record<string, string>; kill?: number; cwd?: string },
@@ -26,7 +24,10 @@ export interface Copy {
   remove(): void;
 }
 
-/** @param name of the folder; may hold characters that an URL writes otherwise */
+/**
+ * @param name of the folder; may hold characters that an URL writes otherwise
+ * @returns a copy that goes with its process, also where that is stopped
+ */
 export function copyProject(name = 'project'): Copy {
   const dir = mkdtempSync(path.join(tmpdir(), 'phyllite-copy-'));
   const at = path.join(dir, name),
@@ -46,15 +47,20 @@ export function copyProject(name = 'project'): Copy {
     if (each !== '.cache' && each !== '.astro' && each !== '.vite')
       symlinkSync(path.join(project, 'node_modules', each), path.join(at, 'node_modules', each));
   mkdirSync(cache);
+  const remove = () => rmSync(dir, { recursive: true, force: true });
+  const stop = () => process.exit(130);
+  process.on('exit', remove).once('SIGINT', stop).once('SIGTERM', stop);
   return {
     at,
-    caches: [cache, path.join(at, 'node_modules', '.cache')],
     run: (args, { env = {}, kill, cwd = dir } = {}) =>
       runProcess(path.join(at, 'src/cli/phyllite.ts'), args, {
         cwd,
         kill,
         env: { PHYLLITE_CACHE: cache, ...env },
       }),
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove() {
+      process.off('exit', remove).off('SIGINT', stop).off('SIGTERM', stop);
+      remove();
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** Folders of files, as text and as bytes. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../src/publish/list-files.ts';
 
@@ -19,3 +19,9 @@ export const filesOf = listFiles;
 /** Path → bytes (as Latin-1) of every file below a folder. */
 export const bytesOf = (dir: string): Map<string, string> =>
   new Map(filesOf(dir).map((file) => [file, readFileSync(path.join(dir, file), 'latin1')]));
+
+/** Paths of all folders below a folder, the outer ones first. Links are not followed. */
+export const foldersOf = (root: string, at = ''): string[] =>
+  readdirSync(path.join(root, at), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => [path.join(at, name), ...foldersOf(root, path.join(at, name))]);

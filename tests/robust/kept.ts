@@ -1,75 +1,87 @@
-/** The caches of a copy of the project, as a build left them: to be damaged and put right again. */
-import { cpSync, existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
+/** A cache folder as a build left it: to be damaged and put right again. */
+import { cpSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Copy } from './copy.ts';
-import { filesOf } from './files.ts';
+import { filesOf, foldersOf } from './files.ts';
 
-const asTheyAre = { preserveTimestamps: true, verbatimSymlinks: true };
+/** A link to a folder is copied as a folder would be. */
+const asTheyAre = { recursive: true, preserveTimestamps: true, verbatimSymlinks: true };
 
-export class KeptCaches {
-  readonly #copy: Copy;
+/** All paths are below the cache folder. */
+export class KeptCache {
+  readonly #cache: string;
   readonly #backup: string;
   readonly #states: Map<string, string>;
 
-  constructor(copy: Copy) {
-    this.#copy = copy;
-    this.#backup = path.join(path.dirname(copy.at), 'backup');
-    rmSync(this.#backup, { recursive: true, force: true });
-    copy.caches.forEach((cache, index) => this.#move(cache, this.#at(index)));
-    this.#states = statesOf(copy);
+  /** @param backup folder that does not lie in the cache */
+  constructor(cache: string, backup: string) {
+    this.#cache = cache;
+    this.#backup = backup;
+    rmSync(backup, { recursive: true, force: true });
+    cpSync(cache, backup, asTheyAre);
+    this.#states = statesOf(cache);
   }
 
-  /** Absolute paths, sorted. */
+  /** Sorted; links are among them. */
   get files(): string[] {
     return [...this.#states.keys()];
   }
 
+  get folders(): string[] {
+    return foldersOf(this.#backup);
+  }
+
   /** What is other than it was, was made, or is gone. */
   changed(): string[] {
-    return this.#touched().filter((file) => {
-      const kept = this.#keptOf(file);
-      if (!existsSync(file) || !existsSync(kept)) return true;
-      return !readFileSync(file).equals(readFileSync(kept));
-    });
+    return this.#touched().filter(
+      (file) => bytesAt(this.#cache, file) !== bytesAt(this.#backup, file),
+    );
   }
 
   restore(): void {
-    for (const file of this.#touched()) {
-      const kept = this.#keptOf(file);
-      rmSync(file, { force: true });
-      if (existsSync(kept)) cpSync(kept, file, asTheyAre);
-    }
+    mkdirSync(this.#cache, { recursive: true });
+    const at = (file: string) => path.join(this.#cache, file);
+    const now = statesOf(this.#cache);
+    const isOurs = (file: string) => now.get(file) === this.#states.get(file);
+    const kept = new Set(this.folders);
+    const others = [
+      ...foldersOf(this.#cache).filter((folder) => !kept.has(folder)),
+      ...[...now.keys()].filter((file) => !isOurs(file)),
+    ];
+    for (const file of others) rmSync(at(file), { recursive: true, force: true });
+    for (const folder of kept) mkdirSync(at(folder), { recursive: true });
+    for (const file of this.files)
+      if (!isOurs(file)) cpSync(path.join(this.#backup, file), at(file), asTheyAre);
   }
 
   /** Only these need be read: there are thousands. */
   #touched(): string[] {
-    const now = statesOf(this.#copy);
+    const now = statesOf(this.#cache);
     const all = new Set([...now.keys(), ...this.#states.keys()]);
     return [...all].filter((file) => now.get(file) !== this.#states.get(file));
   }
-
-  #keptOf(file: string): string {
-    const index = this.#copy.caches.findIndex((cache) => file.startsWith(cache + path.sep));
-    return path.join(this.#at(index), path.relative(this.#copy.caches[index]!, file));
-  }
-
-  #at = (index: number): string => path.join(this.#backup, String(index));
-
-  #move(from: string, to: string): void {
-    rmSync(to, { recursive: true, force: true });
-    if (existsSync(from)) cpSync(from, to, { recursive: true, ...asTheyAre });
-  }
 }
 
-/** Links are not followed: they lead to packages that are not this copy's. */
-function statesOf(copy: Copy): Map<string, string> {
-  const files = copy.caches
-    .filter(existsSync)
-    .flatMap((cache) => filesOf(cache).map((file) => path.join(cache, file)));
-  return new Map(
-    files.flatMap((file) => {
-      const { size, mtimeMs } = lstatSync(file);
-      return lstatSync(file).isSymbolicLink() ? [] : [[file, `${size} ${Math.round(mtimeMs)}`]];
+/** Links are not followed: they lead to packages that are nobody's cache. */
+const statesOf = (cache: string): Map<string, string> =>
+  new Map(
+    filesOf(cache).map((file) => {
+      const full = path.join(cache, file);
+      const stat = lstatSync(full);
+      return [
+        file,
+        stat.isSymbolicLink() ? readlinkSync(full) : `${stat.size} ${Math.round(stat.mtimeMs)}`,
+      ];
     }),
   );
+
+function bytesAt(root: string, file: string): string | undefined {
+  const full = path.join(root, file);
+  try {
+    return lstatSync(full).isSymbolicLink()
+      ? `to ${readlinkSync(full)}`
+      : readFileSync(full, 'latin1');
+  } catch {
+    // A folder is now where a file was, or a file where a folder was; or there is nothing.
+    return undefined;
+  }
 }

@@ -7,6 +7,8 @@ export interface ProcessOptions {
   env: Record<string, string>;
   /** Seconds after which it is killed. */
   kill?: number | undefined;
+  /** It is killed as soon as it says this. */
+  until?: RegExp;
   /** Words before `node`: `['sh', '-c', …]` puts a limit on what it may write. */
   before?: string[];
   /** User to run as; only root may say so. */
@@ -18,7 +20,7 @@ export interface ProcessOptions {
 export async function runProcess(
   entry: string,
   args: string[],
-  { cwd, env, kill, uid, before = [], node = [] }: ProcessOptions,
+  { cwd, env, kill, until, uid, before = [], node = [] }: ProcessOptions,
 ): Promise<Run> {
   const started = performance.now();
   const [command, ...rest] = [...before, process.execPath, ...node, entry, ...args];
@@ -31,6 +33,7 @@ export async function runProcess(
     stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {
     stdout += text;
+    if (until?.test(stdout)) child.kill('SIGKILL');
   });
   child.stderr.setEncoding('utf8').on('data', (text) => {
     stderr += text;

@@ -36,7 +36,10 @@ for (const [name, call] of [
   ['openAsBlob', 'open'],
 ] as const) {
   const real = table[name]!;
-  table[name] = (...args) => (refuse(args[0], call), real.apply(fs, args));
+  table[name] = (...args) => {
+    refuse(args[0], call);
+    return real.apply(fs, args);
+  };
 }
 if (gone.size)
   for (const name of ['statSync', 'lstatSync']) {
@@ -55,7 +58,10 @@ if (gone.size)
   }
 for (const name of ['readFile', 'open', 'copyFile', 'cp']) {
   const real = promises[name]!;
-  promises[name] = async (...args) => (refuse(args[0], 'open'), real.apply(fs.promises, args));
+  promises[name] = async (...args) => {
+    refuse(args[0], 'open');
+    return real.apply(fs.promises, args);
+  };
 }
 for (const name of ['readFile', 'open', 'copyFile']) {
   const real = table[name]!;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { DiagnosticCollector } from '../../diagnostics/collector.ts';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { partsOfId } from '../../mdx/imports/module-id.ts';
+import { IndexerError } from '../../search/indexer.ts';
 import { mdxHint } from './hint.ts';
 import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
@@ -170,6 +171,8 @@ export function renderFinding({ file, error, place }: Failure): Finding {
 /** A fault of our own. With `PHYLLITE_DEBUG` set, where it was is told besides. */
 export function internalFinding(error: unknown): Finding {
   if (process.env['PHYLLITE_DEBUG']) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
+  if (error instanceof IndexerError)
+    return { kind: 'internal', message: error.message, hint: error.hint };
   const said = String((error as Error)?.message ?? error);
   // What others say of it stands somewhere in theirs.
   if (/\bENOSPC\b|no space left on device/i.test(said))

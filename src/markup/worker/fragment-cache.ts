@@ -61,7 +61,7 @@ export class FragmentCache {
       mkdirSync(this.#dir, { recursive: true });
       const json = JSON.stringify(fragment);
       writeFileSync(aside, `${sumOf(key, json)}\n${json}`);
-      renameSync(aside, file);
+      replace(aside, file);
     } catch {
       // A cache that cannot be written costs time, nothing else.
       rmSync(aside, { force: true });
@@ -73,9 +73,11 @@ export class FragmentCache {
     for (const key of this.#memory.keys()) if (!this.#used.has(key)) this.#memory.delete(key);
     if (this.#dir) {
       try {
+        // Also what a killed build had not renamed yet. Where it is one at work, that makes the
+        // fragment anew the next time.
         for (const name of readdirSync(this.#dir))
-          if (!this.#used.has(name.replace(/\.json.*$/, '')))
-            rmSync(path.join(this.#dir, name), { force: true });
+          if (!name.endsWith('.json') || !this.#used.has(name.slice(0, -'.json'.length)))
+            rmSync(path.join(this.#dir, name), { recursive: true, force: true });
       } catch {
         // Not made yet.
       }
@@ -85,6 +87,16 @@ export class FragmentCache {
 
   #file(key: string): string {
     return path.join(this.#dir!, `${key}.json`);
+  }
+}
+
+function replace(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    // A folder stands there.
+    rmSync(to, { recursive: true, force: true });
+    renameSync(from, to);
   }
 }
 

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 
 /** A process of another machine cannot be asked for: silent for this long, it counts as dead. */
 const MAX_SILENCE_MS = 120_000;
@@ -52,7 +53,7 @@ export function ownedFolders(prefix: string): { folder: string; pid: number; liv
 
 /** A new folder in a cache; those of processes that are gone are removed. */
 export function temporaryFolder(cache: string): OwnFolder {
-  fs.mkdirSync(cache, { recursive: true });
+  makeFolder(cache);
   removeOrphans(cache);
   return ownFolder(path.join(cache, temporary));
 }

@@ -1,5 +1,5 @@
 /**
- * The keys of front matter, each declared once. A key's comment is its documentation: the README's
+ * The keys of front matter, each declared once. A key's comment is its documentation: the guide's
  * table of keys is made from it, from its type and its default. Unknown keys are data, no error.
  */
 import { z } from 'astro/zod';

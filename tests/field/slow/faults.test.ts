@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { faultTable, runFaults } from '../../faults.ts';
 
 test('R4 killed, a full disk, files that cannot be read or vanish', async () => {
-  const only = /killed|disk full|a file larger|(?:unreadable|vanished): (?:images|head\.html)/;
+  const only =
+    /killed|disk full|a file larger|(?:unreadable|vanished): many\/(?:images|head\.html)/;
   const done = await runFaults({ random: 1, only });
   assert.ok(done.length > 10);
   assert.deepEqual(
