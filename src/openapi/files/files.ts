@@ -78,8 +78,19 @@ export class Files {
         return 'broken';
       }
       bytes = readFileSync(target);
-    } catch {
-      return 'missing';
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
+      if (code === 'ENOENT') return 'missing';
+      this.#findings.add({
+        kind: 'file-unreadable',
+        severity: 'error',
+        file: name,
+        line: 1,
+        column: 1,
+        message: `this file cannot be read (${code})`,
+        hint: 'check its permissions',
+      });
+      return 'broken';
     }
     const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const kind = kindOf(file);

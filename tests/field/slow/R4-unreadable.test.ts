@@ -1,6 +1,6 @@
 /** R4: `preview` outlives its files; a build says what it cannot read or write. */
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -16,7 +16,18 @@ import { describe, test } from 'node:test';
 import { copyProject } from '../../robust/copy.ts';
 import { runProcess } from '../../robust/process.ts';
 import { Server } from '../server.ts';
-import { build, buildAt, bytesOf, filesOf, folder, isBuilt, isSaid, page, write } from '../site.ts';
+import {
+  type Built,
+  build,
+  buildAt,
+  bytesOf,
+  filesOf,
+  folder,
+  isBuilt,
+  isSaid,
+  page,
+  write,
+} from '../site.ts';
 
 describe('R4 preview', { concurrency: 2 }, () => {
   test('R4 outlives a file that it cannot open', async () => {
@@ -92,6 +103,7 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
     'includes/_x.md',
     'b.html.md',
     'components/Box.astro',
+    'api/parts.yaml',
   ]) {
     test(`R4 ${file} is told`, async () => {
       const content = path.join(folder(), 'content'),
@@ -100,11 +112,15 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
         'index.html.md': page('title: A\nincludes: [x]', '# A\n\n![x](images/a.png)'),
         'includes/_x.md': '# X',
         'b.html.md': page('title: B', '# B'),
+        'c.html.md': page('title: C\nopenapi: api/openapi.yaml', ''),
+        'api/openapi.yaml':
+          "openapi: 3.1.0\ninfo: {title: C, version: '1'}\npaths: {/c: {$ref: parts.yaml}}",
+        'api/parts.yaml': "get: {responses: {'200': {description: ok}}}",
       });
       rmSync(path.join(content, file), { force: true });
       mkdirSync(path.dirname(path.join(content, file)), { recursive: true });
       // A process that opens it waits for ever or fails; nobody can read a page of it.
-      const built = await withUnreadable(path.join(content, file), () => buildAt(content, out));
+      const built = await buildWithout(path.join(content, file), content, out);
       isSaid(built);
       assert.ok(
         built.findings.some(
@@ -202,22 +218,15 @@ describe('R4 what cannot be read', { concurrency: 2 }, () => {
   });
 });
 
-/** A link to what opens but cannot be read (as root: /proc/self/mem), within the folder by a bind of names. */
-async function withUnreadable<T>(file: string, run: () => Promise<T>): Promise<T> {
+/** Builds while nobody can open a file. Root can, so there every call that opens it is refused (`unreadable.ts`). */
+async function buildWithout(file: string, content: string, out: string): Promise<Built> {
   writeFileSync(file, 'closed');
-  const asRoot = process.getuid?.() === 0;
-  if (!asRoot) spawnSync('chmod', ['000', file]);
-  const before = process.env['NODE_OPTIONS'];
-  if (asRoot) {
-    process.env['NODE_OPTIONS'] =
-      `--import=${new URL('../../robust/unreadable.ts', import.meta.url).href}`;
-    process.env['UNREADABLE_FILE'] = file;
+  if (process.getuid?.() !== 0) {
+    chmodSync(file, 0);
+    return buildAt(content, out);
   }
-  try {
-    return await run();
-  } finally {
-    if (before === undefined) delete process.env['NODE_OPTIONS'];
-    else process.env['NODE_OPTIONS'] = before;
-    delete process.env['UNREADABLE_FILE'];
-  }
+  const preload = new URL('../../robust/unreadable.ts', import.meta.url).href;
+  return buildAt(content, out, {
+    env: { NODE_OPTIONS: `--import=${preload}`, UNREADABLE_FILE: file },
+  });
 }
