@@ -13,6 +13,7 @@ export interface Finding extends Place {
 }
 
 export type OpenApiKind =
+  | 'file-unreadable'
   | 'openapi-syntax'
   | 'openapi-version'
   | 'openapi-too-large'
