@@ -30,6 +30,14 @@ export function sentenceOf(error: unknown): string {
   return `failed: ${problem} (PHYLLITE_DEBUG=1 tells where)`;
 }
 
+/** Who reads what is said may go before all is said (`| head`): what was asked for is done to its end. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
 /**
  * Has told what code of the owner's throws when nothing waits for it, such as in a timer: Node would
  * end with a stack trace. What was being written goes, as at any end.

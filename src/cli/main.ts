@@ -3,7 +3,7 @@ import { PlaceError } from '../build/place-error.ts';
 import { version } from '../build/project.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { tellConfig, withConfig } from './config.ts';
-import { sentenceOf, tellUncaught } from './failure.ts';
+import { outliveReaders, sentenceOf, tellUncaught } from './failure.ts';
 import { callFolders, checkOwnFolder } from './paths.ts';
 import {
   CallError,
@@ -27,6 +27,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 
 async function main(): Promise<number> {
+  outliveReaders();
   const argv = process.argv.slice(2);
   const folders = callFolders();
   const read = readArguments(argv, folders);

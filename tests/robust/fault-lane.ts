@@ -44,7 +44,7 @@ const keptInCaches = [
   /^node-code(\/|$)/,
   /^output$/,
   /^[\w-]+-[0-9a-f]{12}(\/fragments(\/[0-9a-f]{32}\.json)?)?$/,
-  /^astro-[0-9a-f]{12}(\/(node_modules(\/astro)?|frames(\/[0-9a-f]{16}(\/.*)?)?|(vite|cache)(\/.*)?))?$/,
+  /^astro-[0-9a-f]{12}(\/(\.astro(\/.*)?|node_modules(\/astro)?|frames(\/[0-9a-f]{16}(\/.*)?)?|(vite|cache)(\/.*)?))?$/,
 ];
 
 export class FaultLane extends Lane {

@@ -3,6 +3,7 @@
  * file beside it. A line `$ build --strict` is a call; what follows is its output. UPDATE_FIXTURES=1 writes it anew.
  */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -17,6 +18,7 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { listFiles } from '../../src/publish/list-files.ts';
@@ -235,6 +237,20 @@ test('pages that are kept compiled give the same bytes, from a broken cache, too
   assert.deepEqual(await built(), fresh);
   content('framed', { 'components/Footer.astro': '<footer>Made by the owner</footer>\n' });
   assert.match((await built()).get('index.html')!, /Made by the owner/);
+});
+
+test('who reads what is said may go before all is said', async () => {
+  const root = content('unheard', { 'index.html.md': '---\ntitle: A\n---\n\n# First\n' });
+  const out = path.join(scratch, 'unheard-out');
+  const call = [path.join(project, 'src/cli/phyllite.ts'), 'build', root, '--out', out];
+  const child = spawn(process.execPath, call, { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const [status, said] = await Promise.all([
+    new Promise((resolve) => child.on('exit', resolve)),
+    textOf(child.stderr),
+  ]);
+  assert.deepEqual([status, said], [0, '']);
+  assert.match(bytesOf(out).get('index.html')!, /First/);
 });
 
 test('line ends of Windows, a byte order mark and bytes that are no UTF-8', async () => {

@@ -10,7 +10,7 @@ const inShell = (lane: FaultLane, source: string, out: string, script: string) =
 /** In the place of Pagefind's program. */
 const indexers = {
   'is killed as it starts': 'kill -9 $$',
-  'is killed while it works': 'head -c 100 >/dev/null; kill -9 $$',
+  'is killed while it works': 'head -c 10 >/dev/null; kill -9 $$',
   'ends as if all were well': 'exit 0',
   'cannot be started': '',
 };
