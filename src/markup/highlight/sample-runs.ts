@@ -13,7 +13,9 @@ import { addRun, type Runs } from './runs.ts';
 type Tokens = Partial<Record<TokenKind, RegExp[]>>;
 
 /** Grammars read a line at a time, and none that is longer (`shiki-runs.ts`). */
-const longLine = /.{4000}/;
+const MAX_LINE = 4000;
+const hasLongLine = (text: string): boolean =>
+  text.length > MAX_LINE && text.split('\n').some((line) => line.length > MAX_LINE);
 
 const readers: Record<string, Tokens> = {
   shellscript: {
@@ -73,7 +75,7 @@ const patterns = new Map(
  */
 export function sampleRuns(text: string, grammar: string): Runs | undefined {
   const reader = patterns.get(grammar);
-  if (!reader || longLine.test(text)) return undefined;
+  if (!reader || hasLongLine(text)) return undefined;
   const { token, kinds } = reader;
   const runs: Runs = [];
   for (let at = 0; at < text.length; at = token.lastIndex) {
