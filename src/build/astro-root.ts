@@ -5,7 +5,7 @@
 import { existsSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { caches, shortDigest } from './cache.ts';
-import { makeFolder } from '../publish/output/make-folder.ts';
+import { makeFolder } from '../shared/files/make-folder.ts';
 import { astroFolder, project } from './project.ts';
 import { foldersUp } from '../shared/files/paths.ts';
 

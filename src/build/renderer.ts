@@ -4,7 +4,7 @@
  * compiling it is most of what a small build takes; so it is kept, by `--no-cache` too: nothing of
  * the content is in it.
  */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -111,8 +111,8 @@ async function compile(
   outlines: MdxOutlines,
   report: Report,
 ): Promise<OwnFolder> {
-  sweep();
   const own = temporaryFolder(frames);
+  sweep();
   try {
     // Loading takes half a second, in which the other thread makes fragments.
     const [{ build }, { astroConfig }] = await Promise.all([
@@ -147,7 +147,6 @@ function drop({ folder, stop }: OwnFolder): void {
 
 /** Frames that nobody uses. */
 function sweep(): void {
-  if (!existsSync(frames)) return;
   for (const name of readdirSync(frames)) {
     const dir = path.join(frames, name);
     if (Date.now() - (statSync(dir, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > MAX_AGE_MS)

@@ -36,6 +36,16 @@ test('R2 a fragment in whose place a folder stands is made anew', () => {
   assert.deepEqual(readdirSync(dir), [`${key}.json`]);
 });
 
+test('R2 a file in the place of the folder of fragments goes', () => {
+  const folder = path.join(dir, 'content', 'fragments');
+  writeFileSync(path.dirname(folder), 'a file');
+  const cache = new FragmentCache(folder, '1');
+  const key = cache.key('a');
+  assert.equal(cache.get(key), undefined);
+  cache.set(key, fragment);
+  assert.deepEqual(new FragmentCache(folder, '1').get(key), fragment);
+});
+
 test('R2 a file in the place of a folder of the caches goes', () => {
   writeFileSync(path.join(dir, 'output'), 'a file');
   const { folder, stop } = temporaryFolder(path.join(dir, 'output', 'in'));

@@ -3,8 +3,9 @@
  * delete at any time.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../../shared/files/make-folder.ts';
 import type { Fragment } from '../fragment.ts';
 
 export class FragmentCache {
@@ -58,13 +59,13 @@ export class FragmentCache {
     const file = this.#file(key),
       aside = `${file}.${process.pid}`;
     try {
-      mkdirSync(this.#dir, { recursive: true });
+      makeFolder(this.#dir);
       const json = JSON.stringify(fragment);
       writeFileSync(aside, `${sumOf(key, json)}\n${json}`);
       replace(aside, file);
     } catch {
       // A cache that cannot be written costs time, nothing else.
-      rmSync(aside, { force: true });
+      removeQuietly(aside);
     }
   }
 
@@ -87,6 +88,14 @@ export class FragmentCache {
 
   #file(key: string): string {
     return path.join(this.#dir!, `${key}.json`);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is none.
   }
 }
 

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../../shared/files/make-folder.ts';
 
 /** A process of another machine cannot be asked for: silent for this long, it counts as dead. */
 const MAX_SILENCE_MS = 120_000;
