@@ -138,6 +138,14 @@ for (const [language, grammar] of [
     fc.assert(fc.property(odd, asGrammar), { numRuns: 1000 });
   });
 
+test('an author’s code looks the same whether a sample with its text was met before or not', () => {
+  const code = "requests.get('https://api.test', params={'query': 'sum:{host:host0}'})";
+  const [before, after] = [createHighlighter(), createHighlighter()];
+  const made = after.html(code, 'python', { isMade: true });
+  assert.notEqual(made, before.html(code, 'python'));
+  assert.equal(after.html(code, 'python'), before.html(code, 'python'));
+});
+
 test('marks enclose colours, and lines take their line break with them', () => {
   const text = 'a = "b c"\nd\ne',
     runs: Runs = [4, 9, 2];

@@ -57,7 +57,7 @@ export function createHighlighter(settings: CodeSettings = noCodeSettings): High
     },
     html(text, grammar, { marks = [], isMade } = {}) {
       if (marks.length) return codeHtml(text, runsOf(text, grammar, isMade), marks);
-      const key = `${grammar ?? ''}\n${text}`;
+      const key = `${grammar ?? ''}${isMade ? ' made' : ''}\n${text}`;
       let html = memo.get(key);
       if (html === undefined) {
         if (memo.size >= 20_000) memo.clear();
