@@ -22,6 +22,35 @@ async function open(at: string, width = 1440): Promise<Page> {
   return page;
 }
 
+/** The least red of a stretch of the screen, from 0 to 255. */
+async function darkestIn(page: Page, clip: Clip): Promise<number> {
+  const shot = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (shot) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${shot}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    canvas.drawImage(image, 0, 0);
+    const { data } = canvas.getImageData(0, 0, image.width, image.height);
+    return Math.min(...data.filter((_, index) => index % 4 === 0));
+  }, shot);
+}
+
+type Clip = { x: number; y: number; width: number; height: number };
+
+test('a page that begins without code has no ground of code at its top', async () => {
+  for (const [width, column] of [
+    [1440, 1150],
+    [820, 780],
+  ] as const) {
+    const page = await open('openapi.html', width);
+    const below = await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().bottom);
+    const clip = { x: column, y: Math.ceil(below) + 2, width: 1, height: 200 };
+    assert.ok((await darkestIn(page, clip)) > 200, `at ${width} px`);
+    await page.close();
+  }
+});
+
 test('over sections without code the bar has their ground, over code that of code', async () => {
   const page = await open('openapi.html');
   const ground = (selector: string) =>
@@ -61,17 +90,12 @@ test('between sections without code no ground of code shows', async () => {
   for (let at = 0; at < count; at++) {
     await found.nth(at).evaluate((block) => scrollBy(0, block.getBoundingClientRect().top - 400));
     const top = await found.nth(at).evaluate((block) => block.getBoundingClientRect().top);
-    const clip = { x: 1150, y: Math.floor(top) - 6, width: 1, height: 12 };
-    const shot = (await page.screenshot({ clip })).toString('base64');
-    const darkest = await page.evaluate(async (shot) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${shot}`;
-      await image.decode();
-      const canvas = new OffscreenCanvas(1, image.height).getContext('2d')!;
-      canvas.drawImage(image, 0, 0);
-      const { data } = canvas.getImageData(0, 0, 1, image.height);
-      return Math.min(...data.filter((_, index) => index % 4 === 0));
-    }, shot);
+    const darkest = await darkestIn(page, {
+      x: 1150,
+      y: Math.floor(top) - 6,
+      width: 1,
+      height: 12,
+    });
     assert.ok(darkest > 200, `before section ${at}: ${darkest}`);
   }
   await page.close();
