@@ -152,6 +152,19 @@ test('right to left and on paper: nothing is wider than the page, and all is the
       // Paths and names are Latin: they read from the left.
       const path = page.locator('main .endpoint code').first();
       assert.equal(await path.evaluate((node) => getComputedStyle(node).direction), 'ltr');
+      // What is required says so at the row's end, in whichever script.
+      const gaps = await page
+        .locator('main [data-answer="yes"]')
+        .evaluateAll((all) =>
+          all
+            .filter((cell) => cell.getClientRects().length)
+            .map(
+              (cell) =>
+                cell.getBoundingClientRect().left -
+                cell.parentElement!.getBoundingClientRect().left,
+            ),
+        );
+      assert.ok(gaps.length > 0 && gaps.every((gap) => gap < 20), `${width} px: ${gaps}`);
     }
     await page.addStyleTag({
       content: '.chapter, .block { content-visibility: visible !important }',
