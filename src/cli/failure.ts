@@ -30,12 +30,18 @@ export function sentenceOf(error: unknown): string {
   return `failed: ${problem} (PHYLLITE_DEBUG=1 tells where)`;
 }
 
-/** Who reads what is said may go before all is said (`| head`): what was asked for is done to its end. */
+function throwUnlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/**
+ * Who reads what is said may go before all is said (`| head`): what was asked for is done to its end.
+ * A process may run more than one command: it listens once.
+ */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    if (!stream.listeners('error').includes(throwUnlessReaderLeft))
+      stream.on('error', throwUnlessReaderLeft);
 }
 
 /**
