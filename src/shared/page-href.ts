@@ -1,6 +1,6 @@
 /** Addresses of pages in links. */
 
-/** What an address reads otherwise than a file's name: `/\host` leads to another host, and line ends are dropped. */
+/** Read otherwise in an address than in a name: `/\host` leads to another host, line ends are dropped. */
 const marks = /[%#?\\\t\n\r]/g;
 
 /**

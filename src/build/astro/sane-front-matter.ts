@@ -1,6 +1,6 @@
 /**
- * Astro writes the front matter of an MDX file into its module, aliases expanded: a few lines of them would take
- * minutes. What is too large was told where the page was read; here it is left out.
+ * Astro writes the front matter of an MDX file into its module, aliases expanded: a few lines of them
+ * would take minutes. What is too large was told where the page was read; here it is left out.
  */
 import type { Plugin } from 'vite';
 import { readYaml } from '../../source/front-matter/yaml.ts';
