@@ -33,32 +33,34 @@ const isSomething = (node: ElementContent): boolean =>
  */
 export function attributes(tree: Root, context: AttributesContext): void {
   const walk = (parent: Parents): void => {
+    const nodes = parent.children as ElementContent[];
+    if (!nodes.some((child) => isAttribute(child) || isSet(child))) {
+      for (const child of nodes) if (isElement(child)) walk(child);
+      return;
+    }
     const children: ElementContent[] = [];
     let alone: Element[] = [];
     const closeAlone = (): void => {
       if (alone.length) children.push(...tableOf(alone, context));
       alone = [];
     };
-    let changed = false;
-    for (const child of parent.children as ElementContent[]) {
+    for (const child of nodes) {
       if (isAttribute(child)) {
         if (!alone.length) tellAlone(child, context);
         alone.push(child);
-        changed = true;
         continue;
       }
       if (alone.length && !isSomething(child)) continue;
       closeAlone();
       if (isSet(child)) {
         children.push(...tableOf(child.children, context, child));
-        changed = true;
       } else {
         if (isElement(child)) walk(child);
         children.push(child);
       }
     }
     closeAlone();
-    if (changed) parent.children = children as typeof parent.children;
+    parent.children = children as typeof parent.children;
   };
   walk(tree);
 }

@@ -54,8 +54,8 @@ function row(node: Element, group: string, reach: number[]): TableRow {
     columns.push(column);
     const rows = spanOf(cell, 'rowSpan');
     // More columns than that no table has; a hostile number would take the memory.
-    for (let width = Math.min(spanOf(cell, 'colSpan'), MAX_SPAN); width > 0; width--)
-      reach[column++] = rows - 1;
+    for (let width = Math.min(spanOf(cell, 'colSpan'), MAX_SPAN); width > 0; width--, column++)
+      if (rows > 1 || reach[column]) reach[column] = rows - 1;
   }
   return {
     node,

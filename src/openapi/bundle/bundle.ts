@@ -85,7 +85,7 @@ class Bundler {
   /** @param path keys of values that are being copied: what lies in itself is left empty */
   #copy(node: Node, path: readonly string[]): unknown {
     if (Array.isArray(node.value))
-      return [...items(node)]
+      return items(node)
         .map((item) => this.#copy(item, path))
         .filter((item) => item !== undefined);
     if (!isMap(node.value)) return node.value;
@@ -98,9 +98,7 @@ class Bundler {
   }
 
   #fields(node: Node, path: readonly string[]): Record<string, unknown> {
-    const copies = [...entries(node)].map(
-      ([key, inner]) => [key, this.#copy(inner, path)] as const,
-    );
+    const copies = entries(node).map(([key, inner]) => [key, this.#copy(inner, path)] as const);
     return Object.fromEntries(copies.filter(([, value]) => value !== undefined));
   }
 

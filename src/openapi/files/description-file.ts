@@ -48,15 +48,19 @@ export function field(node: Node, key: string): Node | undefined {
 }
 
 /** Fields of a map in order; without `x-…` where these are extensions. */
-export function* entries(node: Node | undefined): Generator<[key: string, node: Node]> {
-  if (!node || !isMap(node.value)) return;
-  for (const key of Object.keys(node.value)) yield [key, field(node, key)!];
+export function entries(node: Node | undefined): (readonly [key: string, node: Node])[] {
+  if (!node || !isMap(node.value)) return [];
+  return Object.keys(node.value).map((key) => [key, field(node, key)!] as const);
 }
 
-export function* items(node: Node | undefined): Generator<Node> {
-  if (!node || !Array.isArray(node.value)) return;
-  for (const [index, value] of node.value.entries())
-    yield { value, file: node.file, pointer: `${node.pointer}/${index}` };
+export function items(node: Node | undefined): Node[] {
+  if (!node || !Array.isArray(node.value)) return [];
+  const { file, pointer } = node;
+  return node.value.map((value: unknown, index) => ({
+    value,
+    file,
+    pointer: `${pointer}/${index}`,
+  }));
 }
 
 /** A field as text: numbers and booleans are written out; anything else is no text. */

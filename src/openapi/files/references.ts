@@ -19,6 +19,8 @@ export class References {
   readonly #findings: Findings;
   readonly #root: DescriptionFile;
   #anchors: Map<string, Node> | undefined;
+  /** Where each reference of a file was found to lead: many are written a hundred times. */
+  readonly #targets = new Map<DescriptionFile, Map<string, Node>>();
   /** Looks without telling. */
   #isQuiet = false;
 
@@ -33,11 +35,11 @@ export class References {
    * none.
    */
   static of(node: Node): string | undefined {
-    if (!isMap(node.value)) return undefined;
-    for (const key of ['$ref', '$dynamicRef'])
-      if (Object.hasOwn(node.value, key) && typeof node.value[key] === 'string')
-        return node.value[key];
-    return undefined;
+    const { value } = node;
+    if (!isMap(value)) return undefined;
+    if (Object.hasOwn(value, '$ref') && typeof value['$ref'] === 'string') return value['$ref'];
+    const dynamic = Object.hasOwn(value, '$dynamicRef') ? value['$dynamicRef'] : undefined;
+    return typeof dynamic === 'string' ? dynamic : undefined;
   }
 
   /**
@@ -95,6 +97,17 @@ export class References {
   /** One step: what a node's `$ref` leads to. */
   target(node: Node): Node | undefined {
     const reference = References.of(node)!;
+    let known = this.#targets.get(node.file);
+    if (!known) this.#targets.set(node.file, (known = new Map<string, Node>()));
+    let target = known.get(reference);
+    if (!target) {
+      target = this.#find(node, reference);
+      if (target) known.set(reference, target);
+    }
+    return target;
+  }
+
+  #find(node: Node, reference: string): Node | undefined {
     const hash = reference.indexOf('#');
     const address = hash < 0 ? reference : reference.slice(0, hash);
     const fragment = hash < 0 ? '' : decode(reference.slice(hash + 1));

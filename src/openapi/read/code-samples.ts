@@ -13,7 +13,7 @@ export function codeSamplesOf(operation: Node, context: ReadContext): CodeSample
     field(operation, 'x-custom-examples'),
   ];
   for (const list of lists) {
-    const samples = [...items(list)].flatMap((item) => sampleOf(item, context) ?? []);
+    const samples = items(list).flatMap((item) => sampleOf(item, context) ?? []);
     if (samples.length > 0) return samples;
   }
   return snippetsOf(field(operation, 'x-stainless-snippets'));
@@ -31,8 +31,8 @@ function sampleOf(node: Node, context: ReadContext): CodeSample | undefined {
 
 /** `x-stainless-snippets: {python: {default: {code}}}`, or the text itself. */
 function snippetsOf(node: Node | undefined): CodeSample[] {
-  return [...entries(node)].flatMap(([language, value]) => {
-    const first = isMap(value.value) ? [...entries(value)][0]?.[1] : undefined;
+  return entries(node).flatMap(([language, value]) => {
+    const first = isMap(value.value) ? entries(value)[0]?.[1] : undefined;
     const code =
       typeof value.value === 'string' ? value.value : text(value, 'code') || text(first, 'code');
     return code ? [{ language, label: '', source: code }] : [];

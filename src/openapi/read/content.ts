@@ -17,7 +17,7 @@ import { examplesOf } from './examples.ts';
 /** @param holder what has a `content` */
 export function mediaTypesOf(holder: Node | undefined, context: ReadContext): MediaType[] {
   const content = holder && context.references.follow(field(holder, 'content'));
-  return [...entries(content)].flatMap(([type, value]) => {
+  return entries(content).flatMap(([type, value]) => {
     const node = context.references.follow(value);
     return type.startsWith('x-') || !node || isInternal(node)
       ? []
@@ -33,7 +33,7 @@ function mediaTypeOf(type: string, node: Node, context: ReadContext): MediaType 
     ...(schema && { schema }),
     ...(itemSchema && { itemSchema }),
     examples: examplesOf(node, context, /json/i.test(type)),
-    encoding: [...entries(field(node, 'encoding'))].map(([property, value]) =>
+    encoding: entries(field(node, 'encoding')).map(([property, value]) =>
       encodingOf(property, value, context),
     ),
   };
@@ -52,21 +52,18 @@ function encodingOf(property: string, node: Node, context: ReadContext): Encodin
 
 /** Headers of an answer, or of a part of a form. */
 export function headersOf(holder: Node, context: ReadContext): Parameter[] {
-  return [...entries(context.references.follow(field(holder, 'headers')))].flatMap(
-    ([name, value]) => {
-      const node = context.references.follow(value);
-      if (!node || !isMap(node.value) || isInternal(node) || name.startsWith('x-internal'))
-        return [];
-      return [
-        {
-          ...described(node, context),
-          name,
-          in: 'header' as const,
-          required: isTrue(node, 'required'),
-        },
-      ];
-    },
-  );
+  return entries(context.references.follow(field(holder, 'headers'))).flatMap(([name, value]) => {
+    const node = context.references.follow(value);
+    if (!node || !isMap(node.value) || isInternal(node) || name.startsWith('x-internal')) return [];
+    return [
+      {
+        ...described(node, context),
+        name,
+        in: 'header' as const,
+        required: isTrue(node, 'required'),
+      },
+    ];
+  });
 }
 
 /** What parameters and headers have in common. */

@@ -97,7 +97,9 @@ export function operationOf(
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
       .join('\n\n'),
     deprecated: isTrue(node, 'deprecated'),
-    tags: [...items(field(node, 'tags'))].map(({ value }) => String(value)).filter(Boolean),
+    tags: items(field(node, 'tags'))
+      .map(({ value }) => String(value))
+      .filter(Boolean),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),
     ...(body && { body }),
     responses: responsesOf(node, context),
@@ -137,27 +139,25 @@ function callbacksOf(
   inherited: Parameters<typeof operationOf>[1],
   context: ReadContext,
 ): Operation[] {
-  return [...entries(context.references.follow(field(node, 'callbacks')))].flatMap(
-    ([name, value]) => {
-      const callback = context.references.follow(value);
-      if (!callback || isInternal(callback)) return [];
-      return [...entries(callback)].flatMap(([expression, inner]) => {
-        const found = expression.startsWith('x-') ? undefined : context.references.follow(inner);
-        if (!found) return [];
-        return writtenOperations({ kind: 'callback', name: expression, node: found }, context).map(
-          (written) => ({
-            ...operationOf(written, { ...inherited, security: undefined }, context),
-            name,
-          }),
-        );
-      });
-    },
-  );
+  return entries(context.references.follow(field(node, 'callbacks'))).flatMap(([name, value]) => {
+    const callback = context.references.follow(value);
+    if (!callback || isInternal(callback)) return [];
+    return entries(callback).flatMap(([expression, inner]) => {
+      const found = expression.startsWith('x-') ? undefined : context.references.follow(inner);
+      if (!found) return [];
+      return writtenOperations({ kind: 'callback', name: expression, node: found }, context).map(
+        (written) => ({
+          ...operationOf(written, { ...inherited, security: undefined }, context),
+          name,
+        }),
+      );
+    });
+  });
 }
 
 /** `x-badges: [{name: Beta}]`, `x-beta: true`, `x-stability-level: beta`. */
 function badgesOf(node: Node): string[] {
-  const badges = [...items(field(node, 'x-badges'))].map(
+  const badges = items(field(node, 'x-badges')).map(
     (badge) => text(badge, 'name') || text(badge, 'label'),
   );
   if (isTrue(node, 'x-beta') || isTrue(node, 'x-preview')) badges.push('Beta');

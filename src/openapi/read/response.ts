@@ -8,7 +8,7 @@ import { serverOf } from './server.ts';
 import { swaggerMedia } from './swagger.ts';
 
 export function responsesOf(operation: Node, context: ReadContext): Response[] {
-  return [...entries(context.references.follow(field(operation, 'responses')))].flatMap(
+  return entries(context.references.follow(field(operation, 'responses'))).flatMap(
     ([status, value]) => {
       if (status.startsWith('x-')) return [];
       // What cannot be found is still an answer that is given.
@@ -31,27 +31,26 @@ export function responsesOf(operation: Node, context: ReadContext): Response[] {
 }
 
 function linksOf(response: Node, context: ReadContext): Link[] {
-  return [...entries(context.references.follow(field(response, 'links')))].flatMap(
-    ([name, value]) => {
-      const node = context.references.follow(value);
-      if (!node || !isMap(node.value) || isInternal(node)) return [];
-      const [operationId, operationRef] = [text(node, 'operationId'), text(node, 'operationRef')];
-      const server = field(node, 'server');
-      const body = field(node, 'requestBody');
-      const shownServer = server && serverOf(server);
-      return [
-        {
-          name,
-          description: text(node, 'description'),
-          ...(operationId && { operationId }),
-          ...(operationRef && { operationRef }),
-          parameters: [...entries(field(node, 'parameters'))].map(
-            ([key, inner]): [string, string] => [key, valueText(inner.value)],
-          ),
-          ...(body && { body: valueText(body.value) }),
-          ...(shownServer && { server: shownServer }),
-        },
-      ];
-    },
-  );
+  return entries(context.references.follow(field(response, 'links'))).flatMap(([name, value]) => {
+    const node = context.references.follow(value);
+    if (!node || !isMap(node.value) || isInternal(node)) return [];
+    const [operationId, operationRef] = [text(node, 'operationId'), text(node, 'operationRef')];
+    const server = field(node, 'server');
+    const body = field(node, 'requestBody');
+    const shownServer = server && serverOf(server);
+    return [
+      {
+        name,
+        description: text(node, 'description'),
+        ...(operationId && { operationId }),
+        ...(operationRef && { operationRef }),
+        parameters: entries(field(node, 'parameters')).map(([key, inner]): [string, string] => [
+          key,
+          valueText(inner.value),
+        ]),
+        ...(body && { body: valueText(body.value) }),
+        ...(shownServer && { server: shownServer }),
+      },
+    ];
+  });
 }

@@ -17,7 +17,7 @@ export function securitySchemesOf({ root, isTwo, references }: ReadContext): Sec
   const holder = isTwo
     ? field(root, 'securityDefinitions')
     : components && field(components, 'securitySchemes');
-  return [...entries(references.follow(holder))].flatMap(([name, node]) => {
+  return entries(references.follow(holder)).flatMap(([name, node]) => {
     const scheme = references.follow(node);
     return scheme && isMap(scheme.value) && !isInternal(scheme) ? [schemeOf(name, scheme)] : [];
   });
@@ -55,7 +55,7 @@ const renamed: Record<string, string> = {
 function flowsOf(node: Node): OAuthFlow[] {
   const flow = text(node, 'flow');
   if (flow) return [flowOf(Object.hasOwn(renamed, flow) ? renamed[flow]! : flow, node)];
-  return [...entries(field(node, 'flows'))]
+  return entries(field(node, 'flows'))
     .filter(([type, value]) => !type.startsWith('x-') && isMap(value.value))
     .map(([type, value]) => flowOf(type, value));
 }
@@ -65,7 +65,7 @@ const flowOf = (type: string, node: Node): OAuthFlow => ({
   authorizationUrl: text(node, 'authorizationUrl') || text(node, 'deviceAuthorizationUrl'),
   tokenUrl: text(node, 'tokenUrl'),
   refreshUrl: text(node, 'refreshUrl'),
-  scopes: [...entries(field(node, 'scopes'))]
+  scopes: entries(field(node, 'scopes'))
     .filter(([name]) => !name.startsWith('x-'))
     .map(([name, { value }]) => ({ name, description: typeof value === 'string' ? value : '' })),
 });
@@ -74,10 +74,10 @@ const flowOf = (type: string, node: Node): OAuthFlow => ({
 export function securityOf(node: Node): SecurityRequirement[] | undefined {
   const list = field(node, 'security');
   if (!list || !Array.isArray(list.value)) return undefined;
-  return [...items(list)].map((alternative) =>
-    [...entries(alternative)].map(([scheme, scopes]) => ({
+  return items(list).map((alternative) =>
+    entries(alternative).map(([scheme, scopes]) => ({
       scheme,
-      scopes: [...items(scopes)].map(({ value }) => String(value)),
+      scopes: items(scopes).map(({ value }) => String(value)),
     })),
   );
 }

@@ -6,17 +6,19 @@ import { entries, field, isMap, items, type Node, text } from '../files/descript
 export function serversOf(node: Node | undefined): Server[] | undefined {
   if (!node) return undefined;
   const list = field(node, 'servers') ?? field(node, 'x-servers');
-  const servers = [...items(list)].map(serverOf).filter((server) => server !== undefined);
+  const servers = items(list)
+    .map(serverOf)
+    .filter((server) => server !== undefined);
   return servers.length > 0 ? servers : undefined;
 }
 
 export function serverOf(node: Node): Server | undefined {
   if (!isMap(node.value)) return undefined;
-  const variables = [...entries(field(node, 'variables'))].map(
+  const variables = entries(field(node, 'variables')).map(
     ([name, variable]): ServerVariable => ({
       name,
       default: text(variable, 'default'),
-      enum: [...items(field(variable, 'enum'))].map(({ value }) => String(value)),
+      enum: items(field(variable, 'enum')).map(({ value }) => String(value)),
       description: text(variable, 'description'),
     }),
   );
@@ -35,7 +37,7 @@ export function hostServers(root: Node): Server[] {
   const host = text(root, 'host');
   const base = text(root, 'basePath').replace(/\/$/, '');
   if (!host) return base ? [plain(base)] : [];
-  const schemes = [...items(field(root, 'schemes'))].map(({ value }) => String(value));
+  const schemes = items(field(root, 'schemes')).map(({ value }) => String(value));
   return (schemes.length > 0 ? schemes : ['https']).map((scheme) =>
     plain(`${scheme}://${host}${base}`),
   );

@@ -10,7 +10,7 @@ import type { WrittenParameter } from './parameter.ts';
 /** Media types that an operation takes or gives: its own, else the description's. */
 function types(word: 'consumes' | 'produces', operation: Node, { root }: ReadContext): string[] {
   const list = field(operation, word) ?? field(root, word);
-  return [...items(list)].map(({ value }) => String(value));
+  return items(list).map(({ value }) => String(value));
 }
 
 /** The body of an operation, from its parameters in `body` or `formData`. */
@@ -75,7 +75,7 @@ function bodyExamples(node: Node): Map<string, Example[]> {
 
 export function swaggerMedia(response: Node, operation: Node, context: ReadContext): MediaType[] {
   const schema = schemaAt(field(response, 'schema'), context);
-  const examples = [...entries(field(response, 'examples'))];
+  const examples = entries(field(response, 'examples'));
   const produced = types('produces', operation, context);
   const all = schema ? (produced.length > 0 ? produced : ['application/json']) : [];
   const type = [...new Set([...all, ...examples.map(([type]) => type)])];

@@ -70,11 +70,11 @@ function tagOf(name: string, node: Node, context: ReadContext): Tag {
 
 /** `x-tagGroups`; else, from 3.2's parents, a group for each tag that has children. */
 function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
-  const written = [...items(field(root, 'x-tagGroups'))]
+  const written = items(field(root, 'x-tagGroups'))
     .filter(({ value }) => isMap(value))
     .map((group) => ({
       title: text(group, 'x-displayName') || text(group, 'name'),
-      tags: [...items(field(group, 'tags'))].map(({ value }) => String(value)),
+      tags: items(field(group, 'tags')).map(({ value }) => String(value)),
     }));
   if (written.length > 0) return written;
   const byName = new Map(tags.map((tag) => [tag.name, tag]));

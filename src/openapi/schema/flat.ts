@@ -105,8 +105,10 @@ class Flattener {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#path.add(key);
-    const extended = Object.keys(value).some((word) => !isAnnotation(word));
-    if (References.of(node) !== undefined) this.#reference(node, way, extended);
+    if (References.of(node) !== undefined) {
+      const extended = Object.keys(value).some((word) => !isAnnotation(word));
+      this.#reference(node, way, extended);
+    }
     this.#parts(node, way);
     this.#alternatives(node, way);
     this.#own(node, way);
@@ -146,7 +148,8 @@ class Flattener {
   }
 
   #parts(node: Node, way: Way): void {
-    const parts = [...items(field(node, 'allOf'))];
+    const parts = items(field(node, 'allOf'));
+    if (parts.length === 0) return;
     // `allOf: [{$ref}]` beside a description is how 3.0 describes a reference.
     const others = Object.keys(node.value as object).filter(
       (word) => word !== 'allOf' && !isAnnotation(word),
@@ -166,7 +169,7 @@ class Flattener {
 
   #alternatives(node: Node, way: Way): void {
     for (const kind of ['oneOf', 'anyOf'] as const) {
-      const all = [...items(field(node, kind))];
+      const all = items(field(node, kind));
       if (all.length === 0) continue;
       const schemas = all.filter((schema) => !this.#isNull(schema));
       if (schemas.length < all.length) this.#flat.nullable = true;

@@ -138,7 +138,8 @@ export class Uses {
 function* inSchema(node: Node): Generator<Step> {
   for (const word of SCHEMA_WORDS) {
     const inner = field(node, word);
-    if (inner) yield { node: inner, is: 'schema' };
+    if (!inner) continue;
+    yield { node: inner, is: 'schema' };
     for (const item of items(inner)) yield { node: item, is: 'schema' };
   }
   for (const word of LIST_WORDS)

@@ -178,7 +178,7 @@ export class SchemaView implements Schema {
   prefixItems(): Schema[] {
     // Up to draft 2019 a list of schemas in `items` said the same.
     const node = this.#flat.words.get('prefixItems') ?? this.#flat.words.get('items');
-    return [...items(node)].map((item) => this.#view(item));
+    return items(node).map((item) => this.#view(item));
   }
 
   additional(): Schema | boolean | undefined {
@@ -193,7 +193,7 @@ export class SchemaView implements Schema {
   }
 
   patternProperties(): { pattern: string; schema: Schema }[] {
-    return [...entries(this.#flat.words.get('patternProperties'))].map(([pattern, node]) => ({
+    return entries(this.#flat.words.get('patternProperties')).map(([pattern, node]) => ({
       pattern,
       schema: this.#view(node),
     }));
