@@ -95,6 +95,7 @@ export function readDescription(file: string, options: ReadOptions = {}): ReadDe
     names,
     findings,
     subtypes: subtypesOf(names, references),
+    views: new Map(),
   };
   const context: ReadContext = { root, isTwo, references, findings, schemas };
   const { api, uses } = apiOf(version, context, options.nearest);

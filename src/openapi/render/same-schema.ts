@@ -22,13 +22,21 @@ export function signature(schema: Schema, depth = 0): string {
     schema.default,
     schema.constraints,
     schema.bases,
-    attributesSignature(schema, depth),
+    ofAttributes(schema, depth),
     schema.others().map((one) => [one.keyword, signature(one.schema, depth + 1)]),
   ]);
 }
 
+const known = new WeakMap<Schema, string>();
+
 /** @returns a text that is equal for schemas with the same attributes, whatever else they say */
-export function attributesSignature(schema: Schema, depth = 0): string {
+export function attributesSignature(schema: Schema): string {
+  let text = known.get(schema);
+  if (text === undefined) known.set(schema, (text = ofAttributes(schema, 0)));
+  return text;
+}
+
+function ofAttributes(schema: Schema, depth: number): string {
   const inner = (one: Schema | undefined): string => (one ? signature(one, depth + 1) : '');
   const additional = schema.additional();
   return JSON.stringify([

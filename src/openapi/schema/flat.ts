@@ -7,6 +7,7 @@ import type { Findings } from '../files/findings.ts';
 import { MAX_ALL_OF, MAX_NAMED_ALL_OF } from '../files/limits.ts';
 import { References } from '../files/references.ts';
 import { ANNOTATIONS, isAnnotation } from './keywords.ts';
+import type { Schema } from '../schema-model.ts';
 import type { SchemaNames } from './names.ts';
 
 /** What reading schemas needs of the description. */
@@ -16,6 +17,8 @@ export interface SchemaContext {
   findings: Findings;
   /** Keys of named schemas that are an `allOf` of a named one: subtypes. */
   subtypes: ReadonlyMap<string, Node[]>;
+  /** Views made so far, by the key of their place (`view.ts`). */
+  views: Map<string, { value: unknown; schema: Schema }>;
 }
 
 export interface Flat {

@@ -30,9 +30,22 @@ const otherWords = [
   'contentSchema',
 ];
 
-/** @param nodes one schema, or several that all hold */
-export const viewOf = (nodes: Node[], context: SchemaContext): Schema =>
-  new SchemaView(flatten(nodes, context), context);
+/**
+ * @param nodes one schema, or several that all hold
+ * @returns its view: of a place that was seen before the same one, since named schemas are referred to often
+ */
+export function viewOf(nodes: Node[], context: SchemaContext): Schema {
+  const view = (): Schema => new SchemaView(flatten(nodes, context), context);
+  if (nodes.length > 1) return view();
+  const { value } = nodes[0]!;
+  const key = keyOf(nodes[0]!);
+  const known = context.views.get(key);
+  // A value may be made for the place of another (`closed`).
+  if (known && known.value === value) return known.schema;
+  const schema = view();
+  context.views.set(key, { value, schema });
+  return schema;
+}
 
 export class SchemaView implements Schema {
   readonly #flat: Flat;
