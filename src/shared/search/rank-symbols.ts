@@ -3,6 +3,7 @@ import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import type { Offer } from './hit.ts';
 import { compact, isUnspaced } from './normalize.ts';
 import type { Query } from './query.ts';
+import { fillers } from './words/fillers.ts';
 import { isText, type Naming, type Place } from './table.ts';
 
 const named: Record<Naming, number> = { definition: 0.5, mention: 0.3, example: -0.3 };
@@ -86,13 +87,29 @@ function symbolScore(symbol: SymbolEntry, query: Query, isWhole: boolean): numbe
   if (symbol.compact === asked) return 855 - rare;
   if (asked.length > 3 && (symbol.compact === `${asked}s` || asked === `${symbol.compact}s`))
     return (isWhole ? 740 : 840) - rare;
+  if (isSaid(symbol, query)) return 730 - rare;
   const length = asked.length / symbol.compact.length;
   const at = symbol.compact.indexOf(asked);
   if (at === 0) return 690 + 60 * length - rare / 2;
   if (at < 0 || (asked.length < 3 && !isUnspaced(asked))) return 0;
   // `override` in `X-HTTP-Method-Override`: all that is behind a joint.
   const tail = at + asked.length === symbol.compact.length ? 30 : 0;
-  return (beginsPart(symbol, query) ? 600 + tail : 530) + 60 * length - rare / 2;
+  const begins = beginsPart(symbol, query);
+  // `erb` is in `orderby` by chance.
+  if (asked.length < 4 && !begins && !tail && !isUnspaced(asked)) return 0;
+  return (begins ? 600 + tail : 530) + 60 * length - rare / 2;
+}
+
+/** The words are those of the name, in any order and form: `allow reviews` is `reviews_allowed`. */
+function isSaid({ compact }: SymbolEntry, { words }: Query): boolean {
+  if (words.length < 2) return false;
+  let length = 0;
+  for (const { word, stem } of words) {
+    if (fillers.has(word)) continue;
+    if (stem.length < 3 || !compact.includes(stem)) return false;
+    length += stem.length;
+  }
+  return length > 0.7 * compact.length;
 }
 
 /**

@@ -28,7 +28,9 @@ export function rankTitles(
     content: content(asked),
     stemsOfMeant: query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem),
     isName,
+    inOne,
   };
+  const initials = acronym(query, worth);
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
@@ -36,6 +38,7 @@ export function rankTitles(
       query.symbolic ? idScore(item, query) : inOne && item.compactNames.includes(inOne) ? 960 : 0,
       // `/auth/login` is what one does to log in.
       single && item.segments.at(-1) === single ? 780 : 0,
+      initials ? initialsScore(item, initials) : 0,
     );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
@@ -66,6 +69,17 @@ function idScore(
   return name.endsWith(`/${text}`) ? 900 : 0;
 }
 
+/** Three letters or more that no title has as a word may be the initials of one. */
+const acronym = ({ words, text }: Query, [worth]: Float32Array[]): string =>
+  words.length === 1 && /^[a-z]{3,6}$/.test(text) && !worth!.some((own) => own > 0.9) ? text : '';
+
+/** `DCR` is “Dynamic client registration”. */
+function initialsScore({ content }: Item, letters: string): number {
+  if (content.length < letters.length) return 0;
+  for (let at = 0; at < letters.length; at++) if (content[at]![0] !== letters[at]) return 0;
+  return 720 + 80 * (letters.length / content.length);
+}
+
 /** Some section says what goes by this name. */
 const isDefined = ({ lower, last, places }: SymbolEntry, { text }: Query): boolean =>
   (lower === text || last === text) && places.some(({ naming }) => naming === 'definition');
@@ -80,16 +94,20 @@ interface Wanted {
   stemsOfMeant: string[];
   /** It is a name that a section defines. */
   isName: boolean;
+  /** Several words of it as one: `addlocation`. */
+  inOne: string;
 }
 
 function titleScore(
   item: Item,
   query: Query,
   worth: Float32Array[],
-  { stems, content, meant, stemsOfMeant, isName }: Wanted,
+  { stems, content, meant, stemsOfMeant, isName, inOne }: Wanted,
 ): number {
   if (item.compact === query.compact) return 1030;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
+  // `add a location` is `addLocation`.
+  if (inOne && (item.compact === inOne || item.heads.includes(inOne))) return 968;
   if (!worth.some((own) => own[item.index]) && !item.folded.startsWith(query.text)) return 0;
   if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
     return same(query.listed, item.subject) ? 1010 : 985;
@@ -102,8 +120,9 @@ function titleScore(
     return 955 - (isPart ? chance : 0);
   if (stems.length && same(stems, item.stems))
     return (query.symbolic ? 890 : 960) - (isPart ? chance : 0);
+  // `emails` asks for “List emails” before “Get email”.
   if (!query.symbolic && stems.length && same(stems, item.subject))
-    return 905 - (isPart ? chance : 0);
+    return (item.folded.endsWith(query.text) ? 910 : 900) - (isPart ? chance : 0);
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);
@@ -206,6 +225,11 @@ const isRun = (words: string[], word: string): boolean =>
     return first !== word && (run === word || singular(run) === word);
   });
 
+/** `requirements` is of `required`, `highlighter` of `highlighting`. */
+const isDerived = (word: string, stem: string): boolean =>
+  stem.length > 4 && word.startsWith(stem) && derived.test(word.slice(stem.length));
+const derived = /^(?:e?(?:rs?|ments?)|ors?|als?|able)$/;
+
 function wordWorth(entry: Word, asked: QueryWord): number {
   const { word } = asked;
   if (entry.word === word) return 1;
@@ -213,6 +237,7 @@ function wordWorth(entry: Word, asked: QueryWord): number {
   if (entry.stem === asked.stem) return 0.93;
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
+  if (isDerived(entry.word, asked.stem) || isDerived(word, entry.stem)) return 0.6;
   if (isKin(asked.kin, entry.stem)) return 0.55;
   return 0;
 }

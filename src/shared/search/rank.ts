@@ -47,8 +47,11 @@ export function rank(
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
   rankWords(catalogue, query, worths, text, offer);
+  const phrases = (text ?? []).filter(({ phrase }) => phrase).length;
   for (const { section, words, phrase } of text ?? [])
     if (phrase && query.words.length > 2) offer({ section, score: 720, by: 'text' });
+    // Two words may follow each other by chance, but seldom in one text alone.
+    else if (phrase && phrases < 4) offer({ section, score: 530, by: 'text' });
     else if (query.path || query.phrase)
       offer({ section, score: 100 + 200 * Math.max(...words.values()), by: 'text' });
   const out = leftOut(catalogue, document);
