@@ -18,7 +18,7 @@ const listsAlone = (children: Element['children']): boolean =>
   children.every((child) => isElement(child, 'code') || between.test(textOf(child).trim()));
 
 /** What no sentence begins with: `IN_PROGRESS`, `GTT`, `postOnly`. */
-const bold = /^(?:[A-Z][A-Z0-9]{1,}|\w*(?:_|[a-z](?=[A-Z]))\w+)$/;
+const bold = /^(?:[A-Z][A-Z0-9-]+[A-Z0-9]|\w*(?:_|[a-z](?=[A-Z]))\w+)$/;
 /** What sentences do begin with, loudly. */
 const loud =
   /^(?:NOTES?|TIP|HINT|INFO|IMPORTANT|WARNING|CAUTION|DANGER|ATTENTION|NEW|BETA|DEPRECATED)$/;

@@ -39,7 +39,7 @@ export function rankPaths({ items, symbols }: Catalogue, query: Query, offer: Of
 /** The section whose badge it is, before an overview that lists it. */
 const headed = (item: Item, { path }: SymbolEntry): number => (item.path === path ? 10 : 0);
 
-/** Which of them an API takes, few readers know. */
+/** Which of them an API takes for a change, few readers know. */
 const changes = (method: string): boolean => method === 'PUT' || method === 'PATCH';
 
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
@@ -47,12 +47,13 @@ function pathScore(match: number, method: string, query: Query, naming: Naming):
   // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
   // What is typed with a method is that operation, or one whose path goes on.
+  const other = changes(method) && changes(query.method);
   const wrong =
     !query.method || method === query.method
       ? 0
-      : changes(method) && changes(query.method)
+      : other
         ? 100
-        : method
+        : method && method !== 'POST'
           ? 420
           : 300;
   return (

@@ -1,7 +1,7 @@
 /** Ranking by API symbols: parameters, headers, statuses and codes by their names. */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import type { Offer } from './hit.ts';
-import { compact, isUnspaced } from './normalize.ts';
+import { compact, isUnspaced, stem, words } from './normalize.ts';
 import type { Query } from './query.ts';
 import { fillers } from './words/fillers.ts';
 import { isText, type Naming, type Place } from './table.ts';
@@ -26,7 +26,14 @@ const holds = (words: string[], name: string): boolean =>
  */
 function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
   const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
-  return Math.min(1, named[naming] + (titled(item, symbol) ? 0.45 : 0) + path);
+  const title = titled(item, symbol) ? 0.45 : 0.15 * shared(item, symbol);
+  return Math.min(1, named[naming] + title + path);
+}
+
+/** How many of the name's parts the title has, 0 to 1: `input_json` is of “JSON request data”. */
+function shared({ stems }: Item, { name }: SymbolEntry): number {
+  const parts = words(name).map(stem);
+  return parts.filter((part) => stems.includes(part)).length / (parts.length || 1);
 }
 
 export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
@@ -63,9 +70,10 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
 const isGeneral = (
   { spread, kind }: SymbolEntry,
   { naming }: Place,
-  { path, described }: Item,
+  { path, described, compact }: Item,
 ): boolean =>
   !described &&
+  !/change-?log|release-?notes/.test(compact) &&
   spread > 8 &&
   (kind === 'parameter' || kind === 'header') &&
   naming === 'mention' &&
@@ -79,6 +87,8 @@ function symbolScore(symbol: SymbolEntry, query: Query, isWhole: boolean): numbe
   // Capitals are no accident: `ALL` is more the symbol than the word.
   if (symbol.lower === query.text)
     return 930 - rare + (symbol.name === query.typed && query.typed !== query.text ? 60 : 0);
+  // `404 not found` is the status, and no text that happens to say so.
+  if (symbol.kind === 'status' && symbol.name === query.status) return 800 - rare / 2;
   const asked = query.compact;
   if (!asked) return 0;
   if (query.marked && !symbol.lower.includes(query.text))

@@ -227,7 +227,13 @@ const isRun = (words: string[], word: string): boolean =>
 
 /** `requirements` is of `required`, `highlighter` of `highlighting`. */
 const isDerived = (word: string, stem: string): boolean =>
-  stem.length > 4 && word.startsWith(stem) && derived.test(word.slice(stem.length));
+  stem.length > 4 &&
+  (word.startsWith(stem)
+    ? derived.test(word.slice(stem.length))
+    : // `apply` is what an application is for.
+      stem.endsWith('y') &&
+      /^ications?$/.test(word.slice(stem.length - 1)) &&
+      word.startsWith(stem.slice(0, -1)));
 const derived = /^(?:e?(?:rs?|ments?)|ors?|als?|able)$/;
 
 function wordWorth(entry: Word, asked: QueryWord): number {

@@ -36,7 +36,9 @@ export function rank(
   const offer = ({ score, ...found }: Hit): void => {
     const item = catalogue.items[found.section]!;
     const isType = item.schema && found.by !== 'symbol' && item.title !== query.typed;
-    const less = !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
+    // What is done is an operation before the chapter of them.
+    const isChapter = query.acts && found.by === 'title' && !item.path && item.depth === 0;
+    const less = isChapter ? 110 : !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
     const acts = query.acts && /^P/.test(item.method) ? 60 : 0;
     const hit = { ...found, score: score - less + acts };
     const known = best.get(hit.section);
@@ -47,24 +49,35 @@ export function rank(
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
   rankWords(catalogue, query, worths, text, offer);
+  // Of texts with a phrase, the one whose title has words of it.
+  const titled = (section: number): number =>
+    worths.reduce((sum, worth) => sum + worth[section]!, 0) / (worths.length || 1);
   const phrases = (text ?? []).filter(({ phrase }) => phrase).length;
   for (const { section, words, phrase } of text ?? [])
     if (phrase && query.words.length > 2) offer({ section, score: 720, by: 'text' });
     // Two words may follow each other by chance, but seldom in one text alone.
     else if (phrase && phrases < 4) offer({ section, score: 530, by: 'text' });
     else if (query.path || query.phrase)
-      offer({ section, score: 100 + 200 * Math.max(...words.values()), by: 'text' });
+      offer({
+        section,
+        score: 100 + 200 * Math.max(...words.values()) + (query.phrase ? 60 * titled(section) : 0),
+        by: 'text',
+      });
   const out = leftOut(catalogue, document);
-  const home = ({ section }: Hit): number =>
-    catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME : 1;
+  const home = ({ section, score }: Hit): number =>
+    catalogue.pages[catalogue.items[section]!.page]!.document === document
+      ? 1 + HOME * Math.min(1, score / SURE)
+      : 1;
   return [...best.values()]
     .filter(({ section }) => !out.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score * home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
-/** What the document that the reader is in is worth, beside others of the site. */
-const HOME = 1.7;
+/** What it counts more that a section is of the document that the reader is in, of a site's several. */
+const HOME = 0.7;
+/** With so much it counts whole: what a text says by the way comes from anywhere. */
+const SURE = 600;
 
 /**
  * Documents that a reader of one does not look for: other versions of it, and of everything else

@@ -43,6 +43,7 @@ const groups = [
   'notification notice alert',
   'restore recover apply',
   'invite add',
+  'whoami current caller me',
   'best top most',
   'c# csharp',
   'c++ cpp cplusplus',
@@ -83,6 +84,7 @@ const parted = new Map(
     'log off': 'logout',
     'sign off': 'logout',
     'sign up': 'signup',
+    'who am': 'whoami',
   }),
 );
 const one = new Map(Object.entries({ signin: 'login', logon: 'login', signout: 'logout' }));
