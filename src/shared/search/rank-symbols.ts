@@ -27,8 +27,12 @@ const holds = (words: string[], name: string): boolean =>
 function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
   const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
   const title = titled(item, symbol) ? 0.45 : 0.15 * shared(item, symbol);
-  return Math.min(1, named[naming] + title + path);
+  const status = symbol.kind === 'status' && /error|status|code/.test(item.compact) ? 0.2 : 0;
+  return Math.min(1, named[naming] + title + path + status) - (isLog(item) ? 0.7 : 0);
 }
+
+/** What changed once explains nothing. */
+const isLog = ({ compact }: Item): boolean => /change-?log|release-?notes/.test(compact);
 
 /** How many of the name's parts the title has, 0 to 1: `input_json` is of “JSON request data”. */
 function shared({ stems }: Item, { name }: SymbolEntry): number {
@@ -67,17 +71,13 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
 }
 
 /** So many operations have it that none of them is what it is about. */
-const isGeneral = (
-  { spread, kind }: SymbolEntry,
-  { naming }: Place,
-  { path, described, compact }: Item,
-): boolean =>
-  !described &&
-  !/change-?log|release-?notes/.test(compact) &&
+const isGeneral = ({ spread, kind }: SymbolEntry, { naming }: Place, item: Item): boolean =>
+  !item.described &&
+  !isLog(item) &&
   spread > 8 &&
   (kind === 'parameter' || kind === 'header') &&
   naming === 'mention' &&
-  isText(path);
+  isText(item.path);
 
 /**
  * Best for a symbol that one section names; one that stands in many says little about any of them.

@@ -6,6 +6,7 @@ import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
 import { content, depthBonus, type Offer } from './hit.ts';
 import { isUnspaced, singular, stem } from './normalize.ts';
 import type { Query, QueryWord } from './query.ts';
+import { reading } from './query.ts';
 import { fillers } from './words/fillers.ts';
 import { isKin } from './words/kin.ts';
 
@@ -31,6 +32,7 @@ export function rankTitles(
     inOne,
   };
   const initials = acronym(query, worth);
+  const isMine = asked.some((word) => word === 'my' || word === 'mine') && meant.length > 0;
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
@@ -39,6 +41,7 @@ export function rankTitles(
       // `/auth/login` is what one does to log in.
       single && item.segments.at(-1) === single ? 780 : 0,
       initials ? initialsScore(item, initials) : 0,
+      isMine ? mineScore(item, wanted.stemsOfMeant) : 0,
     );
     if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
   }
@@ -68,6 +71,14 @@ function idScore(
   if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
   return name.endsWith(`/${text}`) ? 900 : 0;
 }
+
+/** `my orders` are “Your orders”, “Get user’s orders”: what it is about, if that is a user's. */
+function mineScore({ content, stemsOfContent }: Item, asked: string[]): number {
+  const own = stemsOfContent.filter((each, at) => !user.has(each) && !reading.has(content[at]!));
+  if (own.length === content.length || !same(own, asked)) return 0;
+  return content.includes('user') || content.includes('users') ? 1000 : 1010;
+}
+const user = new Set('user me current authenticat'.split(' '));
 
 /** Three letters or more that no title has as a word may be the initials of one. */
 const acronym = ({ words, text }: Query, [worth]: Float32Array[]): string =>

@@ -54,7 +54,7 @@ export function rank(
     worths.reduce((sum, worth) => sum + worth[section]!, 0) / (worths.length || 1);
   const phrases = (text ?? []).filter(({ phrase }) => phrase).length;
   for (const { section, words, phrase } of text ?? [])
-    if (phrase && query.words.length > 2) offer({ section, score: 720, by: 'text' });
+    if (phrase && query.words.length > 2) offer({ section, score: 750, by: 'text' });
     // Two words may follow each other by chance, but seldom in one text alone.
     else if (phrase && phrases < 4) offer({ section, score: 530, by: 'text' });
     else if (query.path || query.phrase)
@@ -64,20 +64,16 @@ export function rank(
         by: 'text',
       });
   const out = leftOut(catalogue, document);
-  const home = ({ section, score }: Hit): number =>
-    catalogue.pages[catalogue.items[section]!.page]!.document === document
-      ? 1 + HOME * Math.min(1, score / SURE)
-      : 1;
+  const home = ({ section }: Hit): number =>
+    catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME : 1;
   return [...best.values()]
     .filter(({ section }) => !out.has(catalogue.pages[catalogue.items[section]!.page]!.document))
     .map((hit) => ({ ...hit, score: hit.score * home(hit) }))
     .sort((a, b) => b.score - a.score || a.section - b.section);
 }
 
-/** What it counts more that a section is of the document that the reader is in, of a site's several. */
-const HOME = 0.7;
-/** With so much it counts whole: what a text says by the way comes from anywhere. */
-const SURE = 600;
+/** What the document that the reader is in is worth, beside others of the site. */
+const HOME = 1.7;
 
 /**
  * Documents that a reader of one does not look for: other versions of it, and of everything else
