@@ -1,7 +1,7 @@
 /** Ranking by API symbols: parameters, headers, statuses and codes by their names. */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import type { Offer } from './hit.ts';
-import { compact, isUnspaced, stem, words } from './normalize.ts';
+import { compact, isUnspaced, words } from './normalize.ts';
 import type { Query } from './query.ts';
 import { fillers } from './words/fillers.ts';
 import { isText, type Naming, type Place } from './table.ts';
@@ -35,9 +35,9 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 const isLog = ({ compact }: Item): boolean => /change-?log|release-?notes/.test(compact);
 
 /** How many of the name's parts the title has, 0 to 1: `input_json` is of “JSON request data”. */
-function shared({ stems }: Item, { name }: SymbolEntry): number {
-  const parts = words(name).map(stem);
-  return parts.filter((part) => stems.includes(part)).length / (parts.length || 1);
+function shared({ words: own }: Item, { name }: SymbolEntry): number {
+  const parts = words(name);
+  return parts.filter((part) => own.includes(part)).length / (parts.length || 1);
 }
 
 export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: Offer): void {
@@ -51,10 +51,14 @@ export function rankSymbols({ items, symbols }: Catalogue, query: Query, offer: 
     // `TIMEOUT` is another name than `timeout`, where both are.
     const isOther = asTyped && symbol.lower === query.text && symbol.name !== query.typed;
     const base = worth - (isOther ? 120 : 0);
+    // A list that belongs to no operation says what the name is.
+    const isListed = symbol.places.some(
+      ({ section, naming }) => naming === 'definition' && isText(items[section]!.path),
+    );
     for (const place of symbol.places) {
       const item = items[place.section]!;
       // A parameter of every list is explained where there is none.
-      const general = isGeneral(symbol, place, item);
+      const general = !isListed && isGeneral(symbol, place, item);
       // A plain word in code is a word first: it counts where the section says what it is.
       const passing =
         query.plain && place.naming !== 'definition' && !titled(item, symbol) && !general ? 110 : 0;

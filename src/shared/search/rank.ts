@@ -8,7 +8,7 @@ import type { Hit, TextHit } from './hit.ts';
 import { parse } from './query.ts';
 import { rankPaths } from './rank-paths.ts';
 import { rankSymbols } from './rank-symbols.ts';
-import { rankTitles, titleWorth } from './rank-titles.ts';
+import { rankTitles, titleWorth } from './titles/rank-titles.ts';
 import { rankWords } from './rank-words.ts';
 import type { Table } from './table.ts';
 

@@ -2,13 +2,15 @@
  * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
  * words in it.
  */
-import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
-import { content, depthBonus, type Offer } from './hit.ts';
-import { isUnspaced, singular, stem } from './normalize.ts';
-import type { Query, QueryWord } from './query.ts';
-import { reading } from './query.ts';
-import { fillers } from './words/fillers.ts';
-import { isKin } from './words/kin.ts';
+import type { Catalogue, Item, SymbolEntry, Word } from '../catalogue.ts';
+import { content, depthBonus, type Offer } from '../hit.ts';
+import { isDerived } from './derived.ts';
+import { acronym, initialsScore } from './initials.ts';
+import { mineScore } from './mine.ts';
+import { isUnspaced, singular, stem } from '../normalize.ts';
+import type { Query, QueryWord } from '../query.ts';
+import { fillers } from '../words/fillers.ts';
+import { isKin } from '../words/kin.ts';
 
 export function rankTitles(
   { items, symbols }: Catalogue,
@@ -70,25 +72,6 @@ function idScore(
   if (name === text || compactNames[0] === asked) return 985;
   if (name.startsWith(text)) return 700 + 100 * (text.length / name.length);
   return name.endsWith(`/${text}`) ? 900 : 0;
-}
-
-/** `my orders` are “Your orders”, “Get user’s orders”: what it is about, if that is a user's. */
-function mineScore({ content, stemsOfContent }: Item, asked: string[]): number {
-  const own = stemsOfContent.filter((each, at) => !user.has(each) && !reading.has(content[at]!));
-  if (own.length === content.length || !same(own, asked)) return 0;
-  return content.includes('user') || content.includes('users') ? 1000 : 1010;
-}
-const user = new Set('user me current authenticat'.split(' '));
-
-/** Three letters or more that no title has as a word may be the initials of one. */
-const acronym = ({ words, text }: Query, [worth]: Float32Array[]): string =>
-  words.length === 1 && /^[a-z]{3,6}$/.test(text) && !worth!.some((own) => own > 0.9) ? text : '';
-
-/** `DCR` is “Dynamic client registration”. */
-function initialsScore({ content }: Item, letters: string): number {
-  if (content.length < letters.length) return 0;
-  for (let at = 0; at < letters.length; at++) if (content[at]![0] !== letters[at]) return 0;
-  return 720 + 80 * (letters.length / content.length);
 }
 
 /** Some section says what goes by this name. */
@@ -194,10 +177,12 @@ const core = (subject: string[]): string[] => {
   return end < 0 ? subject : subject.slice(0, end);
 };
 
+export const isListName = (word: string): boolean =>
+  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(word);
+
 /** “Order refund properties” tells of a list; who does not ask for it means what the list is of. */
 const isListed = (last: string, { words }: Query): boolean =>
-  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(last) &&
-  !words.some(({ stem: asked }) => asked === stem(last));
+  isListName(last) && !words.some(({ stem: asked }) => asked === stem(last));
 
 const same = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);
@@ -235,17 +220,6 @@ const isRun = (words: string[], word: string): boolean =>
     for (let at = from + 1; run.length < word.length && at < words.length; at++) run += words[at];
     return first !== word && (run === word || singular(run) === word);
   });
-
-/** `requirements` is of `required`, `highlighter` of `highlighting`. */
-const isDerived = (word: string, stem: string): boolean =>
-  stem.length > 4 &&
-  (word.startsWith(stem)
-    ? derived.test(word.slice(stem.length))
-    : // `apply` is what an application is for.
-      stem.endsWith('y') &&
-      /^ications?$/.test(word.slice(stem.length - 1)) &&
-      word.startsWith(stem.slice(0, -1)));
-const derived = /^(?:e?(?:rs?|ments?)|ors?|als?|able)$/;
 
 function wordWorth(entry: Word, asked: QueryWord): number {
   const { word } = asked;
