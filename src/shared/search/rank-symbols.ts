@@ -28,7 +28,7 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
   const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
   const title = titled(item, symbol) ? 0.45 : 0.15 * shared(item, symbol);
   const status = symbol.kind === 'status' && /error|status|code/.test(item.compact) ? 0.2 : 0;
-  return Math.min(1, named[naming] + title + path + status) - (isLog(item) ? 0.7 : 0);
+  return Math.min(1, named[naming] + title + path + status) - (isLog(item) ? 1 : 0);
 }
 
 /** What changed once explains nothing. */
