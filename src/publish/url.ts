@@ -5,7 +5,7 @@ import type { Site } from '../reference/model/site.ts';
 
 /** With base, percent-encoded: `/docs/harvest.html`. */
 export const href = (site: Pick<Site, 'base'>, url: string): string =>
-  encodeURI(pageHref(site.base, url)).replace(/%25(?=23|25|3F)/g, '%');
+  encodeURI(pageHref(site.base, url)).replace(/%25(?=09|0A|0D|23|25|3F|5C)/g, '%');
 
 /** With origin where `--site` gave one, else as `href`. */
 export const absolute = (site: Pick<Site, 'base' | 'origin'>, url: string): string =>

@@ -96,6 +96,17 @@ describe('S2 --untrusted', { concurrency: 2 }, () => {
     assert.ok(built.findings.length >= 8, 'what is left out is told');
   });
 
+  test('S2 no name of a file makes its links lead to another host', async () => {
+    const built = await build(
+      { 'index.html.md': index, '\\evil.test.html.md': page('title: B', '# B') },
+      { args: ['--untrusted'] },
+    );
+    isBuilt(built);
+    for (const html of ['index.html', '404.html'])
+      assert.doesNotMatch(built.read(html), /(href|content)="[^"%]*\\evil/);
+    assert.match(built.read('index.html'), /href="\/%5Cevil\.test\.html"/);
+  });
+
   test('S2 MDX is refused', async () => {
     const built = await build(
       { 'index.html.md': index, 'code.mdx': harm['code.mdx']! },

@@ -6,6 +6,8 @@ import { decode } from '../../src/shared/decode.ts';
 import { element, textNode } from '../../src/shared/hast/element.ts';
 import { escape, escapeAttribute, escapeText } from '../../src/shared/html.ts';
 import { isElementName, isPhrasing, isVoid } from '../../src/shared/html-elements.ts';
+import { pageHref } from '../../src/shared/page-href.ts';
+import { absolute } from '../../src/publish/url.ts';
 
 test('text is escaped for the place where it stands', () => {
   const text = `<a href="x">'&amp;'</a>`;
@@ -49,4 +51,36 @@ test('placeholders that authors write are no elements', () => {
   for (const name of ['div', 'BR', 'font', 'svg']) assert.ok(isElementName(name), name);
   assert.ok(isPhrasing('font') && !isPhrasing('div'));
   assert.ok(isVoid('wbr') && !isVoid('p'));
+});
+
+test('whatever a file is called, its address leads to it on the same host', () => {
+  const signs = fc.constantFrom(
+    '\\',
+    '%',
+    '#',
+    '?',
+    '\t',
+    '\n',
+    '\r',
+    ':',
+    '@',
+    '.',
+    '5C',
+    '2F',
+    'a',
+    'é',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(signs, { minLength: 1, maxLength: 8 }), (parts) => {
+      const url = `/${parts.join('')}.html`,
+        host = 'https://example.com';
+      for (const address of [pageHref('/', url), absolute({ base: '/', origin: host }, url)]) {
+        const { origin, pathname } = new URL(address, host);
+        assert.equal(origin, host, JSON.stringify(address));
+        assert.equal(decodeURIComponent(pathname), url);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });

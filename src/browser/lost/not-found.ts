@@ -29,10 +29,10 @@ export async function suggest(box: HTMLElement): Promise<void> {
     for (const text of box.querySelectorAll('p')) text.hidden = text.lang !== own.lang;
   }
   const contents = document.querySelector<HTMLElement>('.contents');
-  const links = [...(contents?.querySelectorAll('a') ?? [])].map(({ textContent, href }) => ({
-    title: textContent,
-    href,
-  }));
+  // An author's own link may be to nothing that is an address.
+  const links = [...(contents?.querySelectorAll('a') ?? [])]
+    .filter(({ href }) => URL.canParse(href))
+    .map(({ textContent, href }) => ({ title: textContent, href }));
   const { trees } = await loadNav(contents?.dataset.nav);
   const documents = Object.entries(trees).map(([url, [first]]) => ({
     title: first?.title ?? url,

@@ -12,6 +12,7 @@ import { code, moduleFile, project, publicFolder } from '../project.ts';
 import { inlineScripts, plainImports } from './inline-scripts.ts';
 import { compiledIntegrations, ownIntegrations, ownVitePlugins } from './owner-hooks.ts';
 import { quotedPaths } from './quoted-paths.ts';
+import { saneFrontMatter } from './sane-front-matter.ts';
 import { contentModules } from './virtual-modules.ts';
 import { wholeFrame } from './whole-frame.ts';
 import { noConfig } from '../../config/site-config.ts';
@@ -65,6 +66,7 @@ export async function astroConfig(options: ConfigOptions): Promise<AstroInlineCo
       ...config.vite,
       plugins: [
         contentModules({ root, owner }, content),
+        saneFrontMatter(),
         quotedPaths([project, root]),
         await inlineScripts(),
         plainImports(),
