@@ -53,11 +53,12 @@ export function parse(typed: string): Query {
     typed: trimmed,
     text: normalize(trimmed),
     compact: compact(trimmed),
-    words: asked.map((word) => ({
+    words: asked.map((word, at) => ({
       word,
       singular: singular(word),
       stem: stem(word),
-      kin: kinOf(word),
+      // Behind another word they are no verbs: `job post`.
+      kin: at && /^(?:post|put|patch)$/.test(word) ? [] : kinOf(word),
     })),
     method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',

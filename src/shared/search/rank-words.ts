@@ -3,7 +3,7 @@
  */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import { depthBonus, type Offer, type TextHit } from './hit.ts';
-import type { Query, QueryWord } from './query.ts';
+import { reading, type Query, type QueryWord } from './query.ts';
 import { isListName } from './titles/rank-titles.ts';
 import { fillers } from './words/fillers.ts';
 import { isKin } from './words/kin.ts';
@@ -39,7 +39,11 @@ export function rankWords(
     .map((word, at) => ({ ...word, at, own: inTitles[at]! }))
     .filter(({ word }) => !fillers.has(word));
   if (!asked.length || query.path.length > 1 || query.phrase) return;
-  const methods = asked.map(({ stem, kin }) => [stem, ...kin]);
+  const methods = asked.map(({ word, stem, kin }) => [
+    stem,
+    ...kin,
+    ...(reading.has(word) ? ['get'] : []),
+  ]);
   const worths = asked.map((word, at) => {
     const own = new Float32Array(items.length);
     // One of several words of a title is less of what it says.
