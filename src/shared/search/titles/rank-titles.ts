@@ -34,6 +34,8 @@ export function rankTitles(
     inOne,
   };
   const initials = acronym(query, worth);
+  const last = query.words.at(-1);
+  const several = asked.length > 1 && last && last.word !== last.singular ? last.word : '';
   const isMine = asked.some((word) => word === 'my' || word === 'mine') && meant.length > 0;
   for (const item of items) {
     if (!item.compact) continue;
@@ -45,7 +47,10 @@ export function rankTitles(
       initials ? initialsScore(item, initials) : 0,
       isMine ? mineScore(item, wanted.stemsOfMeant) : 0,
     );
-    if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
+    // `comments` asks for “Get comments” before “Get comment”.
+    const plural = several && item.words.includes(several) ? 12 : 0;
+    if (base > 0)
+      offer({ section: item.index, score: base + depthBonus(item) + plural, by: 'title' });
   }
 }
 
@@ -114,9 +119,8 @@ function titleScore(
     return 955 - (isPart ? chance : 0);
   if (stems.length && same(stems, item.stems))
     return (query.symbolic ? 890 : 960) - (isPart ? chance : 0);
-  // `emails` asks for “List emails” before “Get email”.
   if (!query.symbolic && stems.length && same(stems, item.subject))
-    return (item.folded.endsWith(query.text) ? 910 : 900) - (isPart ? chance : 0);
+    return 905 - (isPart ? chance : 0);
   // `shipping classes` is “Product shipping classes” before what is done with one of them.
   if (query.plain && stems.length > 1 && item.words.length === stems.length + 1) {
     const asked = query.words.map(({ word }) => word);

@@ -43,6 +43,8 @@ const groups = [
   'notification notice alert',
   'restore recover apply',
   'invite add',
+  'less fewer smaller',
+  'more greater larger',
   'whoami current caller me',
   'best top most',
   'c# csharp',
