@@ -30,6 +30,8 @@ before(async () => {
       { title: 'addLocation (AddLocationPayload)' },
       { title: 'Get alternate email', endpoint: 'GET /v1/emails/{id}' },
       { title: 'List alternate emails', endpoint: 'GET /v1/emails' },
+      { title: 'Remove favorite sheet', endpoint: 'DELETE /v1/favorites/sheet/{id}' },
+      { title: 'Delete sheet', endpoint: 'DELETE /v1/sheets/{id}' },
       { title: 'Hints', symbols: [symbol('$orderby', 'code')] },
       { title: 'Scheduled interviews' },
       { title: 'Create scheduled interview', endpoint: 'POST /v1/interviews' },
@@ -69,7 +71,19 @@ test('what is mine is what is yours, before a user’s', () => {
   assert.equal(first('who am I'), 'Get current user');
 });
 
+test('a path in the plural, where the reference has the singular', () => {
+  assert.equal(first('DELETE /v1/favorites/sheets/4'), 'Remove favorite sheet');
+  assert.equal(first('GET /v1/product/4'), 'Get a product');
+});
+
+test('a name that a text has to the letter', () => {
+  const text = [{ section: 0, words: new Map([['on', 1]]), phrase: true as const }];
+  const [hit] = rank(catalogue, 'onScheduledInterviewsCreated', { text });
+  assert.equal(hit?.section, 0);
+});
+
 test('the plural asks for the list', () => {
+  assert.equal(first('get alternate emails'), 'List alternate emails');
   assert.equal(first('alternate emails'), 'List alternate emails');
   assert.equal(first('alternate email'), 'Get alternate email');
 });
