@@ -95,3 +95,27 @@ test('a sample gives its request, headers and keys', () => {
     'endpoint GET /v1/mail (example)',
   ]);
 });
+
+test('a request of HTTPie', () => {
+  assert.deepEqual(
+    names('<pre><code>$ http --form POST "https://api.x.com/token" \\\n "a=b"</code></pre>'),
+    ['endpoint POST /token (example)'],
+  );
+  assert.deepEqual(names('<pre><code>http https://api.x.com/pots id==$id "A: b $c"</code></pre>'), [
+    'endpoint GET /pots (example)',
+  ]);
+  assert.deepEqual(names('<pre><code>http https://api.x.com/pots name=Trip</code></pre>'), [
+    'endpoint POST /pots (example)',
+  ]);
+});
+
+test('a value in bold at the beginning of a paragraph', () => {
+  assert.deepEqual(
+    names('<p><strong>GTT</strong> Good till time.</p><p>Not <strong>IOC</strong>.</p>'),
+    ['code GTT'],
+  );
+  assert.deepEqual(
+    names('<p><strong>NOTE</strong> that. </p><p><b>Bold</b> words.</p><p><b>alone_here</b></p>'),
+    [],
+  );
+});

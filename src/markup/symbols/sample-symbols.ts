@@ -6,6 +6,8 @@ import { apiPath } from './endpoint-symbols.ts';
 const key = /["']([\p{L}_$@][\p{L}\p{N}_$@.:-]{0,59})["']\s*:/gu;
 const request = new RegExp(String.raw`^\s*(${httpMethods.join('|')})\s+((?:https?:\/\/|\/|\{)\S+)`);
 const curl = /\bcurl\b[^\n]*/;
+/** HTTPie: `http --form POST "https://…" name=value`. */
+const httpie = /^[ \t]*(?:\$ )?https?((?: +-\S+)*)(?: +([A-Z]+))? +["']?(https?:\/\/[^\s"'\\]+)/m;
 const header = /(?:-H|--header)[ =]*["']([A-Za-z][\w-]*):/g;
 const operator = /["'](\$[A-Za-z]\w*)["']/g;
 
@@ -24,6 +26,13 @@ export function codeSymbols(text: string, into: SymbolCollector): void {
     }
     for (const match of text.matchAll(header))
       into.add({ name: match[1]!, kind: 'header', example: true });
+  }
+  const sent = text.includes('http') && httpie.exec(text);
+  if (sent) {
+    const [, options = '', method, url = ''] = sent;
+    // What it sends are fields; `name==value` is of the query.
+    const sends = /--(?:form|json|multipart)\b/.test(options) || /\s["']?[\w-]+:?=[^=]/.test(text);
+    add(url, method ?? (sends ? 'POST' : 'GET'), into);
   }
   if (text.includes('":') || text.includes("':") || text.includes('" :'))
     for (const match of text.matchAll(key))

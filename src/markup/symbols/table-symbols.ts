@@ -70,6 +70,10 @@ function placeholderOf(row: Element): number | undefined {
   return Number.isInteger(index) ? index : undefined;
 }
 
+const name = /^[$@#:_{<-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u;
+/** `C#`, `C++`, `.NET`. */
+const signed = /^(?:\p{L}(?:#|\+\+)|\.\p{L}+)$/u;
+
 /** The name without marks of nesting, type or `required`; undefined for prose. */
 function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined {
   const text = textOf(cell).trim();
@@ -78,8 +82,7 @@ function nameOf(cell: Element): { name: string; endpoint: boolean } | undefined 
   if (!word || word.length > 80) return undefined;
   if (isMethod(word) || isPath(text.split(/\s/u, 1)[0]!)) return { name: word, endpoint: true };
   if (/^\d{3,6}$/.test(word)) return { name: word, endpoint: false };
-  if (!/[\p{L}]/u.test(word) || !/^[$@#:_{<-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u.test(word))
-    return undefined;
+  if (!/[\p{L}]/u.test(word) || !(name.test(word) || signed.test(word))) return undefined;
   const code = cell.children.some((child) => isElement(child, 'code', 'strong', 'b', 'br'));
   return code ||
     word === text ||

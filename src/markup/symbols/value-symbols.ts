@@ -1,5 +1,9 @@
-/** Values that may stand somewhere: “One of `asc`, `desc`”, or a list whose items begin with them. */
+/**
+ * Values that may stand somewhere: “One of `asc`, `desc`”, a list whose items begin with them, or a
+ * paragraph that begins with one in bold.
+ */
 import type { Element } from 'hast';
+import { isMethod } from './endpoint-symbols.ts';
 import { isElement, textOf } from '../../shared/hast/text.ts';
 
 /** Words of a value: `30d`, `event alert`, `won't fix`, `master /docs`. */
@@ -13,9 +17,17 @@ const listsAlone = (children: Element['children']): boolean =>
   children.length > 2 &&
   children.every((child) => isElement(child, 'code') || between.test(textOf(child).trim()));
 
+/** What no sentence begins with: `IN_PROGRESS`, `GTT`, `postOnly`. */
+const bold = /^(?:[A-Z][A-Z0-9-]+[A-Z0-9]|\w*(?:_|[a-z](?=[A-Z]))\w+)$/;
+/** What sentences do begin with, loudly. */
+const loud =
+  /^(?:NOTES?|TIP|HINT|INFO|IMPORTANT|WARNING|CAUTION|DANGER|ATTENTION|NEW|BETA|DEPRECATED)$/;
+
 /** The values that an item or a line lists; those behind other words are named by the way. */
 export function valuesIn({ tagName, children }: Element): string[] {
-  const names: string[] = [];
+  const [first, ...rest] = children;
+  const term = isElement(first, 'strong', 'b') && rest.length ? textOf(first).trim() : '';
+  const names: string[] = bold.test(term) && !loud.test(term) && !isMethod(term) ? [term] : [];
   let before = '';
   const isList = tagName === 'li' || listsAlone(children);
   let listing = false;

@@ -118,7 +118,9 @@ export class Engine {
     // One or two letters begin too many words to say anything: all of them would have to be
     // fetched, and sent.
     const short =
-      typed.trim().length < 3 && !isUnspaced(typed) ? rank(catalogue, typed, { document }) : [];
+      typed.trim().length < 3 && !/[#+]/.test(typed) && !isUnspaced(typed)
+        ? rank(catalogue, typed, { document })
+        : [];
     if (short.length) return { hits: short };
     const { hits: text, known } = await this.#texts.find(typed, document);
     await this.#options.pause?.();

@@ -44,9 +44,10 @@ export function normalize(text: string): string {
 
 /**
  * A symbol without what people leave out or write differently: `X-HTTP-Method-Override` →
- * `xhttpmethodoverride`.
+ * `xhttpmethodoverride`. The sign of `C#` stays.
  */
-export const compact = (text: string): string => normalize(text).replace(/[-_\s.$@#:'"`()]+/g, '');
+export const compact = (text: string): string =>
+  normalize(text).replace(/[-_\s.$@:'"`()]|(?<!(?<![a-z])[a-z])#/g, '');
 
 /**
  * English takes words together with an apostrophe, which a reader leaves out: `don't` is `dont`.

@@ -3,7 +3,7 @@
  * the whole.
  */
 
-import { normalize } from './normalize.ts';
+import { normalize, singular } from './normalize.ts';
 
 /** A segment that stands for any: `{id}`, `:id`, `<id>`, `[id]`, `$id`, `SYMBOL`. */
 const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{2,})$/;
@@ -84,6 +84,8 @@ function match(asked: string[], query: string, path: string): number {
       const last = at === asked.length - 1;
       let worth = 0;
       if (part === segment) worth = 1;
+      // `/order/5` is `/orders/{id}`.
+      else if (!wild[from + at] && singular(part) === singular(segment)) worth = 0.9;
       else if (wild[from + at] && any.test(part)) worth = bare(segment) === bare(part) ? 0.99 : 0.4;
       else if (wild[from + at] && (from > 0 || at > 0) && bare(segment) === part) worth = 0.95;
       else if (wild[from + at] && at > 0) {

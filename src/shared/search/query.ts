@@ -21,6 +21,8 @@ export interface Query {
   method: string;
   /** The rest, if it holds a slash; without host, query and trailing slash. */
   path: string;
+  /** A number before words: `404 not found`. */
+  status: string;
   /** Begins with a mark that is part of a symbol (`$filter`, `_id`), which then has to be there. */
   marked: boolean;
   /** One or more plain words: may as well mean a title as a symbol. */
@@ -51,14 +53,16 @@ export function parse(typed: string): Query {
     typed: trimmed,
     text: normalize(trimmed),
     compact: compact(trimmed),
-    words: asked.map((word) => ({
+    words: asked.map((word, at) => ({
       word,
       singular: singular(word),
       stem: stem(word),
-      kin: kinOf(word),
+      // Behind another word they are no verbs: `job post`.
+      kin: at && /^(?:post|put|patch)$/.test(word) ? [] : kinOf(word),
     })),
     method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
+    status: /^[1-5]\d\d(?=\s+\p{L})/u.exec(trimmed)?.[0] ?? '',
     marked: /^[$@#_]/.test(trimmed),
     phrase: quoted(typed) !== undefined && /\s/.test(trimmed),
     listed:

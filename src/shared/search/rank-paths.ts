@@ -39,12 +39,23 @@ export function rankPaths({ items, symbols }: Catalogue, query: Query, offer: Of
 /** The section whose badge it is, before an overview that lists it. */
 const headed = (item: Item, { path }: SymbolEntry): number => (item.path === path ? 10 : 0);
 
+/** Which of them an API takes for a change, few readers know. */
+const changes = (method: string): boolean => method === 'PUT' || method === 'PATCH';
+
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
   // To the letter, before what a parameter could stand for: `/rest/_meta` is no
   // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
   // What is typed with a method is that operation, or one whose path goes on.
-  const wrong = !query.method || method === query.method ? 0 : method ? 420 : 300;
+  const other = changes(method) && changes(query.method);
+  const wrong =
+    !query.method || method === query.method
+      ? 0
+      : other
+        ? 100
+        : method && method !== 'POST'
+          ? 420
+          : 300;
   return (
     480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 90 : 0)
   );

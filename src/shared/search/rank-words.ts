@@ -3,7 +3,8 @@
  */
 import type { Catalogue, Item, SymbolEntry } from './catalogue.ts';
 import { depthBonus, type Offer, type TextHit } from './hit.ts';
-import type { Query, QueryWord } from './query.ts';
+import { reading, type Query, type QueryWord } from './query.ts';
+import { isListName } from './titles/rank-titles.ts';
 import { fillers } from './words/fillers.ts';
 import { isKin } from './words/kin.ts';
 
@@ -38,12 +39,16 @@ export function rankWords(
     .map((word, at) => ({ ...word, at, own: inTitles[at]! }))
     .filter(({ word }) => !fillers.has(word));
   if (!asked.length || query.path.length > 1 || query.phrase) return;
-  const methods = asked.map(({ stem, kin }) => [stem, ...kin]);
+  const methods = asked.map(({ word, stem, kin }) => [
+    stem,
+    ...kin,
+    ...(reading.has(word) ? ['get'] : []),
+  ]);
   const worths = asked.map((word, at) => {
     const own = new Float32Array(items.length);
     // One of several words of a title is less of what it says.
     for (let at = 0; at < own.length; at++)
-      if (word.own[at]) own[at] = word.own[at]! * (0.8 + 0.2 / items[at]!.words.length);
+      if (word.own[at]) own[at] = word.own[at]! * (0.8 + 0.2 / lengthOf(items[at]!));
     const worth = own.slice();
     const ofSymbols = new Float32Array(items.length);
     if (asked.length > 1) symbolWorth(symbols, word, ofSymbols);
@@ -104,6 +109,10 @@ export function rankWords(
       offer({ section: item.index, score: 200 + 340 * own, by: 'words', partial: true });
   }
 }
+
+/** “Webhook properties” is about webhooks, as “Webhooks” is. */
+const lengthOf = ({ words }: Item): number =>
+  words.length > 1 && isListName(words.at(-1)!) ? words.length - 1 : words.length;
 
 /** What is found in two places is more than in one, and never more than all. */
 function add(worth: Float32Array, index: number, value: number, more = 0.5): void {

@@ -8,7 +8,7 @@ import type { Hit, TextHit } from './hit.ts';
 import { parse } from './query.ts';
 import { rankPaths } from './rank-paths.ts';
 import { rankSymbols } from './rank-symbols.ts';
-import { rankTitles, titleWorth } from './rank-titles.ts';
+import { rankTitles, titleWorth } from './titles/rank-titles.ts';
 import { rankWords } from './rank-words.ts';
 import type { Table } from './table.ts';
 
@@ -36,7 +36,9 @@ export function rank(
   const offer = ({ score, ...found }: Hit): void => {
     const item = catalogue.items[found.section]!;
     const isType = item.schema && found.by !== 'symbol' && item.title !== query.typed;
-    const less = !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
+    // What is done is an operation before the chapter of them.
+    const isChapter = query.acts && found.by === 'title' && !item.path && item.depth === 0;
+    const less = isChapter ? 110 : !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
     const acts = query.acts && /^P/.test(item.method) ? 60 : 0;
     const hit = { ...found, score: score - less + acts };
     const known = best.get(hit.section);
@@ -47,10 +49,20 @@ export function rank(
   rankSymbols(catalogue, query, offer);
   if (query.path) rankPaths(catalogue, query, offer);
   rankWords(catalogue, query, worths, text, offer);
+  // Of texts with a phrase, the one whose title has words of it.
+  const titled = (section: number): number =>
+    worths.reduce((sum, worth) => sum + worth[section]!, 0) / (worths.length || 1);
+  const phrases = (text ?? []).filter(({ phrase }) => phrase).length;
   for (const { section, words, phrase } of text ?? [])
-    if (phrase && query.words.length > 2) offer({ section, score: 720, by: 'text' });
+    if (phrase && query.words.length > 2) offer({ section, score: 750, by: 'text' });
+    // Two words may follow each other by chance, but seldom in one text alone.
+    else if (phrase && phrases < 4) offer({ section, score: 530, by: 'text' });
     else if (query.path || query.phrase)
-      offer({ section, score: 100 + 200 * Math.max(...words.values()), by: 'text' });
+      offer({
+        section,
+        score: 100 + 200 * Math.max(...words.values()) + (query.phrase ? 60 * titled(section) : 0),
+        by: 'text',
+      });
   const out = leftOut(catalogue, document);
   const home = ({ section }: Hit): number =>
     catalogue.pages[catalogue.items[section]!.page]!.document === document ? HOME : 1;

@@ -98,6 +98,7 @@ export class TextSearch {
       first.map(({ section }) => this.text(section).catch(() => undefined)),
     );
     const { language } = this.#options;
+    const literal = fold(typed.trim());
     const known = new Set<string>();
     const hits: TextHit[] = [];
     for (const [at, { section, shares }] of first.entries()) {
@@ -113,14 +114,15 @@ export class TextSearch {
         if (inOwn || has(code, term, language)) found.set(term, inOwn ? share : share / 2);
       }
       for (const term of found.keys()) known.add(term);
-      add(section, found);
+      // A name is meant as it is written: `onOrderCreated` is not “order created on”.
+      add(section, found, symbolic && (own.includes(literal) || code.includes(literal)));
     }
     for (const { section, shares } of candidates.slice(MAX_TEXTS))
       add(section, new Map([...shares].filter(([term]) => known.has(term))));
     return { hits, known };
 
-    function add(section: number, found: Map<string, number>): void {
-      const isPhrase = whole !== undefined && found.delete(whole);
+    function add(section: number, found: Map<string, number>, isLiteral = false): void {
+      const isPhrase = (whole !== undefined && found.delete(whole)) || isLiteral;
       if (!found.size) return;
       const words = apart
         ? found

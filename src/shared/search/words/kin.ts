@@ -40,6 +40,13 @@ const groups = [
   'sandbox testing test testnet',
   'introduction overview intro quickstart',
   'model schema',
+  'notification notice alert',
+  'restore recover apply',
+  'invite add',
+  'less fewer smaller',
+  'more greater larger',
+  'whoami current caller me',
+  'best top most',
   'c# csharp',
   'c++ cpp cplusplus',
   'f# fsharp',
@@ -79,6 +86,7 @@ const parted = new Map(
     'log off': 'logout',
     'sign off': 'logout',
     'sign up': 'signup',
+    'who am': 'whoami',
   }),
 );
 const one = new Map(Object.entries({ signin: 'login', logon: 'login', signout: 'logout' }));

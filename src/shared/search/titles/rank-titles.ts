@@ -2,12 +2,15 @@
  * Ranking by title: the same, the same in other forms, beginning with what is asked, or with its
  * words in it.
  */
-import type { Catalogue, Item, SymbolEntry, Word } from './catalogue.ts';
-import { content, depthBonus, type Offer } from './hit.ts';
-import { isUnspaced, singular, stem } from './normalize.ts';
-import type { Query, QueryWord } from './query.ts';
-import { fillers } from './words/fillers.ts';
-import { isKin } from './words/kin.ts';
+import type { Catalogue, Item, SymbolEntry, Word } from '../catalogue.ts';
+import { content, depthBonus, type Offer } from '../hit.ts';
+import { isDerived } from './derived.ts';
+import { acronym, initialsScore } from './initials.ts';
+import { mineScore } from './mine.ts';
+import { isUnspaced, singular, stem } from '../normalize.ts';
+import type { Query, QueryWord } from '../query.ts';
+import { fillers } from '../words/fillers.ts';
+import { isKin } from '../words/kin.ts';
 
 export function rankTitles(
   { items, symbols }: Catalogue,
@@ -28,7 +31,12 @@ export function rankTitles(
     content: content(asked),
     stemsOfMeant: query.words.filter(({ word }) => meant.includes(word)).map(({ stem }) => stem),
     isName,
+    inOne,
   };
+  const initials = acronym(query, worth);
+  const last = query.words.at(-1);
+  const several = asked.length > 1 && last && last.word !== last.singular ? last.word : '';
+  const isMine = asked.some((word) => word === 'my' || word === 'mine') && meant.length > 0;
   for (const item of items) {
     if (!item.compact) continue;
     const base = Math.max(
@@ -36,8 +44,13 @@ export function rankTitles(
       query.symbolic ? idScore(item, query) : inOne && item.compactNames.includes(inOne) ? 960 : 0,
       // `/auth/login` is what one does to log in.
       single && item.segments.at(-1) === single ? 780 : 0,
+      initials ? initialsScore(item, initials) : 0,
+      isMine ? mineScore(item, wanted.stemsOfMeant) : 0,
     );
-    if (base > 0) offer({ section: item.index, score: base + depthBonus(item), by: 'title' });
+    // `comments` asks for “Get comments” before “Get comment”.
+    const plural = several && item.words.includes(several) ? 12 : 0;
+    if (base > 0)
+      offer({ section: item.index, score: base + depthBonus(item) + plural, by: 'title' });
   }
 }
 
@@ -80,16 +93,20 @@ interface Wanted {
   stemsOfMeant: string[];
   /** It is a name that a section defines. */
   isName: boolean;
+  /** Several words of it as one: `addlocation`. */
+  inOne: string;
 }
 
 function titleScore(
   item: Item,
   query: Query,
   worth: Float32Array[],
-  { stems, content, meant, stemsOfMeant, isName }: Wanted,
+  { stems, content, meant, stemsOfMeant, isName, inOne }: Wanted,
 ): number {
   if (item.compact === query.compact) return 1030;
   if (item.heads.includes(query.compact)) return item.folded.startsWith(query.text) ? 995 : 965;
+  // `add a location` is `addLocation`.
+  if (inOne && (item.compact === inOne || item.heads.includes(inOne))) return 968;
   if (!worth.some((own) => own[item.index]) && !item.folded.startsWith(query.text)) return 0;
   if (isList(item) && query.listed.length && same(query.listed, core(item.subject)))
     return same(query.listed, item.subject) ? 1010 : 985;
@@ -164,10 +181,12 @@ const core = (subject: string[]): string[] => {
   return end < 0 ? subject : subject.slice(0, end);
 };
 
+export const isListName = (word: string): boolean =>
+  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(word);
+
 /** “Order refund properties” tells of a list; who does not ask for it means what the list is of. */
 const isListed = (last: string, { words }: Query): boolean =>
-  /^(?:propert(?:y|ies)|(?:attribute|parameter|field)s?)$/.test(last) &&
-  !words.some(({ stem: asked }) => asked === stem(last));
+  isListName(last) && !words.some(({ stem: asked }) => asked === stem(last));
 
 const same = (a: string[], b: string[]): boolean =>
   a.length === b.length && a.every((value, at) => value === b[at]);
@@ -213,6 +232,7 @@ function wordWorth(entry: Word, asked: QueryWord): number {
   if (entry.stem === asked.stem) return 0.93;
   if (entry.word.startsWith(word))
     return word.length > 1 ? 0.7 + 0.2 * (word.length / entry.word.length) : 0.6;
+  if (isDerived(entry.word, asked.stem) || isDerived(word, entry.stem)) return 0.6;
   if (isKin(asked.kin, entry.stem)) return 0.55;
   return 0;
 }
