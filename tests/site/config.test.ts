@@ -277,6 +277,22 @@ test('dev starts anew when the config changes, and tells one that is broken', as
   }
 });
 
+test('dev shows what was saved, however late a plugin lets Vite hear of it', async () => {
+  const slow = "{ name: 'slow', watchChange: () => new Promise((end) => setTimeout(end, 400)) }";
+  const cwd = projectOf(`export default { vite: { plugins: [${slow}] } };`, mdx);
+  const dev = new Dev(path.join(cwd, 'content'));
+  await dev.start('--port', '0', '--config', path.join(cwd, 'phyllite.config.ts'));
+  try {
+    for (const word of ['one', 'two', 'three']) {
+      dev.write('index.mdx', `---\ntitle: A\n---\n\n# Saved ${word}\n\n<Box>${word}</Box>\n`);
+      dev.write('components/Box.astro', `<b>in ${word}: <slot /></b>\n`);
+      await dev.shows('/', new RegExp(`id="saved-${word}".*<b>in ${word}: ${word}<`, 's'));
+    }
+  } finally {
+    await dev.stop();
+  }
+});
+
 test('a config file in the content folder never runs', async () => {
   const cwd = projectOf('export default {};', {
     'content/phyllite.config.mjs': "throw new Error('it ran');",

@@ -15,12 +15,15 @@ import { MdxOutlines } from '../mdx/outlines.ts';
 import { project } from '../project.ts';
 import type { Renderer } from '../renderer.ts';
 import { relativePath } from '../../shared/files/paths.ts';
+import { writtenAt } from './written-at.ts';
 
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
   readonly outlines: MdxOutlines;
   /** What the last compilation of each module has found: Vite compiles only what has changed. */
   readonly #findings = new Map<string, Finding[]>();
+  /** When each file that Vite compiles was written, as it was last compiled. */
+  readonly #written = new Map<string, string | undefined>();
   #server: ViteDevServer | undefined;
   readonly #root: string;
 
@@ -56,6 +59,7 @@ export class DevRenderer implements Renderer {
       ),
     );
     for (const module of modules) {
+      this.#forgetWritten(partsOfId(module).file);
       try {
         await this.#environment.transformRequest(module);
       } catch (error) {
@@ -65,6 +69,18 @@ export class DevRenderer implements Renderer {
       this.#findings.get(id)?.forEach(diagnostics.report);
       for (const shown of this.outlines.shownBy(id)) modules.add(shown);
     }
+  }
+
+  /**
+   * Vite hears of a save when the plugins have been told of it, which takes a while where one is slow: what was
+   * written since is forgotten before it is asked for.
+   */
+  #forgetWritten(file: string): void {
+    const written = writtenAt(file);
+    if (this.#written.has(file) && this.#written.get(file) !== written)
+      for (const { moduleGraph } of Object.values(this.#server?.environments ?? {}))
+        moduleGraph.onFileChange(file.replaceAll('\\', '/'));
+    this.#written.set(file, written);
   }
 
   /**

@@ -1,5 +1,5 @@
 /** In `dev`: reads the content again when it changes, and says what is wrong. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { readLine } from '../../diagnostics/source-lines.ts';
@@ -10,6 +10,7 @@ import { Descriptions } from '../openapi/descriptions.ts';
 import { Reading } from './reading.ts';
 import type { DevRenderer } from './renderer.ts';
 import { DevReporter } from './reporter.ts';
+import { writtenAt } from './written-at.ts';
 
 /** Editors write a file in several steps; one reading serves them all. */
 const SETTLING_MS = 15;
@@ -175,8 +176,3 @@ function staleFiles(before: SiteContent, after: SiteContent): string[] {
     .filter(({ dialect }) => dialect === 'mdx')
     .map((file) => file.path);
 }
-
-const writtenAt = (file: string): string | undefined => {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat && `${stat.mtimeMs} ${stat.size}`;
-};
