@@ -120,7 +120,8 @@ export class DevWatcher {
         const [old, now] = [before, this.content].map(({ folder }) => themingFiles(folder).join());
         if (old !== now) this.#renderer.forgetAll();
         this.#renderer.forget(this.content, staleFiles(before, this.content));
-        this.#follow();
+        // A folder that is added again is read again, and what is new in it then is not told.
+        if (this.#options.description) this.#follow();
         const reading = await this.#open(this.#reading);
         this.#reload();
         return reading;
