@@ -72,8 +72,8 @@ export class DevRenderer implements Renderer {
   }
 
   /**
-   * Vite hears of a save when the plugins have been told of it, which takes a while where one is slow: what was
-   * written since is forgotten before it is asked for.
+   * Vite hears of a save when all plugins have been told of it, which takes a while where one is
+   * slow: what was written since is forgotten before it is asked for.
    */
   #forgetWritten(file: string): void {
     const written = writtenAt(file);

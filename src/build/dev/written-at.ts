@@ -1,3 +1,4 @@
+/** When a file was written. */
 import { statSync } from 'node:fs';
 
 /** @returns a text that is another one after each save of a file; undefined: it is not there */
