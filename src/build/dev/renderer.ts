@@ -15,7 +15,7 @@ import { MdxOutlines } from '../mdx/outlines.ts';
 import { project } from '../project.ts';
 import type { Renderer } from '../renderer.ts';
 import { relativePath } from '../../shared/files/paths.ts';
-import { writtenAt } from './written-at.ts';
+import { writtenAt } from '../../shared/files/written-at.ts';
 
 export class DevRenderer implements Renderer {
   /** By the newest text of a file that could be compiled. */
@@ -23,7 +23,7 @@ export class DevRenderer implements Renderer {
   /** What the last compilation of each module has found: Vite compiles only what has changed. */
   readonly #findings = new Map<string, Finding[]>();
   /** When each file that Vite compiles was written, as it was last compiled. */
-  readonly #written = new Map<string, string | undefined>();
+  readonly #written = new Map<string, string>();
   #server: ViteDevServer | undefined;
   readonly #root: string;
 

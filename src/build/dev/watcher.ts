@@ -10,7 +10,7 @@ import { Descriptions } from '../openapi/descriptions.ts';
 import { Reading } from './reading.ts';
 import type { DevRenderer } from './renderer.ts';
 import { DevReporter } from './reporter.ts';
-import { writtenAt } from './written-at.ts';
+import { writtenAt } from '../../shared/files/written-at.ts';
 
 /** Editors write a file in several steps; one reading serves them all. */
 const SETTLING_MS = 15;
@@ -133,7 +133,7 @@ export class DevWatcher {
     clearTimeout(this.#looks.get(file));
     const look = () => {
       this.#looks.delete(file);
-      if (seen === undefined || writtenAt(file) === seen) return;
+      if (!seen || writtenAt(file) === seen) return;
       watcher.emit('change', file);
       watcher.emit('all', 'change', file);
     };

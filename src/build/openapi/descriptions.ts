@@ -1,30 +1,27 @@
 /** Descriptions that were read, kept as long as their files stay as they are: `dev` asks often. */
-import { statSync } from 'node:fs';
 import type { readDescription, ReadDescription, ReadOptions } from '../../openapi/index.ts';
+import { writtenAt } from '../../shared/files/written-at.ts';
+
+interface Kept {
+  read: ReadDescription;
+  /** When each of its files was written; one that is missing may come. */
+  written: Map<string, string>;
+}
 
 export class Descriptions {
-  readonly #kept = new Map<string, { stamp: string; read: ReadDescription }>();
+  readonly #kept = new Map<string, Kept>();
 
   /** @param file absolute path */
   open(read: typeof readDescription, file: string, options: ReadOptions): ReadDescription {
     const key = JSON.stringify([file, options.root, options.overlays]);
     const kept = this.#kept.get(key);
-    if (kept && stampOf(kept.read) === kept.stamp) return kept.read;
+    const known = kept ? [...kept.written.keys()] : [file, ...(options.overlays ?? [])];
+    // Looked at before they are read: a save that comes meanwhile is not in what was read.
+    const before = new Map(known.map((one) => [one, writtenAt(one)]));
+    if (kept && known.every((one) => before.get(one) === kept.written.get(one))) return kept.read;
     const found = read(file, options);
-    this.#kept.set(key, { stamp: stampOf(found), read: found });
+    const written = new Map(found.files.map((one) => [one, before.get(one) ?? writtenAt(one)]));
+    this.#kept.set(key, { read: found, written });
     return found;
-  }
-}
-
-/** When its files were written; one that is missing may come. */
-const stampOf = ({ files }: ReadDescription): string => files.map(timeOf).join();
-
-function timeOf(file: string): string {
-  try {
-    const { mtimeMs, size } = statSync(file);
-    return `${mtimeMs} ${size}`;
-  } catch {
-    // Also a name that is too long for any file.
-    return '';
   }
 }

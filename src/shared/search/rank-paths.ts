@@ -42,20 +42,18 @@ const headed = (item: Item, { path }: SymbolEntry): number => (item.path === pat
 /** Which of them an API takes for a change, few readers know. */
 const changes = (method: string): boolean => method === 'PUT' || method === 'PATCH';
 
+/** What is typed with a method is that operation, or one whose path goes on. */
+function strangeness(method: string, asked: string): number {
+  if (method === asked) return 0;
+  if (changes(method) && changes(asked)) return 100;
+  return method ? 420 : 300;
+}
+
 function pathScore(match: number, method: string, query: Query, naming: Naming): number {
   // To the letter, before what a parameter could stand for: `/rest/_meta` is no
   // `/rest/{collection}`.
   const exact = match === 1 && naming !== 'example' ? 60 : 0;
-  // What is typed with a method is that operation, or one whose path goes on.
-  const other = changes(method) && changes(query.method);
-  const wrong =
-    !query.method || method === query.method
-      ? 0
-      : other
-        ? 100
-        : method && method !== 'POST'
-          ? 420
-          : 300;
+  const wrong = query.method ? strangeness(method, query.method) : 0;
   return (
     480 + 460 * match + exact - wrong - (naming === 'example' ? 45 : naming === 'mention' ? 90 : 0)
   );

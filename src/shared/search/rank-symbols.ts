@@ -32,7 +32,7 @@ function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
 }
 
 /** What changed once explains nothing. */
-const isLog = ({ compact }: Item): boolean => /change-?log|release-?notes/.test(compact);
+const isLog = ({ compact }: Item): boolean => /changelog|releasenotes/.test(compact);
 
 /** How many of the name's parts the title has, 0 to 1: `input_json` is of “JSON request data”. */
 function shared({ words: own }: Item, { name }: SymbolEntry): number {
