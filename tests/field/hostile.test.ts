@@ -1,4 +1,7 @@
-/** A sample of the hostile instances (`tests/field/slow/hostile.test.ts` has more, `tests/hostile/run.ts` all), of a new seed each time; it is printed. */
+/**
+ * A sample of the hostile instances, of a new seed each time; it is printed. `tests/field/slow/hostile.test.ts`
+ * has more of them, `tests/hostile/run.ts` all.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hostileTable, isBroken, runHostileInstances } from '../hostile/run.ts';

@@ -60,7 +60,8 @@ for (const width of [1440, 390])
     const page = await open('guide.html', width);
     if (width < 930) await page.locator('.bar-menu').click();
     const closed = page.locator('.contents .disclosure[aria-expanded=false]:visible');
-    // One that is opened may hold others. What it holds may have to be fetched: a second click would close it again.
+    // One that is opened may hold others. What it holds may have to be fetched: a second click before
+    // that would close it again.
     for (let count = 0; count < 60 && (await closed.count()) > 0; count++)
       await closed.evaluateAll((all) =>
         Promise.all(

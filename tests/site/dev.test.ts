@@ -237,12 +237,13 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
-  test('follows the files that fences show, and the requests in them; says when a page last changed', async () => {
+  test('follows the files and requests that fences show; says when a page last changed', async () => {
     const dev = new Dev(path.join(scratch, 'code'));
     const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
     dev.write(
       'index.mdx',
-      `---\ntitle: A\nlanguage_tabs: [python]\nlast_changed: true\n---\n\n# A\n\n${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
+      '---\ntitle: A\nlanguage_tabs: [python]\nlast_changed: true\n---\n\n# A\n\n' +
+        `${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
         fence('http samples file="samples/a.http"'),
     );
     dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);

@@ -1,4 +1,4 @@
-/** Links to a reference as other tools had it, and whether they land: a table a tool, of `tests/fixtures/old-links/`. */
+/** Links to a reference as other tools had it, a table a tool, and whether they land. */
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright';
@@ -36,7 +36,7 @@ export async function publishReference(paged: boolean, base = '/'): Promise<Publ
   }
 }
 
-/** Opens each link as a page of its own. @returns the rows as they landed: with the address where that is elsewhere */
+/** Opens each link anew. @returns the rows as they landed: where that is elsewhere, with its address */
 export async function landed(context: BrowserContext, url: string, rows: Row[]): Promise<Row[]> {
   const page = await context.newPage();
   const found: Row[] = [];

@@ -1,4 +1,7 @@
-/** A larger sample of the hostile instances than that of `npm test` (`tests/hostile/run.ts` has all), of a new seed each time; it is printed. */
+/**
+ * A larger sample of the hostile instances than `npm test` has, of a new seed each time; it is printed.
+ * `tests/hostile/run.ts` has all.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hostileTable, isBroken, runHostileInstances } from '../../hostile/run.ts';

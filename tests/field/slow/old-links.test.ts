@@ -1,4 +1,4 @@
-/** Every link of other tools, where each chapter is a page. One to each place: `tests/site/old-links.test.ts`. */
+/** Every link of other tools, where each chapter is a page. A part of them: `tests/site/old-links.test.ts`. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright';
