@@ -52,7 +52,7 @@ export async function runDamage({
       const possible = damagesOf(lanes[0]!.cached(), { seed, together: all ? 10 : 300 });
       const fitting = possible.filter(
         ({ files: [file = ''] }) =>
-          only.test(file) && (!content.compiles || /fragments\/./.test(file)),
+          only.test(file) && !(content.compiles && /(^|\/)node-code(\/|$)/.test(file)),
       );
       const todo = [...spread(fitting, sample).entries()];
       let count = 0;

@@ -4,6 +4,7 @@
  * said is a sentence. `node tests/faults.ts [--random 30] [--seed N] [--only PATTERN]`. It works in
  * a copy of the project, with caches of its own; two at once.
  */
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyProject } from './robust/copy.ts';
@@ -12,6 +13,7 @@ import { closedFiles } from './robust/faults/closed-files.ts';
 import { fullDisks, mayMount, unmountAll } from './robust/faults/disks.ts';
 import { killed } from './robust/faults/killed.ts';
 import { machineFaults } from './robust/faults/machine.ts';
+import { modeFaults } from './robust/faults/modes.ts';
 import { refusedSteps } from './robust/faults/refused.ts';
 import { together } from './robust/faults/together.ts';
 import { inLanes } from './robust/lane.ts';
@@ -35,6 +37,8 @@ export async function runFaults({
 }: FaultOptions = {}): Promise<Fault[]> {
   const copy = copyProject();
   try {
+    // Also to builds of another user.
+    chmodSync(path.dirname(copy.at), 0o755);
     const first = new FaultLane(copy, 'one');
     const second = new FaultLane(copy, 'two');
     await first.prepare();
@@ -45,6 +49,7 @@ export async function runFaults({
       ...refusedSteps,
       ...disks,
       ...closedFiles,
+      ...modeFaults,
       ...machineFaults,
       ...together,
     ];

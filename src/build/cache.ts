@@ -3,10 +3,10 @@
  * package itself may belong to another user.
  */
 import './home.ts';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { urlMarks } from './project.ts';
+import { canBeWritten } from './can-be-written.ts';
 import { digest } from '../shared/files/digest.ts';
 import { foldersUp } from '../shared/files/paths.ts';
 
@@ -51,22 +51,6 @@ function userName(): string {
   } catch {
     // A user of a container may be a bare number.
     return `user ${process.getuid?.() ?? ''}`;
-  }
-}
-
-/** Whether the folder is ours to write in, or can be made, and Vite can work there. Makes none. */
-function canBeWritten(folder: string): boolean {
-  if (urlMarks.test(folder)) return false;
-  const there = [...foldersUp(folder)].find((dir) => statSync(dir, { throwIfNoEntry: false }));
-  return there !== undefined && isWritable(there);
-}
-
-function isWritable(dir: string): boolean {
-  try {
-    accessSync(dir, constants.W_OK | constants.X_OK);
-    return statSync(dir).isDirectory();
-  } catch {
-    return false;
   }
 }
 

@@ -56,7 +56,10 @@ async function load(file: string): Promise<LoadedConfig> {
     return await loadConfig(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code) throw new CallError(`the config file ${file} cannot be read (${code})`);
+    if (code)
+      throw new CallError(
+        `the config file ${file} cannot be read (${code}); check its permissions`,
+      );
     throw error;
   }
 }

@@ -93,7 +93,7 @@ export function isFile(folder: string, mend = ''): boolean {
         ? /\.(?:ya?ml|json)$/i.test(folder)
           ? `there is no file ${folder}`
           : `there is no folder ${folder}${mend}`
-        : `the folder ${folder} cannot be read (${code})`,
+        : `the folder ${folder} cannot be read (${code}); check its permissions`,
     );
   }
 }

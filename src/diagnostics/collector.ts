@@ -22,12 +22,14 @@ export class DiagnosticCollector {
   /** `add` as steps are handed it. */
   readonly report: Report = (finding) => this.add(finding);
 
-  /** Takes what was found earlier. The same twice (a partial used in two places) counts once. */
+  /** Takes what was found earlier. The same twice (of a partial of two places) counts once, as the graver. */
   addAll(diagnostics: Iterable<Diagnostic>): void {
     for (const diagnostic of diagnostics) {
       const { kind, file, line, column, message } = diagnostic;
       const key = [kind, file, line, column, message].join('\0');
-      if (!this.#found.has(key)) this.#found.set(key, diagnostic);
+      const known = this.#found.get(key);
+      if (!known || (diagnostic.severity === 'error' && known.severity !== 'error'))
+        this.#found.set(key, diagnostic);
     }
   }
 

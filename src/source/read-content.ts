@@ -39,8 +39,9 @@ export function readContent(
   settings: SiteSettings = noSettings,
 ): Content {
   const { untrusted } = settings;
-  const asked = [...quietIgnore, ...(settings.frontMatter.ignore ?? [])];
-  const scanned = withoutUnasked(withoutIgnored(scanFolder(root, report), asked), defaultIgnore);
+  const listed = withoutIgnored(scanFolder(root, report), quietIgnore, true);
+  const asked = withoutIgnored(listed, settings.frontMatter.ignore ?? []);
+  const scanned = withoutUnasked(asked, defaultIgnore);
   for (const file of scanned.all)
     if (/^phyllite\.config\.[cm]?[jt]s$/.test(file))
       report({

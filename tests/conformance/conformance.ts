@@ -85,8 +85,9 @@ for (const name of readdirSync(corpus).sort()) {
   const { twins, differences } = readTwins(out);
   misses.push(...differences.map((difference) => `${name}: ${difference}`));
   if (differences.length) failed = true;
+  const unbuilt = result.stdout.match(/NOT BUILT/g)?.length ?? 0;
   line([
-    name,
+    unbuilt ? `${name} -${unbuilt} pages!` : name,
     ...columns.map(of),
     /duplicate ids (\d+)/.exec(total)?.[1] ?? '?',
     differences.length ? `${differences.length} of ${twins}!` : twins,

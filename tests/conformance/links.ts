@@ -1,9 +1,9 @@
 /**
  * Every link into a site as Slate published it still lands: each id of `expected.json` is opened at its old URL
- * (`/harvest.html#x`, `/#x`) in a browser, where the document is one page and where it is cut into pages. And no link
- * within the site is broken that Slate did not break.
+ * (`/harvest.html#x`, `/#x`) in a browser, where the document is one page and where it is cut into pages, and its
+ * heading is seen. And no link within the site is broken that Slate did not break.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { fileAt } from '../../src/publish/compare/published-page.ts';
@@ -12,6 +12,7 @@ import { decode } from '../../src/shared/decode.ts';
 import { attributesOf, tagsOf } from '../../src/publish/csp/scan-html.ts';
 import { pageUrl } from '../../src/source/scan-folder.ts';
 import { serve } from '../serve.ts';
+import { missesOn, type Lost, type OldId } from './landing.ts';
 
 /** As `expected.json` has it: page file → what Slate makes of it. */
 export type Expected = Record<string, { headings: [level: number, id: string, title: string][] }>;
@@ -19,7 +20,7 @@ export type Expected = Record<string, { headings: [level: number, id: string, ti
 export interface LinksFound {
   /** Ids at their old URLs. */
   ids: number;
-  /** `/harvest.html#x`: those that do not land. */
+  /** `/harvest.html#x: why`: those that do not land. */
   lost: string[];
   /** Links within the site. */
   links: number;
@@ -41,11 +42,15 @@ export async function checkLinks(
   const served = await serve(site);
   try {
     for (const file of opened) {
-      const ids = [...new Set(expected[file]!.headings.map(([, id]) => id).filter(Boolean))];
+      const ids = idsOf(expected[file]!.headings);
       found.ids += ids.length;
       const url = pageUrl(file);
+      if (!existsSync(path.join(site, fileOf(url)))) {
+        found.lost.push(`${url}: the page is not built`);
+        continue;
+      }
       const lost = await openAll(browser, served.origin + url, groupsOf(site, url, ids));
-      found.lost.push(...lost.map((id) => `${url}#${id}`));
+      found.lost.push(...lost.map(({ id, why }) => `${url}#${id}: ${why}`));
     }
   } finally {
     await served.close();
@@ -54,19 +59,26 @@ export async function checkLinks(
   return found;
 }
 
+/** Each id once: a browser goes to the first heading that has it. */
+function idsOf(headings: Expected[string]['headings']): OldId[] {
+  const first = new Map<string, OldId>();
+  for (const [, id, title] of headings) if (id && !first.has(id)) first.set(id, { id, title });
+  return [...first.values()];
+}
+
 const tabs = 4;
 
 /**
  * Ids that one page holds now, as the script of the old page finds it; the first of each is opened
  * as a reader comes, the others are stepped to from there.
  */
-function groupsOf(site: string, url: string, ids: string[]): string[][] {
+function groupsOf(site: string, url: string, ids: OldId[]): OldId[][] {
   const { ids: own, moved } = readLinks(path.join(site, fileOf(url)));
   const pages = moved
     ? (JSON.parse(readFileSync(path.join(site, moved), 'utf8')) as Record<string, string[]>)
     : {};
   const at = new Map(Object.entries(pages).flatMap(([page, all]) => all.map((id) => [id, page])));
-  const pageOf = (id: string): string => {
+  const pageOf = ({ id }: OldId): string => {
     if (own.has(id)) return url;
     for (let stem = id; stem; stem = stem.slice(0, Math.max(0, stem.lastIndexOf('-'))))
       if (at.has(stem)) return at.get(stem)!;
@@ -75,15 +87,15 @@ function groupsOf(site: string, url: string, ids: string[]): string[][] {
   return [...Map.groupBy(ids, pageOf).values()];
 }
 
-/** Opens each id at its old URL. @returns those after which the browser is not at the element of that id */
-async function openAll(browser: Browser, url: string, groups: string[][]): Promise<string[]> {
+/** Opens each id at its old URL. @returns those after which a reader does not see the heading */
+async function openAll(browser: Browser, url: string, groups: OldId[][]): Promise<Lost[]> {
   const lost = await openIn(browser, url, groups, tabs);
   // On a busy machine a page may be late: it is given another try, alone.
   if (!lost.length) return [];
   return openIn(
     browser,
     url,
-    lost.map((id) => [id]),
+    lost.map((each) => [each]),
     1,
   );
 }
@@ -91,39 +103,26 @@ async function openAll(browser: Browser, url: string, groups: string[][]): Promi
 async function openIn(
   browser: Browser,
   url: string,
-  groups: string[][],
+  groups: OldId[][],
   tabs: number,
-): Promise<string[]> {
-  const lost: string[] = [];
+): Promise<Lost[]> {
+  const lost: Lost[] = [];
   const context = await browser.newContext();
   const queue = [...groups];
   await Promise.all(
     Array.from({ length: Math.min(tabs, groups.length) }, async () => {
       const page = await context.newPage();
       for (let group = queue.shift(); group; group = queue.shift()) {
-        const [first = '', ...others] = group;
-        await go(page, `${url}#${encodeURIComponent(first)}`);
-        if (await lands(page, first)) lost.push(...(await steps(page, others)));
-        else lost.push(...group);
+        const { id } = group[0]!;
+        await go(page, `${url}#${encodeURIComponent(id)}`);
+        if (await lands(page, id)) lost.push(...(await missesOn(page, group)));
+        else lost.push(...group.map((each) => ({ ...each, why: 'the browser is not there' })));
       }
     }),
   );
   await context.close();
   return lost;
 }
-
-/** @returns those that are not on the page that is open, or not what it goes to */
-const steps = (page: Page, ids: string[]): Promise<string[]> =>
-  page.evaluate(
-    (ids) =>
-      ids.filter((id) => {
-        const target = document.getElementById(id);
-        if (!target) return true;
-        location.hash = `#${encodeURIComponent(id)}`;
-        return document.querySelector(':target') !== target;
-      }),
-    ids,
-  );
 
 /** To the same page it is a step within it, as a reader's click is; a page that has sent the reader on is loaded anew. */
 async function go(page: Page, url: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Files } from './files.ts';
 
 export interface Content {
   files: Files;
-  /** It is compiled each time, and only its fragments are kept: nothing else is damaged. */
+  /** It is compiled each time: what Node keeps, which the other has too, is not damaged. */
   compiles?: boolean;
 }
 

@@ -33,6 +33,31 @@ const described: Files = {
   'includes/openapi/listCats.md': 'A note of ours.\n',
 };
 
+/** All kinds of files that MDX imports. */
+const imports: Files = {
+  'index.mdx': `---
+title: I
+---
+
+import data from './lib/data.json';
+import { name } from './lib/name.js';
+import './lib/more.css';
+import image from './images/a.png';
+import Part from './_part.mdx';
+
+# I
+
+{data.x} {name} <img src={image.src} />
+
+<Part />
+`,
+  '_part.mdx': '## Part\n',
+  'lib/data.json': '{"x": 1}',
+  'lib/name.js': 'export const name = "n";',
+  'lib/more.css': 'p { color: red; }',
+  'images/a.png': png,
+};
+
 const mdx: Files = {
   'index.mdx': '---\ntitle: M\nincludes: [y]\n---\n\n# M\n\n<Box />\n',
   'includes/_y.mdx': '## Y\n\nText.\n',
@@ -45,6 +70,7 @@ export const sources: Record<string, Files> = {
   many,
   described,
   mdx,
+  imports,
   large: { ...after, 'files/large.bin': Buffer.alloc(3_000_000, 'x') },
   /** No page: nothing can be built of it. */
   nothing: { 'a.txt': 'x' },

@@ -24,7 +24,7 @@ for (const { tool, rows } of tables)
     assert.deepEqual(await landed(context, onePage.url, rows), rows));
 
 test('links land where each chapter is a page: one to each place, and one of each tool', async () => {
-  // All of them: `tests/field/slow/old-links.test.ts`.
+  // All of them: `tests/field/slow/links-to-chapters.test.ts`.
   const seen = new Set<string>();
   const rows = tables.flatMap(({ rows }) =>
     rows.filter(([, id], at) => at === 0 || (!seen.has(id) && seen.add(id))),

@@ -147,3 +147,14 @@ test('every kind is explained in a sentence, and none is milder in MDX than in S
   assert.equal(severityOf('include-missing', 'a.MDX'), 'error');
   assert.equal(severityOf('include-missing', 'a.html.md.erb'), 'warning');
 });
+
+test('what is found twice counts once, as the graver of both', () => {
+  const diagnostics = new DiagnosticCollector();
+  const found = { kind: 'file-unreadable', file: 'a.astro', message: 'it cannot be read' } as const;
+  for (const severity of ['warning', 'error', 'warning'] as const)
+    diagnostics.report({ ...found, severity });
+  assert.deepEqual(
+    diagnostics.list().map(({ severity }) => severity),
+    ['error'],
+  );
+});

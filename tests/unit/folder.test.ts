@@ -22,9 +22,15 @@ test('patterns of files that are no part of the site', () => {
     for (const file of yes) assert.ok(isIgnored(file), `${pattern} ${file}`);
     for (const file of no) assert.ok(!isIgnored(file), `${pattern} ${file}`);
   }
-  const isIgnored = ignoring([...defaultIgnore, ...quietIgnore]);
+  const isIgnored = ignoring([...defaultIgnore, ...quietIgnore], true);
   for (const file of ['README.md', 'x/readme.MD', 'a.html.md~', 'k/server.pem', '#a.md#'])
     assert.ok(isIgnored(file), file);
+  for (const file of ['drafts/a.md', 'cvs/x', 'v1.bak/index.html.md', 'x/changelog', 'Makefile'])
+    assert.ok(isIgnored(file), file);
+  // Sections of a reference are called so.
+  for (const name of ['changelog', 'Security', 'license', 'notice', 'todo', 'makefile', 'authors'])
+    for (const file of [`${name}/index.html.md`, `v2/${name}/a.mdx`, `${name}/images/a.png`])
+      assert.ok(!isIgnored(file), file);
   for (const file of ['README.mdx', 'readme-first.md', 'guide/drafts.html.md', 'keys.md'])
     assert.ok(!isIgnored(file), file);
 });

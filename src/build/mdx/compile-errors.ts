@@ -10,6 +10,7 @@ import { linesOf, readLine } from '../../diagnostics/source-lines.ts';
 import type { Failure } from '../astro/attempt.ts';
 import type { PluginError } from '../astro/owner-hooks.ts';
 import { relativePath } from '../../shared/files/paths.ts';
+import { unreadableIn } from './unreadable.ts';
 
 interface Thrown {
   message?: string;
@@ -34,6 +35,8 @@ const colours = /\u001b\[[\d;]*m/g;
 /** @returns one finding an error that concerns the content folder; none for a fault of our own */
 export function mdxErrors(error: unknown, root: string): Finding[] {
   const thrown = error as Thrown;
+  const unreadable = unreadableIn((thrown.message ?? '').replace(colours, ''), root);
+  if (unreadable.length) return unreadable;
   const all = thrown.errors?.length ? thrown.errors : [thrown];
   return all.flatMap((one): Finding[] => {
     const message = (one.reason ?? one.message ?? '').replace(colours, '').trim();

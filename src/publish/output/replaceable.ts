@@ -38,12 +38,32 @@ export function mustBeReplaceable(target: string): void {
       'is a Git repository, which a new site would replace',
       'build into another folder, and copy from there',
     );
+  const closed = closedFolder(target);
+  if (closed !== undefined)
+    refuse(
+      `cannot be replaced: this user may not read and write in ${closed}`,
+      'choose another --out, or change whose that folder is',
+    );
   const foreign = foreignFile(target);
   if (foreign !== undefined)
     refuse(
       `is not empty, and holds no site that Phyllite built, or more than that: ${foreign}`,
       'take out what is yours, or choose another --out',
     );
+}
+
+/** @returns the folder, or one below it, that this user could neither move nor empty */
+function closedFolder(folder: string): string | undefined {
+  try {
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+  } catch {
+    return folder;
+  }
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const closed = entry.isDirectory() ? closedFolder(path.join(folder, entry.name)) : undefined;
+    if (closed !== undefined) return closed;
+  }
+  return undefined;
 }
 
 /** The real path of as much as there is: links are followed, names spelled as the system does. */

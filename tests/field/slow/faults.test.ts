@@ -5,7 +5,7 @@ import { faultTable, runFaults } from '../../faults.ts';
 
 test('R4 killed, a full disk, files that cannot be read or vanish', async () => {
   const only =
-    /killed|disk full|a file larger|(?:unreadable|vanished): many\/(?:images|head\.html)/;
+    /killed|disk full|a file larger|another user|(?:unreadable|vanished|closed): (?:many\/(?:images|head\.html)|imports\/\w+\/|a folder|the folders)/;
   const done = await runFaults({ random: 1, only });
   assert.ok(done.length > 10);
   assert.deepEqual(
