@@ -237,9 +237,19 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
-  test('says when a page last changed, as the history has it', async () => {
-    const dev = new Dev(path.join(scratch, 'changed'));
-    dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
+  test('follows the files and requests that fences show; says when a page last changed', async () => {
+    const dev = new Dev(path.join(scratch, 'code'));
+    const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
+    dev.write(
+      'index.mdx',
+      '---\ntitle: A\nlanguage_tabs: [python]\nlast_changed: true\n---\n\n# A\n\n' +
+        `${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
+        fence('http samples file="samples/a.http"'),
+    );
+    dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);
+    const code = (name: string) => `import x\n# #region one\n${name}()\n# #endregion\n`;
+    dev.write('samples/a.py', code('first'));
+    dev.write('samples/a.http', 'GET https://api.example.com/first\n');
     const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
     git('init', '-q');
     git('add', '.');
@@ -247,25 +257,6 @@ describe('dev', { concurrency: 2 }, () => {
     try {
       await dev.start();
       await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
-    } finally {
-      assert.equal(await dev.stop(), 0);
-    }
-  });
-
-  test('follows the files that fences show, and the requests in them', async () => {
-    const dev = new Dev(path.join(scratch, 'code'));
-    const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
-    dev.write(
-      'index.mdx',
-      `---\ntitle: A\nlanguage_tabs: [python]\n---\n\n# A\n\n${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
-        fence('http samples file="samples/a.http"'),
-    );
-    dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);
-    const code = (name: string) => `import x\n# #region one\n${name}()\n# #endregion\n`;
-    dev.write('samples/a.py', code('first'));
-    dev.write('samples/a.http', 'GET https://api.example.com/first\n');
-    try {
-      await dev.start();
       await dev.shows('/', /first.*requests.*example\.com\/first/s);
       dev.write('samples/a.py', code('second'));
       await dev.shows('/', /second.*example\.com\/first/s);
