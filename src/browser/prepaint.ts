@@ -37,29 +37,36 @@ function paint(): void {
       return null; // No valid escape: `hash.ts` goes there.
     }
   };
-  // The first frame has the contents alone, the second what is seen at the place, the third what is
-  // near it: with all in one, the reader would wait longer for anything.
+  // The first frame has the contents alone, the second the block that was asked for, each after it
+  // one more of those near: with all in one, the reader would wait longer for anything.
   root.dataset.arriving = '';
   let frames = 0;
-  const arrive = (): unknown => {
+  const arrive = (): void => {
     const target = find();
     // What is not there when all has been parsed will not come; a page that takes long, a second or
     // so, shows what there is.
     const most = target ? 1 : document.readyState === 'loading' ? 60 : 0;
-    if (frames++ < most) return requestAnimationFrame(arrive);
+    if (frames++ < most) return void requestAnimationFrame(arrive);
     root.dataset.arriving = 'near';
-    target?.scrollIntoView();
     const chapter = target?.closest<HTMLElement>('.chapter');
-    const done = () => delete root.dataset.arriving;
-    if (!chapter) return done();
-    requestAnimationFrame(done);
-    const seen = ([...chapter.children] as HTMLElement[]).filter((block) => {
+    const blocks = [...(chapter?.children ?? [])] as HTMLElement[];
+    const at = blocks.findIndex((block) => block.contains(target));
+    // What the browser may skip has only an estimated height, and would move the place.
+    for (const piece of [chapter, blocks[at]])
+      piece?.style.setProperty('content-visibility', 'visible');
+    target?.scrollIntoView();
+    // From here on `contents.ts` holds it.
+    const near = [...blocks.slice(at + 1), ...blocks.slice(0, at).reverse()].filter((block) => {
       const { top, bottom } = block.getBoundingClientRect();
-      return top < innerHeight && bottom > 0;
+      return top < 2 * innerHeight && bottom > -innerHeight;
     });
-    // Their heights are only estimated, and would move the place in this very frame.
-    for (const { style } of [chapter, ...seen]) style.contentVisibility = 'visible';
-    return target!.scrollIntoView();
+    const show = (): void => {
+      const next = near.shift();
+      if (!next) return void delete root.dataset.arriving;
+      next.style.contentVisibility = 'auto';
+      requestAnimationFrame(show);
+    };
+    near.length ? requestAnimationFrame(show) : show();
   };
   requestAnimationFrame(arrive);
 }

@@ -35,8 +35,10 @@ export async function dev(args: Arguments): Promise<number> {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => {
-        stopWatching();
-        void server.stop().then(resolve);
+        // A server that is just starting again would outlive the one that is stopped.
+        void stopWatching()
+          .then(() => server.stop())
+          .then(resolve);
       });
   });
   return 0;
@@ -45,15 +47,21 @@ export async function dev(args: Arguments): Promise<number> {
 /**
  * Starts again when the config changes. One that is broken is told, and the last good one holds.
  * @param files the config file, and what it imports
+ * @returns what ends it; resolves when nothing starts any more
  */
-function watchConfig(files: string[], again: (config: SiteConfig) => Promise<void>): () => void {
+function watchConfig(
+  files: string[],
+  again: (config: SiteConfig) => Promise<void>,
+): () => Promise<void> {
   const [file] = files;
-  if (!file) return () => {};
+  if (!file) return async () => {};
   let running = Promise.resolve();
+  let isEnded = false;
   const read = async () => {
     const { loadConfig } = await import('../build/load-config.ts');
     try {
       const { config } = await loadConfig(file);
+      if (isEnded) return;
       await again(config);
       process.stdout.write('The config file has changed: started again\n');
     } catch (error) {
@@ -67,7 +75,11 @@ function watchConfig(files: string[], again: (config: SiteConfig) => Promise<voi
     }));
   // By their times: some editors replace a file instead of writing it.
   for (const each of files) watchFile(each, { interval: 300 }, () => void changed());
-  return () => files.forEach((each) => unwatchFile(each));
+  return () => {
+    isEnded = true;
+    for (const each of files) unwatchFile(each);
+    return running;
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { project } from '../phyllite.ts';
 import { build, byTag, folder, isBuilt, page, write } from './site.ts';
 import { Server } from './server.ts';
@@ -37,10 +37,15 @@ async function started(command: 'dev' | 'preview', args: string[] = []): Promise
 }
 
 describe('S5', { concurrency: 2 }, () => {
-  for (const command of ['dev', 'preview'] as const) {
-    test(`S5 ${command} checks the Host before anything is served`, async () => {
-      const server = await started(command);
-      try {
+  for (const command of ['dev', 'preview'] as const)
+    describe(command, () => {
+      let server: Server;
+      before(async () => {
+        server = await started(command);
+      });
+      after(() => server?.stop());
+
+      test(`S5 ${command} checks the Host before anything is served`, async () => {
         for (const host of ['localhost', '127.0.0.1', '[::1]', 'docs.localhost'].map(
           (name) => `${name}:${server.port}`,
         )) {
@@ -74,41 +79,33 @@ describe('S5', { concurrency: 2 }, () => {
             );
           }
         }
-      } finally {
-        await server.stop();
-      }
-    });
+      });
 
-    test(`S5 ${command} takes --host and --allowed-host`, async () => {
-      const server = await started(command, [
-        '--host',
-        '127.0.0.1',
-        '--allowed-host',
-        'docs.test',
-        '--allowed-host',
-        'b.test',
-      ]);
-      try {
-        assert.equal((await server.ask('/', { Host: 'docs.test' })).status, 200);
-        assert.equal((await server.ask('/', { Host: `b.test:${server.port}` })).status, 200);
-        assert.ok((await server.ask('/', { Host: 'evil.test' })).status >= 400);
-      } finally {
-        await server.stop();
-      }
-    });
-
-    test(`S5 ${command} listens on this machine alone`, {
-      skip: !foreign && 'no other interface',
-    }, async () => {
-      const server = await started(command);
-      try {
+      test(`S5 ${command} listens on this machine alone`, {
+        skip: !foreign && 'no other interface',
+      }, async () => {
         assert.equal(await opens(foreign!, server.port), false, 'open to the network');
         assert.equal(await opens('127.0.0.1', server.port), true);
-      } finally {
-        await server.stop();
-      }
+      });
+
+      test(`S5 ${command} takes --host and --allowed-host`, async () => {
+        const server = await started(command, [
+          '--host',
+          '127.0.0.1',
+          '--allowed-host',
+          'docs.test',
+          '--allowed-host',
+          'b.test',
+        ]);
+        try {
+          assert.equal((await server.ask('/', { Host: 'docs.test' })).status, 200);
+          assert.equal((await server.ask('/', { Host: `b.test:${server.port}` })).status, 200);
+          assert.ok((await server.ask('/', { Host: 'evil.test' })).status >= 400);
+        } finally {
+          await server.stop();
+        }
+      });
     });
-  }
 });
 
 describe('S6', { concurrency: 2 }, () => {

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
 import { launch, onlyHere } from '../browser.ts';
-import { runPhyllite } from '../phyllite.ts';
 import { serve } from '../serve.ts';
+import { callPhyllite } from '../warm/calls.ts';
 import { instances, type Kind } from './instances.ts';
 import { sitesOf, writeSite, type HostileSite } from './sites.ts';
 import { Visitor, type Problem } from './visit.ts';
@@ -37,7 +37,7 @@ export async function runHostileInstances(
   const dir = keep ?? mkdtempSync(path.join(tmpdir(), 'phyllite-hostile-'));
   const problems: Problem[] = [];
   let pages = 0;
-  const help = (await runPhyllite(['--help'])).stdout;
+  const help = (await callPhyllite(['--help'])).stdout;
   const untrusted = help.includes('--untrusted') ? ['--untrusted'] : [];
   const browser = await launch(onlyHere);
   try {
@@ -67,7 +67,7 @@ async function visitSite(
     out = `${root}-out`;
   mkdirSync(root, { recursive: true });
   writeSite(site, root);
-  const { status, stdout, stderr } = await runPhyllite(
+  const { status, stdout, stderr } = await callPhyllite(
     ['build', root, '--out', out, '--format', 'json', ...more],
     { kill: 300 },
   );

@@ -277,6 +277,20 @@ test('dev starts anew when the config changes, and tells one that is broken', as
   }
 });
 
+test('dev that is stopped while it starts again ends', async () => {
+  const cwd = projectOf('export default {};');
+  const file = path.join(cwd, 'phyllite.config.ts');
+  const dev = new Dev(path.join(cwd, 'content'));
+  await dev.start('--port', '0', '--config', file);
+  const slow = "console.log('read anew');\nawait new Promise((end) => setTimeout(end, 500));\n";
+  writeFileSync(file, `${slow}export default {};`);
+  try {
+    await dev.until(() => /read anew/.test(dev.said), 'the config is read anew');
+  } finally {
+    assert.equal(await dev.stop(), 0);
+  }
+});
+
 test('dev shows what was saved, however late a plugin lets Vite hear of it', async () => {
   const slow = "{ name: 'slow', watchChange: () => new Promise((end) => setTimeout(end, 400)) }";
   const cwd = projectOf(`export default { vite: { plugins: [${slow}] } };`, mdx);

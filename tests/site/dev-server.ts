@@ -41,7 +41,11 @@ export class Dev {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill('SIGINT');
-    return ended;
+    const patience = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    const status = await ended;
+    clearTimeout(patience);
+    assert.equal(child.signalCode, null, `it does not end\n${this.said}`);
+    return status;
   }
 
   write(file: string, text: string | Buffer): void {

@@ -237,21 +237,6 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
-  test('says when a page last changed, as the history has it', async () => {
-    const dev = new Dev(path.join(scratch, 'changed'));
-    dev.write('index.mdx', '---\ntitle: A\nlast_changed: true\n---\n\n# Orders\n');
-    const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
-    git('init', '-q');
-    git('add', '.');
-    git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'One');
-    try {
-      await dev.start();
-      await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
-    } finally {
-      assert.equal(await dev.stop(), 0);
-    }
-  });
-
   test('says that what a page imports throws, and shows the page when it is mended', async () => {
     const dev = new Dev(path.join(scratch, 'imports'));
     dev.write(
@@ -264,7 +249,7 @@ describe('dev', { concurrency: 2 }, () => {
     const fine = 'export const name = "somebody";';
     dev.write('lib/name.js', 'throw new Error("no name today"); export const name = "";');
     try {
-      await dev.start('--port', '4721');
+      await dev.start('--port', '0');
       await dev.shows('/', /index\.mdx.*no name today/s, 500);
       assert.match(dev.said, /index\.mdx .*no name today/);
       await dev.shows('/b.html', /Text of b/);
@@ -280,20 +265,26 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
-  test('follows the files that fences show, and the requests in them', async () => {
+  test('follows the files and requests that fences show; says when a page last changed', async () => {
     const dev = new Dev(path.join(scratch, 'code'));
     const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;
     dev.write(
       'index.mdx',
-      `---\ntitle: A\nlanguage_tabs: [python]\n---\n\n# A\n\n${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
+      '---\ntitle: A\nlanguage_tabs: [python]\nlast_changed: true\n---\n\n# A\n\n' +
+        `${fence('python file="samples/a.py" region="one"')}Text.\n\n` +
         fence('http samples file="samples/a.http"'),
     );
     dev.write('old.html.md', `---\ntitle: B\n---\n\n# B\n\n${fence('python file="samples/a.py"')}`);
     const code = (name: string) => `import x\n# #region one\n${name}()\n# #endregion\n`;
     dev.write('samples/a.py', code('first'));
     dev.write('samples/a.http', 'GET https://api.example.com/first\n');
+    const git = (...args: string[]) => execFileSync('git', ['-C', dev.root, ...args]);
+    git('init', '-q');
+    git('add', '.');
+    git('-c', 'user.name=A', '-c', 'user.email=a@b.test', 'commit', '-q', '-m', 'One');
     try {
       await dev.start();
+      await dev.shows('/', /class="last-changed"[^>]*>Last updated: /);
       await dev.shows('/', /first.*requests.*example\.com\/first/s);
       dev.write('samples/a.py', code('second'));
       await dev.shows('/', /second.*example\.com\/first/s);

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { launch } from '../browser.ts';
 import { project } from '../phyllite.ts';
+import { axeOf } from './axe-of.ts';
 import { publish, type Published } from './published.ts';
 import { at as place, until } from './wait.ts';
 
@@ -414,13 +414,13 @@ test('no accessibility violations with the results open, light and dark', async 
     const page = await open('', { colorScheme });
     await search(page, 'coupon', '/docs/#coupons');
     await page.keyboard.press('ArrowDown');
-    const { violations } = await new AxeBuilder({ page }).include('.sidebar').analyze();
+    const { violations } = await axeOf(page).include('.sidebar').analyze();
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
       [],
     );
     await search(page, 'coupns', '/docs/#coupons');
-    const slip = await new AxeBuilder({ page }).include('search').analyze();
+    const slip = await axeOf(page).include('search').analyze();
     assert.deepEqual(
       slip.violations.map(({ id }) => id),
       [],

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright';
 import { launch } from '../browser.ts';
-import { axeOf } from './axe-of.ts';
+import { isClean } from './axe-of.ts';
 import { answerServer, type AnswerServer } from './answer-server.ts';
 import { publish, type Published } from './published.ts';
 import { until } from './wait.ts';
@@ -289,28 +289,21 @@ test('by hand: a table and a server are enough; what changes something asks firs
   await page.close();
 });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 for (const width of [1440, 390])
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe at ${width} px, ${colorScheme}, with a form and its answer`, async () => {
-      const page = await browser.newPage({
-        ...{ viewport: { width, height: 900 }, colorScheme, bypassCSP: true },
-        reducedMotion: 'reduce',
-      });
-      await page.goto(site.url);
-      const opened = await sent(page, '/echo/{id}');
-      await opened.getByLabel(/^X-Key/).fill('x');
-      await opened.getByRole('button', { name: 'Send' }).click();
-      await shows(opened, '200');
-      const axe = axeOf(page).withTags(tags).include('form.try-it');
-      const { violations } = await axe.include('.endpoint').analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html} ${nodes[0]!.failureSummary}`),
-        [],
-      );
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-      await page.close();
+  test(`axe at ${width} px, light and dark, with a form and its answer`, async () => {
+    const page = await browser.newPage({
+      ...{ viewport: { width, height: 900 }, colorScheme: 'light', bypassCSP: true },
+      reducedMotion: 'reduce',
     });
+    await page.goto(site.url);
+    const opened = await sent(page, '/echo/{id}');
+    await opened.getByLabel(/^X-Key/).fill('x');
+    await opened.getByRole('button', { name: 'Send' }).click();
+    await shows(opened, '200');
+    await isClean(page, `${width} px`, 'form.try-it', '.endpoint');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.close();
+  });
 
 test('the script is small, and no page without it names its servers', () => {
   const sizeOf = (pattern: RegExp) =>

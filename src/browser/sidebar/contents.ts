@@ -56,9 +56,9 @@ class Spy {
       if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
-    // In the frame that lays out the page: to be asked before would lay it out once more.
+    // In the frame that lays out the place: to be asked before would lay it out once more.
     const arrive = () =>
-      'arriving' in document.documentElement.dataset
+      document.documentElement.dataset.arriving === ''
         ? requestAnimationFrame(arrive)
         : this.#goToHash();
     requestAnimationFrame(arrive);
