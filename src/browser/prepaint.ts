@@ -37,16 +37,20 @@ function paint(): void {
       return null; // No valid escape: `hash.ts` goes there.
     }
   };
-  // The first frame has the contents alone, the second the block that was asked for, each after it
+  // Where a visit begins the first frame has the bar alone; elsewhere it has the contents, too, which
+  // stay as they were on the page before. The next has the block that was asked for, each after it
   // one more of those near: with all in one, the reader would wait longer for anything.
-  root.dataset.arriving = '';
-  let frames = 0;
+  root.dataset.arriving = 'bar';
+  let frames = 'new' in root.dataset ? -1 : 0;
   const arrive = (): void => {
     const target = find();
     // What is not there when all has been parsed will not come; a page that takes long, a second or
     // so, shows what there is.
-    const most = target ? 1 : document.readyState === 'loading' ? 60 : 0;
-    if (frames++ < most) return void requestAnimationFrame(arrive);
+    const most = target ? 1 : document.readyState === 'loading' ? 60 : -1;
+    if (frames++ < most) {
+      if (frames) root.dataset.arriving = 'contents';
+      return void requestAnimationFrame(arrive);
+    }
     root.dataset.arriving = 'near';
     const chapter = target?.closest<HTMLElement>('.chapter');
     const blocks = [...(chapter?.children ?? [])] as HTMLElement[];

@@ -82,8 +82,9 @@ function restore(): void {
       branch.dataset.open = '';
     // Near the beginning, as most come: there is nothing to scroll.
     if (top === undefined && (!current || links.indexOf(current) < 12)) return;
-    // Places are asked for in the first frame, which lays out the page anyway, with its styles.
-    requestAnimationFrame(() => {
+    // Places are asked for in the first frame that lays out the contents anyway, with their styles.
+    const place = (): void => {
+      if (root.dataset.arriving === 'bar') return void requestAnimationFrame(place);
       if (top !== undefined) tree.scrollTop = top;
       if (!current) return;
       const frame = tree.getBoundingClientRect(),
@@ -100,7 +101,8 @@ function restore(): void {
         tree.scrollTop += y - left.y;
       else if (line.top < frame.top || line.bottom > frame.bottom)
         tree.scrollTop += y - frame.height / 3;
-    });
+    };
+    requestAnimationFrame(place);
   };
 }
 

@@ -63,9 +63,17 @@ export function whenIdle(work: () => void): void {
   if (waiting.push(work) === 1) next();
 }
 
-/** Runs when the next frame has been shown: what is asked of its layout then costs nothing. */
-export const afterFrame = (work: () => void): void =>
-  void requestAnimationFrame(() => setTimeout(work));
+/**
+ * Runs in the next frame, but not in those before the place that the reader asked for is laid out
+ * (`bar` and `contents` of `prepaint.ts`): to ask for its layout there would lay it out once more.
+ */
+export const inFrame = (work: () => void): void =>
+  void requestAnimationFrame(() =>
+    document.documentElement.dataset.arriving! < 'near' ? inFrame(work) : work(),
+  );
+
+/** Runs when that frame has been shown: what is asked of its layout then costs nothing. */
+export const afterFrame = (work: () => void): void => inFrame(() => setTimeout(work));
 
 /** A button of the site's own within the author's text. */
 export function button(className: string, text: string, press: () => void): HTMLButtonElement {

@@ -22,5 +22,5 @@ export function startScript(
 ): string {
   const used = Object.fromEntries(wordKeys.map((key) => [key, words[key]]));
   const said = JSON.stringify(used).replaceAll('<', '\\u003c');
-  return `${preload(fonts)}var phyllite=${said};${prepaint};${restoreContents}`;
+  return `${preload(fonts)}var phyllite=${said};${restoreContents};${prepaint}`;
 }

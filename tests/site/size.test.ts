@@ -13,7 +13,7 @@ import { publishSample, type Published } from './published.ts';
  * Bytes, gzipped; of HTML as a multiple of the text that it brings, before scripts add theirs. The sheet for print holds up
  * no page: browsers load it last.
  */
-const budget = { script: 8100, style: 11_000, print: 1500, html: 1.53, page: 22_320 };
+const budget = { script: 8150, style: 11_000, print: 1500, html: 1.53, page: 22_320 };
 
 const gzipped = (text: string | Uint8Array) => gzipSync(text, { level: 9 }).byteLength;
 

@@ -3,7 +3,7 @@
  */
 import { barHeight, scrollToTarget } from '../scroll-anchor.ts';
 import { idOf, targetOf } from '../hash.ts';
-import { afterFrame, whenVisible } from '../when-visible.ts';
+import { afterFrame, inFrame, whenVisible } from '../when-visible.ts';
 import { titleOf } from './branch.ts';
 import { Tree } from './tree.ts';
 
@@ -56,12 +56,7 @@ class Spy {
       if (link.hasAttribute('aria-current')) this.#current = places.at(-1);
       this.#places.set(block, places);
     }
-    // In the frame that lays out the place: to be asked before would lay it out once more.
-    const arrive = () =>
-      document.documentElement.dataset.arriving === ''
-        ? requestAnimationFrame(arrive)
-        : this.#goToHash();
-    requestAnimationFrame(arrive);
+    inFrame(() => this.#goToHash());
     if (!this.#places.size) return;
     afterFrame(() => {
       this.#observe();
