@@ -19,7 +19,9 @@ declare namespace App {
  */
 declare module 'phyllite:mdx' {
   import type { MDXInstance } from 'astro';
-  export const modules: Record<string, MDXInstance<Record<string, unknown>>>;
+  /** In `dev` with what was thrown where one could not be loaded. */
+  type Module = Partial<MDXInstance<Record<string, unknown>>> & { 'phyllite:error'?: unknown };
+  export const modules: Record<string, Module>;
   export const components: Record<string, unknown>;
 }
 

@@ -11,6 +11,9 @@ const machine: Record<string, string> = {
   EMFILE: 'too many files are open; raise the limit (ulimit -n), and call again',
   ENFILE: 'too many files are open on this machine; close some programs, and call again',
   ENOMEM: 'there is no memory left; close some programs, and call again',
+  EACCES: 'this user may not read or write a file; change its permissions, and call again',
+  EPERM: 'this user may not read or write a file; change its permissions, and call again',
+  EROFS: 'a disk may only be read; name a folder on another one, and call again',
   EIO: 'the disk cannot be read or written; see that it is sound, and call again',
 };
 

@@ -77,11 +77,9 @@ export async function buildAt(
 ): Promise<Built> {
   const call = ['build', content, '--out', out, '--format', 'json', ...args];
   const options = { ...(env && { env }), ...(cwd && { cwd }), kill: 240 };
-  // Where its cache lies, a process knows when it starts.
-  const { status, stdout, stderr } =
-    env?.['PHYLLITE_CACHE'] === undefined
-      ? await callPhyllite(call, options)
-      : await runPhyllite(call, options);
+  // Where its cache lies, and what is loaded before all, a process knows when it starts.
+  const isOwn = ['PHYLLITE_CACHE', 'NODE_OPTIONS'].some((name) => env?.[name] !== undefined);
+  const { status, stdout, stderr } = await (isOwn ? runPhyllite : callPhyllite)(call, options);
   const json = /^\{[\s\S]*\}\s*$/.test(stdout)
     ? (JSON.parse(stdout) as { diagnostics: Finding[] })
     : undefined;

@@ -237,6 +237,34 @@ describe('dev', { concurrency: 2 }, () => {
     }
   });
 
+  test('says that what a page imports throws, and shows the page when it is mended', async () => {
+    const dev = new Dev(path.join(scratch, 'imports'));
+    dev.write(
+      'index.mdx',
+      "---\ntitle: A\n---\n\nimport { name } from './lib/name.js';\n\n# A\n\nBy {name}. <Box />\n",
+    );
+    dev.write('b.mdx', '---\ntitle: B\n---\n\n# B\n\nText of b.\n');
+    dev.write('components/Box.astro', "---\nimport './box.js';\n---\n<b>boxed</b>\n");
+    dev.write('components/box.js', '');
+    const fine = 'export const name = "somebody";';
+    dev.write('lib/name.js', 'throw new Error("no name today"); export const name = "";');
+    try {
+      await dev.start('--port', '0');
+      await dev.shows('/', /index\.mdx.*no name today/s, 500);
+      assert.match(dev.said, /index\.mdx .*no name today/);
+      await dev.shows('/b.html', /Text of b/);
+      dev.write('lib/name.js', fine);
+      await dev.shows('/', /By somebody\. .*<b>boxed/s);
+      dev.write('components/box.js', 'throw new Error("no box today");');
+      await dev.shows('/', /no box today/, 500);
+      await dev.shows('/b.html', /Text of b/);
+      dev.write('components/box.js', '');
+      await dev.shows('/', /By somebody\. .*<b>boxed/s);
+    } finally {
+      await dev.stop();
+    }
+  });
+
   test('follows the files and requests that fences show; says when a page last changed', async () => {
     const dev = new Dev(path.join(scratch, 'code'));
     const fence = (text: string) => `\`\`\`${text}\n\`\`\`\n\n`;

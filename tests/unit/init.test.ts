@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -141,4 +142,16 @@ test('what is no source is told in a sentence', () => {
   const text = path.join(source({ 'notes.txt': 'x' }), 'notes.txt');
   assert.throws(() => init({ dir, from: text, version }), /no OpenAPI description/);
   assert.equal(existsSync(dir), false);
+});
+
+test('R4 what cannot be copied leaves nothing half made', () => {
+  const from = source({ 'index.html.md': '# A\n', 'images/a.png': 'x' });
+  // Root may read all, but not this.
+  symlinkSync('loop.png', path.join(from, 'images', 'loop.png'));
+  for (const below of ['new', 'new/er', '.']) {
+    const parent = scratch();
+    const dir = path.join(parent, below);
+    assert.throws(() => init({ dir, from, version }), /ELOOP|ENOENT/);
+    assert.deepEqual(readdirSync(parent), [], below);
+  }
 });

@@ -101,11 +101,16 @@ function mdxModule(content: SiteContent, dev: boolean): string {
   const load = (name: string, file: string, whole: boolean) => {
     const id = JSON.stringify(file);
     if (!dev) return `import ${whole ? `* as ${name}` : name} from ${id};`;
-    const value = whole ? 'module' : 'module.default';
-    return `const ${name} = await import(${id}).then((module) => ${value}, () => undefined);`;
+    // Also by what it imports: it fails where it is shown.
+    const [value, failed] = whole
+      ? ['module', `{ 'phyllite:error': error }`]
+      : ['module.default', 'failing(error)'];
+    return `const ${name} = await import(${id}).then((module) => ${value}, (error) => (${failed}));`;
   };
   const modules = files.map((file, index) => `${JSON.stringify(file)}: m${index}`);
   return [
+    'const failing = (error) =>',
+    '  Object.assign(() => { throw error; }, { isAstroComponentFactory: true });',
     ...files.map((file, index) => load(`m${index}`, path.join(root, file), true)),
     ...authors.map(([name, file]) => load(name, file, false)),
     `export const modules = {${modules.join(', ')}};`,

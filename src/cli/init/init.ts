@@ -1,5 +1,5 @@
 /** `phyllite init DIR [--from SOURCE]`: what an owner needs to begin, and nothing else. */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { code, urlMarks } from '../../build/project.ts';
 import { listFiles } from '../../publish/list-files.ts';
@@ -55,9 +55,12 @@ export function init({ dir, from, version, tarball, agent = '' }: InitOptions): 
   );
   if (taken)
     throw new CallError(`${path.join(dir, taken)} is there already; name a new or empty folder`);
-  const copied = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
-  for (const [file, text] of files) write(path.join(dir, file), text);
-  if (tarball && !existsSync(path.join(dir, kept!))) cpSync(tarball, path.join(dir, kept!));
+  const copied = wholly(dir, () => {
+    const content = from === undefined ? undefined : copySource(from, path.join(dir, 'content'));
+    for (const [file, text] of files) write(path.join(dir, file), text);
+    if (tarball && !existsSync(path.join(dir, kept!))) cpSync(tarball, path.join(dir, kept!));
+    return content;
+  });
   return [...(copied?.report ?? []), ...nextSteps(dir, manager, copied)];
 }
 
@@ -105,15 +108,39 @@ function filled(file: string, { name, version }: { name: string; version: string
   return text.replaceAll('NAME', () => shown).replaceAll('VERSION', () => version);
 }
 
+/** Fills a folder. Where that fails, the folder goes again if it was new, else the content in it. */
+function wholly<T>(dir: string, fill: () => T): T {
+  const made = makeFolder(dir);
+  try {
+    return fill();
+  } catch (error) {
+    rmSync(made ?? path.join(dir, 'content'), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @returns the outermost folder that had to be made. @throws CallError */
+function makeFolder(dir: string): string | undefined {
+  try {
+    return mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(dir, error);
+  }
+}
+
 function write(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
-    const { code: reason } = error as NodeJS.ErrnoException;
-    throw new CallError(`cannot write ${file} (${reason}); name a folder that can be written`);
+    throw cannotWrite(file, error);
   }
 }
+
+const cannotWrite = (file: string, error: unknown): CallError =>
+  new CallError(
+    `cannot write ${file} (${(error as NodeJS.ErrnoException).code}); name a folder that can be written`,
+  );
 
 function nextSteps(dir: string, manager: string, copied: Copied | undefined): string[] {
   const shown = path.relative(process.cwd(), dir) || '.';
