@@ -125,6 +125,75 @@ security: [1, {a: 3}]
   );
 });
 
+test('a value of another shape than OpenAPI has for it is told, where it stands', () => {
+  const { findings, api } = made(`${head}servers: {url: https://a.example}
+security: {key: []}
+tags: pets
+paths:
+  /one:
+    get:
+      tags: [{name: pets}, cats, 7]
+      parameters: {limit: {in: query}}
+      responses:
+        200: done
+        400: {description: bad, content: {application/json: {schema: Pet}}}
+    GET: {responses: {}}
+    fetch: {responses: {}}
+  /two: text
+components:
+  schemas:
+    Pet: {properties: [a], required: name, enum: a, allOf: {type: object}, not: {items: {oneOf: 3}}}
+`);
+  assert.deepEqual(
+    findings.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    [
+      '3:1 “servers” must be a list, and is a map: it is not read',
+      '4:1 “security” must be a list, and is a map: it is not read',
+      '5:1 “tags” must be a list, and is “pets”: it is not read',
+      '9:14 an item of “tags” must be text, and is a map: it is not read',
+      '10:7 “parameters” must be a list, and is a map: it is not read',
+      '12:9 “200” must be a map, and is “done”: it is not read',
+      '13:62 “schema” must be a map, and is “Pet”: it is not read',
+      '14:5 “GET” is no method that a path may have: it is not read',
+      '15:5 “fetch” is no method that a path may have: it is not read',
+      '16:3 “/two” must be a map, and is “text”: it is not read',
+      '19:11 “properties” must be a map, and is a list: it is not read',
+      '19:28 “required” must be a list, and is “name”: it is not read',
+      '19:44 “enum” must be a list, and is “a”: it is not read',
+      '19:53 “allOf” must be a list, and is a map: it is not read',
+    ],
+  );
+  assert.deepEqual(
+    api?.operations.map(({ tags }) => tags),
+    [['cats', '7']],
+  );
+});
+
+test('what OpenAPI leaves open, and what is empty, is told by nobody', () => {
+  writeFileSync(path.join(folder, 'parts.yaml'), 'Pet: {properties: [a]}\nCat: {required: [a]}\n');
+  const { found } = made(`${head}tags:
+paths:
+  /one:
+    x-anything: 3
+    get:
+      parameters:
+      requestBody: {content: {application/json: }}
+      responses:
+        200: {description: x, content: {application/json: {schema: true, examples: [1]}}}
+        201: {description: x, content: {application/json: {schema: {$ref: parts.yaml#/Cat}}}}
+      callbacks: {done: {'{$url}': {post: {responses: {}}}}}
+components:
+  schemas:
+    A: &a {type: [string, 'null'], items: false, additionalProperties: false, properties: {b: true}}
+    B: *a
+`);
+  assert.deepEqual(found, []);
+  const there = made(`${head}paths: {}
+components: {schemas: {Pet: {$ref: 'parts.yaml#/Pet'}}}
+`);
+  assert.deepEqual(there.found, ['warning openapi-shape 1:7']);
+});
+
 test('schemas that are nested or put together without end are cut', () => {
   const many = 10_000;
   const end = '{"type":"object","properties":{"end":{"type":"string"}}}';

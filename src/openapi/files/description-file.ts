@@ -71,6 +71,12 @@ export function text(node: Node | undefined, key: string): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
+/** Items of a list that are text, as `text` has it. */
+export const textItems = (node: Node | undefined): string[] =>
+  items(node).flatMap(({ value }) =>
+    ['string', 'number', 'boolean'].includes(typeof value) ? [String(value)] : [],
+  );
+
 export const isTrue = (node: Node | undefined, key: string): boolean =>
   node !== undefined &&
   isMap(node.value) &&

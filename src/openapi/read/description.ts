@@ -23,6 +23,7 @@ import { subtypesOf } from '../schema/subtypes.ts';
 import { Uses } from '../schema/uses.ts';
 import { namedView } from '../schema/view.ts';
 import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
+import { checkShapes } from './check-shapes.ts';
 import { checkExtensions, type Nearest } from './extensions.ts';
 import { type Item, operationOf, writtenOperations } from './operation.ts';
 import { securityOf, securitySchemesOf } from './security.ts';
@@ -191,6 +192,7 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
       context,
       nearest,
     );
+  checkShapes(context);
   const uses = new Uses(
     context.schemas,
     shown.map(({ written: { item, node }, operation }) => ({ item: item.node, node, operation })),

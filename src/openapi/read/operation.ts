@@ -9,6 +9,7 @@ import {
   items,
   type Node,
   text,
+  textItems,
 } from '../files/description-file.ts';
 import { codeSamplesOf } from './code-samples.ts';
 import { mediaTypesOf } from './content.ts';
@@ -97,9 +98,7 @@ export function operationOf(
       .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
       .join('\n\n'),
     deprecated: isTrue(node, 'deprecated'),
-    tags: items(field(node, 'tags'))
-      .map(({ value }) => String(value))
-      .filter(Boolean),
+    tags: textItems(field(node, 'tags')).filter(Boolean),
     parameters: parameters.flatMap((parameter) => parameterOf(parameter, context) ?? []),
     ...(body && { body }),
     responses: responsesOf(node, context),

@@ -9,6 +9,7 @@ import {
   items,
   type Node,
   text,
+  textItems,
 } from '../files/description-file.ts';
 import type { ReadContext } from './context.ts';
 
@@ -77,7 +78,7 @@ export function securityOf(node: Node): SecurityRequirement[] | undefined {
   return items(list).map((alternative) =>
     entries(alternative).map(([scheme, scopes]) => ({
       scheme,
-      scopes: items(scopes).map(({ value }) => String(value)),
+      scopes: textItems(scopes),
     })),
   );
 }

@@ -1,6 +1,14 @@
 /** Servers: 3.x's `servers`, and of 2.0 what `schemes`, `host` and `basePath` come to. */
 import type { Server, ServerVariable } from '../model.ts';
-import { entries, field, isMap, items, type Node, text } from '../files/description-file.ts';
+import {
+  entries,
+  field,
+  isMap,
+  items,
+  type Node,
+  text,
+  textItems,
+} from '../files/description-file.ts';
 
 /** @returns undefined where the node says nothing of servers */
 export function serversOf(node: Node | undefined): Server[] | undefined {
@@ -18,7 +26,7 @@ export function serverOf(node: Node): Server | undefined {
     ([name, variable]): ServerVariable => ({
       name,
       default: text(variable, 'default'),
-      enum: items(field(variable, 'enum')).map(({ value }) => String(value)),
+      enum: textItems(field(variable, 'enum')),
       description: text(variable, 'description'),
     }),
   );
@@ -37,7 +45,7 @@ export function hostServers(root: Node): Server[] {
   const host = text(root, 'host');
   const base = text(root, 'basePath').replace(/\/$/, '');
   if (!host) return base ? [plain(base)] : [];
-  const schemes = items(field(root, 'schemes')).map(({ value }) => String(value));
+  const schemes = textItems(field(root, 'schemes'));
   return (schemes.length > 0 ? schemes : ['https']).map((scheme) =>
     plain(`${scheme}://${host}${base}`),
   );

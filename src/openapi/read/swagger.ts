@@ -1,6 +1,6 @@
 /** What Swagger 2.0 says otherwise: bodies among the parameters, media types once for all. */
 import type { Example, MediaType, RequestBody } from '../model.ts';
-import { entries, field, isTrue, items, type Node, text } from '../files/description-file.ts';
+import { entries, field, isTrue, type Node, text, textItems } from '../files/description-file.ts';
 import { emptyFlat } from '../schema/flat.ts';
 import { SchemaView } from '../schema/view.ts';
 import { type ReadContext, schemaAt } from './context.ts';
@@ -10,7 +10,7 @@ import type { WrittenParameter } from './parameter.ts';
 /** Media types that an operation takes or gives: its own, else the description's. */
 function types(word: 'consumes' | 'produces', operation: Node, { root }: ReadContext): string[] {
   const list = field(operation, word) ?? field(root, word);
-  return items(list).map(({ value }) => String(value));
+  return textItems(list);
 }
 
 /** The body of an operation, from its parameters in `body` or `formData`. */

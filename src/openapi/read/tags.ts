@@ -1,6 +1,14 @@
 /** Tags, what they are called, and how they are grouped. */
 import type { Operation, Tag, TagGroup } from '../model.ts';
-import { field, isInternal, isMap, items, type Node, text } from '../files/description-file.ts';
+import {
+  field,
+  isInternal,
+  isMap,
+  items,
+  type Node,
+  text,
+  textItems,
+} from '../files/description-file.ts';
 import { externalDocsOf, placeOf, proseOf, type ReadContext } from './context.ts';
 import { titleText } from './title.ts';
 
@@ -45,7 +53,7 @@ export function tagsOf(operations: readonly Operation[], context: ReadContext): 
 function tellUnknownMembers(context: ReadContext, known: ReadonlySet<string>): void {
   for (const group of items(field(context.root, 'x-tagGroups')))
     for (const member of items(field(group, 'tags')))
-      if (!known.has(String(member.value)))
+      if (typeof member.value !== 'object' && !known.has(String(member.value)))
         context.findings.at(member, {
           kind: 'openapi-tag-unknown',
           severity: 'note',
@@ -74,7 +82,7 @@ function groupsOf(root: Node, tags: Tag[]): TagGroup[] {
     .filter(({ value }) => isMap(value))
     .map((group) => ({
       title: text(group, 'x-displayName') || text(group, 'name'),
-      tags: items(field(group, 'tags')).map(({ value }) => String(value)),
+      tags: textItems(field(group, 'tags')),
     }));
   if (written.length > 0) return written;
   const byName = new Map(tags.map((tag) => [tag.name, tag]));

@@ -2,7 +2,7 @@
  * A schema made flat: references followed, `allOf` merged one level, alternatives with null told
  * apart.
  */
-import { field, isMap, items, keyOf, type Node } from '../files/description-file.ts';
+import { field, isMap, items, keyOf, type Node, textItems } from '../files/description-file.ts';
 import type { Findings } from '../files/findings.ts';
 import { MAX_ALL_OF, MAX_NAMED_ALL_OF } from '../files/limits.ts';
 import { References } from '../files/references.ts';
@@ -231,7 +231,7 @@ class Flattener {
           else properties.set(name, [property]);
         }
       } else if (keyword === 'required') {
-        if (Array.isArray(inner.value)) for (const name of inner.value) required.add(String(name));
+        for (const name of textItems(inner)) required.add(name);
       } else if (keyword === 'nullable' || keyword === 'x-nullable') {
         if (inner.value === true) this.#flat.nullable = true;
         else if (inner.value === false && way.isWhole) this.#flat.nullable = false;

@@ -1,0 +1,124 @@
+/** Values that are not of the shape that OpenAPI has for them, and so are not read. */
+import { isMap, type Node } from '../files/description-file.ts';
+import { escapePointer } from '../files/pointer.ts';
+import type { ReadContext } from './context.ts';
+import { type Shape, shapes } from './shapes.ts';
+
+/** Below it nothing is looked at: `allOf` in so many levels is told of by itself. */
+const MAX_DEPTH = 400;
+
+const hints: Record<string, string> = {
+  'a list': 'write a list, of one item too',
+  'a map': 'write names, each with its value',
+  text: 'write text',
+};
+
+/** Tells of each, in the description and the files that it refers to. */
+export function checkShapes(context: ReadContext): void {
+  new ShapeCheck(context).object(context.root, 'root');
+}
+
+class ShapeCheck {
+  readonly #context: ReadContext;
+  readonly #seen = new Set<unknown>();
+  /** Where the walk is: a file, a pointer in it, and the steps from there. */
+  #from!: Node;
+  #path: (string | number)[] = [];
+  /** Steps in all files that led here. */
+  #depth = 0;
+
+  constructor(context: ReadContext) {
+    this.#context = context;
+  }
+
+  /** @param node where a walk begins */
+  object(node: Node, shape: Shape): void {
+    const [from, path] = [this.#from, this.#path];
+    [this.#from, this.#path] = [node, []];
+    this.#value(node.value, shape);
+    [this.#from, this.#path] = [from, path];
+  }
+
+  #value(value: unknown, shape: Shape): void {
+    // An empty value of YAML says nothing.
+    if (value === null || value === undefined || shape === 'any') return;
+    const inner = shape.slice(1, -1);
+    if (shape === 'text') {
+      if (typeof value === 'object') this.#tell(value, 'text');
+    } else if (shape.startsWith('[')) {
+      if (!Array.isArray(value)) this.#tell(value, 'a list');
+      else for (let at = 0; at < value.length; at++) this.#step(at, value[at], inner);
+    } else if (!isMap(value)) {
+      if (shape !== 'schema' || typeof value !== 'boolean') this.#tell(value, 'a map');
+    } else if (!this.#seen.has(value)) {
+      this.#seen.add(value);
+      if (typeof value['$ref'] === 'string') this.#follow(value, value['$ref'], shape);
+      if (!shape.startsWith('{')) this.#fields(value, shape);
+      else
+        for (const key of Object.keys(value))
+          if (!/^x-|^\$ref$/.test(key)) this.#step(key, value[key], inner);
+    }
+  }
+
+  #fields(value: Record<string, unknown>, shape: Shape): void {
+    const fields = shapes[shape]!;
+    for (const key of Object.keys(value)) {
+      const known = Object.hasOwn(fields, key) ? fields[key]! : undefined;
+      if (known) this.#step(key, value[key], known);
+      else if (shape === 'callback') this.#step(key, value[key], 'path');
+      else if (shape === 'path' && !key.startsWith('x-')) this.#tellMethod(key);
+    }
+  }
+
+  #step(key: string | number, value: unknown, shape: Shape): void {
+    if (typeof value !== 'object' && (shape === 'text' || shape === 'any')) return;
+    if (this.#depth > MAX_DEPTH) return;
+    this.#depth++;
+    this.#path.push(key);
+    this.#value(value, shape);
+    this.#path.pop();
+    this.#depth--;
+  }
+
+  /** What the description refers to in itself is met anyhow. */
+  #follow(value: unknown, reference: string, shape: Shape): void {
+    const { root, references } = this.#context;
+    if (reference.startsWith('#') && this.#from.file === root.file) return;
+    const target = references.peekTarget(this.#here(value));
+    if (target) this.object(target, shape);
+  }
+
+  #tell(value: unknown, wanted: string): void {
+    const last = this.#path.at(-1);
+    const name = this.#path.findLast((step) => typeof step === 'string') ?? 'the description';
+    const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : 'text';
+    this.#context.findings.at(this.#here(value), {
+      kind: 'openapi-shape',
+      severity: 'warning',
+      message: `${typeof last === 'number' ? 'an item of ' : ''}“${name}” must be ${wanted}, and is ${
+        typeof value === 'object' ? found : `“${String(value).slice(0, 40)}”`
+      }: it is not read`,
+      hint: hints[wanted]!,
+    });
+  }
+
+  #tellMethod(key: string): void {
+    const small = key.toLowerCase();
+    this.#path.push(key);
+    this.#context.findings.at(this.#here(), {
+      kind: 'openapi-shape',
+      severity: 'warning',
+      message: `“${key}” is no method that a path may have: it is not read`,
+      hint: Object.hasOwn(shapes['path']!, small)
+        ? `write ${small}`
+        : 'other methods stand under additionalOperations (OpenAPI 3.2) or x-additionalOperations',
+    });
+    this.#path.pop();
+  }
+
+  #here(value?: unknown): Node {
+    const steps = this.#path.map((step) => `/${escapePointer(String(step))}`);
+    const pointer = this.#from.pointer + steps.join('');
+    return { value, file: this.#from.file, pointer };
+  }
+}
