@@ -142,7 +142,7 @@ paths:
   /two: text
 components:
   schemas:
-    Pet: {properties: [a], required: name, enum: a, allOf: {type: object}, not: {items: {oneOf: 3}}}
+    Pet: {properties: [a], required: name, enum: a, allOf: {type: object}, type: [string, {}, null], not: {items: {oneOf: 3}}}
 `);
   assert.deepEqual(
     findings.map(({ line, column, message }) => `${line}:${column} ${message}`),
@@ -161,6 +161,7 @@ components:
       '19:28 “required” must be a list, and is “name”: it is not read',
       '19:44 “enum” must be a list, and is “a”: it is not read',
       '19:53 “allOf” must be a list, and is a map: it is not read',
+      '19:91 an item of “type” must be text, and is a map: it is not read',
     ],
   );
   assert.deepEqual(

@@ -40,6 +40,7 @@ class ShapeCheck {
   }
 
   #value(value: unknown, shape: Shape): void {
+    if (shape === 'texts') shape = Array.isArray(value) ? '[text]' : 'text';
     // An empty value of YAML says nothing.
     if (value === null || value === undefined || shape === 'any') return;
     const inner = shape.slice(1, -1);

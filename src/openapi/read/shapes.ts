@@ -4,13 +4,15 @@
  */
 
 /**
- * `[x]`: a list of it, `{x}`: a map of names to it; `text`, which a number or boolean may be, too; `any`;
+ * `[x]`: a list of it, `{x}`: a map of names to it; `text`, which a number or boolean may be, too;
+ * `texts`, one or a list of them; `any`;
  * else an object of this table, by its name.
  */
 export type Shape = string;
 
 const servers = { servers: '[server]' };
 const schemaWords = {
+  type: 'texts',
   properties: '{schema}',
   patternProperties: '{schema}',
   required: '[text]',

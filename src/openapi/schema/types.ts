@@ -23,7 +23,8 @@ export function typesOf(
   values: readonly unknown[] | undefined,
 ): string[] {
   const told = words.get('type')?.value;
-  const types = typeof told === 'string' ? [told] : Array.isArray(told) ? told.map(String) : [];
+  const types =
+    typeof told === 'string' ? [told] : Array.isArray(told) ? told.filter(isText).map(String) : [];
   if (types.length > 0) return [...new Set(types)].filter((type) => type !== 'null');
   if (properties.size > 0) return ['object'];
   const constant = words.get('const');
@@ -36,6 +37,9 @@ export function typesOf(
     .map(([type]) => type)
     .slice(0, 1);
 }
+
+/** A name; YAML's null means the type of that name. */
+const isText = (type: unknown): boolean => typeof type !== 'object' || type === null;
 
 /** JSON's name for the type of a value. */
 export function typeOfValue(value: unknown): string {
