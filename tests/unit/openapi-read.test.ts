@@ -14,6 +14,7 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { jsonOffset, jsonOffsets } from '../../src/openapi/files/json-offsets.ts';
 import { escapePointer } from '../../src/openapi/files/pointer.ts';
+import { nearest } from '../../src/shared/nearest.ts';
 import { Positions } from '../../src/openapi/files/positions.ts';
 import {
   chaptersOf,
@@ -167,6 +168,34 @@ components:
   assert.deepEqual(
     api?.operations.map(({ tags }) => tags),
     [['cats', '7']],
+  );
+});
+
+test('a field that is spelt nearly as a known one is told', () => {
+  const file = path.join(folder, 'spelt.yaml');
+  writeFileSync(
+    file,
+    `${head}paths:
+  /one:
+    get:
+      sumary: One
+      anything: else
+      parameters: [{name: a, in: query, shema: {type: string, x-formt: a}}]
+      respones: {200: {description: x}}
+components:
+  schemas: {Pet: {requried: [a], properties: {requried: {descripton: x}}}}
+`,
+  );
+  const { findings } = readDescription(file, { nearest: (name, known) => nearest(name, known) });
+  assert.deepEqual(
+    findings.map(({ kind, line, column, message }) => `${kind} ${line}:${column} ${message}`),
+    [
+      'openapi-extension-spelt 6:7 “sumary” says nothing here; “summary” does',
+      'openapi-extension-spelt 8:41 “shema” says nothing here; “schema” does',
+      'openapi-extension-spelt 9:7 “respones” says nothing here; “responses” does',
+      'openapi-extension-spelt 11:19 “requried” says nothing here; “required” does',
+      'openapi-extension-spelt 11:58 “descripton” says nothing here; “description” does',
+    ],
   );
 });
 

@@ -2,7 +2,8 @@
 import { isMap, type Node } from '../files/description-file.ts';
 import { escapePointer } from '../files/pointer.ts';
 import type { ReadContext } from './context.ts';
-import { type Shape, shapes } from './shapes.ts';
+import type { Nearest } from './extensions.ts';
+import { closed, type Shape, shapes } from './shapes.ts';
 
 /** Below it nothing is looked at: `allOf` in so many levels is told of by itself. */
 const MAX_DEPTH = 400;
@@ -13,13 +14,17 @@ const hints: Record<string, string> = {
   text: 'write text',
 };
 
-/** Tells of each, in the description and the files that it refers to. */
-export function checkShapes(context: ReadContext): void {
-  new ShapeCheck(context).object(context.root, 'root');
+/**
+ * Tells of each, and of fields that are spelt nearly as one that is known: in the description and the
+ * files that it refers to.
+ */
+export function checkShapes(context: ReadContext, nearest?: Nearest): void {
+  new ShapeCheck(context, nearest).object(context.root, 'root');
 }
 
 class ShapeCheck {
   readonly #context: ReadContext;
+  readonly #nearest: Nearest | undefined;
   readonly #seen = new Set<unknown>();
   /** Where the walk is: a file, a pointer in it, and the steps from there. */
   #from!: Node;
@@ -27,8 +32,9 @@ class ShapeCheck {
   /** Steps in all files that led here. */
   #depth = 0;
 
-  constructor(context: ReadContext) {
+  constructor(context: ReadContext, nearest?: Nearest) {
     this.#context = context;
+    this.#nearest = nearest;
   }
 
   /** @param node where a walk begins */
@@ -67,7 +73,9 @@ class ShapeCheck {
       const known = Object.hasOwn(fields, key) ? fields[key]! : undefined;
       if (known) this.#step(key, value[key], known);
       else if (shape === 'callback') this.#step(key, value[key], 'path');
-      else if (shape === 'path' && !key.startsWith('x-')) this.#tellMethod(key);
+      else if (key.startsWith('x-')) continue;
+      else if (shape === 'path') this.#tellMethod(key);
+      else if (closed.has(shape)) this.#tellSpelling(key, Object.keys(fields));
     }
   }
 
@@ -101,6 +109,19 @@ class ShapeCheck {
       }: it is not read`,
       hint: hints[wanted]!,
     });
+  }
+
+  #tellSpelling(key: string, known: readonly string[]): void {
+    const meant = this.#nearest?.(key, known);
+    if (meant === undefined) return;
+    this.#path.push(key);
+    this.#context.findings.at(this.#here(), {
+      kind: 'openapi-extension-spelt',
+      severity: 'warning',
+      message: `“${key}” says nothing here; “${meant}” does`,
+      hint: `write ${meant}`,
+    });
+    this.#path.pop();
   }
 
   #tellMethod(key: string): void {

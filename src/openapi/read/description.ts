@@ -192,7 +192,7 @@ function apiOf(version: string, context: ReadContext, nearest?: Nearest): { api:
       context,
       nearest,
     );
-  checkShapes(context);
+  checkShapes(context, nearest);
   const uses = new Uses(
     context.schemas,
     shown.map(({ written: { item, node }, operation }) => ({ item: item.node, node, operation })),

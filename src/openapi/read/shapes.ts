@@ -10,6 +10,10 @@
  */
 export type Shape = string;
 
+/** Fields that may be anything, or that nothing is asked of here. */
+const any = (names: string): Record<string, Shape> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'any']));
+
 const servers = { servers: '[server]' };
 const schemaWords = {
   type: 'texts',
@@ -22,13 +26,22 @@ const schemaWords = {
   oneOf: '[schema]',
   not: 'schema',
   additionalProperties: 'schema',
-  discriminator: 'any',
+  ...any(
+    'items additionalItems unevaluatedProperties unevaluatedItems if then else contains contentSchema ' +
+      'propertyNames prefixItems dependentSchemas dependentRequired dependencies definitions const ' +
+      'title description format default example examples deprecated readOnly writeOnly nullable ' +
+      'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern ' +
+      'contentMediaType contentEncoding minItems maxItems uniqueItems minContains maxContains ' +
+      'minProperties maxProperties discriminator xml externalDocs id $id $schema $anchor $defs $ref ' +
+      '$dynamicAnchor $dynamicRef $recursiveAnchor $recursiveRef $comment $vocabulary',
+  ),
 };
 const content = { schema: 'schema', content: '{media}' };
 
 /** Fields of each object. */
 export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   root: {
+    ...any('openapi swagger $self jsonSchemaDialect externalDocs host basePath'),
     ...servers,
     info: 'info',
     paths: '{path}',
@@ -46,7 +59,11 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     'x-tagGroups': '[group]',
   },
   group: { tags: '[text]' },
-  info: { contact: '{any}', license: '{any}' },
+  info: {
+    ...any('title summary description termsOfService version'),
+    contact: '{any}',
+    license: '{any}',
+  },
   server: { variables: '{variable}' },
   variable: { enum: '[text]' },
   tag: {},
@@ -75,11 +92,10 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     ),
     additionalOperations: '{operation}',
     'x-additionalOperations': '{operation}',
-    summary: 'any',
-    description: 'any',
-    $ref: 'any',
+    ...any('summary description $ref'),
   },
   operation: {
+    ...any('summary description externalDocs operationId deprecated'),
     ...servers,
     tags: '[text]',
     parameters: '[parameter]',
@@ -92,11 +108,31 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     produces: '[text]',
   },
   callback: {},
-  parameter: { ...content, enum: '[any]' },
-  body: { content: '{media}' },
-  response: { ...content, headers: '{parameter}', links: '{link}' },
+  parameter: {
+    ...schemaWords,
+    // Where a parameter is its own schema, `required` is not the schema's.
+    ...any('name in required style explode allowReserved allowEmptyValue collectionFormat'),
+    ...content,
+  },
+  body: { ...any('description required $ref'), content: '{media}' },
+  response: {
+    ...any('summary description examples $ref'),
+    ...content,
+    headers: '{parameter}',
+    links: '{link}',
+  },
   link: { parameters: '{any}' },
-  media: { schema: 'schema', itemSchema: 'schema', encoding: '{encoding}' },
+  media: {
+    ...any('example examples prefixEncoding itemEncoding $ref'),
+    schema: 'schema',
+    itemSchema: 'schema',
+    encoding: '{encoding}',
+  },
   encoding: { headers: '{parameter}' },
   schema: schemaWords,
 };
+
+/** Objects that have no other fields but extensions: another one may be misspelt. */
+export const closed: ReadonlySet<Shape> = new Set(
+  'root info operation components parameter body response media schema'.split(' '),
+);
