@@ -2,8 +2,11 @@
 import { isMap, type Node } from '../files/description-file.ts';
 import { escapePointer } from '../files/pointer.ts';
 import type { ReadContext } from './context.ts';
-import type { Nearest } from './extensions.ts';
+import { type Nearest, tellSpelling } from './extensions.ts';
 import { closed, type Shape, shapes } from './shapes.ts';
+
+/** What a list or map of this shape holds. */
+const innerOf = (shape: Shape): Shape => shape.slice(1, -1);
 
 /** Below it nothing is looked at: `allOf` in so many levels is told of by itself. */
 const MAX_DEPTH = 400;
@@ -49,12 +52,11 @@ class ShapeCheck {
     if (shape === 'texts') shape = Array.isArray(value) ? '[text]' : 'text';
     // An empty value of YAML says nothing.
     if (value === null || value === undefined || shape === 'any') return;
-    const inner = shape.slice(1, -1);
     if (shape === 'text') {
       if (typeof value === 'object') this.#tell(value, 'text');
     } else if (shape.startsWith('[')) {
       if (!Array.isArray(value)) this.#tell(value, 'a list');
-      else for (let at = 0; at < value.length; at++) this.#step(at, value[at], inner);
+      else for (let at = 0; at < value.length; at++) this.#step(at, value[at], innerOf(shape));
     } else if (!isMap(value)) {
       if (shape !== 'schema' || typeof value !== 'boolean') this.#tell(value, 'a map');
     } else if (!this.#seen.has(value)) {
@@ -63,7 +65,7 @@ class ShapeCheck {
       if (!shape.startsWith('{')) this.#fields(value, shape);
       else
         for (const key of Object.keys(value))
-          if (!/^x-|^\$ref$/.test(key)) this.#step(key, value[key], inner);
+          if (!/^x-|^\$ref$/.test(key)) this.#step(key, value[key], innerOf(shape));
     }
   }
 
@@ -98,36 +100,27 @@ class ShapeCheck {
   }
 
   #tell(value: unknown, wanted: string): void {
-    const last = this.#path.at(-1);
     const name = this.#path.findLast((step) => typeof step === 'string') ?? 'the description';
-    const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : 'text';
+    const isItem = typeof this.#path.at(-1) === 'number';
+    const found = Array.isArray(value) ? 'a list' : isMap(value) ? 'a map' : undefined;
     this.#context.findings.at(this.#here(value), {
       kind: 'openapi-shape',
       severity: 'warning',
-      message: `${typeof last === 'number' ? 'an item of ' : ''}“${name}” must be ${wanted}, and is ${
-        typeof value === 'object' ? found : `“${String(value).slice(0, 40)}”`
-      }: it is not read`,
+      message:
+        `${isItem ? 'an item of ' : ''}“${name}” must be ${wanted}, ` +
+        `and is ${found ?? `“${String(value).slice(0, 40)}”`}: it is not read`,
       hint: hints[wanted]!,
     });
   }
 
   #tellSpelling(key: string, known: readonly string[]): void {
     const meant = this.#nearest?.(key, known);
-    if (meant === undefined) return;
-    this.#path.push(key);
-    this.#context.findings.at(this.#here(), {
-      kind: 'openapi-extension-spelt',
-      severity: 'warning',
-      message: `“${key}” says nothing here; “${meant}” does`,
-      hint: `write ${meant}`,
-    });
-    this.#path.pop();
+    tellSpelling(this.#here(undefined, key), key, meant, this.#context.findings);
   }
 
   #tellMethod(key: string): void {
     const small = key.toLowerCase();
-    this.#path.push(key);
-    this.#context.findings.at(this.#here(), {
+    this.#context.findings.at(this.#here(undefined, key), {
       kind: 'openapi-shape',
       severity: 'warning',
       message: `“${key}” is no method that a path may have: it is not read`,
@@ -135,12 +128,12 @@ class ShapeCheck {
         ? `write ${small}`
         : 'other methods stand under additionalOperations (OpenAPI 3.2) or x-additionalOperations',
     });
-    this.#path.pop();
   }
 
-  #here(value?: unknown): Node {
-    const steps = this.#path.map((step) => `/${escapePointer(String(step))}`);
-    const pointer = this.#from.pointer + steps.join('');
-    return { value, file: this.#from.file, pointer };
+  /** @param key of a field there; left out: the place itself */
+  #here(value: unknown, key?: string): Node {
+    const steps = key === undefined ? this.#path : [...this.#path, key];
+    const pointer = steps.map((step) => `/${escapePointer(String(step))}`).join('');
+    return { value, file: this.#from.file, pointer: this.#from.pointer + pointer };
   }
 }

@@ -1,5 +1,6 @@
 /** Extensions that are spelt nearly like one that says something. */
 import { entries, field, type Node } from '../files/description-file.ts';
+import type { Findings } from '../files/findings.ts';
 import type { ReadContext } from './context.ts';
 
 const ofRoot = ['x-tagGroups', 'x-webhooks', 'x-servers'];
@@ -33,15 +34,23 @@ function check(
   { findings }: ReadContext,
   nearest: Nearest,
 ): void {
-  for (const [key, value] of entries(node)) {
-    if (!key.startsWith('x-') || known.includes(key)) continue;
-    const meant = nearest(key, known);
-    if (meant !== undefined)
-      findings.at(value, {
-        kind: 'openapi-extension-spelt',
-        severity: 'warning',
-        message: `“${key}” says nothing here; “${meant}” does`,
-        hint: `write ${meant}`,
-      });
-  }
+  for (const [key, value] of entries(node))
+    if (key.startsWith('x-') && !known.includes(key))
+      tellSpelling(value, key, nearest(key, known), findings);
+}
+
+/** Tells of a field that says nothing. @param meant the known one that it is near, if there is one */
+export function tellSpelling(
+  node: Node,
+  key: string,
+  meant: string | undefined,
+  findings: Findings,
+): void {
+  if (meant === undefined) return;
+  findings.at(node, {
+    kind: 'openapi-extension-spelt',
+    severity: 'warning',
+    message: `“${key}” says nothing here; “${meant}” does`,
+    hint: `write ${meant}`,
+  });
 }
