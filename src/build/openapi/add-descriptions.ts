@@ -79,7 +79,7 @@ export function addDescriptions(content: Content, options: AddOptions): Describe
         continue;
       const read = descriptions.open(readDescription, named.file, {
         root,
-        nearest: nearestName,
+        nearest: nearestName(),
         overlays: named.overlays,
       });
       for (const file of read.files) described.read.add(file);
@@ -176,5 +176,12 @@ function isThere(
   return false;
 }
 
-/** The nearest name, as the room of descriptions asks for it. */
-const nearestName = (name: string, known: readonly string[]) => nearest(name, known);
+/** The nearest name, as the room of descriptions asks for it: of each operation for the same few. */
+function nearestName(): (name: string, known: readonly string[]) => string | undefined {
+  const asked = new Map<string, string | undefined>();
+  return (name, known) => {
+    const question = `${name} ${known.join(' ')}`;
+    if (!asked.has(question)) asked.set(question, nearest(name, known));
+    return asked.get(question);
+  };
+}

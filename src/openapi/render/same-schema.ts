@@ -8,38 +8,42 @@ import type { Schema } from '../schema-model.ts';
 const MAX_DEPTH = 5;
 
 /** @returns a text that is equal for schemas that say the same */
-export function signature(schema: Schema, depth = 0): string {
-  if (schema.name !== undefined || depth > MAX_DEPTH)
-    return schema.key + (schema.nullable ? '?' : '');
-  return JSON.stringify([
-    schema.types,
-    schema.nullable,
-    schema.never,
-    schema.format,
-    schema.description,
-    schema.enum,
-    schema.const,
-    schema.default,
-    schema.constraints,
-    schema.bases,
-    ofAttributes(schema, depth),
-    schema.others().map((one) => [one.keyword, signature(one.schema, depth + 1)]),
-  ]);
-}
+export const signature = (schema: Schema): string => JSON.stringify(said(schema, 0));
 
 const known = new WeakMap<Schema, string>();
 
 /** @returns a text that is equal for schemas with the same attributes, whatever else they say */
 export function attributesSignature(schema: Schema): string {
   let text = known.get(schema);
-  if (text === undefined) known.set(schema, (text = ofAttributes(schema, 0)));
+  if (text === undefined) known.set(schema, (text = JSON.stringify(attributes(schema, 0))));
   return text;
 }
 
-function ofAttributes(schema: Schema, depth: number): string {
-  const inner = (one: Schema | undefined): string => (one ? signature(one, depth + 1) : '');
+/** What a schema says, as lists in one another: a text in a text would be escaped at each level. */
+type Said = unknown[] | string;
+
+const said = (schema: Schema, depth: number): Said =>
+  schema.name !== undefined || depth > MAX_DEPTH
+    ? schema.key + (schema.nullable ? '?' : '')
+    : [
+        schema.types,
+        schema.nullable,
+        schema.never,
+        schema.format,
+        schema.description,
+        schema.enum,
+        schema.const,
+        schema.default,
+        schema.constraints,
+        schema.bases,
+        attributes(schema, depth),
+        schema.others().map((one) => [one.keyword, said(one.schema, depth + 1)]),
+      ];
+
+function attributes(schema: Schema, depth: number): Said {
+  const inner = (one: Schema | undefined): Said => (one ? said(one, depth + 1) : '');
   const additional = schema.additional();
-  return JSON.stringify([
+  return [
     schema.required,
     schema.properties().map((one) => [one.name, inner(one.schema)]),
     inner(schema.items()),
@@ -49,5 +53,5 @@ function ofAttributes(schema: Schema, depth: number): string {
     schema
       .choices()
       .map(({ kind, alternatives }) => [kind, alternatives.map((one) => inner(one.schema))]),
-  ]);
+  ];
 }
