@@ -119,6 +119,8 @@ export interface Row extends RowLayout {
   languages: string[];
   /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
   specific?: string[];
+  /** Titles of samples, and languages of those that have no tab. */
+  captions?: string[];
   /** What "try it" can send from here, where the document has it. */
   tryIt?: RowTryIt;
 }

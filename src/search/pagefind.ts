@@ -3,6 +3,7 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import { signedWords } from '../shared/search/signs.ts';
 import { codeMark, persian, spaceOut } from '../shared/search/word-spacing.ts';
 import { withIndexer } from './indexer.ts';
+import { sampleCaptions } from './sample-captions.ts';
 import { codeOf, proseOf } from './words.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -46,8 +47,11 @@ async function filesOf(records: SearchRecord[]): Promise<Map<string, Uint8Array>
 }
 
 async function addAll(index: PagefindIndex, records: SearchRecord[]): Promise<void> {
+  const captions = sampleCaptions(records);
   const answers = await Promise.all(
-    records.map((record) => index.addHTMLFile({ url: urlOf(record), content: htmlOf(record) })),
+    records.map((record) =>
+      index.addHTMLFile({ url: urlOf(record), content: htmlOf(record, captions.get(record)) }),
+    ),
   );
   const errors = answers.flatMap((answer) => answer.errors);
   if (errors.length) throw new Error(`it refused a section: ${errors.join('; ')}`);
@@ -62,8 +66,10 @@ export const urlOf = ({ page, id }: Pick<SearchRecord, 'page' | 'id'>): string =
  * code. Title, breadcrumb, page, method and path come back with a result. No filters: the symbol
  * table knows the document of each record, and the indexer writes a filter's values in the order of
  * a hash map, which changes from run to run.
+ *
+ * @param captions of its samples, where they tell it from others
  */
-export function htmlOf(record: SearchRecord): string {
+export function htmlOf(record: SearchRecord, captions: readonly string[] = []): string {
   const { lang } = record.document.frontMatter;
   const text = (own: string): string => escape(spaceOut(persian(own, lang)));
   const data = Object.entries({
@@ -81,14 +87,24 @@ export function htmlOf(record: SearchRecord): string {
     `<h1>${text(record.title)}</h1>` +
     `<p>${text(proseOf(record))}</p>` +
     `<p>${codeMark}</p><p data-pagefind-weight="0.25">${text(codeOf(record))}</p>` +
-    `${signs(record)}</body></html>`
+    `${asides(record, captions)}</body></html>`
   );
 }
 
-/** Words with signs in letters, behind a mark of their own: found, and never shown. */
-function signs(record: SearchRecord): string {
-  const found = signedWords(`${record.title}\n${proseOf(record)}`);
-  return found.length ? `<p>${codeMark}</p><p>${found.join(' ')}</p>` : '';
+/** Words with signs in letters, and captions of samples, behind a mark of their own: never shown. */
+function asides(record: SearchRecord, captions: readonly string[]): string {
+  const signed = signedWords(`${record.title}\n${proseOf(record)}`);
+  const samples = [
+    ...captions.map((caption) => escape(spaceOut(caption))),
+    ...signedWords(captions.join('\n')),
+  ];
+  if (!signed.length && !samples.length) return '';
+  const lines = [
+    `<p>${codeMark}</p>`,
+    signed.length ? `<p>${signed.join(' ')}</p>` : '',
+    samples.length ? `<p data-pagefind-weight="0.25">${samples.join('. ')}</p>` : '',
+  ];
+  return lines.join('');
 }
 
 const escape = (text: string): string =>

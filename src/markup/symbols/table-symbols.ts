@@ -29,17 +29,17 @@ export function tableSymbols(
     const names = !foot && columns[0] === 0 && spanOf(cells[first]!, 'colSpan') === 1;
     const named = names ? nameOf(cells[first]!) : undefined;
     if (named && !named.endpoint) {
-      const id = placeholderOf(row);
       // `$gt`, `$gte` share a row.
       for (const name of alternatives(cells[first]!) ?? [named.name])
-        into.add({
-          name,
-          kind: kindOf(name, heads[first] ?? ''),
-          ...(id === undefined ? {} : { id }),
-        });
+        into.add({ name, kind: kindOf(name, heads[first] ?? ''), ...idOf(row) });
     }
     for (const [at, cell] of cells.entries()) {
-      if (at !== first || !named || named.endpoint) visit(cell);
+      if (at === first && named && !named.endpoint) continue;
+      visit(cell);
+      // A list of errors may begin with the status that they come with.
+      const code = textOf(cell).trim();
+      if (at > first && names && isCode.test(code) && ofCodes.test(heads[columns[at]!] ?? ''))
+        into.add({ name: code, kind: 'code', ...idOf(row) });
     }
     const second = cells[first + 1];
     const method = textOf(cells[first]!).trim();
@@ -65,10 +65,15 @@ function alternatives({ children }: Element): string[] | undefined {
     : undefined;
 }
 
-function placeholderOf(row: Element): number | undefined {
-  const index = Number.parseInt(String(row.properties.dataRow), 10);
-  return Number.isInteger(index) ? index : undefined;
+/** Where to land. */
+function idOf(row: Element): { id?: number } {
+  const id = Number.parseInt(String(row.properties.dataRow), 10);
+  return Number.isInteger(id) ? { id } : {};
 }
+
+/** What a column of codes is called, and what stands in it. */
+const ofCodes = /^(?!.*(?:country|currency|language|zip|post)).*codes?$/;
+const isCode = /^(?:\d{3,6}|[A-Z][A-Z\d]*(?:_[A-Z\d]+)+)$/;
 
 const name = /^[$@#:_{<-]{0,2}[\p{L}_][\p{L}\p{N}_$.:[\]{}<>@-]*$/u;
 /** `C#`, `C++`, `.NET`. */

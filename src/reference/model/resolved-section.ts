@@ -57,6 +57,9 @@ export class ResolvedSection implements Section {
   get specific() {
     return this.#row.specific;
   }
+  get captions() {
+    return this.#row.captions;
+  }
   get tryIt() {
     return this.#row.tryIt;
   }

@@ -28,6 +28,8 @@ export interface Section {
   languages: string[];
   /** Languages that something else than a sample goes with here (Slate's `.lang-specific`). */
   specific?: string[] | undefined;
+  /** Titles of samples, and languages of those that have no tab. */
+  captions?: string[] | undefined;
   /** What "try it" can send from here. */
   tryIt?: RowTryIt | undefined;
   source: { file: string; line: number };

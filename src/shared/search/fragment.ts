@@ -18,12 +18,14 @@ export interface RecordText {
   /** Title and prose. */
   prose: string;
   code: string;
+  /** What is found and never shown: captions of its samples, signs in letters. */
+  aside: string;
 }
 
 /** A section's words. */
 export async function recordText(fetch: Fetch, name: string): Promise<RecordText> {
   const text = await unpackText(await fetch(`fragment/${name}.pf_fragment`));
   const { content } = JSON.parse(text.slice(text.indexOf('{'))) as { content: string };
-  const [prose = '', code = ''] = content.replaceAll('\u200b', '').split(codeMark);
-  return { prose: closeUp(prose).trim(), code: closeUp(code).replace(/^[.\s]+/, '') };
+  const [prose = '', code = '', aside = ''] = content.replaceAll('\u200b', '').split(codeMark);
+  return { prose: closeUp(prose).trim(), code: closeUp(code).replace(/^[.\s]+/, ''), aside };
 }

@@ -5,7 +5,7 @@ import { fillers } from './words/fillers.ts';
 export interface Hit {
   section: number;
   score: number;
-  by: 'title' | 'symbol' | 'words' | 'text';
+  by: 'title' | 'symbol' | 'words' | 'phrase' | 'text';
   /** The symbol that was found, as written. */
   symbol?: string;
   /** Id of the row to land on, if one is meant. */

@@ -58,7 +58,7 @@ export function parse(typed: string): Query {
       singular: singular(word),
       stem: stem(word),
       // Behind another word they are no verbs: `job post`.
-      kin: at && /^(?:post|put|patch)$/.test(word) ? [] : kinOf(word),
+      kin: at && /^(?:post|put|patch)$/.test(word) ? [] : otherWords(word, asked),
     })),
     method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
@@ -66,13 +66,19 @@ export function parse(typed: string): Query {
     marked: /^[$@#_]/.test(trimmed),
     phrase: quoted(typed) !== undefined && /\s/.test(trimmed),
     listed:
-      /\s/.test(trimmed) && asked.some((word) => word === 'all' || word === 'list')
+      /\s/.test(trimmed) && asked.some((word) => /^(?:all|list|my)$/.test(word))
         ? asked.filter((word) => !reading.has(word) && !fillers.has(word)).map(stem)
         : [],
     acts: acting.test(trimmed) && !asked.some((word) => reading.has(word)),
     plain,
     symbolic: !plain && !/\s/.test(trimmed),
   };
+}
+
+/** Of two words for one thing that are both typed each is meant: `review rating`, `attach a link`. */
+function otherWords(word: string, asked: string[]): string[] {
+  const others = asked.filter((one) => one !== word);
+  return kinOf(word).filter((kin) => !others.some((one) => one.startsWith(kin)));
 }
 
 const acting = /^(?:how (?:do i|to|can i) )?\p{L}+ (?:an?|the|my|this) /iu;

@@ -24,11 +24,14 @@ const holds = (words: string[], name: string): boolean =>
  * How much a section is about a symbol, 0 to 1: it says what it is, its title has the name, its
  * path too.
  */
-function about(item: Item, { naming }: Place, symbol: SymbolEntry): number {
+function about(item: Item, { naming, nested }: Place, symbol: SymbolEntry): number {
   const path = item.segments.includes(symbol.lower) ? 0.3 : 0;
   const title = titled(item, symbol) ? 0.45 : 0.15 * shared(item, symbol);
   const status = symbol.kind === 'status' && /error|status|code/.test(item.compact) ? 0.2 : 0;
-  return Math.min(1, named[naming] + title + path + status) - (isLog(item) ? 1 : 0);
+  // What several operations show is said where the type is; of one alone the operation is meant.
+  const isType = item.schema && naming === 'definition' && symbol.spread > 2;
+  const own = nested ? -0.1 : isType ? 0.1 : 0;
+  return Math.min(1, named[naming] + title + path + status + own) - (isLog(item) ? 1 : 0);
 }
 
 /** What changed once explains nothing. */

@@ -76,6 +76,7 @@ export function rankWords(
     }
   const weights = worths.map(rarity);
   const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
+  const needed = asked.filter(({ word }) => !numerous.has(word)).length || asked.length;
   const parts: { item: Item; share: number }[] = [];
   let best = 0;
   for (const item of items) {
@@ -85,12 +86,12 @@ export function rankWords(
     for (let at = 0; at < worths.length; at++) {
       const worth = worths[at]![index]!;
       if (!worth) continue;
-      found++;
+      if (needed === asked.length || !numerous.has(asked[at]!.word)) found++;
       share += (worth * weights[at]!) / sumOfWeights;
     }
     if (!found) continue;
     if (best < share) best = share;
-    if (found < asked.length) {
+    if (found < needed) {
       if (text && !query.symbolic) parts.push({ item, share });
       continue;
     }
@@ -109,6 +110,9 @@ export function rankWords(
       offer({ section: item.index, score: 200 + 340 * own, by: 'words', partial: true });
   }
 }
+
+/** `delete several rows` is what “Delete rows” does: it counts, and need not be there. */
+const numerous = new Set(['several', 'many', 'multiple', 'some']);
 
 /** “Webhook properties” is about webhooks, as “Webhooks” is. */
 const lengthOf = ({ words }: Item): number =>

@@ -35,7 +35,8 @@ export function rank(
   const isAsked = query.words.length > 1 && query.text.includes(' ');
   const offer = ({ score, ...found }: Hit): void => {
     const item = catalogue.items[found.section]!;
-    const isType = item.schema && found.by !== 'symbol' && item.title !== query.typed;
+    const isNamed = found.by === 'symbol' || found.by === 'phrase' || item.title === query.typed;
+    const isType = item.schema && !isNamed;
     // What is done is an operation before the chapter of them.
     const isChapter = query.acts && found.by === 'title' && !item.path && item.depth === 0;
     const less = isChapter ? 110 : !isType ? 0 : isAsked ? 350 : query.plain ? 80 : 0;
@@ -53,8 +54,14 @@ export function rank(
   const titled = (section: number): number =>
     worths.reduce((sum, worth) => sum + worth[section]!, 0) / (worths.length || 1);
   const phrases = (text ?? []).filter(({ phrase }) => phrase).length;
+  // What several operations say of a type is said where the type is.
   for (const { section, words, phrase } of text ?? [])
-    if (phrase && query.words.length > 2) offer({ section, score: 750, by: 'text' });
+    if (phrase && query.words.length > 2)
+      offer({
+        section,
+        score: phrases > 2 && catalogue.items[section]!.schema ? 760 : 750,
+        by: 'phrase',
+      });
     // Two words may follow each other by chance, but seldom in one text alone.
     else if (phrase && phrases < 4) offer({ section, score: 530, by: 'text' });
     else if (query.path || query.phrase)

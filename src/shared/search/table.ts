@@ -71,6 +71,8 @@ export interface Place {
   naming: Naming;
   /** Id of the row to land on; absent: the section. */
   row?: string;
+  /** The row is of an object in another one. */
+  nested?: true;
 }
 
 /** Places a number: distance from the place before, times eight, and how. */
@@ -123,7 +125,8 @@ export function unpack(
       });
     else {
       const row = how === 7 ? String(packed[at + 1]) : rowId(idsOf(section)[how - 3] ?? '', name);
-      places.push({ section, naming: 'definition', row });
+      const nested = how === 7 && row.endsWith(rowId('', name));
+      places.push({ section, naming: 'definition', row, ...(nested && { nested }) });
     }
   }
   return places;

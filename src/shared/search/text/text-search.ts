@@ -107,11 +107,13 @@ export class TextSearch {
       if (at % 3 === 2) await this.#options.pause?.();
       const own = fold(`${this.#titles(section)} ${text.prose}`);
       const code = fold(text.code);
+      const aside = fold(text.aside);
       const found = new Map<string, number>();
       for (const [term, share] of shares) {
         const inOwn = has(own, term, language);
-        // What only samples say is said by the way.
-        if (inOwn || has(code, term, language)) found.set(term, inOwn ? share : share / 2);
+        // What only samples say is said by the way, and what they are in more so.
+        const worth = inOwn ? 1 : has(code, term, language) ? 0.5 : has(aside, term) ? 0.05 : 0;
+        if (worth) found.set(term, share * worth);
       }
       for (const term of found.keys()) known.add(term);
       // A name is meant as it is written: `onOrderCreated` is not “order created on”.
