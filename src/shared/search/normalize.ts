@@ -111,7 +111,7 @@ export function stem(word: string): string {
   // `aggregation` is what one does who aggregates.
   if (one.length > 7 && one.endsWith('ation')) return one.slice(0, -3);
   // `getting` is `get`; `adding` is `add`.
-  const bare = (own: string) => own.replace(/(?<=..)([^aeiouls])\1$/, '$1');
+  const bare = (own: string) => own.replace(/(?<=..)([^aeiouls])\1$|(?<=...)e$/, '$1');
   if (one.length > 5 && one.endsWith('ing')) return bare(one.slice(0, -3));
   if (one.length > 4 && one.endsWith('ed')) return bare(one.slice(0, -2));
   return one.length > 4 && one.endsWith('e') ? one.slice(0, -1) : one;

@@ -39,7 +39,8 @@ export function has(text: string, typed: string, language = 'en'): boolean {
 function hasForm(text: string, root: string): boolean {
   for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + 1)) {
     const rest = /^\p{L}*/u.exec(text.slice(at + root.length, at + root.length + 12))![0];
-    if (endings.test(rest)) return true;
+    // `clases` is no way to write `class`.
+    if (endings.test(rest) && !(root.endsWith('s') && rest.startsWith('s'))) return true;
   }
   return false;
 }

@@ -132,9 +132,13 @@ export const kinOf = (word: string): string[] => [...(kin.get(stem(word)) ?? [])
 export const isKin = (kin: string[], other: string): boolean =>
   kin.includes(other) && !methods.has(other);
 
-/** Verbs that are written in two words: `log in` is `login`. */
+/** What is said in two words: `log in` is `login`, `at once` is in bulk. */
 const parted = new Map(
   Object.entries({
+    'at once': 'bulk',
+    'look up': 'lookup',
+    'set up': 'create',
+    'turn into': 'convert',
     'log in': 'login',
     'log on': 'login',
     'sign in': 'login',
