@@ -11,6 +11,8 @@ const any = /^(?:\{[^}]*\}|:[\w-]+:?|<[^>]*>|\[[^\]]*\]|\$\{?\w+\}?|[A-Z][A-Z_]{
 const cut = (path: string): string[] => path.split('/').filter(Boolean);
 
 export interface Template {
+  /** The path, folded, without host and query. */
+  whole: string;
   segments: string[];
   wild: boolean[];
 }
@@ -20,8 +22,10 @@ const templates = new Map<string, Template>();
 function templateOf(path: string): Template {
   let template = templates.get(path);
   if (!template) {
-    const segments = cut(path.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, ''));
+    const whole = path.replace(/^https?:\/\/[^/]*/, '').replace(/[?#].*$/, '');
+    const segments = cut(whole);
     template = {
+      whole: normalize(whole),
       segments: segments.map(normalize),
       wild: segments.map((segment) => any.test(segment)),
     };
@@ -38,7 +42,7 @@ function templateOf(path: string): Template {
  * @param query folded @param path as written
  */
 export function pathMatch(query: string, path: string): number {
-  if (query === normalize(path)) return 1;
+  if (query === normalize(path) || query === templateOf(path).whole) return 1;
   const asked = cut(query);
   return (
     Math.max(match(asked, query, path), 0.95 * match(asked, query, named(path))) ||

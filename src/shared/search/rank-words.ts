@@ -12,14 +12,14 @@ import { isKin } from './words/kin.ts';
 const INHERITED = 0.85;
 /** What it is worth in the path, in a symbol, as what the method does, and in the text, at most. */
 const IN_PATH = 0.7;
-const IN_SYMBOL = 0.9;
+const IN_SYMBOL = 0.7;
 const AS_METHOD = 0.5;
-const IN_TEXT = 0.4;
+const IN_TEXT = 0.5;
 
 /** Sections that lack words have so much of them, of what the best has. */
 const MOST = 0.6;
 /** What it counts that a title has no other words. */
-const TITLED = 0.2;
+const TITLED = 0.1;
 
 /**
  * Adds up, for each word, what a section has of it in its title, the titles above, its path, its
@@ -44,11 +44,13 @@ export function rankWords(
     ...kin,
     ...(reading.has(word) ? ['get'] : []),
   ]);
+  // `status=completed` is a parameter and its value, whatever titles have the words.
+  const titled = /^\??[\w.[\]-]+=[^\s=]+$/.test(query.typed) ? 0.5 : 1;
   const worths = asked.map((word, at) => {
     const own = new Float32Array(items.length);
     // One of several words of a title is less of what it says.
     for (let at = 0; at < own.length; at++)
-      if (word.own[at]) own[at] = word.own[at]! * (0.8 + 0.2 / lengthOf(items[at]!));
+      if (word.own[at]) own[at] = titled * word.own[at]! * (0.8 + 0.2 / lengthOf(items[at]!));
     const worth = own.slice();
     const ofSymbols = new Float32Array(items.length);
     if (asked.length > 1) symbolWorth(symbols, word, ofSymbols);
@@ -72,7 +74,7 @@ export function rankWords(
   for (const { section, words, phrase } of text ?? [])
     for (const [at, { word }] of asked.entries()) {
       const share = words.get(word);
-      if (share) add(worths[at]!, section, IN_TEXT * (0.5 + 0.5 * share) + (phrase ? 0.1 : 0), 1);
+      if (share) add(worths[at]!, section, IN_TEXT * (0.5 + 0.5 * share) + (phrase ? 0.1 : 0), 0.7);
     }
   const weights = worths.map(rarity);
   const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
@@ -100,7 +102,7 @@ export function rankWords(
       own[index]! > 0.5 || item.stemsOfPath.includes(stem) || methods[at]!.includes(item.verb);
     const whole = isAsked(item, asked) && asked.every(isSaid) ? 90 : 0;
     const score =
-      asked.length > 1 ? 340 + 340 * share + whole + depthBonus(item) / 3 : 180 + 200 * share;
+      asked.length > 1 ? 340 + 300 * share + whole + depthBonus(item) / 3 : 180 + 200 * share;
     offer({ section: index, score, by: whole ? 'title' : named[index] ? 'words' : 'text' });
   }
   for (const { item, share } of parts) {
@@ -128,7 +130,7 @@ function add(worth: Float32Array, index: number, value: number, more = 0.5): voi
 function rarity(worth: Float32Array): number {
   let sum = 0;
   for (const value of worth) sum += value;
-  return sum ? 1 + Math.log2(worth.length / sum) / 8 : 1;
+  return sum ? 1 + Math.log2(worth.length / sum) / 6 : 1;
 }
 
 /** All that the title says is asked for. */
@@ -171,7 +173,7 @@ function symbolWorth(
     const base =
       name === word ? 0.8 : name === singular ? 0.75 : name === stem ? 0.7 : at === 0 ? 0.5 : 0.35;
     for (const { section, naming } of symbol.places) {
-      const value = base * (naming === 'definition' ? 1 : naming === 'mention' ? 0.75 : 0.5);
+      const value = base * (naming === 'definition' ? 1 : naming === 'mention' ? 0.75 : 0.3);
       if (worth[section]! < value) worth[section] = value;
     }
   }

@@ -163,7 +163,7 @@ function titleScore(
   }
   if (!whole) return 0;
   const run = query.words.length > 1 && ` ${item.folded}`.includes(` ${query.text}`) ? 30 : 0;
-  return 600 + 120 * (sum / whole) + 150 * Math.min(1, sum / length) + named + run - aside;
+  return 600 + 120 * (sum / whole) + 120 * Math.min(1, sum / length) + named + run - aside;
 }
 
 /** `cancel all` is more than “Canceled”. */
