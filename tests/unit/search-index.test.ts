@@ -125,6 +125,27 @@ test('titles before prose before code, what is in code once, guesses of the text
   assert.deepEqual(await got(dir, 'qqqqqq'), []);
 });
 
+test('samples lead to their sections by language and title, where that tells them from others', async () => {
+  const tabs = [
+    { name: 'shell', label: 'cURL' },
+    { name: 'ruby', label: 'Ruby' },
+  ];
+  const dir = await written({
+    frontMatter: { language_tabs: tabs },
+    sections: [
+      { title: 'One', languages: ['shell'], prose: 'Words.' },
+      { title: 'Two', languages: ['shell', 'ruby'], captions: ['C#'] },
+      { title: 'Three', languages: ['shell'], captions: ['Every hour on the hour'] },
+      { title: 'Four', languages: ['shell'], prose: 'Words.' },
+      { title: 'Five', prose: 'Words.' },
+    ],
+  });
+  assert.deepEqual(await got(dir, 'C#'), ['/#two']);
+  assert.deepEqual(await got(dir, 'ruby'), ['/#two']);
+  assert.deepEqual(await got(dir, 'hour'), ['/#three']);
+  assert.deepEqual(await got(dir, 'curl'), ['/#one'], 'all have it: the first');
+});
+
 test('text in scripts without spaces is found from its middle, in whatever language the page says it is', async () => {
   const zh = await written({
     frontMatter: { lang: 'zh' },

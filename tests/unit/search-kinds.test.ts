@@ -39,6 +39,20 @@ before(async () => {
       { title: 'Get current user', endpoint: 'GET /v1/user' },
       { title: 'Limits', symbols: [symbol('429', 'status')] },
       { title: 'Errors', symbols: [symbol('429', 'status')] },
+      { title: 'Attach file to row', endpoint: 'POST /v1/rows/{id}/files' },
+      { title: 'Attach link to row', endpoint: 'POST /v1/rows/{id}/links' },
+      { title: 'Mute a host', endpoint: 'POST /v1/host/{name}/mute' },
+      { title: 'Get a host', endpoint: 'GET /v1/host/{name}' },
+      { title: 'Log out', endpoint: 'POST /v1/session/end' },
+      { title: 'Callback', symbols: [symbol('/auth/openid', 'endpoint')] },
+      { title: 'Begin', endpoint: 'GET https://api.example.com/auth/openid' },
+      { title: 'Keys of the API' },
+      { title: 'Identity', symbols: [symbol('X-ApiKey', 'header')], prose: 'header' },
+      {
+        title: 'Batch',
+        symbols: [symbol('scan_hash', 'parameter', { id: 'batch-file-scan_hash' })],
+      },
+      { title: 'File', symbols: [symbol('scan_hash', 'parameter', { id: 'file-scan_hash' })] },
     ],
   });
   const records = recordsOf(site);
@@ -117,4 +131,30 @@ test('the sign of C# is part of its name', () => {
   assert.equal(compact('C#'), 'c#');
   assert.equal(compact('C# SDK'), 'c#sdk');
   assert.equal(compact('#tag order#3'), 'tagorder3');
+});
+
+test('one thing goes by several words, and of two that are typed each is meant', () => {
+  assert.equal(first('silence a host'), 'Mute a host');
+  assert.equal(first('link an attachment to a row'), 'Attach link to row');
+  assert.equal(first('attach a file to a row'), 'Attach file to row');
+});
+
+test('verbs of two words, in any form', () => {
+  assert.equal(first('look up a host'), 'Get a host');
+  assert.equal(first('signs out'), 'Log out');
+});
+
+test('an address with its host is its path', () => {
+  assert.equal(first('/auth/openid'), 'Begin');
+});
+
+test('an attribute is explained where it is of the object itself', () => {
+  assert.equal(first('scan_hash'), 'File');
+});
+
+test('a name among other words is meant as a whole', () => {
+  const text = new Map([['header', 1]]);
+  const at = catalogue.items.findIndex(({ title }) => title === 'Identity');
+  const [hit] = rank(catalogue, 'xApiKey header', { text: [{ section: at, words: text }] });
+  assert.equal(catalogue.items[hit!.section]!.title, 'Identity');
 });

@@ -63,6 +63,14 @@ test('status codes, error codes and headers by what the table says', () => {
     ),
     ['status 404', 'code InvalidOrder'],
   );
+  // Beside the status, too; a country's code is none.
+  assert.deepEqual(
+    names(
+      '<table><tr><th>HTTP status</th><th>API errorCode</th></tr><tr><td>400</td><td>1042</td></tr></table>' +
+        '<table><tr><th>Name</th><th>Zip code</th></tr><tr><td>home</td><td>90210</td></tr></table>',
+    ),
+    ['status 400', 'code 1042', 'parameter home'],
+  );
   assert.deepEqual(names('<table><tr><th>Name</th></tr><tr><td>X-WP-Total</td></tr></table>'), [
     'header X-WP-Total',
   ]);

@@ -10,6 +10,8 @@ export interface QueryWord {
   stem: string;
   /** Stems of other words for the same. */
   kin: string[];
+  /** The name that it is a part of, compact: `line_items` among other words. */
+  name?: string;
 }
 
 export interface Query {
@@ -48,6 +50,7 @@ export function parse(typed: string): Query {
   const rest = request && request[2]!.includes('/') ? request[2]! : trimmed;
   const slashed = rest.includes('/') && !/\s/.test(rest);
   const asked = joinVerbs(words(trimmed));
+  const names = namesIn(trimmed);
   const plain = /^[\p{L}\s]+$/u.test(trimmed) && !/\p{Ll}\p{Lu}/u.test(trimmed);
   return {
     typed: trimmed,
@@ -59,6 +62,7 @@ export function parse(typed: string): Query {
       stem: stem(word),
       // Behind another word they are no verbs: `job post`.
       kin: at && /^(?:post|put|patch)$/.test(word) ? [] : otherWords(word, asked),
+      ...(names.has(word) && { name: names.get(word)! }),
     })),
     method: request ? request[1]!.toUpperCase() : '',
     path: slashed ? pathOf(rest) : '',
@@ -73,6 +77,13 @@ export function parse(typed: string): Query {
     plain,
     symbolic: !plain && !/\s/.test(trimmed),
   };
+}
+
+/** Each word of a name that stands among other words → that name: `line_items of an order`. */
+function namesIn(text: string): Map<string, string> {
+  const parts = text.split(/\s+/);
+  const names = parts.length > 1 ? parts.filter((part) => /\w[_-]\w|\p{Ll}\p{Lu}/u.test(part)) : [];
+  return new Map(names.flatMap((name) => words(name).map((word) => [word, compact(name)])));
 }
 
 /** Of two words for one thing that are both typed each is meant: `review rating`, `attach a link`. */

@@ -162,16 +162,29 @@ const isAsked = ({ path, subject, stems }: Item, asked: QueryWord[]): boolean =>
 
 function symbolWorth(
   symbols: SymbolEntry[],
-  { word, singular, stem }: QueryWord,
+  { word, singular, stem, name: whole }: QueryWord,
   worth: Float32Array,
 ): void {
   const part = stem.length > 3 && singular.startsWith(stem) ? stem : singular;
   for (const symbol of symbols) {
     const { compact: name } = symbol;
+    // A part of a name says little of what has only that part.
+    const isMeant = whole !== undefined && name.includes(whole);
     const at = name.indexOf(part);
     if (at < 0 || (word.length < 3 && name !== word)) continue;
-    const base =
-      name === word ? 0.8 : name === singular ? 0.75 : name === stem ? 0.7 : at === 0 ? 0.5 : 0.35;
+    const base = isMeant
+      ? name === whole
+        ? 1.2
+        : 1
+      : name === word
+        ? 0.8
+        : name === singular
+          ? 0.75
+          : name === stem
+            ? 0.7
+            : at === 0
+              ? 0.5
+              : 0.35;
     for (const { section, naming } of symbol.places) {
       const value = base * (naming === 'definition' ? 1 : naming === 'mention' ? 0.75 : 0.3);
       if (worth[section]! < value) worth[section] = value;

@@ -157,7 +157,7 @@ function titleScore(
     const found = worth[at]![item.index]!;
     // "how to", "the": missing in the title they do not matter, unless nothing else was asked.
     if (!found && fillers.has(word) && !meant.includes(word)) continue;
-    if (found < 0.5) return 0;
+    if (found < 0.55) return 0;
     sum += found * word.length;
     whole += word.length;
   }
