@@ -18,22 +18,28 @@ const MOST = 3;
 
 /** The same of many words among the same ones, which are made ready once. */
 export function nearestAmong(known: Iterable<string>): (word: string) => string | undefined {
-  const byLength = new Map<number, { word: string; text: string; index: number }[]>();
+  const byLength = new Map<
+    number,
+    { word: string; text: string; letters: number; index: number }[]
+  >();
   let count = 0;
   for (const word of known) {
     const text = folded(word);
-    const one = { word, text, index: count++ };
+    const one = { word, text, letters: lettersOf(text), index: count++ };
     const others = byLength.get(text.length);
     if (others) others.push(one);
     else byLength.set(text.length, [one]);
   }
   return (word) => {
     const wanted = folded(word);
+    const letters = lettersOf(wanted);
     let best: { word: string; far: number; index: number } | undefined;
     for (let length = wanted.length - MOST; length <= wanted.length + MOST; length++) {
       const bound = length <= 3 ? 0 : Math.min(MOST, Math.max(1, Math.floor(length / 4)));
       if (Math.abs(length - wanted.length) > bound) continue;
-      for (const { word, text, index } of byLength.get(length) ?? []) {
+      for (const { word, text, letters: own, index } of byLength.get(length) ?? []) {
+        // A slip takes one letter away and brings one in, at most.
+        if (bits(letters ^ own) > 2 * bound) continue;
         const far = slips(wanted, text);
         if (far > bound || (best && (best.far - far || best.index - index) < 0)) continue;
         best = { word, far, index };
@@ -41,6 +47,19 @@ export function nearestAmong(known: Iterable<string>): (word: string) => string 
     }
     return best?.word;
   };
+}
+
+/** Which letters a word has, a bit each; some share one. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (; mask; mask &= mask - 1) count++;
+  return count;
 }
 
 /** Edit distance in which two neighbouring letters in each other's place are one slip, not two. */
