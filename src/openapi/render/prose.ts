@@ -69,9 +69,26 @@ export function inlineProse(text: string, context: RenderContext): ElementConten
 
 function markdown(text: string, context: RenderContext): ElementContent[] {
   if (text.trim() === '') return [];
-  const nodes = context.markdown(withoutReDoc(text, context));
+  const nodes = context.markdown(withoutReDoc(unindented(text), context));
   relink(nodes, context);
   return nodes;
+}
+
+/** Lines that stand as far in as a comment in source code does; less is Markdown's own code. */
+const COMMENT_INDENT = 8;
+
+/**
+ * A comment that a generator took out of source code (C#, Python): its first line begins it, and the
+ * others stand in by as much as the code did, which is no code of Markdown.
+ */
+function unindented(text: string): string {
+  if (!text.includes(`\n${' '.repeat(COMMENT_INDENT)}`)) return text;
+  const [first = '', ...rest] = text.split('\n');
+  const written = rest.filter((line) => line.trim() !== '');
+  if (written.length === 0 || /^\s/.test(first)) return text;
+  const indent = Math.min(...written.map((line) => line.search(/[^ ]/)));
+  if (indent < COMMENT_INDENT) return text;
+  return [first, ...rest.map((line) => line.slice(indent))].join('\n');
 }
 
 /**
