@@ -3,7 +3,7 @@ import { isMap, type Node } from '../files/description-file.ts';
 import { escapePointer } from '../files/pointer.ts';
 import type { ReadContext } from './context.ts';
 import { type Nearest, tellSpelling } from './extensions.ts';
-import { closed, type Shape, shapes } from './shapes.ts';
+import { closed, isAddress, type Shape, shapes } from './shapes.ts';
 
 /** What a list or map of this shape holds. */
 const innerOf = (shape: Shape): Shape => shape.slice(1, -1);
@@ -74,9 +74,10 @@ class ShapeCheck {
     for (const key of Object.keys(value)) {
       const known = Object.hasOwn(fields, key) ? fields[key]! : undefined;
       if (known) this.#step(key, value[key], known);
-      else if (shape === 'callback') this.#step(key, value[key], 'path');
+      else if (shape === 'callback' || (shape === 'webhook' && isAddress(key)))
+        this.#step(key, value[key], 'path');
       else if (key.startsWith('x-')) continue;
-      else if (shape === 'path') this.#tellMethod(key);
+      else if (shape === 'path' || shape === 'webhook') this.#tellMethod(key);
       else if (closed.has(shape)) this.#tellSpelling(key, Object.keys(fields));
     }
   }

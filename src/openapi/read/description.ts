@@ -28,6 +28,7 @@ import { checkExtensions, type Nearest } from './extensions.ts';
 import { type Item, operationOf, writtenOperations } from './operation.ts';
 import { securityOf, securitySchemesOf } from './security.ts';
 import { hostServers, serversOf } from './server.ts';
+import { isAddress } from './shapes.ts';
 import { tagsOf } from './tags.ts';
 import { relativePath } from '../../shared/files/paths.ts';
 
@@ -227,10 +228,17 @@ function itemsOf({ root, references }: ReadContext): Item[] {
     for (const [name, value] of entries(references.follow(field(root, word)))) {
       const node =
         name.startsWith('x-') && kind === 'operation' ? undefined : references.follow(value);
-      if (node && isMap(node.value)) found.push({ kind, name, node });
+      if (!node || !isMap(node.value)) continue;
+      const inner = kind === 'webhook' ? calledAt(node) : [];
+      for (const one of inner.length ? inner : [node])
+        found.push({ kind, name, node: references.follow(one) ?? one });
     }
   return found;
 }
+
+/** Some write a callback as a webhook: what is sent stands below the address that it is sent to. */
+const calledAt = (webhook: Node): Node[] =>
+  entries(webhook).flatMap(([key, value]) => (isAddress(key) && isMap(value.value) ? value : []));
 
 function namedSchemas(context: SchemaContext): NamedSchema[] {
   return context.names.all

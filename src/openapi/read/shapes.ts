@@ -38,6 +38,26 @@ const schemaWords = {
 };
 const content = { schema: 'schema', content: '{media}' };
 
+const path = {
+  ...servers,
+  parameters: '[parameter]',
+  ...Object.fromEntries(
+    ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((method) => [
+      method,
+      'operation',
+    ]),
+  ),
+  additionalOperations: '{operation}',
+  'x-additionalOperations': '{operation}',
+  ...any('summary description $ref'),
+};
+
+/**
+ * Whether a key is an address or an expression for one (OpenAPI 3, “Runtime Expressions”), as those of
+ * callbacks are.
+ */
+export const isAddress = (key: string): boolean => /^(?:\{\$|https?:|\/)/.test(key);
+
 /** Fields of each object. */
 export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   root: {
@@ -45,7 +65,8 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     ...servers,
     info: 'info',
     paths: '{path}',
-    webhooks: '{path}',
+    webhooks: '{webhook}',
+    'x-webhooks': '{webhook}',
     components: 'components',
     security: '[security]',
     tags: '[tag]',
@@ -82,18 +103,8 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> =
     pathItems: '{path}',
     mediaTypes: '{media}',
   },
-  path: {
-    ...servers,
-    parameters: '[parameter]',
-    ...Object.fromEntries(
-      ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map(
-        (method) => [method, 'operation'],
-      ),
-    ),
-    additionalOperations: '{operation}',
-    'x-additionalOperations': '{operation}',
-    ...any('summary description $ref'),
-  },
+  path,
+  webhook: path,
   operation: {
     ...any('summary description externalDocs operationId deprecated'),
     ...servers,
