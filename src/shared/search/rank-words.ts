@@ -45,7 +45,8 @@ export function rankWords(
     ...(reading.has(word) ? ['get'] : []),
   ]);
   // `status=completed` is a parameter and its value, whatever titles have the words.
-  const titled = /^\??[\w.[\]-]+=[^\s=]+$/.test(query.typed) ? 0.5 : 1;
+  const isSet = /^\??[\w.[\]-]+=[^\s=]+$/.test(query.typed);
+  const [titled, inSymbol] = isSet ? [0.3, 0.95] : [1, IN_SYMBOL];
   const worths = asked.map((word, at) => {
     const own = new Float32Array(items.length);
     // One of several words of a title is less of what it says.
@@ -56,7 +57,7 @@ export function rankWords(
     if (asked.length > 1) symbolWorth(symbols, word, ofSymbols);
     const ofPaths = share(items, word.stem);
     for (const { index, up, method, verb, stemsOfPath } of items) {
-      if (ofSymbols[index]) add(worth, index, IN_SYMBOL * ofSymbols[index]!);
+      if (ofSymbols[index]) add(worth, index, inSymbol * ofSymbols[index]!);
       if (method && methods[at]!.includes(verb))
         add(worth, index, method === query.method && word.at === 0 ? 0.9 : AS_METHOD);
       if (stemsOfPath.includes(word.stem)) add(worth, index, IN_PATH * (1 - ofPaths));
