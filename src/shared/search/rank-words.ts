@@ -161,34 +161,29 @@ const isAsked = ({ path, subject, stems }: Item, asked: QueryWord[]): boolean =>
   );
 };
 
-function symbolWorth(
-  symbols: SymbolEntry[],
-  { word, singular, stem, name: whole }: QueryWord,
-  worth: Float32Array,
-): void {
+function symbolWorth(symbols: SymbolEntry[], asked: QueryWord, worth: Float32Array): void {
+  const { word, singular, stem } = asked;
   const part = stem.length > 3 && singular.startsWith(stem) ? stem : singular;
   for (const symbol of symbols) {
     const { compact: name } = symbol;
-    // A part of a name says little of what has only that part.
-    const isMeant = whole !== undefined && name.includes(whole);
-    const at = name.indexOf(part);
-    if (at < 0 || (word.length < 3 && name !== word)) continue;
-    const base = isMeant
-      ? name === whole
-        ? 1.2
-        : 1
-      : name === word
-        ? 0.8
-        : name === singular
-          ? 0.75
-          : name === stem
-            ? 0.7
-            : at === 0
-              ? 0.5
-              : 0.35;
+    if (!name.includes(part) || (word.length < 3 && name !== word)) continue;
+    const base = nameWorth(name, asked, part);
     for (const { section, naming } of symbol.places) {
       const value = base * (naming === 'definition' ? 1 : naming === 'mention' ? 0.75 : 0.3);
       if (worth[section]! < value) worth[section] = value;
     }
   }
+}
+
+/** What a name is worth that has the word, or its part; a name that was typed whole is meant first. */
+function nameWorth(
+  name: string,
+  { word, singular, stem, name: whole }: QueryWord,
+  part: string,
+): number {
+  if (whole !== undefined && name.includes(whole)) return name === whole ? 1.2 : 1;
+  if (name === word) return 0.8;
+  if (name === singular) return 0.75;
+  if (name === stem) return 0.7;
+  return name.startsWith(part) ? 0.5 : 0.35;
 }

@@ -125,7 +125,9 @@ export function unpack(
       });
     else {
       const row = how === 7 ? String(packed[at + 1]) : rowId(idsOf(section)[how - 3] ?? '', name);
-      const nested = how === 7 && row.endsWith(rowId('', name));
+      // A name without Latin letters has none in its id.
+      const end = rowId('', name);
+      const nested = how === 7 && end !== '' && row.endsWith(end);
       places.push({ section, naming: 'definition', row, ...(nested && { nested }) });
     }
   }
